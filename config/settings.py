@@ -1,0 +1,156 @@
+"""Settings of the site. Everything that differs between machines comes from the environment."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("VUNGXANH_VAR", ROOT / "var"))
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's settings for a `postgresql://user:password@host:port/name` address.
+
+    The host may be a folder of a Unix socket, percent-encoded or as `?host=`.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured(
+            "DATABASE_URL phải có dạng postgresql://…; hãy chạy qua ./run để tự đặt. / "
+            "DATABASE_URL must look like postgresql://…; ./run sets it by itself."
+        )
+    query = parse_qs(parts.query)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.get("host", [unquote(parts.hostname or "")])[0],
+        "PORT": str(query.get("port", [parts.port or ""])[0]),
+        "ATOMIC_REQUESTS": False,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"application_name": "vungxanh"},
+    }
+
+
+def flag(name: str) -> bool:
+    """True when the environment sets `name` to 1, true or yes."""
+    return os.environ.get(name, "").lower() in {"1", "true", "yes"}
+
+
+def secret_key() -> str:
+    """The signing key: from the environment, else from the file that set-up keeps beside the database."""
+    kept = VAR / "secret-key"
+    if key := os.environ.get("VUNGXANH_SECRET_KEY"):
+        return key
+    if kept.is_file():
+        return kept.read_text(encoding="ascii").strip()
+    raise ImproperlyConfigured(
+        "Thiếu VUNGXANH_SECRET_KEY; hãy chạy qua ./run để tự đặt. / "
+        "VUNGXANH_SECRET_KEY is missing; ./run makes one by itself."
+    )
+
+
+SECRET_KEY = secret_key()
+DEBUG = flag("VUNGXANH_DEBUG")
+ALLOWED_HOSTS = os.environ.get("VUNGXANH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///vungxanh"))}
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "pgtrigger",
+    "pghistory",
+    "rules",
+    "csp",
+    "django_htmx",
+    "vungxanh.ui",
+    "vungxanh.areas",
+    "vungxanh.access",
+    "vungxanh.intake",
+    "vungxanh.records",
+    "vungxanh.indicators",
+    "vungxanh.assessment",
+    "vungxanh.portal",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+AUTH_USER_MODEL = "access.Post"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOGIN_URL = "/dang-nhap/"
+LOGIN_REDIRECT_URL = "/"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = flag("VUNGXANH_HTTPS")
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("VUNGXANH_LOG", "WARNING")},
+}

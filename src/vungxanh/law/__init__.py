@@ -1,0 +1,1 @@
+"""The law as data, and the engine that applies it. Other packages use `interface` only."""

@@ -1,0 +1,89 @@
+"""Fixtures of every test: a throw-away PostgreSQL that starts with the first test that needs it.
+
+Tests run as `migrator`, who may create the test database; `as_app` takes the lesser rights of the server.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from config.cluster import Cluster
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var" / "tests"
+NEEDS_DATABASE = {"cluster", "db", "transactional_db", "live_server", "django_db_setup"}
+
+# The address stands in until the cluster runs: Django reads its settings long before a test needs one.
+os.environ["DATABASE_URL"] = "postgresql://migrator@/vungxanh"
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+os.environ["VUNGXANH_SECRET_KEY"] = "for tests only"
+os.environ["VUNGXANH_VAR"] = str(VAR)
+
+
+def pytest_configure() -> None:
+    """Settings that only tests want: no manifest of static files, which a release makes."""
+    from django.conf import settings
+
+    (VAR / "static").mkdir(parents=True, exist_ok=True)
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs the database carries the marker `postgres`, so that nobody can forget it."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or fixtures & NEEDS_DATABASE:
+            item.add_marker(pytest.mark.postgres)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The tests' own PostgreSQL, shared by the processes of a run; its last user stops it."""
+    with Cluster.below(VAR, durable=False) as running:
+        with psycopg.connect(running.url("owner", "postgres"), autocommit=True) as server:
+            server.execute("SELECT pg_advisory_lock(1)")
+            server.execute("GRANT app TO migrator")
+        yield running
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, cluster: Cluster
+) -> None:
+    """Point Django at the cluster, as `migrator`, before pytest-django creates the test database."""
+    from django.db import connections
+
+    from config.settings import database
+
+    address = database(cluster.url("migrator"))
+    target = connections["default"].settings_dict
+    target.update({name: address[name] for name in ("HOST", "PORT", "USER", "PASSWORD")})
+
+
+@pytest.fixture
+def as_app(db: None) -> Callable[[], AbstractContextManager[None]]:
+    """`with as_app(): …` runs the body with the rights of the role that serves pages."""
+    from django.db import connection, transaction
+
+    @contextmanager
+    def switched() -> Iterator[None]:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL ROLE app")
+            yield
+            cursor.execute("RESET ROLE")
+
+    return switched
+
+
+@pytest.fixture
+def app_url(db: None, cluster: Cluster) -> str:
+    """The address of the test database for a real connection as `app`."""
+    from django.db import connection
+
+    return cluster.url("app", connection.settings_dict["NAME"])

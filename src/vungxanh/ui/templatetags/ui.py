@@ -1,0 +1,47 @@
+"""Template tags of the interface: `{% load ui %}`."""
+
+from datetime import date
+from fractions import Fraction
+
+from django import template
+
+from vungxanh.ui import classes, numerals
+from vungxanh.ui.tables import Table
+
+register = template.Library()
+
+
+@register.filter
+def number(value: int | Fraction | None) -> str:
+    """A figure in the numerals of the page's language; unknown in words."""
+    return numerals.number(value)
+
+
+@register.filter
+def percent(value: Fraction | None) -> str:
+    """A share as a percentage with one decimal place."""
+    return numerals.percent(value)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date in the form of the page's language."""
+    return numerals.day(value)
+
+
+@register.filter
+def class_word(verdict: str) -> str:
+    """The class in words."""
+    return classes.word(verdict)
+
+
+@register.filter
+def class_letter(verdict: str) -> str:
+    """The class as one mark."""
+    return classes.letter(verdict)
+
+
+@register.inclusion_tag("ui/table.html")
+def table(table: Table) -> dict[str, Table]:
+    """Draw a table made by `vungxanh.ui.tables.table`."""
+    return {"table": table}

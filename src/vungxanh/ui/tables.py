@@ -76,7 +76,9 @@ class Table:
     asks: bool = False
 
 
-def ordered(rows: Iterable[Record], columns: Sequence[Column[Record]], query: Mapping[str, str]) -> list[Record]:
+def ordered(
+    rows: Iterable[Record], columns: Sequence[Column[Record]], query: Mapping[str, str]
+) -> list[Record]:
     """The rows in the order the address asks for; as they came when it asks for none we know."""
     rows = list(rows)
     column = next((c for c in columns if c.key == query.get(SORT) and c.order), None)

@@ -1,7 +1,6 @@
 """Builds the interface font: `python -m config.manage fonts`."""
 
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
         """`--out` writes elsewhere than into the package."""
         parser.add_argument("--out", type=Path, default=FOLDER)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Path) -> None:
         """Write the files and name them with their size."""
         for path in fonts.build(options["out"]):
             self.stdout.write(f"{path.name}  {path.stat().st_size:,} B")

@@ -1,0 +1,30 @@
+"""What other packages may use of `ui`: the functions that make pages of what was read."""
+
+from vungxanh.ui.classes import letter, phrase, word
+from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
+from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown
+from vungxanh.ui.tables import Cell, Column, Table, figure, table
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Map",
+    "Table",
+    "Unit",
+    "day",
+    "figure",
+    "fraction",
+    "gap",
+    "letter",
+    "marked",
+    "number",
+    "percent",
+    "phrase",
+    "shares",
+    "short_percent",
+    "signed",
+    "table",
+    "tile_map",
+    "unknown",
+    "word",
+]

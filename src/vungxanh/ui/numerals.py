@@ -34,8 +34,8 @@ def signs() -> Signs:
 
 def round_half_up(value: Exact, places: int) -> int:
     """`value` in units of 10^-places, halves away from zero: 28.25 with one place is 283."""
-    scaled = abs(Fraction(value)) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    scaled = abs(Fraction(value)) * int(10**places)
+    whole: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return -whole if value < 0 else whole
 
 

@@ -1,0 +1,81 @@
+"""Writes: posts, the birth of the database, and the frame in which every package writes."""
+
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib.auth.hashers import make_password
+from django.db import connection, transaction
+from django.utils import timezone
+
+from vungxanh.access.models import KINDS, Birth, Post
+from vungxanh.access.queries import AccessError, actor_of, born
+from vungxanh.access.rules import Actor, Role
+
+
+class BornOtherwiseError(AccessError):
+    """The database was born as the other kind; that cannot be changed."""
+
+
+OPERATOR = "dòng lệnh"
+"""What the change log calls the operator at the command line, who has no post."""
+
+
+def _context(identity: str, metadata: str) -> tuple[str, str]:
+    """Set the change log's context for this transaction; returns the one before."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(current_setting('pghistory.context_id', true), ''),"
+            " coalesce(current_setting('pghistory.context_metadata', true), '')"
+        )
+        before: tuple[str, str] = cursor.fetchone()
+        cursor.execute(
+            "SELECT set_config('pghistory.context_id', %s, true),"
+            " set_config('pghistory.context_metadata', %s, true)",
+            [identity, metadata],
+        )
+    return before
+
+
+@contextmanager
+def acting(by: Actor | None, purpose: str) -> Iterator[None]:
+    """Write inside this frame: one transaction, every change recorded with who and what for.
+
+    `by` is None only for the operator at the command line. Bulk and raw SQL and COPY are covered, because
+    the context is set in the transaction itself. Raises NotBornError when the database has no birth yet.
+    """
+    if not purpose.strip():
+        raise ValueError("purpose")
+    born()
+    who = {"post": by.symbol, "holder": by.holder} if by else {"post": OPERATOR, "holder": ""}
+    metadata = json.dumps({**who, "purpose": purpose}, ensure_ascii=False)
+    with transaction.atomic():
+        before = _context(str(uuid.uuid4()), metadata)
+        yield
+        _context(*before)
+
+
+def be_born(kind: str) -> None:
+    """Say once what the database is, "real" or "simulated"; saying the same again changes nothing.
+
+    Raises BornOtherwiseError when it is the other kind.
+    """
+    if kind not in KINDS:
+        raise ValueError(kind)
+    Birth.objects.bulk_create([Birth(kind=kind, born_at=timezone.now())], ignore_conflicts=True)
+    if born() != kind:
+        raise BornOtherwiseError(
+            f"Cơ sở dữ liệu này đã khai sinh là “{born()}” và không thể đổi; hãy dùng cơ sở dữ liệu khác.",
+            f"This database was born “{born()}” and cannot change; use another database.",
+        )
+
+
+def create_post(*, symbol: str, title: str, role: Role | str, area_id: int, by: Actor | None) -> Actor:
+    """Make a post that signs in by a one-time link until it sets a password."""
+    post = Post(symbol=symbol.strip(), title=title.strip(), role=Role(role).value, area_id=area_id)
+    post.password = make_password(None)
+    with acting(by, "create_post"):
+        post.full_clean()
+        post.save(force_insert=True)
+    return actor_of(post)

@@ -1,0 +1,40 @@
+"""What other packages may use of `access`."""
+
+from vungxanh.access.actions import BornOtherwiseError, acting, be_born, create_post
+from vungxanh.access.models.changes import tracked
+from vungxanh.access.queries import (
+    AccessError,
+    NotBornError,
+    Refused,
+    UnknownPostError,
+    actor,
+    actor_of,
+    born,
+    may,
+    require,
+    simulated,
+    visible_areas,
+)
+from vungxanh.access.rules import Actor, Role, Verb
+
+__all__ = [
+    "AccessError",
+    "Actor",
+    "BornOtherwiseError",
+    "NotBornError",
+    "Refused",
+    "Role",
+    "UnknownPostError",
+    "Verb",
+    "acting",
+    "actor",
+    "actor_of",
+    "be_born",
+    "born",
+    "create_post",
+    "may",
+    "require",
+    "simulated",
+    "tracked",
+    "visible_areas",
+]

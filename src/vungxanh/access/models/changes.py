@@ -1,0 +1,153 @@
+"""The change log: triggers that copy every change of a tracked row into a table nobody can alter.
+
+pgtrigger's own triggers can be switched off by setting a session variable, which any SQL session may do.
+The triggers here leave that switch out, so bulk and raw SQL are caught whatever the session sets.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+from pghistory.trigger import Event
+from pgtrigger import compiler
+
+
+class EventModel(Protocol):
+    """A table of copies, as pghistory makes it."""
+
+    pgh_tracked_model: type[models.Model]
+
+
+Tracked = TypeVar("Tracked", bound=type[models.Model])
+
+FROZEN = "Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed"
+UNNAMED = "Thay đổi không rõ chức danh nào làm, việc gì / A change must name its post and purpose"
+
+
+class ChangeTriggerSql(compiler.UpsertTriggerSql):
+    """A trigger without the off switch, whose function runs with the rights of the tables' owner.
+
+    So the role that serves pages needs no right to write the log. Nobody else may attach the function to a
+    table of their own, hence the REVOKE.
+    """
+
+    def get_template(self) -> str:
+        """The statements that put the trigger in place."""
+        return """
+            CREATE OR REPLACE FUNCTION {pgid}() RETURNS TRIGGER AS $$
+                {declare}
+                BEGIN
+                    {func}
+                END;
+            $$ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp;
+            REVOKE ALL ON FUNCTION {pgid}() FROM PUBLIC;
+            DROP TRIGGER IF EXISTS {pgid} ON {table};
+            CREATE {constraint} TRIGGER {pgid}
+                {when} {operation} ON {table} {timing} {referencing}
+                FOR EACH {level} {condition}
+                EXECUTE PROCEDURE {execute};
+            COMMENT ON TRIGGER {pgid} ON {table} IS '{hash}';
+        """
+
+
+def _without_switch(compiled: compiler.Trigger) -> compiler.Trigger:
+    """The same trigger without the off switch."""
+    arguments = {key: value for key, value in compiled.sql.kwargs.items() if key != "ignore_func_name"}
+    return compiler.Trigger(name=compiled.name, sql=ChangeTriggerSql(**arguments))
+
+
+class Frozen(pgtrigger.Trigger):
+    """Refuses to update, delete or truncate: what is written stays."""
+
+    when = pgtrigger.Before
+    level = pgtrigger.Statement
+    func = f"RAISE EXCEPTION '{FROZEN} (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';"
+
+    def compile(self, model: models.Model) -> compiler.Trigger:
+        """The trigger as it goes into a migration."""
+        return _without_switch(super().compile(model))
+
+
+def frozen() -> list[Frozen]:
+    """The triggers of a table whose rows can only be added."""
+    return [
+        Frozen(name="frozen", operation=pgtrigger.Update | pgtrigger.Delete),
+        Frozen(name="frozen_whole", operation=pgtrigger.Truncate),
+    ]
+
+
+class ChangeTrigger(Event):
+    """Copies the changed row, with who and why, into the event table; refuses a change without them."""
+
+    def get_func(self, model: models.Model) -> pgtrigger.Func:
+        """The body of the trigger function."""
+        copy = super().get_func(model).func
+        return pgtrigger.Func(
+            "IF NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), '') IS NULL THEN "
+            f"RAISE EXCEPTION '{UNNAMED} (%)', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; "
+            f"END IF; {copy}"
+        )
+
+    def compile(self, model: models.Model) -> compiler.Trigger:
+        """The trigger as it goes into a migration."""
+        return _without_switch(super().compile(model))
+
+
+def _attach(event: pghistory.RowEvent, event_model: EventModel) -> None:
+    """Put the trigger of this package on the tracked model in place of the library's."""
+    trigger = ChangeTrigger(
+        event_model=event_model,
+        label=event.label,
+        name=event.trigger_name,
+        row=event.row,
+        operation=event.operation,
+        condition=event.condition,
+        level=event.level,
+    )
+    pgtrigger.register(trigger)(event_model.pgh_tracked_model)
+
+
+class Inserted(pghistory.InsertEvent):
+    """A row was added."""
+
+    def add_event_trigger(self, event_model: EventModel) -> None:
+        """Attach the trigger to the tracked model."""
+        _attach(self, event_model)
+
+
+class Updated(pghistory.UpdateEvent):
+    """A row was changed."""
+
+    def add_event_trigger(self, event_model: EventModel) -> None:
+        """Attach the trigger to the tracked model."""
+        _attach(self, event_model)
+
+
+class Deleted(pghistory.DeleteEvent):
+    """A row was removed."""
+
+    def add_event_trigger(self, event_model: EventModel) -> None:
+        """Attach the trigger to the tracked model."""
+        _attach(self, event_model)
+
+
+def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[Tracked], Tracked]:
+    """Decorate a model so that every change of its rows is kept in the same transaction.
+
+    The copies stand in a table `<model>event` that can only grow. `exclude` names fields never to be copied,
+    such as a password; a change of these alone is not recorded. A change outside `acting()` is refused.
+    """
+    decorate: Callable[[Tracked], Tracked] = pghistory.track(
+        Inserted(),
+        Updated(),
+        Deleted(),
+        exclude=list(exclude),
+        append_only=False,
+        context_field=pghistory.ContextJSONField(null=False),
+        context_id_field=pghistory.ContextUUIDField(null=False),
+        obj_field=pghistory.ObjForeignKey(related_name="+", related_query_name="+"),
+        meta={"triggers": frozen()},
+    )
+    return decorate

@@ -1,0 +1,40 @@
+"""A province and two communes of invented names, with a post for each."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+
+class World(NamedTuple):
+    """The invented areas of these tests."""
+
+    province: Any
+    own: Any
+    foreign: Any
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    from vungxanh.areas.models import Area
+
+    since = DateRange(date(2025, 7, 1), None)
+
+    def area(code: str, name: str, level: str, parent: Any = None) -> Any:
+        return Area.objects.create(
+            code=code, name=name, kind="xa", level=level, parent=parent, validity=since, origin="illustrative"
+        )
+
+    province = area("M1", "Tỉnh Mẫu 01", "province")
+    other = area("M2", "Tỉnh Mẫu 02", "province")
+    return World(
+        province, area("M101", "Xã Mẫu 01", "commune", province), area("M201", "Xã Mẫu 02", "commune", other)
+    )
+
+
+@pytest.fixture
+def born(db: None) -> None:
+    from vungxanh.access.interface import be_born
+
+    be_born("simulated")

@@ -1,7 +1,7 @@
 """What other packages may use of `access`."""
 
 from vungxanh.access.actions import BornOtherwiseError, acting, be_born, create_post
-from vungxanh.access.models.changes import tracked
+from vungxanh.access.models.changes import frozen, tracked
 from vungxanh.access.queries import (
     AccessError,
     NotBornError,
@@ -32,6 +32,7 @@ __all__ = [
     "be_born",
     "born",
     "create_post",
+    "frozen",
     "may",
     "require",
     "simulated",

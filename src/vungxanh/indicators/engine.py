@@ -41,20 +41,24 @@ def known(facts: "ir.Table", known_on: date) -> "ir.Table":
         facts.learned_on <= known_on, facts.withdrawn_on.isnull() | (facts.withdrawn_on > known_on)
     )
     key = ["area_id", "indicator", "period_start", "period_end", "as_of"]
-    latest = ibis.row_number().over(group_by=key, order_by=ibis.desc("fact_id"))
-    return seen.mutate(age=latest).filter(ibis._.age == 0).drop("age")
+    # The value travels in a row of its own, so that a last version that is unknown stays unknown.
+    last = seen.group_by(key).aggregate(
+        fact_id=seen.fact_id.max(), row=ibis.struct({"value": seen.value}).argmax(seen.fact_id)
+    )
+    return last.mutate(value=last.row["value"]).drop("row")
 
 
-def flow(facts: "ir.Table", period: Period) -> "ir.Table":
+def flow(facts: "ir.Table", period: Period, known_on: date) -> "ir.Table":
     """Area, indicator, figure, facts: the sum over `period`, null when not fully reported."""
-    inside = facts.filter(facts.period_start >= period.start, facts.period_end <= period.end)
+    # The period is cut out first: the versions of what lies outside need not be told apart.
+    inside = known(facts.filter(facts.period_start >= period.start, facts.period_end <= period.end), known_on)
     grouped = inside.group_by("area_id", "indicator").aggregate(
-        starts=inside.period_start.collect(order_by=inside.period_start),
-        ends=inside.period_end.collect(order_by=inside.period_end),
+        starts=inside.period_start.collect().sort(),
+        ends=inside.period_end.collect().sort(),
         reported=inside.value.count(),
         rows=inside.count(),
         total=inside.value.sum(),
-        fact_ids=inside.fact_id.collect(order_by=inside.fact_id),
+        fact_ids=inside.fact_id.collect().sort(),
     )
     # Reported periods tile the whole exactly when every start but the first is the end of another.
     tiles = (
@@ -67,11 +71,11 @@ def flow(facts: "ir.Table", period: Period) -> "ir.Table":
     return grouped.select("area_id", "indicator", figure=figure, fact_ids=grouped.fact_ids)
 
 
-def stock(facts: "ir.Table", period: Period, as_of: date) -> "ir.Table":
+def stock(facts: "ir.Table", period: Period, as_of: date, known_on: date) -> "ir.Table":
     """Area, indicator, figure, facts: the last figure taken in `period` and not after `as_of`."""
     import ibis
 
-    taken = facts.filter(facts.as_of >= period.start, facts.as_of <= as_of)
+    taken = known(facts.filter(facts.as_of >= period.start, facts.as_of <= as_of), known_on)
     last = ibis.row_number().over(
         group_by=["area_id", "indicator"], order_by=[ibis.desc("as_of"), ibis.desc("fact_id")]
     )
@@ -118,10 +122,10 @@ def measure_reported(
     belongs = ibis.memtable(
         pa.table({"area_id": pa.array(groups, pa.int64()), "group_id": pa.array(groups.values(), pa.int64())})
     )
-    seen = known(source.semi_join(belongs, "area_id"), known_on)
+    seen = source.semi_join(belongs, "area_id")
     parts = ibis.union(
-        flow(seen.filter(seen.indicator.isin(list(flows) or [""])), period),
-        stock(seen.filter(seen.indicator.isin(list(stocks) or [""])), period, as_of),
+        flow(seen.filter(seen.indicator.isin(list(flows) or [""])), period, known_on),
+        stock(seen.filter(seen.indicator.isin(list(stocks) or [""])), period, as_of, known_on),
     )
     rows: list[dict[str, Any]] = ibis.duckdb.connect().to_pyarrow(rolled_up(parts, belongs)).to_pylist()
     return {

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 
+from vungxanh.access.interface import frozen
+
 
 class Measurement(models.Model):
     """One figure (số liệu) with its period, as-of day, map, day of knowledge and the facts behind it.
@@ -40,6 +42,7 @@ class Measurement(models.Model):
 
     class Meta:
         ordering: ClassVar = ["pk"]
+        triggers: ClassVar = frozen()
 
     def __str__(self) -> str:
         return f"{self.code} {self.area_id} {self.as_of}"

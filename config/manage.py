@@ -1,6 +1,7 @@
 """Runs a command of the product: `python -m config.manage COMMAND …`."""
 
 import os
+import signal
 import sys
 
 from django.core.management import execute_from_command_line
@@ -9,7 +10,13 @@ from django.core.management import execute_from_command_line
 def main() -> None:
     """Run the command named on the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    execute_from_command_line(sys.argv)
+    sys.argv[0] = "./run"
+    try:
+        execute_from_command_line(sys.argv)
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; the interpreter must not flush into the pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + signal.SIGPIPE)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,63 @@
+"""What each command of `./run` needs before it can work: the one place that knows."""
+
+LAW = frozenset({"classify", "verify"})
+"""Commands of the package `law`: no environment, no Django, no database."""
+
+WITHOUT_DATABASE = frozenset(
+    {
+        ("areas", "resolve"),
+        ("collectstatic",),
+        ("compilemessages",),
+        ("fonts",),
+        ("makemessages",),
+        ("read",),
+        ("template",),
+        ("version",),
+    }
+)
+"""Commands, or a command and its first word, that work without a database."""
+
+AS_MIGRATOR = frozenset({"makemigrations", "migrate", "pgtrigger", "showmigrations", "sqlmigrate"})
+"""Commands that change or describe tables: they run as the tables' owner."""
+
+BEFORE_TABLE = (("areas", "load"),)
+"""What `./run` does before the main job; what these commands print goes to standard error."""
+
+MAIN_JOB = ("main_job",)
+"""The job whose table `./run` prints."""
+
+LISTED = {
+    "classify FILE.csv": ("Xếp loại các xã trong một tệp CSV", "classify the communes of a CSV file"),
+    "verify RECEIPT.json": ("Kiểm tra lại một biên nhận", "check a receipt by deriving it again"),
+    "areas resolve NAME": ("Tìm đơn vị hành chính theo tên", "find administrative units by name"),
+    "template": ("Tạo mẫu sổ Excel để điền", "make the Excel workbook to fill in"),
+    "import FILE": ("Nạp một sổ Excel hoặc CSV", "take in a workbook or CSV"),
+    "undo SUBMISSION": ("Rút lại một lần nạp", "withdraw what was taken in"),
+    "main_job": ("Xếp loại tỉnh mẫu, in bảng kết quả", "classify the sample province, print the table"),
+    "sign_in_link": ("Tạo liên kết đăng nhập một lần", "make a one-time sign-in link"),
+    "migrate": ("Cập nhật cấu trúc cơ sở dữ liệu", "bring the database's tables up to date"),
+}
+"""The commands that `./run --help` lists, with what they do in Vietnamese and English."""
+
+
+def needs_database(arguments: list[str]) -> bool:
+    """True when the command works with the database; asking for help never does."""
+    if {"-h", "--help", "help"} & set(arguments):
+        return False
+    return not {tuple(arguments[:1]), tuple(arguments[:2])} & WITHOUT_DATABASE
+
+
+def usage() -> str:
+    """The help text of `./run`, Vietnamese first."""
+    width = max(map(len, LISTED))
+    lines = [f"  ./run {name:<{width}}  {vi} / {en}" for name, (vi, en) in LISTED.items()]
+    return "\n".join(
+        [
+            "./run             chạy thử toàn bộ rồi mở trang web / set up, run the sample, serve the site",
+            "./run --no-serve  dừng sau bảng kết quả / stop after the table",
+            "./run COMMAND …   chạy một lệnh / run one command:",
+            *lines,
+            "./run COMMAND --help  giải thích một lệnh / explain one command",
+            "",
+        ]
+    )

@@ -1,0 +1,101 @@
+"""Serves the site on this machine until it is told to stop."""
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from config import children, fingerprint
+from config.environment import ROOT, RUN
+from config.terminal import SetupError, say, step
+
+HOST = "127.0.0.1"
+PORTS = range(8000, 9000)
+UP_WITHIN = 60.0
+"""Seconds the server may take until it answers."""
+
+
+def serve(manage: list[str], variables: dict[str, str], var: Path) -> int:
+    """Serve until Ctrl-C or a signal, which is the ordinary end: status 0."""
+    _collect_static(manage, variables, var)
+    for port in PORTS:
+        if _free(port):
+            status = _serve_at(port, manage, variables)
+            if status is not None:
+                return status
+    raise SetupError(
+        f"Các cổng {PORTS.start}–{PORTS.stop - 1} đều đang bận. Hãy dừng bớt chương trình rồi chạy lại.",
+        f"All ports {PORTS.start}–{PORTS.stop - 1} are taken. Stop some programs and run again.",
+    )
+
+
+def _serve_at(port: int, manage: list[str], variables: dict[str, str]) -> int | None:
+    """Serve on one port; the exit status, or None when another program took the port first."""
+    address = f"http://{HOST}:{port}"
+    link = subprocess.run(
+        [*manage, "sign_in_link", "--base", address],
+        env=variables,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    # A session of its own: Ctrl-C reaches only this process, which stops the server once and in order.
+    with (
+        subprocess.Popen(_granian(port), env=variables, stdout=sys.stderr, start_new_session=True) as server,
+        children.passing_signals(server, own_session=True) as signals,
+    ):
+        with step("Khởi động trang web", "Starting the site"):
+            up = _answers(server, port)
+        if up and not signals:
+            say(f"Trang web: {address}", f"the site: {address}")
+            say(f"Đăng nhập một lần: {link}", "sign in once with this link")
+            say("Dừng: Ctrl-C", "stop with Ctrl-C")
+        status = server.wait()
+    if not (up or signals or _free(port)):
+        return None
+    return 0 if signals else status or 1
+
+
+def _granian(port: int) -> list[str]:
+    """The words that start the server: one process is enough for trying out and for a commune."""
+    words = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws", "--log-level", "warning"]
+    return [sys.executable, "-P", "-m", "granian", *words, "config.wsgi:application"]
+
+
+def _collect_static(manage: list[str], variables: dict[str, str], var: Path) -> None:
+    """Gather and compress the static files when one of them, or a library, has changed."""
+    files = [path for path in ROOT.glob("src/vungxanh/*/static/**/*") if path.is_file()]
+    wanted, stamp = fingerprint.of([*files, RUN]), var / "static" / ".collected"
+    if fingerprint.fresh(stamp, wanted):
+        return
+    with step("Chuẩn bị tệp tĩnh", "Preparing the static files"):
+        words = [*manage, "collectstatic", "--no-input", "--clear", "--verbosity=0"]
+        if children.run(words, variables, stdout=sys.stderr) != 0:
+            raise SetupError(
+                "Không chuẩn bị được tệp tĩnh; nguyên nhân ở ngay phía trên.",
+                "The static files could not be prepared; the reason stands just above.",
+            )
+    fingerprint.write(stamp, wanted)
+
+
+def _free(port: int) -> bool:
+    """True when nobody listens on the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the server takes connections; false when it ended or took too long."""
+    deadline = time.monotonic() + UP_WITHIN
+    while server.poll() is None and time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return True
+        time.sleep(0.05)
+    return False

@@ -1,0 +1,138 @@
+"""The part of `./run` that runs in the checkout's environment: database, migrations, commands, the site."""
+
+import hashlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from config import children, commands, fingerprint, serving
+from config.cluster import Cluster
+from config.environment import ROOT, RUN
+from config.locks import exclusive
+from config.terminal import SetupError, step
+
+VAR = Path(os.environ.get("VUNGXANH_VAR", ROOT / "var")).resolve()
+MANAGE = [sys.executable, "-P", "-m", "config.manage"]
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command, or with none the whole tour; returns the exit status."""
+    if arguments and arguments != ["--no-serve"]:
+        return _command(arguments)
+    return _tour(serve=not arguments)
+
+
+def _command(arguments: list[str]) -> int:
+    """Run one command of the product with what it needs, and no more."""
+    if not commands.needs_database(arguments):
+        return children.run([*MANAGE, *arguments], _variables())
+    owner = arguments[0] in commands.AS_MIGRATOR
+    with database() as variables:
+        if not owner:
+            bring_up_to_date(variables)
+        return children.run([*MANAGE, *arguments], as_migrator(variables) if owner else variables)
+
+
+def _tour(*, serve: bool) -> int:
+    """Set up, load, run the main job, print its table, and serve the site unless told not to."""
+    with database() as variables:
+        bring_up_to_date(variables)
+        for words in commands.BEFORE_TABLE:
+            with step(" ".join(words), "loading"):
+                status = children.run([*MANAGE, *words], variables, stdout=sys.stderr)
+            if status != 0:
+                return status
+        status = children.run([*MANAGE, *commands.MAIN_JOB], variables)
+        return serving.serve(MANAGE, variables, VAR) if serve and status == 0 else status
+
+
+@contextmanager
+def database() -> Iterator[dict[str, str]]:
+    """The variables for child processes, with a database that runs while the body does."""
+    variables = _variables()
+    if "DATABASE_URL" in variables:
+        yield variables
+        return
+    cluster = Cluster.below(VAR)
+    cluster.acquire()
+    try:
+        mark = {"VUNGXANH_MIGRATED": str(cluster.data / "vungxanh-migrated")}
+        urls = {"DATABASE_URL": cluster.url("app"), "MIGRATOR_DATABASE_URL": cluster.url("migrator")}
+        yield variables | urls | mark
+    finally:
+        children.ignore_signals()
+        cluster.release()
+
+
+def _variables() -> dict[str, str]:
+    """The environment of child processes; makes the signing key on the first run."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    key = VAR / "secret-key"
+    if not key.is_file():
+        aside = VAR / f"secret-key.{os.getpid()}"
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        aside.rename(key)
+    return os.environ | {"VUNGXANH_VAR": str(VAR)}
+
+
+def as_migrator(variables: dict[str, str]) -> dict[str, str]:
+    """The same variables with the tables' owner in place of `app`."""
+    return variables | {"DATABASE_URL": variables.get("MIGRATOR_DATABASE_URL", variables["DATABASE_URL"])}
+
+
+def bring_up_to_date(variables: dict[str, str]) -> None:
+    """Migrate the private database when the code has newer migrations; only check a database of others."""
+    wanted = fingerprint.of([*ROOT.glob("src/vungxanh/*/migrations/*.py"), RUN])
+    own = variables.get("VUNGXANH_MIGRATED")
+    stamp = Path(own) if own else VAR / f"checked-{_short_hash(variables['DATABASE_URL'])}"
+    if fingerprint.fresh(stamp, wanted):
+        return
+    with exclusive(
+        VAR / "migrate.lock",
+        "Đang chờ một tiến trình khác cập nhật cơ sở dữ liệu",
+        "Waiting for another process that brings the database up to date",
+    ):
+        if not fingerprint.fresh(stamp, wanted):
+            prepare = _migrate if own else _check
+            prepare(variables)
+            fingerprint.write(stamp, wanted)
+
+
+def _migrate(variables: dict[str, str]) -> None:
+    """Bring the tables up to date as their owner."""
+    with step("Cập nhật cấu trúc cơ sở dữ liệu", "Bringing the database up to date"):
+        words = [*MANAGE, "migrate", "--no-input", "--verbosity=0"]
+        if children.run(words, as_migrator(variables), stdout=sys.stderr) != 0:
+            raise SetupError(
+                "Không cập nhật được cấu trúc cơ sở dữ liệu; nguyên nhân ở ngay phía trên.",
+                "The database could not be brought up to date; the reason stands just above.",
+            )
+
+
+def _check(variables: dict[str, str]) -> None:
+    """A database that DATABASE_URL names belongs to somebody: changing its tables is a decision of theirs."""
+    if children.run([*MANAGE, "migrate", "--check", "--verbosity=0"], variables, stdout=sys.stderr) != 0:
+        raise SetupError(
+            "Cơ sở dữ liệu trong DATABASE_URL chưa có cấu trúc mới nhất. Hãy sao lưu rồi chạy ./run migrate,"
+            " với MIGRATOR_DATABASE_URL là tài khoản sở hữu các bảng.",
+            "The database in DATABASE_URL lacks the newest tables. Back it up and run ./run migrate, with"
+            " MIGRATOR_DATABASE_URL set to the account that owns the tables.",
+        )
+
+
+def _short_hash(text: str) -> str:
+    """A name for a stamp file that does not show the password in the address."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    children.stop_on_signals()
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except SetupError as problem:
+        sys.stderr.write(f"{problem}\n")
+        sys.exit(1)

@@ -1,0 +1,58 @@
+"""What `./test` runs, in order, with the minutes each part may take on two cores."""
+
+import sys
+from dataclasses import dataclass
+
+PYTHON = [sys.executable, "-P"]
+WORKERS = "2"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One static check: it passes when its command ends with status 0."""
+
+    name: str
+    command: list[str]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One run of pytest over the tests that a marker expression chooses."""
+
+    name: str
+    markers: str
+    minutes: int
+    workers: str = WORKERS
+
+
+STATIC_MINUTES = 1
+STATIC = (
+    Check("ruff check", [*PYTHON, "-m", "ruff", "check", "--quiet", "."]),
+    Check("ruff format", [*PYTHON, "-m", "ruff", "format", "--quiet", "--check", "."]),
+    Check("mypy", [*PYTHON, "-m", "mypy", "src", "config"]),
+    Check("import-linter", [*PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"]),
+    Check("rules compiled", [*PYTHON, "-m", "vungxanh.law.compile_rules", "--check"]),
+    Check(
+        "migrations complete",
+        # Without a database Django warns that it could not compare the history, which is no matter here.
+        [
+            *PYTHON,
+            "-W",
+            "ignore::RuntimeWarning",
+            "-m",
+            "config.manage",
+            "makemigrations",
+            "--check",
+            "--dry-run",
+        ],
+    ),
+)
+STAGES = (
+    Stage("unit", "not (postgres or browser or journey or docs or long)", 5),
+    Stage("postgres", "(postgres or journey) and not (browser or docs or long)", 4),
+    Stage("browser", "browser and not (docs or long)", 4),
+    Stage("docs", "docs and not long", 1),
+)
+LONG = Stage("long", "long", 60)
+LONG_SCRIPTS: tuple[Check, ...] = ()
+"""Programs that `./test --long` runs beside the tests marked `long`; each reads VUNGXANH_SEED."""

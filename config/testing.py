@@ -1,0 +1,154 @@
+"""Runs every test and says what passed, what failed, and what was skipped and why.
+
+`./test` runs all parts, `./test --long` the long ones, `./test PATH…` hands over to pytest. The last line is
+`N passed, N failed, N skipped`.
+"""
+
+import datetime
+import json
+import os
+import secrets
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from config import children, stages
+from config.environment import ROOT
+from config.terminal import SetupError
+
+REPORTS = ROOT / "var" / "tests" / "reports"
+LONG_RECORD = ROOT / "docs" / "reference" / "long.md"
+NO_TESTS = 5
+"""pytest's exit status when no test fits the markers."""
+
+
+@dataclass
+class Tally:
+    """What came out of the checks and tests so far."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    times: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def time(self, name: str, started: float, minutes: int) -> None:
+        """Keep how long a part took, beside what it may take."""
+        seconds = time.monotonic() - started
+        mark = "" if seconds <= minutes * 60 else "  OVER BUDGET"
+        self.times.append(f"  {name:<10} {seconds:7.1f} s  of {minutes} min{mark}")
+
+    def line(self) -> str:
+        """The closing line that other programs count by."""
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped.total()} skipped"
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the command line asks for; returns the exit status."""
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    os.chdir(ROOT)
+    if arguments == ["--long"]:
+        return _long()
+    if arguments:
+        return children.run([*stages.PYTHON, "-m", "pytest", *arguments], _variables())
+    tally = Tally()
+    _static(tally)
+    for stage in stages.STAGES:
+        _stage(stage, tally)
+    return _close(tally)
+
+
+def _variables() -> dict[str, str]:
+    """The environment of the checks: a database of the tests' own, whatever the person's variables say."""
+    mine = {"DATABASE_URL", "MIGRATOR_DATABASE_URL", "VUNGXANH_VAR"}
+    kept = {name: value for name, value in os.environ.items() if name not in mine}
+    return kept | {"DJANGO_SETTINGS_MODULE": "config.settings", "VUNGXANH_SECRET_KEY": "for tests only"}
+
+
+def _head(title: str) -> None:
+    sys.stdout.write(f"\n===== {title} =====\n")
+    sys.stdout.flush()
+
+
+def _static(tally: Tally) -> None:
+    """Run the static checks; each counts as one test."""
+    started = time.monotonic()
+    _run_checks("static", stages.STATIC, _variables(), tally)
+    tally.time("static", started, stages.STATIC_MINUTES)
+
+
+def _run_checks(title: str, checks: Iterable[stages.Check], variables: dict[str, str], tally: Tally) -> None:
+    _head(title)
+    for check in checks:
+        good = children.run(check.command, variables) == 0
+        sys.stdout.write(f"{'ok    ' if good else 'FAILED'} {check.name}\n")
+        sys.stdout.flush()
+        tally.passed += good
+        tally.failed += not good
+        if not good:
+            tally.broken.append(check.name)
+
+
+def _stage(stage: stages.Stage, tally: Tally, *words: str) -> None:
+    """Run the tests of one stage and read the outcome from pytest's report."""
+    _head(stage.name)
+    report = REPORTS / f"{stage.name}.json"
+    report.unlink(missing_ok=True)
+    started = time.monotonic()
+    command = [*stages.PYTHON, "-m", "pytest", "-q", "-n", stage.workers, "-m", stage.markers, *words]
+    status = children.run(command, _variables() | {"VUNGXANH_REPORT": str(report)})
+    tally.time(stage.name, started, stage.minutes)
+    failed_before = tally.failed
+    if report.exists():
+        _count(report, tally)
+    if status not in {0, NO_TESTS}:
+        tally.broken.append(f"{stage.name} (pytest: {status})")
+        # A run that broke before or beside its tests must not look like a good one.
+        tally.failed += tally.failed == failed_before
+
+
+def _count(report: Path, tally: Tally) -> None:
+    """Add the outcomes that `tests/conftest.py` wrote at the end of a run."""
+    outcome = json.loads(report.read_text(encoding="utf-8"))
+    tally.passed += outcome["passed"]
+    tally.failed += outcome["failed"]
+    tally.skipped.update(outcome["skipped"])
+
+
+def _close(tally: Tally) -> int:
+    """Print times, reasons for skips and the closing line."""
+    _head("summary")
+    lines = [*tally.times, *(f"  skipped {count}: {reason}" for reason, count in tally.skipped.items())]
+    lines += [f"  FAILED: {name}" for name in tally.broken]
+    sys.stdout.write("\n".join([*lines, "", tally.line(), ""]))
+    return 1 if tally.failed else 0
+
+
+def _long() -> int:
+    """Run what takes long with a fresh seed, and keep date, seed and result."""
+    seed = int(os.environ.get("VUNGXANH_SEED") or secrets.randbelow(2**32))
+    tally = Tally()
+    _stage(stages.LONG, tally, f"--hypothesis-seed={seed}")
+    variables = _variables() | {"VUNGXANH_SEED": str(seed)}
+    _run_checks("long scripts", stages.LONG_SCRIPTS, variables, tally)
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    if not LONG_RECORD.exists():
+        LONG_RECORD.parent.mkdir(parents=True, exist_ok=True)
+        LONG_RECORD.write_text(
+            "# Long test runs\n\n| date (UTC) | seed | result |\n| --- | --- | --- |\n", "utf-8"
+        )
+    with LONG_RECORD.open("a", encoding="utf-8") as record:
+        record.write(f"| {today} | {seed} | {tally.line()} |\n")
+    return _close(tally)
+
+
+if __name__ == "__main__":
+    children.stop_on_signals()
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except SetupError as problem:
+        sys.stderr.write(f"{problem}\n")
+        sys.exit(1)

@@ -115,7 +115,9 @@ def _count(report: Path, tally: Tally) -> None:
     outcome = json.loads(report.read_text(encoding="utf-8"))
     tally.passed += outcome["passed"]
     tally.failed += outcome["failed"]
-    tally.skipped.update(outcome["skipped"])
+    tally.skipped.update(
+        {reason.removeprefix("Skipped: "): count for reason, count in outcome["skipped"].items()}
+    )
 
 
 def _close(tally: Tally) -> int:

@@ -1,0 +1,141 @@
+"""Loads the committed register of official units into the database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from vn_collate import collate_key
+
+from vungxanh.areas.models import Area, Succession
+from vungxanh.areas.rules.naming import LEVELS, name_key
+from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.register import Link, Register, Unit, UnitKey
+
+BATCH = 2000
+CHANGING = [
+    "name",
+    "kind",
+    "parent",
+    "validity",
+    "sort_key",
+    "search_key",
+    "latitude",
+    "longitude",
+    "resolution",
+    "decided_on",
+    "source",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading changed: units and links made, units brought up to date."""
+
+    made: int
+    updated: int
+    linked: int
+
+
+def sort_key_of(name: str) -> str:
+    """The stored key that puts names in Vietnamese order when compared byte by byte."""
+    return str(collate_key(name))
+
+
+@transaction.atomic
+def load_official(*, by: str) -> Loaded:
+    """Bring the official units and links of the database in line with the committed register.
+
+    Running it again changes nothing. Units are never deleted: records may point at them.
+    `by` is the symbol of the post, or of the program at set-up.
+    """
+    register = official_register()
+    rows = {_key(row): row for row in Area.objects.filter(origin=Area.Origin.OFFICIAL)}
+    made = updated = 0
+    for level in LEVELS:
+        units = [unit for unit in register.units if unit.level == level]
+        updated += _update(register, units, rows)
+        made += _make(register, units, rows)
+    return Loaded(made, updated, _link(register.links, rows))
+
+
+def _key(row: Area) -> UnitKey:
+    start: date | None = row.validity.lower
+    return UnitKey(row.level, row.code, start.isoformat() if start else "")
+
+
+def _parent(register: Register, unit: Unit, rows: dict[UnitKey, Area]) -> Area | None:
+    """The latest version of the parent while the unit was valid."""
+    versions = [
+        version
+        for version in register.by_code.get((unit.parent_level, unit.parent_code), [])
+        if (version.valid_from or date.min) < (unit.valid_to or date.max)
+        and (unit.valid_from or date.min) < (version.valid_to or date.max)
+    ]
+    latest = max(versions, key=lambda version: version.valid_from or date.min, default=None)
+    return rows[latest.key] if latest else None
+
+
+def _values(register: Register, unit: Unit, rows: dict[UnitKey, Area]) -> dict[str, object]:
+    return {
+        "name": unit.name,
+        "kind": unit.kind,
+        "parent": _parent(register, unit, rows),
+        "validity": DateRange(unit.valid_from, unit.valid_to),
+        "sort_key": sort_key_of(unit.name),
+        "search_key": name_key(unit.name),
+        "latitude": unit.latitude or None,
+        "longitude": unit.longitude or None,
+        "resolution": unit.resolution,
+        "decided_on": unit.decided_on,
+        "source": unit.source,
+    }
+
+
+def _make(register: Register, units: Iterable[Unit], rows: dict[UnitKey, Area]) -> int:
+    new = [
+        Area(level=unit.level, code=unit.code, **_values(register, unit, rows))
+        for unit in units
+        if unit.key not in rows
+    ]
+    for row in Area.objects.bulk_create(new, batch_size=BATCH):
+        rows[_key(row)] = row
+    return len(new)
+
+
+def _update(register: Register, units: Iterable[Unit], rows: dict[UnitKey, Area]) -> int:
+    changed = []
+    for unit in units:
+        row = rows.get(unit.key)
+        if row is not None and _differs(row, _values(register, unit, rows)):
+            changed.append(row)
+    Area.objects.bulk_update(changed, CHANGING, batch_size=BATCH)
+    return len(changed)
+
+
+def _differs(row: Area, values: dict[str, object]) -> bool:
+    """Whether a value differs; the new values are put in the row."""
+    before = {name: getattr(row, name) if name != "parent" else row.parent_id for name in values}
+    for name, value in values.items():
+        setattr(row, name, value)
+    after = {**values, "parent": row.parent_id}
+    return any(str(before[name]) != str(after[name]) for name in values)
+
+
+def _link(links: Iterable[Link], rows: dict[UnitKey, Area]) -> int:
+    known = set(Succession.objects.values_list("predecessor_id", "successor_id"))
+    new = [
+        Succession(
+            predecessor=rows[link.predecessor],
+            successor=rows[link.successor],
+            extent=link.extent,
+            resolution=link.resolution,
+            decided_on=link.decided_on,
+            source=link.source,
+        )
+        for link in links
+        if (rows[link.predecessor].pk, rows[link.successor].pk) not in known
+    ]
+    Succession.objects.bulk_create(new, batch_size=BATCH)
+    return len(new)

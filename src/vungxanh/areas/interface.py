@@ -1,0 +1,73 @@
+"""What other packages may use of `areas`. Everything here is frozen data and plain functions.
+
+`area_id` is always the id of one version of a unit. "Today" is always handed in by the caller.
+"""
+
+from vungxanh.areas.actions import (
+    accept_residents,
+    create_illustrative_province,
+    import_boundaries,
+    import_residents,
+    load_official,
+)
+from vungxanh.areas.queries import (
+    AreaNotFoundError,
+    AreaSummary,
+    BoundaryShape,
+    HeldResidents,
+    area,
+    area_by_code,
+    areas,
+    boundaries,
+    check_residents,
+    commune_counts,
+    communes_of,
+    path_of,
+    province_of,
+    provinces,
+    recast,
+    residents_held,
+    residents_of,
+)
+from vungxanh.areas.rules.naming import full_name, name_key
+from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.recast import Recast, RecastFigure, RecastRefusedError
+from vungxanh.areas.rules.residents import Flag
+from vungxanh.areas.rules.resolve import Heir, Match, NotFoundError, Share, resolve
+
+__all__ = [
+    "AreaNotFoundError",
+    "AreaSummary",
+    "BoundaryShape",
+    "Flag",
+    "Heir",
+    "HeldResidents",
+    "Match",
+    "NotFoundError",
+    "Recast",
+    "RecastFigure",
+    "RecastRefusedError",
+    "Share",
+    "accept_residents",
+    "area",
+    "area_by_code",
+    "areas",
+    "boundaries",
+    "check_residents",
+    "commune_counts",
+    "communes_of",
+    "create_illustrative_province",
+    "full_name",
+    "import_boundaries",
+    "import_residents",
+    "load_official",
+    "name_key",
+    "official_register",
+    "path_of",
+    "province_of",
+    "provinces",
+    "recast",
+    "residents_held",
+    "residents_of",
+    "resolve",
+]

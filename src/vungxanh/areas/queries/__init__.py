@@ -1,0 +1,42 @@
+"""Reads of areas: look-ups by id, code and place; boundaries; residents; re-casting."""
+
+from vungxanh.areas.queries.boundaries import BoundaryShape, boundaries
+from vungxanh.areas.queries.lookups import (
+    AreaNotFoundError,
+    AreaSummary,
+    area,
+    area_by_code,
+    areas,
+    commune_counts,
+    communes_of,
+    path_of,
+    province_of,
+    provinces,
+)
+from vungxanh.areas.queries.recast import recast
+from vungxanh.areas.queries.residents import (
+    HeldResidents,
+    check_residents,
+    residents_held,
+    residents_of,
+)
+
+__all__ = [
+    "AreaNotFoundError",
+    "AreaSummary",
+    "BoundaryShape",
+    "HeldResidents",
+    "area",
+    "area_by_code",
+    "areas",
+    "boundaries",
+    "check_residents",
+    "commune_counts",
+    "communes_of",
+    "path_of",
+    "province_of",
+    "provinces",
+    "recast",
+    "residents_held",
+    "residents_of",
+]

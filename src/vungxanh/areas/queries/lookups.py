@@ -1,0 +1,138 @@
+"""Look-ups of areas by id, by code on a day, and of what lies inside an area."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from vungxanh.areas.models import Area
+from vungxanh.areas.queries.succession import same_ground
+from vungxanh.areas.rules.naming import COMMUNE, PROVINCE, full_name
+
+
+class AreaNotFoundError(LookupError):
+    """No such area."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSummary:
+    """One version of an administrative unit, valid on [valid_from, valid_to); None: unknown, open.
+
+    `name` is without the word of its kind; `full_name` has it, for sentences.
+    """
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    level: str
+    parent_id: int | None
+    valid_from: date | None
+    valid_to: date | None
+    illustrative: bool
+    latitude: float | None
+    longitude: float | None
+
+    @property
+    def full_name(self) -> str:
+        """Name with the word of its kind, in lower case: "xã Hua Bum"."""
+        return full_name(self.name, self.kind)
+
+
+def summary(row: Area) -> AreaSummary:
+    """The frozen form of a row, as handed to other packages."""
+    return AreaSummary(
+        id=row.pk,
+        code=row.code,
+        name=row.name,
+        kind=row.kind,
+        level=row.level,
+        parent_id=row.parent_id,
+        valid_from=row.validity.lower,
+        valid_to=row.validity.upper,
+        illustrative=row.origin == Area.Origin.ILLUSTRATIVE,
+        latitude=None if row.latitude is None else float(row.latitude),
+        longitude=None if row.longitude is None else float(row.longitude),
+    )
+
+
+def area(area_id: int) -> AreaSummary:
+    """One area. Raises AreaNotFoundError."""
+    row = Area.objects.filter(pk=area_id).first()
+    if row is None:
+        raise AreaNotFoundError(f"Không có địa bàn số {area_id}. / There is no area number {area_id}.")
+    return summary(row)
+
+
+def areas(area_ids: Iterable[int]) -> dict[int, AreaSummary]:
+    """Many areas by id, in one query. Ids that do not exist are left out."""
+    return {row.pk: summary(row) for row in Area.objects.filter(pk__in=set(area_ids))}
+
+
+def area_by_code(code: str, level: str, on: date, *, illustrative: bool = False) -> AreaSummary:
+    """The area that bears a code on a day. Raises AreaNotFoundError."""
+    row = _on(on, illustrative=illustrative).filter(code=code, level=level).first()
+    if row is None:
+        raise AreaNotFoundError(
+            f"Ngày {on:%d/%m/%Y} không có địa bàn nào mang mã {code}. / "
+            f"No area bears the code {code} on {on}."
+        )
+    return summary(row)
+
+
+def _on(day: date, *, illustrative: bool) -> QuerySet[Area]:
+    origin = Area.Origin.ILLUSTRATIVE if illustrative else Area.Origin.OFFICIAL
+    return Area.objects.filter(origin=origin, validity__contains=day)
+
+
+def provinces(on: date, *, illustrative: bool = False) -> tuple[AreaSummary, ...]:
+    """Provinces and centrally run cities on a day, in Vietnamese order."""
+    rows = _on(on, illustrative=illustrative).filter(level=PROVINCE).order_by("sort_key", "code")
+    return tuple(map(summary, rows))
+
+
+def communes_of(province_id: int, on: date) -> tuple[AreaSummary, ...]:
+    """Commune-level units of a province on a day, in Vietnamese order.
+
+    A province that only changed its kind (tỉnh to thành phố) may be given in either version; one
+    that did not exist on the day has no communes. Before 1 July 2025 communes stood under
+    districts; they are found through them. Raises AreaNotFoundError for an unknown province.
+    """
+    province = area(province_id)
+    inside = _on(on, illustrative=province.illustrative).filter(level=COMMUNE)
+    if not Area.objects.filter(
+        pk__in=same_ground([province_id])[province_id], validity__contains=on
+    ).exists():
+        return ()
+    direct = Q(parent__level=PROVINCE, parent__code=province.code)
+    through = Q(parent__parent__level=PROVINCE, parent__parent__code=province.code)
+    return tuple(map(summary, inside.filter(direct | through).order_by("sort_key", "code")))
+
+
+def commune_counts(on: date) -> dict[str, int]:
+    """Official commune-level units on a day by kind: phuong, xa, dac_khu (and thi_tran before 2025)."""
+    kinds = _on(on, illustrative=False).filter(level=COMMUNE).values_list("kind", flat=True)
+    return dict(Counter(kinds))
+
+
+def path_of(area_id: int) -> tuple[AreaSummary, ...]:
+    """From the province down to the area itself."""
+    row = Area.objects.select_related("parent__parent").filter(pk=area_id).first()
+    if row is None:
+        raise AreaNotFoundError(f"Không có địa bàn số {area_id}. / There is no area number {area_id}.")
+    found = [row]
+    while found[0].parent is not None:
+        found.insert(0, found[0].parent)
+    return tuple(map(summary, found))
+
+
+def province_of(area_ids: Iterable[int]) -> Mapping[int, int]:
+    """The id of the province each area lies in (itself for a province), in one query."""
+    rows = Area.objects.filter(pk__in=set(area_ids)).select_related("parent__parent")
+    return {row.pk: _top(row).pk for row in rows}
+
+
+def _top(row: Area) -> Area:
+    return row if row.parent is None else _top(row.parent)

@@ -1,0 +1,1 @@
+"""Pure decisions on administrative units: names, successors, re-casting, plausible residents."""

@@ -41,8 +41,10 @@ def prefix(folder: Path) -> list[str]:
 
 def _can_write(way: list[str], folder: Path) -> bool:
     """Try it: what a machine allows depends on its kernel, container and file system."""
+    probe = folder / "probe"
     try:
-        done = subprocess.run([*way, "test", "-w", str(folder)], capture_output=True, check=False)
+        done = subprocess.run([*way, "touch", str(probe)], capture_output=True, check=False)
     except FileNotFoundError:
         return False
+    probe.unlink(missing_ok=True)
     return done.returncode == 0

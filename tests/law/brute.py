@@ -102,7 +102,7 @@ def with_figures(figures: Figures, nine: tuple[int, ...]) -> Figures:
 
 
 def minimal(figures: Figures, reading: Reading, ranges: list[range]) -> set[tuple[tuple[int, ...], str]]:
-    """All minimal nine-vectors of amounts in these ranges after which the verdict is strictly on the side sought.
+    """All minimal nine-vectors of amounts after which the verdict lies strictly on the side sought.
 
     `ranges` give the figures each change may end at, the present one first; the side is told by the ranges.
     """

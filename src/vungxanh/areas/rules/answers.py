@@ -71,6 +71,10 @@ def _span(unit: Unit) -> str:
 
 
 def _line(heir: Heir) -> str:
-    parts = [share.unit.full_name for share in heir.via if share.extent == PART]
-    note = f" (trong đó một phần {', '.join(parts)})" if parts else ""
-    return f"{EXTENT_VI[heir.extent]} → {heir.unit.full_name}  {heir.unit.code}{note}"
+    if not heir.via:
+        return f"{EXTENT_VI[heir.extent]} → {heir.unit.full_name}  {heir.unit.code}"
+    parts = ", ".join(
+        share.unit.full_name if share.extent != PART else f"một phần {share.unit.full_name}"
+        for share in heir.via
+    )
+    return f"{heir.unit.full_name}  {heir.unit.code}  gồm {parts}"

@@ -73,8 +73,27 @@ def _making(register: Register, unit: Unit) -> Iterator[str]:
         yield "across an old district border"
 
 
+def broken_links(register: Register) -> list[str]:
+    """Links to units that are not there, and extents that contradict the number of successors."""
+    lost = [
+        f"no unit {key}"
+        for link in register.links
+        for key in (link.predecessor, link.successor)
+        if key not in register.by_key
+    ]
+    wrong = [
+        f"{link.predecessor} to {link.successor} is not {link.extent}"
+        for links in register.successors.values()
+        for link in links
+        if (link.extent == PART) != (len(links) > 1)
+    ]
+    return lost + wrong
+
+
 def count_errors(register: Register) -> list[str]:
     """One sentence for every count that is off; empty when the register is right."""
+    if broken := broken_links(register):
+        return broken
     checks: list[tuple[str, object, object]] = [
         (f"{level} on {day}", kinds_on(register, level, day), wanted)
         for (level, day), wanted in KINDS_ON.items()

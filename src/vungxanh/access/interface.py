@@ -1,6 +1,6 @@
 """What other packages may use of `access`."""
 
-from vungxanh.access.actions import BornOtherwiseError, acting, be_born, create_post
+from vungxanh.access.actions import BornOtherwiseError, PostRefusedError, acting, be_born, create_post
 from vungxanh.access.models.changes import frozen, tracked
 from vungxanh.access.queries import (
     AccessError,
@@ -22,6 +22,7 @@ __all__ = [
     "Actor",
     "BornOtherwiseError",
     "NotBornError",
+    "PostRefusedError",
     "Refused",
     "Role",
     "UnknownPostError",

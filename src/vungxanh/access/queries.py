@@ -1,14 +1,15 @@
 """Who looks: the actor behind a post, what it may see, and what the database was born as."""
 
-from datetime import date
+import hashlib
+from datetime import date, datetime
 
-from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
-from vungxanh.access.models import Birth, Post
+from vungxanh.access.models import Birth, Post, SignInLink
 from vungxanh.access.rules import Actor, Role, Target, Verb, allowed, scope_of
+from vungxanh.areas import interface as areas
 
 
 class AccessError(Exception):
@@ -47,8 +48,8 @@ def actor(symbol: str) -> Actor:
     post = Post.objects.filter(symbol__iexact=symbol.strip(), is_active=True).first()
     if post is None:
         raise UnknownPostError(
-            f"Không có chức danh “{symbol}” đang hoạt động; xem danh sách bằng lệnh: posts list.",
-            f"There is no active post “{symbol}”; see the list with the command: posts list.",
+            f"Không có chức danh “{symbol}” đang hoạt động; xem danh sách bằng ./run posts list.",
+            f"There is no active post “{symbol}”; see the list with ./run posts list.",
         )
     return actor_of(post)
 
@@ -60,15 +61,50 @@ def visible_areas(by: Actor, *, on: date) -> frozenset[int]:
     """
     communes: frozenset[int] = frozenset()
     if by.role is Role.ANALYST:
-        communes = _communes_of(by.area_id, on)
+        communes = frozenset(commune.id for commune in areas.communes_of(by.area_id, on))
     return scope_of(by, communes)
 
 
-def _communes_of(province_id: int, on: date) -> frozenset[int]:
-    """The ids of a province's communes on that day."""
-    area = apps.get_model("areas", "Area")
-    rows = area._default_manager.filter(parent_id=province_id, level="commune", validity__contains=on)
-    return frozenset(rows.values_list("pk", flat=True))
+def posts() -> list[tuple[str, str, str, str, str]]:
+    """Every post as symbol, title, role, area and whether it is open, in the order of symbols."""
+    rows = list(Post.objects.order_by("symbol"))
+    names = areas.areas(post.area_id for post in rows)
+    return [
+        (
+            post.symbol,
+            post.title,
+            post.role,
+            names[post.area_id].full_name,
+            "open" if post.is_active else "closed",
+        )
+        for post in rows
+    ]
+
+
+def demonstration_actor() -> Actor:
+    """The one analyst of a simulated database; raises UnknownPostError when it is not clear who that is."""
+    analysts = Post.objects.filter(role=Role.ANALYST.value, is_active=True)[:2]
+    if not simulated() or len(analysts) != 1:
+        raise UnknownPostError(
+            "Hãy nêu ký hiệu chức danh: ./run sign_in_link CHỨC-DANH; xem danh sách bằng ./run posts list.",
+            "Name the post: ./run sign_in_link POST; see the list with ./run posts list.",
+        )
+    return actor_of(analysts[0])
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a one-time link's token. The token is 256 random bits, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def open_link(token: str, *, at: datetime, lock: bool = False) -> SignInLink | None:
+    """The link with that token if it can still be used; `lock` holds it until the transaction's end."""
+    links = SignInLink.objects.filter(
+        token_hash=hash_of(token), used_at=None, expires_at__gt=at, post__is_active=True
+    )
+    if lock:
+        links = links.select_for_update(of=("self",))
+    return links.select_related("post").first()
 
 
 def may(by: Actor, verb: Verb, *, area_id: int, on: date) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from rules.predicates import Predicate
@@ -24,6 +25,11 @@ class Verb(StrEnum):
     ASSESS = "assess"
     ACCEPT_RESIDENTS = "accept_residents"
     MANAGE_AREAS = "manage_areas"
+
+
+ATTEMPTS = 5
+LOCK = timedelta(minutes=5)
+"""So many tries to sign in a post has, counted from the first; then it must wait until so long after it."""
 
 
 @dataclass(frozen=True)

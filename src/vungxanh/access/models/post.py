@@ -42,6 +42,7 @@ class Post(AbstractBaseUser):
         "is_active": "internal",
         "holder": "internal",
         "credential": "internal",
+        "password_set_at": "internal",
     }
 
     symbol = models.CharField(max_length=60, unique=True, validators=[RegexValidator(SYMBOL)])
@@ -51,6 +52,7 @@ class Post(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     holder = models.UUIDField(default=uuid.uuid4)
     credential = models.UUIDField(default=uuid.uuid4)
+    password_set_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "symbol"
     objects: ClassVar[PostManager] = PostManager()
@@ -74,6 +76,7 @@ class Post(AbstractBaseUser):
         ).hexdigest()
 
 
+@tracked(exclude=("token_hash",))
 class SignInLink(models.Model):
     """A link that signs a post in once. Only the hash of its token is kept."""
 
@@ -85,7 +88,7 @@ class SignInLink(models.Model):
         "used_at": "internal",
     }
 
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="links")
     token_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)

@@ -1,17 +1,16 @@
-"""Writes: posts, the birth of the database, and the frame in which every package writes."""
+"""The frame in which every package writes, and the birth of the database."""
 
 import json
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.utils import timezone
 
-from vungxanh.access.models import KINDS, Birth, Post
-from vungxanh.access.queries import AccessError, actor_of, born
-from vungxanh.access.rules import Actor, Role
+from vungxanh.access.models import KINDS, Birth
+from vungxanh.access.queries import AccessError, born
+from vungxanh.access.rules import Actor
 
 
 class BornOtherwiseError(AccessError):
@@ -69,13 +68,3 @@ def be_born(kind: str) -> None:
             f"Cơ sở dữ liệu này đã khai sinh là “{born()}” và không thể đổi; hãy dùng cơ sở dữ liệu khác.",
             f"This database was born “{born()}” and cannot change; use another database.",
         )
-
-
-def create_post(*, symbol: str, title: str, role: Role | str, area_id: int, by: Actor | None) -> Actor:
-    """Make a post that signs in by a one-time link until it sets a password."""
-    post = Post(symbol=symbol.strip(), title=title.strip(), role=Role(role).value, area_id=area_id)
-    post.password = make_password(None)
-    with acting(by, "create_post"):
-        post.full_clean()
-        post.save(force_insert=True)
-    return actor_of(post)

@@ -1,0 +1,72 @@
+"""Writes of signing in: one-time links and the count of tries in vain."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from vungxanh.access.actions.frame import acting
+from vungxanh.access.models import Post, SignInAttempts, SignInLink
+from vungxanh.access.queries import AccessError, actor_of, hash_of, open_link
+from vungxanh.access.rules import ATTEMPTS, LOCK, Actor
+
+LINK_LIFE = timedelta(minutes=30)
+"""How long a one-time link lasts unless said otherwise."""
+
+COUNT = """
+    INSERT INTO access_signinattempts AS tries (post_id, count, since)
+    SELECT id, 1, %(now)s FROM access_post WHERE upper(symbol) = upper(%(symbol)s)
+    ON CONFLICT (post_id) DO UPDATE SET
+        count = CASE WHEN tries.since <= %(over)s THEN 1 ELSE least(tries.count + 1, 1000) END,
+        since = CASE WHEN tries.since <= %(over)s THEN %(now)s ELSE tries.since END
+    RETURNING count
+"""
+
+
+class LinkSpentError(AccessError):
+    """The one-time link is unknown, used, expired or its post is closed; it is never said which."""
+
+
+def make_link(*, post: Actor, at: datetime, life: timedelta = LINK_LIFE, by: Actor | None) -> str:
+    """Make a one-time link for a post and return its token, which is kept nowhere.
+
+    Links of the post that were not used become void.
+    """
+    token = secrets.token_urlsafe(32)
+    with acting(by, "make_sign_in_link"):
+        SignInLink.objects.filter(post_id=post.post_id, used_at=None).delete()
+        SignInLink.objects.create(post_id=post.post_id, token_hash=hash_of(token), expires_at=at + life)
+    return token
+
+
+def use_link(*, token: str, at: datetime) -> Post:
+    """Spend a one-time link and return its post; of two at once one wins. Raises LinkSpentError."""
+    with transaction.atomic():
+        link = open_link(token, at=at, lock=True)
+        if link is None:
+            raise LinkSpentError(
+                "Liên kết không còn dùng được; hãy xin liên kết mới.",
+                "The link can no longer be used; ask for a new one.",
+            )
+        with acting(actor_of(link.post), "sign_in_by_link"):
+            link.used_at = at
+            link.save()
+        SignInAttempts.objects.filter(post=link.post).delete()
+    return link.post
+
+
+def count_attempt(*, symbol: str, at: datetime) -> bool:
+    """Count one try to sign in before the password is looked at; False while the post is locked.
+
+    One statement, so tries at the same moment cannot slip past the limit, and an unknown symbol takes the
+    same way as a known one.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, {"symbol": symbol.strip(), "now": at, "over": at - LOCK})
+        row = cursor.fetchone()
+    return row is not None and row[0] <= ATTEMPTS
+
+
+def forget_attempts(*, post: Post) -> None:
+    """Start counting anew after the post has signed in."""
+    SignInAttempts.objects.filter(post=post).delete()

@@ -1,5 +1,10 @@
 """Addresses of the site: each package that has pages brings its own list."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("vungxanh.access.web.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
+]
+handler403 = "vungxanh.access.web.views.refused"

@@ -38,3 +38,25 @@ def born(db: None) -> None:
     from vungxanh.access.interface import be_born
 
     be_born("simulated")
+
+
+@pytest.fixture
+def analyst(world: World, born: None) -> Any:
+    from vungxanh.access.interface import create_post
+
+    return create_post(
+        symbol="PC04-MAU",
+        title="Phân tích viên Tỉnh Mẫu 01",
+        role="provincial_analyst",
+        area_id=world.province.id,
+        by=None,
+    )
+
+
+@pytest.fixture
+def officer(world: World, born: None) -> Any:
+    from vungxanh.access.interface import create_post
+
+    return create_post(
+        symbol="CAX-MAU-01", title="Cán bộ Xã Mẫu 01", role="commune", area_id=world.own.id, by=None
+    )

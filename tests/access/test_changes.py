@@ -8,8 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
-from tests.access.conftest import World
-from vungxanh.access.interface import Actor, acting, create_post
+from vungxanh.access.interface import Actor, acting
 from vungxanh.access.models import Post
 
 pytestmark = pytest.mark.usefixtures("born")
@@ -17,17 +16,6 @@ pytestmark = pytest.mark.usefixtures("born")
 
 def events() -> Any:
     return apps.get_model("access", "PostEvent").objects.order_by("pgh_id")
-
-
-@pytest.fixture
-def analyst(world: World, born: None) -> Actor:
-    return create_post(
-        symbol="PC04-MAU",
-        title="Phân tích viên Tỉnh Mẫu 01",
-        role="provincial_analyst",
-        area_id=world.province.id,
-        by=None,
-    )
 
 
 def test_a_change_is_recorded_with_who_and_why(analyst: Actor) -> None:

@@ -20,8 +20,8 @@ WITHOUT_DATABASE = frozenset(
 AS_MIGRATOR = frozenset({"makemigrations", "migrate", "pgtrigger", "showmigrations", "sqlmigrate"})
 """Commands that change or describe tables: they run as the tables' owner."""
 
-BEFORE_TABLE = (("areas", "load"),)
-"""What `./run` does before the main job; what these commands print goes to standard error."""
+BEFORE_TABLE = ((("areas", "load"), ("Nạp các đơn vị hành chính", "Loading the administrative units")),)
+"""What `./run` does before the main job, with words for it; what it prints goes to standard error."""
 
 MAIN_JOB = ("main_job",)
 """The job whose table `./run` prints."""

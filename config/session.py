@@ -40,8 +40,8 @@ def _tour(*, serve: bool) -> int:
     """Set up, load, run the main job, print its table, and serve the site unless told not to."""
     with database() as variables:
         bring_up_to_date(variables)
-        for words in commands.BEFORE_TABLE:
-            with step(" ".join(words), "loading"):
+        for words, label in commands.BEFORE_TABLE:
+            with step(*label):
                 status = children.run([*MANAGE, *words], variables, stdout=sys.stderr)
             if status != 0:
                 return status

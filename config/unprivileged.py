@@ -1,6 +1,10 @@
-"""How root starts PostgreSQL, which refuses root, without adding a user or changing a folder's mode."""
+"""How PostgreSQL starts for those it refuses: root, and a user id without a name, as containers have.
+
+No user is added and no folder's mode is changed.
+"""
 
 import os
+import pwd
 import subprocess
 from pathlib import Path
 
@@ -9,7 +13,7 @@ from config.terminal import SetupError
 NOBODY = 65534
 CAPABILITIES = "+dac_override,+dac_read_search"
 NAMESPACE = ["unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}"]
-"""Root under another number: files stay root's and folders of mode 0700 stay passable."""
+"""The same user under another number: files stay its own and folders of mode 0700 stay passable."""
 OTHER_ID = [
     "setpriv",
     f"--reuid={NOBODY}",
@@ -22,21 +26,32 @@ OTHER_ID = [
 
 
 def prefix(folder: Path) -> list[str]:
-    """The words to put before a PostgreSQL program so that it is not root and can write in `folder`.
+    """The words to put before a PostgreSQL program so that it accepts its user and can write in `folder`.
 
-    Empty when this process is not root. Raises SetupError when neither way works here.
+    Empty for an ordinary user. Raises SetupError when neither way works here.
     """
-    if os.geteuid() != 0:
+    if os.geteuid() != 0 and _has_name():
         return []
     for way in (NAMESPACE, OTHER_ID):
         if _can_write(way, folder):
             return way
     raise SetupError(
-        f"PostgreSQL không chạy bằng root, và ở đây cả unshare lẫn setpriv đều không ghi được vào {folder}."
+        f"PostgreSQL không nhận người dùng này (root hoặc không có tên), và ở đây cả unshare lẫn setpriv đều"
+        f" không ghi được vào {folder}."
         " Hãy chạy ./run bằng người dùng thường, hoặc đặt DATABASE_URL.",
-        f"PostgreSQL refuses to run as root, and here neither unshare nor setpriv can write in {folder}."
+        f"PostgreSQL refuses this user (root, or one without a name), and here neither unshare nor setpriv"
+        f" can write in {folder}."
         " Run ./run as an ordinary user, or set DATABASE_URL.",
     )
+
+
+def _has_name() -> bool:
+    """True when the machine knows this user by name, which initdb insists on."""
+    try:
+        pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return False
+    return True
 
 
 def _can_write(way: list[str], folder: Path) -> bool:

@@ -1,0 +1,94 @@
+"""Exit statuses, output and signals of a command pass through the launcher unchanged."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from config import children
+from config.locks import Users, exclusive
+
+SLEEPER = """
+import signal, sys, time
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
+print("up", flush=True)
+time.sleep(30)
+"""
+LAUNCHER = """
+import os, sys
+from config import children
+children.stop_on_signals()
+sys.exit(children.run([sys.executable, "-c", {program!r}], dict(os.environ)))
+"""
+
+
+@pytest.mark.parametrize("status", [0, 1, 2, 77])
+def test_the_exit_status_is_passed_on(status: int) -> None:
+    assert children.run([sys.executable, "-c", f"raise SystemExit({status})"], dict(os.environ)) == status
+
+
+def test_death_by_a_signal_is_told_as_a_shell_would() -> None:
+    program = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    assert children.run([sys.executable, "-c", program], dict(os.environ)) == 128 + signal.SIGKILL
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 7), (signal.SIGINT, 1), (signal.SIGHUP, 129)]
+)
+def test_signals_reach_the_command(number: signal.Signals, status: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", LAUNCHER.format(program=SLEEPER)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        text=True,
+    ) as launcher:
+        assert launcher.stdout is not None
+        assert launcher.stdout.readline() == "up\n"
+        launcher.send_signal(number)
+        started = time.monotonic()
+        # An interrupted Python dies of the signal itself, others by what they chose.
+        assert launcher.wait(timeout=10) in {status, 128 + number}
+        assert time.monotonic() - started < 5
+
+
+def test_standard_input_and_output_are_the_commands_own() -> None:
+    program = "import sys; sys.stdout.write(sys.stdin.read().upper())"
+    done = subprocess.run(
+        [sys.executable, "-c", LAUNCHER.format(program=program)],
+        input="xã mẫu",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "XÃ MẪU"
+    assert done.stderr == ""
+
+
+def test_only_the_last_user_leaves_alone(tmp_path: Path) -> None:
+    first, second = Users(tmp_path / "lock"), Users(tmp_path / "lock")
+    first.enter()
+    second.enter()
+    assert not first.leave()
+    assert second.leave()
+    assert not second.leave()
+
+
+def test_a_held_lock_is_waited_for_aloud(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "lock"
+    program = (
+        "import fcntl, os, sys, time\n"
+        f"handle = os.open({str(path)!r}, os.O_RDWR | os.O_CREAT)\n"
+        "fcntl.flock(handle, fcntl.LOCK_EX)\nprint('held', flush=True)\ntime.sleep(0.5)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        started = time.monotonic()
+        with exclusive(path, "Đang chờ", "waiting"):
+            assert time.monotonic() - started > 0.3
+    assert capsys.readouterr().err == "Đang chờ / waiting\n"

@@ -1,0 +1,1 @@
+"""Reading of files people hand in: no Django, no clock, no database."""

@@ -1,0 +1,85 @@
+"""Key routes, and whether a commune lies on one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vungxanh.areas.interface import AreaSummary, areas, communes_of
+from vungxanh.periods.interface import Period
+from vungxanh.records.models import KeyRoute, KeyRouteUnit, ReportedRouteMark, RouteList
+from vungxanh.records.queries.known import known
+from vungxanh.records.rules.routes import route_mark
+
+
+@dataclass(frozen=True, slots=True)
+class RouteMark:
+    """Whether a commune lies on a key route: `none`, `intra`, `inter`, or None when unknown, and why.
+
+    `mark_id` is the row that reported it, `route_ids` the key routes through the commune.
+    """
+
+    mark: str | None
+    mark_id: int | None
+    route_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRouteSummary:
+    """A key route with its communes in order; `kind` is `intra` or `inter`."""
+
+    id: int
+    name: str
+    kind: str
+    units: tuple[AreaSummary, ...]
+
+
+def _lists(period: Period, known_on: date) -> list[RouteList]:
+    """The last known list of each province for the period."""
+    rows = known(RouteList.objects.all(), known_on).filter(period=(period.start, period.end))
+    return list(rows.order_by("province_id", "-learned_at", "-pk").distinct("province_id"))
+
+
+def route_marks(area_ids: Iterable[int], *, period: Period, known_on: date) -> Mapping[int, RouteMark]:
+    """The route mark of each area: the higher of its own reported mark and the routes through it."""
+    wanted = list(area_ids)
+    rows = known(ReportedRouteMark.objects.all(), known_on).filter(
+        area_id__in=wanted, period=(period.start, period.end)
+    )
+    reported = {
+        row.area_id: row for row in rows.order_by("area_id", "-learned_at", "-pk").distinct("area_id")
+    }
+    lists = _lists(period, known_on)
+    listed = _listed(lists, period)
+    through: dict[int, list[KeyRoute]] = defaultdict(list)
+    units = KeyRouteUnit.objects.filter(route__route_list__in=lists, area_id__in=wanted)
+    for unit in units.select_related("route").order_by("route_id", "position"):
+        through[unit.area_id].append(unit.route)
+    return {area_id: _mark(reported.get(area_id), through[area_id], area_id in listed) for area_id in wanted}
+
+
+def _mark(row: ReportedRouteMark | None, routes: list[KeyRoute], listed: bool) -> RouteMark:
+    mark = route_mark(row.mark if row else None, (route.kind for route in routes), listed=listed)
+    ids = tuple(dict.fromkeys(route.pk for route in routes))
+    return RouteMark(mark, row.pk if row else None, ids)
+
+
+def _listed(lists: list[RouteList], period: Period) -> frozenset[int]:
+    """The communes whose province's routes are known."""
+    return frozenset(unit.id for each in lists for unit in communes_of(each.province_id, period.last_day))
+
+
+def key_routes(province_id: int, *, period: Period, known_on: date) -> list[KeyRouteSummary]:
+    """The key routes of a province in a period as known on that day, in the order of their list."""
+    latest = next((each for each in _lists(period, known_on) if each.province_id == province_id), None)
+    routes = (
+        KeyRoute.objects.filter(route_list=latest).prefetch_related("units").order_by("pk") if latest else ()
+    )
+    found = list(routes)
+    places = areas(unit.area_id for route in found for unit in route.units.all())
+    return [
+        KeyRouteSummary(
+            route.pk, route.name, route.kind, tuple(places[unit.area_id] for unit in route.units.all())
+        )
+        for route in found
+    ]

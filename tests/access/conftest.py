@@ -29,7 +29,7 @@ def world(db: None) -> World:
     province = area("M1", "Tỉnh Mẫu 01", "province")
     other = area("M2", "Tỉnh Mẫu 02", "province")
     return World(
-        province, area("M101", "Xã Mẫu 01", "commune", province), area("M201", "Xã Mẫu 02", "commune", other)
+        province, area("M101", "Mẫu 01", "commune", province), area("M201", "Mẫu 02", "commune", other)
     )
 
 

@@ -1,0 +1,119 @@
+"""Every field has a privacy class, foreign keys point only down the order, migrations are complete."""
+
+import configparser
+import re
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+import yaml
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models
+
+from tests.house import repository
+
+CLASSES = {"public", "internal", "personal"}
+OURS = "vungxanh."
+THIRD_PARTY = yaml.safe_load((repository.SRC / "access" / "third_party.yaml").read_text(encoding="utf-8"))
+
+
+def tables() -> list[type[models.Model]]:
+    """Every model that has a table, the libraries' and the automatic ones included."""
+    every = apps.get_models(include_auto_created=True)
+    return [model for model in every if model._meta.managed and not model._meta.proxy]
+
+
+def is_ours(model: Any) -> bool:
+    return model._meta.app_config.name.startswith(OURS)
+
+
+def privacy(model: Any) -> dict[str, str]:
+    """The classes a model declares; a table of copies has those of the rows it copies."""
+    if not is_ours(model):
+        return dict(THIRD_PARTY.get(model._meta.label, {}))
+    original = getattr(model, "pgh_tracked_model", None)
+    if original is None:
+        return dict(model.__dict__.get("PRIVACY", {}))
+    own = {field.name for field in model._meta.get_fields()}
+    library = {name: "internal" for name in own if name.startswith("pgh_")}
+    return library | {name: kind for name, kind in privacy(original).items() if name in own}
+
+
+@pytest.mark.parametrize("model", tables(), ids=lambda model: model._meta.label)
+def test_every_field_has_a_privacy_class(model: type[models.Model]) -> None:
+    names = {field.name for field in model._meta.get_fields() if field.concrete}
+    assert privacy(model).keys() == names
+    assert set(privacy(model).values()) <= CLASSES
+
+
+def test_the_list_of_third_party_models_names_nothing_else() -> None:
+    assert set(THIRD_PARTY) == {model._meta.label for model in tables() if not is_ours(model)}
+
+
+NAMES_A_PERSON = re.compile(
+    r"(^|_)(first_name|last_name|full_name|surname|phone|email|address|identity|cccd|cmnd|photo|birth_date"
+    r"|date_of_birth|ip|user_agent)($|_)"
+)
+
+
+def test_no_field_is_made_for_a_persons_name_or_trace() -> None:
+    """Safeguard 1. `pgh_` fields are the library's own."""
+    found = [
+        f"{model._meta.label}.{field.name}"
+        for model in tables()
+        for field in model._meta.get_fields()
+        if field.concrete and NAMES_A_PERSON.search(field.name)
+    ]
+    assert found == []
+
+
+def order() -> dict[str, int]:
+    """The package's place in the order, the highest first, as import-linter holds it."""
+    parser = configparser.ConfigParser()
+    parser.read(repository.ROOT / ".importlinter")
+    lines = parser["importlinter:contract:order"]["layers"].split("\n")
+    return {name: place for place, line in enumerate(lines) for name in re.findall(r"\w+", line)}
+
+
+def pointers() -> Iterator[tuple[type[models.Model], Any, type[models.Model]]]:
+    for model in tables():
+        for field in model._meta.get_fields():
+            if field.concrete and field.is_relation and is_ours(model):
+                yield model, field, field.related_model
+
+
+def test_foreign_keys_point_only_down_the_order() -> None:
+    place = order()
+    wrong = [
+        f"{model._meta.label}.{field.name} → {target._meta.label}"
+        for model, field, target in pointers()
+        if is_ours(target)
+        and model._meta.app_label != target._meta.app_label
+        and place[model._meta.app_label] >= place[target._meta.app_label]
+    ]
+    assert wrong == []
+
+
+def test_the_order_is_read_right() -> None:
+    place = order()
+    assert place["portal"] < place["records"] == place["dossiers"] < place["access"] < place["areas"]
+    assert any(target._meta.label == "areas.Area" for _, _, target in pointers())
+
+
+@pytest.mark.django_db
+def test_migrations_are_complete() -> None:
+    out = StringIO()
+    try:
+        call_command("makemigrations", check_changes=True, dry_run=True, stdout=out, stderr=out)
+    except SystemExit:
+        pytest.fail(out.getvalue())
+
+
+def test_every_package_with_tables_has_migrations() -> None:
+    packages = {model._meta.app_label for model in tables() if is_ours(model)}
+    missing = [
+        name for name in packages if not (repository.SRC / name / "migrations" / "0001_initial.py").is_file()
+    ]
+    assert missing == []

@@ -33,13 +33,7 @@ def serve(manage: list[str], variables: dict[str, str], var: Path) -> int:
 def _serve_at(port: int, manage: list[str], variables: dict[str, str]) -> int | None:
     """Serve on one port; the exit status, or None when another program took the port first."""
     address = f"http://{HOST}:{port}"
-    link = subprocess.run(
-        [*manage, "sign_in_link", "--base", address],
-        env=variables,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    link = _sign_in_link(manage, variables, address)
     # A session of its own: Ctrl-C reaches only this process, which stops the server once and in order.
     with (
         subprocess.Popen(_granian(port), env=variables, stdout=sys.stderr, start_new_session=True) as server,
@@ -49,12 +43,21 @@ def _serve_at(port: int, manage: list[str], variables: dict[str, str]) -> int | 
             up = _answers(server, port)
         if up and not signals:
             say(f"Trang web: {address}", f"the site: {address}")
-            say(f"Đăng nhập một lần: {link}", "sign in once with this link")
+            if link:
+                say(f"Đăng nhập một lần: {link}", "sign in once with this link")
             say("Dừng: Ctrl-C", "stop with Ctrl-C")
         status = server.wait()
     if not (up or signals or _free(port)):
         return None
     return 0 if signals else status or 1
+
+
+def _sign_in_link(manage: list[str], variables: dict[str, str], address: str) -> str:
+    """A link that signs in as the sample's analyst; empty where the database is no sample, which is said."""
+    command = [*manage, "sign_in_link", "--base", address]
+    return subprocess.run(
+        command, env=variables, stdout=subprocess.PIPE, text=True, check=False
+    ).stdout.strip()
 
 
 def _granian(port: int) -> list[str]:

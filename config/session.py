@@ -40,13 +40,23 @@ def _tour(*, serve: bool) -> int:
     """Set up, load, run the main job, print its table, and serve the site unless told not to."""
     with database() as variables:
         bring_up_to_date(variables)
+        status = _sample(variables)
+        return serving.serve(MANAGE, variables, VAR) if serve and status == 0 else status
+
+
+def _sample(variables: dict[str, str]) -> int:
+    """Load the sample and print its table; two at once would both find the database empty and fill it."""
+    with exclusive(
+        VAR / "sample.lock",
+        "Đang chờ một tiến trình khác nạp dữ liệu mẫu",
+        "Waiting for another process that loads the sample",
+    ):
         for words, label in commands.BEFORE_TABLE:
             with step(*label):
                 status = children.run([*MANAGE, *words], variables, stdout=sys.stderr)
             if status != 0:
                 return status
-        status = children.run([*MANAGE, *commands.MAIN_JOB], variables)
-        return serving.serve(MANAGE, variables, VAR) if serve and status == 0 else status
+        return children.run([*MANAGE, *commands.MAIN_JOB], variables)
 
 
 @contextmanager

@@ -98,7 +98,18 @@ def _stage(stage: stages.Stage, tally: Tally, *words: str) -> None:
     report = REPORTS / f"{stage.name}.json"
     report.unlink(missing_ok=True)
     started = time.monotonic()
-    command = [*stages.PYTHON, "-m", "pytest", "-q", "-n", stage.workers, "-m", stage.markers, *words]
+    command = [
+        *stages.PYTHON,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        stage.workers,
+        "--dist=loadgroup",
+        "-m",
+        stage.markers,
+        *words,
+    ]
     status = children.run(command, _variables() | {"VUNGXANH_REPORT": str(report)})
     tally.time(stage.name, started, stage.minutes)
     failed_before = tally.failed

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Literal
+from typing import Any, Literal
 
 from vungxanh.law.rules.ruleset import LawError
 
@@ -46,6 +47,11 @@ class Figures:
     resident_violators: int | None = None
     wanted_fugitives: int | None = None
     key_route: str | None = None
+
+    @classmethod
+    def in_order(cls, values: Sequence[Any]) -> Figures:
+        """The figures from a row of eleven values in column order; they are checked when classified."""
+        return cls(*values)
 
 
 INPUTS: tuple[str, ...] = tuple(Figures.__dataclass_fields__)

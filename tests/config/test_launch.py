@@ -1,11 +1,70 @@
 """The command line of `./run`: help, unknown options, what needs a database."""
 
+import os
+import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from config import commands
 from config.environment import ROOT
+
+WITHOUT_VENV = """#!/bin/sh
+[ "$1" = -c ] && exec {python} "$@"
+shift 3
+exec {python} -P -c '
+import importlib.util, runpy, sys
+real = importlib.util.find_spec
+importlib.util.find_spec = lambda name, *rest: None if name == "ensurepip" else real(name, *rest)
+runpy.run_module("config.launch", run_name="__main__", alter_sys=True)
+' "$@"
+"""
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A checkout of the launcher alone, beside a folder of the few programs that the machine has."""
+    shutil.copytree(
+        ROOT / "config", tmp_path / "checkout" / "config", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for path in (ROOT / "run", *ROOT.glob("requirements*.txt")):
+        shutil.copy2(path, tmp_path / "checkout")
+    (tmp_path / "bin").mkdir()
+    for name in ("sh", "dirname", "readlink"):
+        (tmp_path / "bin" / name).symlink_to(shutil.which(name) or name)
+    return tmp_path
+
+
+def start(bare: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [bare / "checkout" / "run", *words],
+        env={"PATH": str(bare / "bin"), "HOME": os.environ.get("HOME", "/")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_without_python_the_one_apt_line_is_said(bare: Path) -> None:
+    done = start(bare, "--no-serve")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert [line.partition("apt install ")[2] for line in done.stderr.splitlines()] == [
+        "python3 python3-venv"
+    ] * 2
+
+
+def test_without_python3_venv_the_one_apt_line_is_said(bare: Path) -> None:
+    python = bare / "bin" / "python3"
+    python.write_text(WITHOUT_VENV.format(python=getattr(sys, "_base_executable", sys.executable)))
+    python.chmod(0o755)
+    done = start(bare, "--no-serve")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert [line.partition("apt install ")[2] for line in done.stderr.splitlines()] == ["python3-venv"] * 2
+    assert not (bare / "checkout" / ".venv").exists()
 
 
 def run(*words: str, cwd: str = "/") -> subprocess.CompletedProcess[str]:

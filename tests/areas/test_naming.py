@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vungxanh.areas.rules.naming import KIND_WORDS, Wanted, bare_name, full_name, name_key, readings_of
+from vungxanh.areas.rules.naming import (
+    KIND_WORDS,
+    Wanted,
+    bare_name,
+    full_name,
+    name_key,
+    readings_of,
+    sort_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +83,16 @@ def test_the_key_of_a_key_is_itself(name):
 def test_full_and_bare_names_are_inverse(kind, name):
     plain = " ".join(name.split()) or "a"
     assert bare_name(full_name(plain, kind), kind) == plain
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Đắk Lắk", "Điện Biên"],
+        ["Hoa An", "Hòa An", "Hoà Bình", "Hoa Lư", "Hoàng Mai"],
+        ["1", "2", "10", "Đức 2", "Đức 10"],
+        ["Phan Rang - Tháp Chàm", "Phan Rang Xa"],
+    ],
+)
+def test_names_sort_word_by_word_and_numbers_by_value(names):
+    assert sorted(names[::-1], key=sort_key) == names

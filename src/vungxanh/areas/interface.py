@@ -29,7 +29,7 @@ from vungxanh.areas.queries import (
     residents_held,
     residents_of,
 )
-from vungxanh.areas.rules.naming import full_name, name_key
+from vungxanh.areas.rules.naming import full_name, name_key, sort_key
 from vungxanh.areas.rules.official import official_register
 from vungxanh.areas.rules.recast import Recast, RecastFigure, RecastRefusedError
 from vungxanh.areas.rules.residents import Flag
@@ -70,4 +70,5 @@ __all__ = [
     "residents_held",
     "residents_of",
     "resolve",
+    "sort_key",
 ]

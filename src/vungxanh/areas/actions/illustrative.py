@@ -7,10 +7,9 @@ from datetime import date
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from vungxanh.areas.actions.load import sort_key_of
 from vungxanh.areas.models import Area
 from vungxanh.areas.queries.lookups import AreaSummary, summary
-from vungxanh.areas.rules.naming import COMMUNE, KINDS_OF_LEVEL, PROVINCE, bare_name, name_key
+from vungxanh.areas.rules.naming import COMMUNE, KINDS_OF_LEVEL, PROVINCE, bare_name, name_key, sort_key
 
 OFFICIAL_FORM = re.compile(r"[0-9]+")
 
@@ -61,7 +60,7 @@ def _area(level: str, code: str, name: str, kind: str, start: date, parent: Area
         parent=parent,
         validity=DateRange(start, None),
         origin=Area.Origin.ILLUSTRATIVE,
-        sort_key=sort_key_of(bare),
+        sort_key=sort_key(bare),
         search_key=name_key(bare),
         source="illustrative",
     )

@@ -26,10 +26,12 @@ class ImportedLayer:
 
 
 @transaction.atomic
-def import_boundaries(*, file: Path, source: str, as_of: date, by: str) -> ImportedLayer:
+def import_boundaries(
+    *, file: Path, source: str, as_of: date, by: str, code_field: str = "code"
+) -> ImportedLayer:
     """Store a layer of boundaries with its source and the day it was drawn for.
 
-    Each feature needs a property `code` of an official unit valid on that day. All or nothing:
+    Each feature names in `code_field` an official unit valid on that day. All or nothing:
     raises AreaFileError for an unreadable file, an unknown or repeated code, a shape that is no
     polygon, coordinates that are not degrees, or a layer imported before.
     """
@@ -40,7 +42,7 @@ def import_boundaries(*, file: Path, source: str, as_of: date, by: str) -> Impor
             f"{file.name}: lớp này đã được nhập cho ngày {as_of:%d/%m/%Y}. / "
             f"{file.name}: this layer is already imported for {as_of}."
         )
-    outlines = _outlines(file, content)
+    outlines = _outlines(file, content, code_field)
     ids = areas_by_code(file, outlines, as_of)
     layer = BoundaryLayer.objects.create(source=source, as_of=as_of, sha256=sha256, imported_by=by)
     Boundary.objects.bulk_create(
@@ -54,9 +56,9 @@ def import_boundaries(*, file: Path, source: str, as_of: date, by: str) -> Impor
     return ImportedLayer(layer.pk, len(outlines), mended)
 
 
-def _outlines(file: Path, content: bytes) -> Mapping[str, Outline]:
+def _outlines(file: Path, content: bytes, code_field: str) -> Mapping[str, Outline]:
     try:
-        return outlines_of(json.loads(content))
+        return outlines_of(json.loads(content), code_field)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AreaFileError(
             f"{file.name}: không phải tệp GeoJSON hay TopoJSON đọc được ({error}). / "

@@ -8,10 +8,9 @@ from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 from psycopg.sql import SQL, Identifier
-from vn_collate import collate_key
 
 from vungxanh.areas.models import Area, Succession
-from vungxanh.areas.rules.naming import LEVELS, name_key
+from vungxanh.areas.rules.naming import LEVELS, name_key, sort_key
 from vungxanh.areas.rules.official import official_register
 from vungxanh.areas.rules.register import Link, Register, Unit, UnitKey
 
@@ -38,11 +37,6 @@ class Loaded:
     made: int
     updated: int
     linked: int
-
-
-def sort_key_of(name: str) -> str:
-    """The stored key that puts names in Vietnamese order when compared byte by byte."""
-    return str(collate_key(name))
 
 
 @transaction.atomic
@@ -85,7 +79,7 @@ def _values(register: Register, unit: Unit, rows: dict[UnitKey, Area]) -> dict[s
         "kind": unit.kind,
         "parent": _parent(register, unit, rows),
         "validity": DateRange(unit.valid_from, unit.valid_to),
-        "sort_key": sort_key_of(unit.name),
+        "sort_key": sort_key(unit.name),
         "search_key": name_key(unit.name),
         "latitude": unit.latitude or None,
         "longitude": unit.longitude or None,

@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vn_collate import collate_key
+
 PROVINCE, DISTRICT, COMMUNE = "province", "district", "commune"
 LEVELS = (PROVINCE, DISTRICT, COMMUNE)
 
@@ -47,6 +49,8 @@ _INITIALS = {"hcm": "hồ chí minh", "hn": "hà nội"}
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _APOSTROPHES = "'’‘ʼ`´′＇"
 _DASHES = re.compile(r"[-‐‑‒–—―−_]+")
+_NUMBER = re.compile(r"\d+")
+_SPACE, _END = 0xFE, b"\x00"  # weights that vn_collate gives a space and the end of a level
 _NUMBERED = re.compile(r"^(p|q)\.?\s*(\d+)$", re.IGNORECASE)
 
 
@@ -109,6 +113,19 @@ def readings_of(name: str) -> tuple[Wanted, ...]:
         kind, rest = short
         found.append(Wanted(name_key(_INITIALS.get(rest, rest)), kind))
     return tuple(found)
+
+
+def sort_key(name: str) -> str:
+    """The stored key that puts names in Vietnamese order when compared byte by byte.
+
+    vn_collate puts a space after every letter, which would place Cao Bằng before Cà Mau; here it
+    comes first, as in dictionaries. Numbers count by their value: Phường 2 before Phường 10.
+    """
+    words = _DASHES.sub(" ", name).translate(dict.fromkeys(map(ord, _APOSTROPHES)))
+    padded = _NUMBER.sub(lambda found: found[0].zfill(6), " ".join(words.split()))
+    primary, end, rest = bytes.fromhex(collate_key(padded)).partition(_END)
+    spaced = bytes(1 if weight == _SPACE else weight + 1 for weight in primary)
+    return (spaced + end + rest).hex()
 
 
 def bare_name(full: str, kind: str) -> str:

@@ -23,15 +23,15 @@ class Outline:
     repaired: bool
 
 
-def outlines_of(document: object) -> dict[str, Outline]:
-    """Outlines by the property `code`. Raises OutlineError naming the feature."""
+def outlines_of(document: object, code_field: str = "code") -> dict[str, Outline]:
+    """Outlines by the property that holds the code. Raises OutlineError naming the feature."""
     found: dict[str, Outline] = {}
     for number, (properties, geometry) in enumerate(_features(document), start=1):
-        code = properties.get("code")
+        code = properties.get(code_field)
         if not isinstance(code, str) or not code:
             raise OutlineError(
-                f"hình thứ {number} thiếu thuộc tính “code” dạng chữ. / "
-                f"feature {number} lacks the text property “code”."
+                f"hình thứ {number} thiếu thuộc tính “{code_field}” dạng chữ. / "
+                f"feature {number} lacks the text property “{code_field}”."
             )
         if code in found:
             raise OutlineError(f"mã {code} có hai hình. / code {code} has two features.")
@@ -49,7 +49,7 @@ def _features(document: object) -> Iterator[tuple[Mapping[str, Any], Mapping[str
         )
     try:
         yield from _geojson(document) if document["type"] == "FeatureCollection" else _topojson(document)
-    except (KeyError, IndexError, TypeError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise OutlineError(
             f"cấu trúc tệp không đúng ({error!r}). / the structure of the file is wrong ({error!r})."
         ) from error

@@ -67,7 +67,9 @@ class Command(BaseCommand):
         find.add_argument("--today", type=a_day, help="ngày của đơn vị kế thừa; mặc định hôm nay")
         find.add_argument("--format", choices=["text", "json"], default="text")
         tasks.add_parser("load", help="nạp danh mục đơn vị hành chính vào cơ sở dữ liệu")
-        self._layers(tasks.add_parser("import-boundaries", help="nhập ranh giới GeoJSON/TopoJSON"))
+        outlines = tasks.add_parser("import-boundaries", help="nhập ranh giới GeoJSON/TopoJSON")
+        self._layers(outlines)
+        outlines.add_argument("--code-field", default="code", help="thuộc tính chứa mã, mặc định code")
         people = tasks.add_parser("import-residents", help="nhập dân số theo địa bàn từ CSV")
         self._layers(people)
         people.add_argument("--basis", required=True, choices=["actual", "registered"])
@@ -128,7 +130,7 @@ class Command(BaseCommand):
         from vungxanh.areas.actions import import_boundaries
 
         with wrong_input():
-            done = import_boundaries(**_layer(options))
+            done = import_boundaries(code_field=options["code_field"], **_layer(options))
         self.stdout.write(f"Đã nhập ranh giới {done.areas} địa bàn, {options['source']}, {options['as_of']}.")
         if done.repaired:
             self.stdout.write(f"Đã sửa vòng tự cắt của: {', '.join(done.repaired)}.")

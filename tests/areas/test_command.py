@@ -6,7 +6,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from vungxanh.areas.models import ResidentAcceptance
+from vungxanh.areas.models import ResidentAcceptance, ResidentSeries
 
 
 def run(*words):
@@ -108,3 +108,14 @@ def test_bad_files_and_codes_end_with_status_two(official, tmp_path):
         failure, _ = fails(*words)
         assert failure.returncode == 2
         assert " / " in str(failure)
+
+
+@pytest.mark.django_db
+def test_check_reads_everything_and_stores_nothing(official, tmp_path):
+    people = tmp_path / "dan-so.csv"
+    people.write_text("area_code,residents\n03460,72\n", encoding="utf-8")
+    words = ["--source", "Nguồn mẫu", "--as-of", "2025-08-01", "--basis", "actual", "--check"]
+    out, _ = run("import-residents", str(people), *words)
+    assert "không lưu" in out
+    assert "chờ xác nhận: 03460" in out
+    assert not ResidentSeries.objects.exists()

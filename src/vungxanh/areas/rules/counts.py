@@ -11,7 +11,7 @@ BEFORE, AFTER, NOW = date(2025, 6, 30), date(2025, 7, 1), date(2026, 11, 1)
 
 # The statistics office's table counts 10,033 old communes, 9,592 of them with one successor; its
 # list of the day before has 10,035. The sources do not tell which two the table leaves out, so the
-# two stay, each with one successor (docs/adr/0005).
+# two stay, each with one successor (docs/adr/0010).
 NOT_IN_THE_TABLE = 2
 
 KINDS_ON = {

@@ -47,6 +47,21 @@ def wrong_input() -> Iterator[None]:
         raise CommandError(str(error), returncode=WRONG_INPUT) from error
 
 
+@contextmanager
+def kept_unless(only_check: bool) -> Iterator[None]:
+    """A transaction that is undone at its end when only a check was asked for."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        yield
+        if only_check:
+            transaction.set_rollback(True)
+
+
+def _done(options: dict[str, Any]) -> str:
+    return "Kiểm tra xong, không lưu:" if options["check"] else "Đã nhập"
+
+
 def _layer(options: dict[str, Any]) -> dict[str, Any]:
     return {name: options[name] for name in ("file", "source", "as_of", "by")}
 
@@ -85,6 +100,7 @@ class Command(BaseCommand):
         parser.add_argument("--source", required=True, type=a_name, help="nguồn, sẽ in cạnh số liệu")
         parser.add_argument("--as-of", required=True, type=a_day, help="ngày của số liệu")
         parser.add_argument("--by", default=OPERATOR, help="ký hiệu chức danh nhập")
+        parser.add_argument("--check", action="store_true", help="chỉ kiểm tra tệp, không lưu gì")
 
     def handle(self, *args: object, **options: object) -> None:
         """Run one sub-command."""
@@ -129,19 +145,21 @@ class Command(BaseCommand):
         """Import a boundary layer."""
         from vungxanh.areas.actions import import_boundaries
 
-        with wrong_input():
+        with wrong_input(), kept_unless(options["check"]):
             done = import_boundaries(code_field=options["code_field"], **_layer(options))
-        self.stdout.write(f"Đã nhập ranh giới {done.areas} địa bàn, {options['source']}, {options['as_of']}.")
+        self.stdout.write(
+            f"{_done(options)} ranh giới {done.areas} địa bàn, {options['source']}, {options['as_of']}."
+        )
         if done.repaired:
-            self.stdout.write(f"Đã sửa vòng tự cắt của: {', '.join(done.repaired)}.")
+            self.stdout.write(f"Vòng tự cắt đã sửa: {', '.join(done.repaired)}.")
 
     def do_import_residents(self, options: dict[str, Any]) -> None:
         """Import a series of residents."""
         from vungxanh.areas.actions import import_residents
 
-        with wrong_input():
+        with wrong_input(), kept_unless(options["check"]):
             done = import_residents(basis=options["basis"], **_layer(options))
-        self.stdout.write(f"Đã nhập dân số {done.areas} địa bàn; {done.unknown} ô trống.")
+        self.stdout.write(f"{_done(options)} dân số {done.areas} địa bàn; {done.unknown} ô trống.")
         for code, residents, flags in done.held:
             self.stdout.write(f"  chờ xác nhận: {code}  {residents}  {', '.join(flags)}")
 

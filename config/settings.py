@@ -115,13 +115,13 @@ TEMPLATES = [
 AUTH_USER_MODEL = "access.Post"
 AUTHENTICATION_BACKENDS = ["vungxanh.access.web.backend.PostBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in {
-        "MinimumLengthValidator": {"min_length": 12},
-        "UserAttributeSimilarityValidator": {"user_attributes": ("symbol", "title")},
-        "CommonPasswordValidator": {},
-        "NumericPasswordValidator": {},
-    }.items()
+    {"NAME": "vungxanh.access.web.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "vungxanh.access.web.passwords.UnlikeThePost",
+        "OPTIONS": {"user_attributes": ("symbol", "title")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/"

@@ -285,3 +285,24 @@ def test_the_ordinary_hasher_is_used_outside_tests() -> None:
 
     assert not hasattr(ours, "PASSWORD_HASHERS")
     assert global_settings.PASSWORD_HASHERS[0].endswith("PBKDF2PasswordHasher")
+
+
+@pytest.mark.parametrize(
+    ("weak", "vi", "en"),
+    [
+        ("ngắn", "cần ít nhất 12 ký tự", "at least 12 characters"),
+        ("pc04-mau-pc04", "giống ký hiệu", "like the symbol"),
+        ("password1234", "phổ biến", "too common"),
+        ("918273645546", "là số", "entirely numeric"),
+    ],
+)
+def test_a_weak_password_is_refused_in_both_languages(
+    client: Client, analyst: Actor, weak: str, vi: str, en: str
+) -> None:
+    client.post(f"/vao/{link(analyst)}/")
+    assert vi in choose(client, weak).content.decode()
+    client.cookies["django_language"] = "en"
+    page = choose(client, weak).content.decode()
+    assert en in page
+    assert "Mật khẩu" not in page
+    assert not Post.objects.get().has_usable_password()

@@ -26,6 +26,7 @@ from vungxanh.areas.queries import (
     province_of,
     provinces,
     recast,
+    residents_doubted,
     residents_held,
     residents_of,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "province_of",
     "provinces",
     "recast",
+    "residents_doubted",
     "residents_held",
     "residents_of",
     "resolve",

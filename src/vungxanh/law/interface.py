@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from vungxanh.law.receipt import build as commune_receipt
+from vungxanh.law.receipt import build_province as province_receipt
 from vungxanh.law.rules.evaluate import Engine
 from vungxanh.law.rules.inputs import (
     ALL_READINGS,
@@ -123,8 +125,10 @@ __all__ = [
     "classify",
     "classify_many",
     "classify_province",
+    "commune_receipt",
     "engine_for",
     "notes",
+    "province_receipt",
     "ruleset_for",
     "rulesets",
     "verdicts",

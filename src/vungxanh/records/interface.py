@@ -5,10 +5,13 @@ from vungxanh.records.queries import (
     Fact,
     KeyRouteSummary,
     RouteMark,
+    RouteSource,
     facts,
+    facts_by_id,
     facts_table,
     key_routes,
     route_marks,
+    route_sources,
 )
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS
 
@@ -20,11 +23,14 @@ __all__ = [
     "ImportResult",
     "KeyRouteSummary",
     "RouteMark",
+    "RouteSource",
     "facts",
+    "facts_by_id",
     "facts_table",
     "import_file",
     "key_routes",
     "route_marks",
+    "route_sources",
     "undo",
     "write_form",
 ]

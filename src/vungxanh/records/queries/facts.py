@@ -41,10 +41,11 @@ def facts(area_ids: Iterable[int], *, period: Period, known_on: date) -> list[Fa
     last = rows.order_by("area_id", "indicator", "as_of", "-learned_at", "-pk").distinct(
         "area_id", "indicator", "as_of"
     )
-    return [_fact(row) for row in last]
+    return [fact_of(row) for row in last]
 
 
-def _fact(row: ReportedFigure) -> Fact:
+def fact_of(row: ReportedFigure) -> Fact:
+    """The fact of a row."""
     return Fact(
         fact_id=row.pk,
         area_id=row.area_id,

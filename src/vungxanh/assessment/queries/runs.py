@@ -1,0 +1,247 @@
+"""Reads of runs and verdicts. The first argument says who looks; outside the post's areas it is refused."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from vungxanh.access.interface import Actor, Role, Verb, require, simulated
+from vungxanh.areas.interface import AreaSummary, Flag, area, areas, province_of
+from vungxanh.assessment.models import Run, Verdict
+from vungxanh.assessment.queries.sources import sources_of
+from vungxanh.assessment.queries.summaries import (
+    CommuneRow,
+    CommuneVerdict,
+    Criterion,
+    RunSummary,
+    YearVerdict,
+)
+from vungxanh.assessment.rules.totals import (
+    OUTCOMES,
+    ReadingCounts,
+    Target,
+    drug_free_share,
+    gap_points,
+    key_total,
+    other_classes,
+)
+from vungxanh.periods.interface import AssessmentYear, Period
+from vungxanh.records.interface import key_routes
+
+
+class NoVerdictError(LookupError):
+    """A run, or a commune of a run, that does not exist; the text is in Vietnamese and English."""
+
+    def __init__(self) -> None:
+        super().__init__("Không có kết quả xếp loại này. / There is no such assessment.")
+
+
+def years(by: Actor, province_id: int) -> tuple[int, ...]:
+    """The years a province has been assessed for, the latest first."""
+    found = Run.objects.filter(province_id=province_id).order_by("-year")
+    seen = tuple(found.values_list("year", flat=True).distinct())
+    if seen:
+        _may_see(by, province_id, AssessmentYear(seen[0]).as_of)
+    return seen
+
+
+def latest_run(by: Actor, *, province_id: int, year: int | None = None) -> RunSummary | None:
+    """The newest assessment of a province, of one year or of the last one assessed; None without any."""
+    found = Run.objects.filter(province_id=province_id)
+    if year is not None:
+        found = found.filter(year=year)
+    run = found.select_related("post").order_by("-year", "-pk").first()
+    return None if run is None else _summary(by, run)
+
+
+def run_summary(by: Actor, run_id: int) -> RunSummary:
+    """One assessment by its id; raises NoVerdictError and Refused."""
+    return _summary(by, _run(run_id))
+
+
+def _run(run_id: int) -> Run:
+    try:
+        return Run.objects.select_related("post").get(pk=run_id)
+    except Run.DoesNotExist:
+        raise NoVerdictError from None
+
+
+def _may_see(by: Actor, province_id: int, on: date) -> None:
+    """A commune's post may see the totals of its own province; every other post only its own areas."""
+    own = by.role is Role.COMMUNE and province_of([by.area_id]).get(by.area_id) == province_id
+    if not own:
+        require(by, Verb.VIEW, area_id=province_id, on=on)
+
+
+def _summary(by: Actor, run: Run) -> RunSummary:
+    _may_see(by, run.province_id, run.as_of)
+    readings = tuple(_reading(one) for one in run.readings)
+    counts = next(one.counts for one in readings if one.key == run.reading)
+    share = drug_free_share(counts)
+    target = _target(run)
+    province = area(run.province_id)
+    return RunSummary(
+        id=run.pk,
+        province=province,
+        year=run.year,
+        period_start=run.period.lower,
+        period_end=run.period.upper,
+        as_of=run.as_of,
+        map_on=run.map_on,
+        known_on=run.known_on,
+        reading=run.reading,
+        total=sum(counts.values()),
+        counts=counts,
+        key_total=key_total(counts),
+        drug_free_share=share,
+        target=target,
+        gap_points=gap_points(share, target),
+        province_verdict=run.verdict,
+        province_criteria=criteria_of(json.loads(bytes(run.receipt))),
+        routes=tuple(
+            key_routes(province.id, period=Period(run.period.lower, run.period.upper), known_on=run.known_on)
+        ),
+        readings=readings,
+        ambiguous=_ambiguous(run),
+        created_at=run.created_at,
+        by_title=run.post.title,
+        simulated=simulated(),
+    )
+
+
+def _reading(kept: Mapping[str, Any]) -> ReadingCounts:
+    # JSON keeps no order that a reader could rely on, so the order of display is given again.
+    counts = {outcome: kept["counts"][outcome] for outcome in OUTCOMES}
+    return ReadingCounts(kept["key"], counts, kept["province_verdict"], kept["changed"])
+
+
+def _target(run: Run) -> Target | None:
+    if run.target_numerator is None or run.target_denominator is None:
+        return None
+    return Target(Fraction(run.target_numerator, run.target_denominator), run.target_source)
+
+
+def _ambiguous(run: Run) -> int:
+    """How many communes come out differently in at least one other reading."""
+    rows = Verdict.objects.filter(run=run).values_list("verdict", "verdicts")
+    return sum(bool(other_classes(verdicts, verdict)) for verdict, verdicts in rows if verdicts)
+
+
+def rows(by: Actor, run_id: int) -> list[CommuneRow]:
+    """All communes of a run in Vietnamese order; raises NoVerdictError and Refused.
+
+    A commune's post is shown the communes of its province too: classes are compared by all of them.
+    """
+    run = _run(run_id)
+    _may_see(by, run.province_id, run.as_of)
+    kept = list(Verdict.objects.filter(run=run).defer("receipt"))
+    places = areas(row.area_id for row in kept)
+    return [_row(row, places[row.area_id]) for row in kept]
+
+
+def _row(row: Verdict, place: AreaSummary) -> CommuneRow:
+    return CommuneRow(**_row_fields(row, place))
+
+
+def _row_fields(row: Verdict, place: AreaSummary) -> dict[str, Any]:
+    return {
+        "area": place,
+        "verdict": row.verdict,
+        "key_class": row.key_class,
+        "drug_free": row.drug_free,
+        "criteria_met": tuple(row.criteria_met),
+        "residents": row.figures.get("residents"),
+        "figures": row.figures,
+        "other_verdicts": other_classes(row.verdicts, row.verdict),
+        "held": tuple(Flag(*flag) for flag in row.held),
+    }
+
+
+def commune(by: Actor, run_id: int, area_id: int) -> CommuneVerdict:
+    """One commune's verdict with its working; raises NoVerdictError and Refused."""
+    run = _run(run_id)
+    require(by, Verb.VIEW, area_id=area_id, on=run.as_of)
+    row = _verdict(run_id, area_id)
+    said: dict[str, Any] = json.loads(bytes(row.receipt)) if row.receipt is not None else {}
+    return CommuneVerdict(
+        **_row_fields(row, area(area_id)),
+        criteria=criteria_of(said),
+        reading=run.reading,
+        verdicts=row.verdicts,
+        because=tuple(said.get("because") or ()),
+        possible=tuple(said.get("possible") or ()),
+        decides=tuple(said.get("decides") or ()),
+        nearest=said.get("nearest"),
+        receipt_sha256=row.receipt_sha256,
+        sources=sources_of(row, run),
+        declared={"count_at": run.count_at, "residents_basis": run.residents_basis},
+    )
+
+
+def _verdict(run_id: int, area_id: int) -> Verdict:
+    try:
+        return Verdict.objects.get(run_id=run_id, area_id=area_id)
+    except Verdict.DoesNotExist:
+        raise NoVerdictError from None
+
+
+def history(by: Actor, area_id: int) -> tuple[YearVerdict, ...]:
+    """A commune's class year by year, the latest first: the newest run of each year, on that year's map."""
+    found = Verdict.objects.filter(area_id=area_id).select_related("run").order_by("-run__year", "-run_id")
+    entries = []
+    for row in found.distinct("run__year").defer("receipt", "run__receipt"):
+        require(by, Verb.VIEW, area_id=area_id, on=row.run.as_of)
+        entries.append(YearVerdict(row.run.year, row.verdict, row.run_id, area(area_id)))
+    return tuple(entries)
+
+
+def receipt(by: Actor, run_id: int, area_id: int | None) -> bytes:
+    """The receipt of a commune, or with None of the province, byte for byte.
+
+    Raises NoVerdictError (also for a held commune, which has none) and Refused.
+    """
+    run = _run(run_id)
+    require(by, Verb.VIEW, area_id=area_id or run.province_id, on=run.as_of)
+    kept = run.receipt if area_id is None else _verdict(run_id, area_id).receipt
+    if kept is None:
+        raise NoVerdictError
+    return bytes(kept)
+
+
+def criteria_of(said: Mapping[str, Any]) -> tuple[Criterion, ...]:
+    """The criteria of a receipt, each with the rule set's own words for what it asks."""
+    if not said:
+        return ()
+    words = _words(json.dumps(said["rules"], sort_keys=True))
+    return tuple(
+        Criterion(
+            id=step["id"],
+            citation=step["citation"],
+            text=words.get(step["id"], ""),
+            met=step["met"],
+            value=step["value"],
+            threshold=step["threshold"],
+            margin=step["margin"],
+            margin_upper=step.get("margin_upper"),
+        )
+        for step in said["criteria"]
+    )
+
+
+@lru_cache(maxsize=8)
+def _words(rules: str) -> dict[str, str]:
+    """What each criterion of a rule set says in Vietnamese, by its id."""
+    return dict(_said(json.loads(rules)))
+
+
+def _said(thing: object) -> Iterator[tuple[str, str]]:
+    if isinstance(thing, dict):
+        if "id" in thing and "cite" in thing and "says" in thing:
+            yield thing["id"], thing["says"]["vi"]
+        for value in thing.values():
+            yield from _said(value)
+    elif isinstance(thing, list):
+        for value in thing:
+            yield from _said(value)

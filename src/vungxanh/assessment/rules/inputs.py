@@ -1,0 +1,33 @@
+"""From measured figures to the inputs of the law, and from a verdict to what a table shows of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vungxanh.law.interface import INPUTS, Figures, Result
+
+ROUTE = "key_route"
+COUNTED = tuple(name for name in INPUTS if name != ROUTE)
+"""The inputs that are figures, in column order."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What one commune's verdict starts from: its code on the map of the last day, and its inputs."""
+
+    area_id: int
+    code: str
+    inputs: Mapping[str, int | str | None]
+
+    @property
+    def figures(self) -> Figures:
+        """The inputs as the engine takes them."""
+        return Figures(**self.inputs)  # type: ignore[arg-type]  # keys and types are those of INPUTS
+
+    def without_residents(self) -> Figures:
+        """The same with an unknown denominator: what the province may count on while residents are held."""
+        return Figures(**{**self.inputs, "residents": None})  # type: ignore[arg-type]
+
+
+def criteria_met(result: Result) -> list[str]:
+    """The ids of the criteria that are certainly met."""
+    return [criterion.id for criterion in result.criteria if criterion.met]

@@ -26,7 +26,6 @@ from vungxanh.areas.queries import (
     province_of,
     provinces,
     recast,
-    residents_doubted,
     residents_held,
     residents_of,
 )
@@ -68,7 +67,6 @@ __all__ = [
     "province_of",
     "provinces",
     "recast",
-    "residents_doubted",
     "residents_held",
     "residents_of",
     "resolve",

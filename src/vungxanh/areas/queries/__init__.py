@@ -17,7 +17,6 @@ from vungxanh.areas.queries.recast import recast
 from vungxanh.areas.queries.residents import (
     HeldResidents,
     check_residents,
-    residents_doubted,
     residents_held,
     residents_of,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "province_of",
     "provinces",
     "recast",
-    "residents_doubted",
     "residents_held",
     "residents_of",
 ]

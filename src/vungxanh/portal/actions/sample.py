@@ -1,0 +1,98 @@
+"""Loads the sample province of `samples/tuyen-quang-2025` through the doors that everybody uses."""
+
+import csv
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import yaml
+from django.utils import timezone
+
+from vungxanh.access.interface import Actor, Role, UnknownPostError, actor, be_born, create_post
+from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrative_province
+from vungxanh.assessment.interface import Target
+from vungxanh.periods.interface import AssessmentYear
+from vungxanh.records.interface import facts, import_file, write_form
+
+FOLDER = Path(__file__).resolve().parents[4] / "samples" / "tuyen-quang-2025"
+SAMPLE_CODE = "MH"
+SAMPLE_NAME = "Tuyên Quang (minh họa)"
+SAMPLE_YEAR = 2025
+ANALYST = "minh-hoa.phan-tich"
+OFFICER = "minh-hoa.can-bo-xa"
+VALID_FROM = date(2025, 7, 1)
+ROUTE_KINDS = {"intra": "nội tỉnh", "inter": "liên tỉnh"}
+
+
+class SampleError(Exception):
+    """The sample's own files were refused; the text lists why."""
+
+
+def load_sample() -> tuple[AreaSummary, Actor]:
+    """Make the simulated database's province, posts and figures; what is there already stays.
+
+    Returns the province and its analyst. Raises BornOtherwiseError in a real database.
+    """
+    be_born("simulated")
+    communes = _read("communes.csv")
+    province = create_illustrative_province(
+        code=SAMPLE_CODE,
+        name=SAMPLE_NAME,
+        communes=[(row["code"], row["name"], row["kind"]) for row in communes],
+        valid_from=VALID_FROM,
+        by="",
+    )
+    analyst = _post(ANALYST, "Phân tích viên cấp tỉnh (minh họa)", Role.ANALYST, province.id)
+    _import(province, analyst)
+    return province, analyst
+
+
+def sample_target() -> Target:
+    """The target of the published totals, with its source."""
+    published = yaml.safe_load((FOLDER / "published.yaml").read_text(encoding="utf-8"))
+    return Target(Fraction(published["target_percent"]["value"]), published["source"])
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _post(symbol: str, title: str, role: Role, area_id: int) -> Actor:
+    try:
+        return actor(symbol)
+    except UnknownPostError:
+        return create_post(symbol=symbol, title=title, role=role, area_id=area_id, by=None)
+
+
+def _import(province: AreaSummary, analyst: Actor) -> None:
+    """Fill in the form as a province would, and import it; once."""
+    year = AssessmentYear(SAMPLE_YEAR)
+    communes = [unit.id for unit in communes_of(province.id, year.as_of)]
+    if facts(communes, period=year.period, known_on=timezone.localdate()):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "tuyen-quang-minh-hoa-2025.xlsx"
+        write_form(path, province=province, year=SAMPLE_YEAR, figures=_figures(), routes=_routes())
+        result = import_file(path, province_id=province.id, year=SAMPLE_YEAR, by=analyst)
+    if result.problems:
+        raise SampleError("\n".join(str(problem) for problem in result.problems))
+
+
+def _figures() -> dict[str, Mapping[str, str | int | None]]:
+    """The figures of each commune by code; the route comes from the second sheet."""
+    return {
+        row["area_code"]: {
+            name: int(value) for name, value in row.items() if name not in {"area_code", "key_route"}
+        }
+        for row in _read("figures.csv")
+    }
+
+
+def _routes() -> list[Mapping[str, str | int | None]]:
+    return [
+        {"route_name": row["name"], "route_kind": ROUTE_KINDS[row["kind"]], "route_units": row["units"]}
+        for row in _read("routes.csv")
+    ]

@@ -8,10 +8,14 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
+from tests.access.conftest import World
 from vungxanh.access.interface import Actor, acting
 from vungxanh.access.models import Post
 
 pytestmark = pytest.mark.usefixtures("born")
+
+
+UUID = "00000000-0000-4000-8000-000000000000"
 
 
 def events() -> Any:
@@ -26,6 +30,17 @@ def test_a_change_is_recorded_with_who_and_why(analyst: Actor) -> None:
     assert (second.pgh_label, second.title) == ("update", "Phân tích viên")
     assert second.pgh_context == {"post": "PC04-MAU", "holder": analyst.holder, "purpose": "rename"}
     assert second.pgh_context_id != first.pgh_context_id
+
+
+@pytest.mark.parametrize(
+    "purpose", ["", " ", "Import", "import nguyen-van-a.xlsx", "việc", "a" * 9 + " 1 2", "x\n"]
+)
+def test_a_purpose_is_plain_words(analyst: Actor, purpose: str) -> None:
+    with pytest.raises(ValueError, match="not a purpose"), acting(analyst, purpose):
+        pytest.fail("the body must not run")
+    with acting(analyst, "withdraw 12"):
+        Post.objects.update(title="Khác")
+    assert events().last().pgh_context["purpose"] == "withdraw 12"
 
 
 def test_raw_sql_is_recorded(analyst: Actor) -> None:
@@ -97,3 +112,34 @@ def test_the_serving_role_writes_the_log_only_by_changing_a_row(
         with pytest.raises(DatabaseError, match=r"permission denied|must be owner"), as_app():
             connection.cursor().execute(statement)
     assert events().count() == 2
+
+
+def test_frames_may_stand_in_each_other(analyst: Actor, officer: Actor) -> None:
+    with acting(analyst, "outer"):
+        with acting(officer, "inner"):
+            Post.objects.filter(pk=officer.post_id).update(title="Trong")
+        Post.objects.filter(pk=officer.post_id).update(title="Ngoài")
+    inner, outer = list(events())[-2:]
+    assert (inner.pgh_context["post"], inner.pgh_context["purpose"]) == (officer.symbol, "inner")
+    assert (outer.pgh_context["post"], outer.pgh_context["purpose"]) == (analyst.symbol, "outer")
+    assert inner.pgh_context_id != outer.pgh_context_id
+
+
+def test_a_frame_that_fails_leaves_no_actor_behind(analyst: Actor) -> None:
+    with pytest.raises(ZeroDivisionError), acting(analyst, "fail"):
+        Post.objects.update(title=str(1 // 0))
+    with pytest.raises(DatabaseError, match="must name its post"), transaction.atomic():
+        Post.objects.update(title="Không ai")
+
+
+def _copy(statement: str, row: str) -> None:
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.write(row)
+
+
+def test_copy_is_recorded_too(analyst: Actor, world: World) -> None:
+    columns = "password, symbol, title, role, is_active, holder, credential, area_id"
+    row = f"!\tCOPY-1\tChép\tcommune\tt\t{UUID}\t{UUID}\t{world.own.id}\n"
+    with acting(analyst, "copy"):
+        _copy(f"COPY access_post ({columns}) FROM STDIN", row)
+    assert (events().last().symbol, events().last().pgh_context["purpose"]) == ("COPY-1", "copy")

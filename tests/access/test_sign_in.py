@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
@@ -306,3 +307,16 @@ def test_a_weak_password_is_refused_in_both_languages(
     assert en in page
     assert "Mật khẩu" not in page
     assert not Post.objects.get().has_usable_password()
+
+
+def test_signing_in_works_with_the_rights_of_the_serving_role(
+    client: Client, analyst: Actor, as_app: Callable[[], AbstractContextManager[None]]
+) -> None:
+    token = link(analyst)
+    with as_app():
+        assert client.post(f"/vao/{token}/").status_code == 302
+        assert choose(client, PASSWORD).status_code == 302
+        client.post("/dang-xuat/")
+        assert sign_in(client, password="sai").status_code == 200
+        assert sign_in(client).status_code == 302
+        assert is_in(client)

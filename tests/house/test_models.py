@@ -10,7 +10,8 @@ import pytest
 import yaml
 from django.apps import apps
 from django.core.management import call_command
-from django.db import models
+from django.db import connection, models
+from pgtrigger import registry
 
 from tests.house import repository
 
@@ -117,3 +118,49 @@ def test_every_package_with_tables_has_migrations() -> None:
         name for name in packages if not (repository.SRC / name / "migrations" / "0001_initial.py").is_file()
     ]
     assert missing == []
+
+
+NOT_IN_THE_CHANGE_LOG = {
+    "access.SignInAttempts": "a count that is forgotten after minutes",
+    "areas.Area": "below posts: loaded from the committed register, with its source",
+    "areas.Succession": "below posts: loaded from the committed register, with its source",
+    "areas.BoundaryLayer": "below posts: names its source and who imported it",
+    "areas.Boundary": "part of a layer",
+    "areas.ResidentSeries": "below posts: names its source and who imported it",
+    "areas.ResidentFigure": "part of a series",
+    "areas.ResidentAcceptance": "below posts: names the post that accepted",
+}
+"""Tables whose changes are not recorded by triggers, with the reason."""
+
+
+def test_every_table_is_in_the_change_log_or_only_grows_or_says_why_not() -> None:
+    kept: dict[str, set[str]] = {}
+    for model, trigger in registry.registered():
+        kept.setdefault(model._meta.label, set()).add(type(trigger).__name__)
+    loose = {model._meta.label for model in tables() if is_ours(model) and not kept.get(model._meta.label)}
+    assert loose == set(NOT_IN_THE_CHANGE_LOG)
+
+
+@pytest.mark.django_db
+def test_the_serving_role_cannot_touch_what_only_grows() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, privilege FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid,"
+            " unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) privilege"
+            " WHERE tgname LIKE 'pgtrigger_frozen%' AND has_table_privilege('app', tgrelid, privilege)"
+        )
+        assert cursor.fetchall() == []
+        cursor.execute(
+            "SELECT proname FROM pg_proc WHERE prosecdef AND has_function_privilege('app', oid, 'EXECUTE')"
+        )
+        assert cursor.fetchall() == []
+
+
+@pytest.mark.django_db
+def test_no_trigger_has_the_off_switch_of_its_library() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+            " WHERE NOT tgisinternal AND prosrc LIKE '%pgtrigger_should_ignore%'"
+        )
+        assert cursor.fetchall() == []

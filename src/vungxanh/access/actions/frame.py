@@ -1,6 +1,7 @@
 """The frame in which every package writes, and the birth of the database."""
 
 import json
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +38,11 @@ def _context(identity: str, metadata: str) -> tuple[str, str]:
     return before
 
 
+PURPOSE = re.compile(r"[a-z]+([ _][a-z]+)*( \d{1,18})?")
+"""A purpose is a few plain words and at most one number: what people typed, such as the name of a file, may
+hold a name and never enters the change log."""
+
+
 @contextmanager
 def acting(by: Actor | None, purpose: str) -> Iterator[None]:
     """Write inside this frame: one transaction, every change recorded with who and what for.
@@ -44,8 +50,8 @@ def acting(by: Actor | None, purpose: str) -> Iterator[None]:
     `by` is None only for the operator at the command line. Bulk and raw SQL and COPY are covered, because
     the context is set in the transaction itself. Raises NotBornError when the database has no birth yet.
     """
-    if not purpose.strip():
-        raise ValueError("purpose")
+    if not PURPOSE.fullmatch(purpose):
+        raise ValueError(f"not a purpose of the change log: {purpose!r}")
     born()
     who = {"post": by.symbol, "holder": by.holder} if by else {"post": OPERATOR, "holder": ""}
     metadata = json.dumps({**who, "purpose": purpose}, ensure_ascii=False)

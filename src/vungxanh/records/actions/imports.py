@@ -162,7 +162,7 @@ def _keep(
     problems: Problems,
 ) -> int | None:
     """Store the submission and its facts in one transaction; None when another import came first."""
-    with acting(by, f"import {parsed.file_name}"):
+    with acting(by, "import"):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [_LOCK, province.id])
         if _note_same(parsed, province, span, problems):

@@ -5,6 +5,8 @@ from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vungxanh.access.web.urls")),
+    path("", include("vungxanh.portal.web.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
 ]
+handler500 = "vungxanh.portal.web.errors.failed"
 handler403 = "vungxanh.access.web.views.refused"

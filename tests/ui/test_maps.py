@@ -46,7 +46,7 @@ def test_each_class_shows_by_mark_as_well_as_colour(verdict: str) -> None:
     assert f">{classes.letter(verdict)}</text>" in html
     assert look.fill in html
     assert ("url(#hatch)" in html) == (verdict == "unclassified")
-    assert ('class="shape dotted"' in html) == (verdict == "undetermined")
+    assert ('class="shape dotted"' in html) == (verdict in {"undetermined", "held"})
 
 
 def test_the_map_of_a_province_is_light_and_needs_no_style_attribute() -> None:

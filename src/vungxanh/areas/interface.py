@@ -32,6 +32,8 @@ from vungxanh.areas.queries import (
 from vungxanh.areas.rules.naming import full_name, name_key, sort_key
 from vungxanh.areas.rules.official import official_register
 from vungxanh.areas.rules.recast import Recast, RecastFigure, RecastRefusedError
+from vungxanh.areas.rules.register import Register
+from vungxanh.areas.rules.register import Unit as RegisteredUnit
 from vungxanh.areas.rules.residents import Flag
 from vungxanh.areas.rules.resolve import Heir, Match, NotFoundError, Share, resolve
 
@@ -47,6 +49,8 @@ __all__ = [
     "Recast",
     "RecastFigure",
     "RecastRefusedError",
+    "Register",
+    "RegisteredUnit",
     "Share",
     "accept_residents",
     "area",

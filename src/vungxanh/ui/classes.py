@@ -25,6 +25,7 @@ LOOKS = {
     "II": Look("#e39148", "#1c1b19"),
     "I": Look("#7a2333", "#ffffff"),
     "undetermined": Look("#ffffff", "#1c1b19", dotted=True),
+    "held": Look("#ffffff", "#1c1b19", dotted=True),
 }
 ORDER = tuple(LOOKS)
 """Best to worst, as the Decision's order of display; what is not known stands last."""

@@ -1,6 +1,8 @@
 """What other packages may use of `ui`: the functions that make pages of what was read."""
 
+from vungxanh.ui import words
 from vungxanh.ui.classes import letter, phrase, word
+from vungxanh.ui.ground import Placed, dissolved, ground_map
 from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
 from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown
 from vungxanh.ui.tables import Cell, Column, Table, figure, table
@@ -9,12 +11,15 @@ __all__ = [
     "Cell",
     "Column",
     "Map",
+    "Placed",
     "Table",
     "Unit",
     "day",
+    "dissolved",
     "figure",
     "fraction",
     "gap",
+    "ground_map",
     "letter",
     "marked",
     "number",
@@ -27,4 +32,5 @@ __all__ = [
     "tile_map",
     "unknown",
     "word",
+    "words",
 ]

@@ -33,13 +33,19 @@ class Unit:
 
 @dataclass(frozen=True)
 class Shape:
-    """A unit as drawn: an SVG path and the point where its letter stands."""
+    """A unit as drawn: an SVG path and the point where its letter stands; `named` writes its name beside."""
 
     unit: Unit
     path: str
     x: float
     y: float
     lettered: bool = True
+    named: bool = False
+
+    @property
+    def beside(self) -> float:
+        """Where the name of a symbol begins."""
+        return self.x + 18
 
     @property
     def look(self) -> classes.Look:
@@ -62,7 +68,6 @@ class Map:
     label: str
     hint: str
     width: int = WIDTH
-    insets: tuple[str, ...] = ()
 
     @property
     def foot(self) -> int:

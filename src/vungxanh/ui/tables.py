@@ -56,10 +56,11 @@ class Head:
 
 @dataclass(frozen=True)
 class Line:
-    """A row as drawn: its cells with their alignment, and the address the row opens."""
+    """A row as drawn: its cells with their alignment, the address the row opens, its name in the page."""
 
     cells: tuple[tuple[Cell, bool], ...]
     href: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,15 @@ def table(
     caption: str,
     query: Mapping[str, str] | None = None,
     href: Callable[[Record], str] = lambda _: "",
+    row_id: Callable[[Record], str] = lambda _: "",
     empty: str = "",
     tall: bool = False,
 ) -> Table:
     """The table of `rows` under `columns`, in the order the address (`query`) asks for."""
     asked = query or {}
     lines = tuple(
-        Line(tuple((c.cell(row), c.end) for c in columns), href(row)) for row in ordered(rows, columns, asked)
+        Line(tuple((c.cell(row), c.end) for c in columns), href(row), row_id(row))
+        for row in ordered(rows, columns, asked)
     )
     totals = tuple((c.total or Cell(""), c.end) for c in columns) if any(c.total for c in columns) else ()
     heads = tuple(head(c, asked, anchor) for c in columns)

@@ -1,6 +1,7 @@
 """Exit statuses, output and signals of a command pass through the launcher unchanged."""
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -92,3 +93,30 @@ def test_a_held_lock_is_waited_for_aloud(tmp_path: Path, capsys: pytest.CaptureF
         with exclusive(path, "Đang chờ", "waiting"):
             assert time.monotonic() - started > 0.3
     assert capsys.readouterr().err == "Đang chờ / waiting\n"
+
+
+COUNTER = """
+import signal, time
+came = []
+signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+print("up", flush=True)
+end = time.monotonic() + 1
+while time.monotonic() < end:
+    time.sleep(0.05)
+print("interrupts:", len(came), flush=True)
+"""
+
+
+def test_ctrl_c_in_a_terminal_reaches_the_command_once() -> None:
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(sys.executable, [sys.executable, "-c", LAUNCHER.format(program=COUNTER)])
+    said = b""
+    while b"interrupts" not in said or not said.endswith(b"\n"):
+        said += os.read(terminal, 1024)
+        if said.endswith(b"up\r\n"):
+            os.write(terminal, b"\x03")
+    status = os.waitpid(pid, 0)[1]
+    os.close(terminal)
+    assert status == 0
+    assert b"interrupts: 1" in said

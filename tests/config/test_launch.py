@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,12 @@ def test_an_unknown_option_is_refused_on_standard_error() -> None:
 )
 def test_a_command_gets_a_database_only_when_it_works_with_one(line: str, *, needed: bool) -> None:
     assert commands.needs_database(line.split()) is needed
+
+
+def test_the_law_starts_in_under_half_a_second() -> None:
+    best = 9.0
+    for _ in range(3):
+        started = time.monotonic()
+        assert run("classify", "--help").returncode == 0
+        best = min(best, time.monotonic() - started)
+    assert best < 0.5

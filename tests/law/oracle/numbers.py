@@ -59,6 +59,8 @@ def count(figure: Number, smallest: int, largest: int | None = None) -> Row:
 
 def either(figures: Sequence[Number], smallest: Sequence[int], largest: Sequence[int] | None = None) -> Row:
     """Two figures, one of which suffices: one pair of numbers for each."""
+    if None in figures:
+        return Row(None, list(smallest), None)
     upper = None if largest is None else [minus(b, a) for a, b in zip(figures, largest, strict=True)]
     lower = [minus(a, b) for a, b in zip(figures, smallest, strict=True)]
     return Row(list(figures), list(smallest), lower, upper)
@@ -67,7 +69,8 @@ def either(figures: Sequence[Number], smallest: Sequence[int], largest: Sequence
 def combined(counts: set[int], route: object) -> Row:
     """Criterion đ: how many criteria count, and the route."""
     the_count = next(iter(counts)) if len(counts) == 1 else None
-    return Row([the_count, route], [2, "route"], minus(the_count, 2))
+    value = None if the_count is None or route is None else [the_count, route]
+    return Row(value, [2, "intra|inter"], minus(the_count, 2))
 
 
 def numbers(commune: Commune, explored: AllCompletions, reading: Reading) -> dict[str, Row]:
@@ -91,7 +94,7 @@ def numbers(commune: Commune, explored: AllCompletions, reading: Reading) -> dic
         "4.2dd": combined(counts_42, commune["key_route"]),
         "4.3a": rate_above_zero(managed, residents, reading, (1, 1000) if band else None),
         "4.3b": rate_above_zero(offenders, residents, reading, (5, 10000) if band else None),
-        "4.3c": either(plants, (1, 1), (499, 124) if band else None),
+        "4.3c": either(plants, (1, 1), (499, 124) if band else None)._replace(threshold=[0, 0]),  # "above 0"
         "6.1": zero(commune["using_not_exempt"]),
         "6.2": zero(commune["resident_violators"], commune["wanted_fugitives"]),
         "6.3": zero(points),
@@ -103,4 +106,4 @@ def zero(*figures: Number) -> Row:
     margins = [minus(0, figure) for figure in figures]
     if len(figures) == 1:
         return Row(figures[0], 0, margins[0])
-    return Row(list(figures), [0, 0], margins)
+    return Row(None, [0, 0], None) if None in figures else Row(list(figures), [0, 0], margins)

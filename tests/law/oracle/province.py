@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tests.law.oracle.figures import Commune, Reading
+from tests.law.oracle.numbers import Row, count, either, rate, zero
 from tests.law.oracle.unknown import AllCompletions, answer
 
 
@@ -12,6 +13,11 @@ class Sum(NamedTuple):
 
     known: int
     certain: bool
+
+    @property
+    def figure(self) -> int | None:
+        """The sum, None where a term is unknown."""
+        return self.known if self.certain else None
 
     def at_least(self, smallest: int) -> bool | None:
         """Whether the sum is at least `smallest`."""
@@ -127,3 +133,27 @@ def _verdict(met: dict[str, bool | None]) -> str:
         return "undetermined"
     free = all_true(met["6.1"], met["6.2"], met["6.3"])
     return {True: "drug_free", False: "unclassified", None: "undetermined"}[free]
+
+
+def province_numbers(
+    communes: Sequence[Commune], explored: Sequence[AllCompletions], violators: int | None, reading: Reading
+) -> dict[str, Row]:
+    """The numbers of every province criterion; the route is 1 (on) or 0."""
+
+    def summed(*columns: str) -> int | None:
+        return total(communes, *columns).figure
+
+    share, route = key_communes(explored, reading), on_inter_route(communes)
+    classed = share.certainly if share.certainly == share.possibly else None
+    residents, points = summed("residents"), summed("use_points")
+    return {
+        "5.1": rate(summed("managed_addicts", "managed_users"), residents, 2, 1000, None),
+        "5.2": count(points, 5),
+        "5.3": rate(summed("offenders_arrested"), residents, 5, 10000, None),
+        "5.4": rate(classed, share.of, 3, 100, None),
+        "5.5": either((summed("plants"), summed("plant_area_m2")), (8000, 2000)),
+        "5.6": count(None if route is None else int(route), 1),
+        "6.1": zero(summed("using_not_exempt")),
+        "6.2": zero(violators, summed("wanted_fugitives")),
+        "6.3": zero(points),
+    }

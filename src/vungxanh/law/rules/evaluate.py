@@ -106,10 +106,11 @@ class Engine:
         return (self.sight.point(found, self.sight.cuts(values[RESIDENTS])),)
 
     def _because(self, values: Values, bench: Bench) -> tuple[str, ...] | None:
+        shown = self.sight.shown(values)
+
         def decides(kept: int) -> bool:
-            shown = tuple(value if kept >> place & 1 else None for place, value in enumerate(values))
             bits = 0
-            for masks in self.sight.alternatives(shown):
+            for masks in shown.alternatives(kept):
                 bits |= bench.outcomes.verdicts(masks)
             return not bits & (bits - 1)
 

@@ -59,37 +59,65 @@ class MinimalMoves:
         Each place is reached once, by raising axes in order; a place is left when nothing above it can
         reach the goal.
         """
-        found: list[tuple[int, ...]] = []
+        found = _Minimal(len(ladders))
         height: list[tuple[tuple[int, ...], int]] = [((0,) * len(ladders), 0)]
         while height:
             height = [
                 (ranks, axis)
                 for below, first in height
                 for ranks, axis in _raised(below, first, ladders)
-                if self._open(ranks, axis, ladders, goal, found)
+                if not found.covers(ranks) and self._climbs(ranks, axis, ladders, goal, found)
             ]
+        ends = found.places
         return tuple(
-            tuple(ladder[rank] for ladder, rank in zip(ladders, ranks, strict=True)) for ranks in found
+            tuple(ladder[rank] for ladder, rank in zip(ladders, ranks, strict=True)) for ranks in ends
         )
 
-    def _open(
+    def _climbs(
         self,
         ranks: tuple[int, ...],
         axis: int,
         ladders: Sequence[tuple[int, ...]],
         goal: int,
-        found: list[tuple[int, ...]],
+        found: _Minimal,
     ) -> bool:
         """Whether to climb on from here; a place that reaches the goal is added to `found` instead."""
-        if any(all(low <= high for low, high in zip(other, ranks, strict=True)) for other in found):
-            return False
         here = [ladder[rank] for ladder, rank in zip(ladders, ranks, strict=True)]
         if self._outcomes.of(tuple(here)) & goal:
-            found.append(ranks)
+            found.add(ranks)
             return False
         for place in range(axis, len(ladders)):
             here[place] = sum(ladders[place][ranks[place] :])
         return bool(self._outcomes.of(tuple(here)) & goal)
+
+
+class _Minimal:
+    """Places found so far, none at or above another.
+
+    Ranks are packed into one whole number with a guard bit above each: subtracting a place that lies at or
+    below in every rank borrows from no guard, so one subtraction compares all axes at once.
+    """
+
+    WIDTH = 8
+
+    def __init__(self, axes: int) -> None:
+        self.places: list[tuple[int, ...]] = []
+        self._packed: list[int] = []
+        self._guards = sum(1 << self.WIDTH * (axis + 1) - 1 for axis in range(axes))
+
+    def _pack(self, ranks: tuple[int, ...]) -> int:
+        return int.from_bytes(bytes(ranks), "little")
+
+    def add(self, ranks: tuple[int, ...]) -> None:
+        """A place that none of the others covers."""
+        self.places.append(ranks)
+        self._packed.append(self._pack(ranks))
+
+    def covers(self, ranks: tuple[int, ...]) -> bool:
+        """Whether some place lies at or below this one in every rank."""
+        guards = self._guards
+        guarded = self._pack(ranks) | guards
+        return any((guarded - packed) & guards == guards for packed in self._packed)
 
 
 def _raised(

@@ -11,7 +11,7 @@ from typing import Any
 from vungxanh.law.rules.cuts import Masks, axes_of, reach
 from vungxanh.law.rules.inputs import INPUTS, FigureError, Figures
 from vungxanh.law.rules.ruleset import RuleSet
-from vungxanh.law.rules.unknown import Rates
+from vungxanh.law.rules.unknown import Part, Rates
 
 Values = tuple[Any, ...]
 """The inputs in column order; None where unknown."""
@@ -26,7 +26,7 @@ class Sight:
     def __init__(self, rules: RuleSet) -> None:
         self.axes = axes_of(rules)
         self.rates = Rates(self.axes)
-        self._static = tuple(() if axis.rated else axis.values_at(1) for axis in self.axes)
+        self.static = tuple(() if axis.rated else axis.values_at(1) for axis in self.axes)
         self._unseen = tuple(tuple(None if cut.per else cut.whole for cut in axis.cuts) for axis in self.axes)
         self._single = tuple(
             None if len(axis.inputs) > 1 or axis.marks else axis.inputs[0] for axis in self.axes
@@ -51,7 +51,7 @@ class Sight:
 
     def cuts(self, residents: int) -> list[tuple[int, ...]]:
         """The cuts of every axis as whole figures for so many residents."""
-        cuts: list[tuple[int, ...]] = list(self._static)
+        cuts: list[tuple[int, ...]] = list(self.static)
         for place, at in zip(self.rates.places, self._rate_cuts(residents), strict=True):
             cuts[place] = at
         return cuts
@@ -83,7 +83,7 @@ class Sight:
         if residents is not None:
             joint = zip(self.cuts(residents), parts, strict=True)
             return (tuple(reach(at, known, unknown) for at, (known, unknown) in joint),)
-        masks = tuple(reach(at, *part) for at, part in zip(self._static, parts, strict=True))
+        masks = tuple(reach(at, *part) for at, part in zip(self.static, parts, strict=True))
         rates = self.rates.joint(tuple(parts[place] for place in self.rates.places))
         return self.with_rates(masks, rates)
 
@@ -97,6 +97,10 @@ class Sight:
             found.append(tuple(whole))
         return tuple(found)
 
+    def shown(self, values: Values) -> Shown:
+        """The commune as one who is shown only some of its inputs sees it."""
+        return Shown(self, values)
+
     def pinned(self, values: Values) -> tuple[tuple[Masks, ...], ...]:
         """For residents that range alone: the alternatives for each place the other figures can stand in."""
         masks = self.alternatives(values)[0]
@@ -104,6 +108,51 @@ class Sight:
         return tuple(
             self.with_rates(masks, self.rates.joint(figures)) for figures in self.rates.pinned(parts)
         )
+
+
+class Shown:
+    """The steps of one commune within reach when only some of its known inputs are shown.
+
+    The inputs shown are a whole number whose bit i stands for the input at place i.
+    """
+
+    def __init__(self, sight: Sight, values: Values) -> None:
+        self._sight = sight
+        self._values = values
+        self._masks = [self._two(number) for number in range(len(sight.axes))]
+        own = [axis.inputs for axis in sight.axes if axis.rated]
+        self._shared = 1 << RESIDENTS | sum(1 << place for inputs in own for place in inputs)
+        self._rates: dict[int, tuple[Masks, ...]] = {}
+
+    def _two(self, number: int) -> tuple[int, dict[int, int]]:
+        """The inputs of an axis, and its steps for every part of them that may be shown; none for a rate."""
+        axis, steps = self._sight.axes[number], dict[int, int]()
+        own = 0 if axis.rated else sum(1 << place for place in axis.inputs)
+        part = own
+        while True:
+            steps[part] = 0 if axis.rated else reach(self._sight.static[number], *self._part(number, part))
+            if not part:
+                return own, steps
+            part = (part - 1) & own
+
+    def _part(self, number: int, shown: int) -> Part:
+        hidden = [value if shown >> place & 1 else None for place, value in enumerate(self._values)]
+        return self._sight.axes[number].known_part(hidden)
+
+    def _rates_within_reach(self, shown: int) -> tuple[Masks, ...]:
+        found = self._rates.get(shown)
+        if found is None:
+            rates = self._sight.rates
+            parts = tuple(self._part(number, shown) for number in rates.places)
+            residents = self._values[RESIDENTS] if shown >> RESIDENTS & 1 else None
+            found = rates.joint(parts) if residents is None else (rates.at(residents, parts),)
+            self._rates[shown] = found
+        return found
+
+    def alternatives(self, shown: int) -> tuple[Masks, ...]:
+        """As `Sight.alternatives`, with every input unknown that is not shown."""
+        masks = tuple([steps[shown & own] for own, steps in self._masks])
+        return self._sight.with_rates(masks, self._rates_within_reach(shown & self._shared))
 
 
 def _fits(value: object, least: int | None, options: list[str] | None) -> bool:

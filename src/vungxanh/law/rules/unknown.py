@@ -25,7 +25,8 @@ class Rates:
     def __init__(self, axes: Sequence[Axis]) -> None:
         self.places = tuple(place for place, axis in enumerate(axes) if axis.rated)
         self.axes = tuple(axes[place] for place in self.places)
-        self.joint = lru_cache(maxsize=100_000)(self._joint)
+        self.joint = lru_cache(maxsize=50_000)(self._joint)
+        self._stretches = lru_cache(maxsize=50_000)(self._profile)
 
     def at(self, residents: int, parts: Sequence[Part]) -> Masks:
         """Steps within reach for so many residents, one set for each rate."""
@@ -34,13 +35,31 @@ class Rates:
 
     def _joint(self, parts: tuple[Part, ...]) -> tuple[Masks, ...]:
         """Every product of steps within reach as the residents range over 1, 2, 3, …"""
-        residents = {1}
-        for axis, (known, unknown) in zip(self.axes, parts, strict=True):
-            for figure in {known, 1} if unknown else {known}:
-                for cut in axis.cuts:
-                    last = cut.last_residents(figure) if cut.per else 0
-                    residents |= {last, last + 1} if last else set()
-        return tuple(sorted({self.at(number, parts) for number in residents}))
+        profiles = [self._stretches(number, *part) for number, part in enumerate(parts)]
+        ends = sorted({end for profile in profiles for end, _ in profile if end is not None})
+        places, found = [0] * len(profiles), set()
+        for end in (*ends, None):
+            found.add(tuple(profile[place][1] for profile, place in zip(profiles, places, strict=True)))
+            places = [
+                place + (end is not None and profile[place][0] == end)
+                for profile, place in zip(profiles, places, strict=True)
+            ]
+        return tuple(sorted(found))
+
+    def _profile(self, number: int, known: int, unknown: bool) -> tuple[tuple[int | None, int], ...]:
+        """For one rate the stretches of residents over which its steps stay the same: last resident, steps.
+
+        A figure falls below a rate after `last_residents`; an unknown part can always make up for it, but
+        cuts that fall together on 1 for few residents part again there.
+        """
+        axis, figures = self.axes[number], {known, 1} if unknown else {known}
+        lasts = {cut.last_residents(figure) for cut in axis.cuts if cut.per for figure in figures} - {0}
+        ends = sorted(lasts)
+        found: list[tuple[int | None, int]] = [
+            (end, reach(axis.values_at(end), known, unknown)) for end in ends
+        ]
+        beyond = ends[-1] + 1 if ends else 1
+        return (*found, (None, reach(axis.values_at(beyond), known, unknown)))
 
     def pinned(self, parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
         """Figures that stand for all that unknown parts can be, for residents that range freely.

@@ -1,8 +1,9 @@
-"""Every address refuses a stranger unless it is listed as public."""
+"""Every address refuses a stranger unless it is listed as public, and every post outside its area."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
 
 import pytest
 from django.test import Client
@@ -10,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 from config.public_urls import PUBLIC_URLS
+from vungxanh.access.actions import set_active
+from vungxanh.access.interface import actor_of
 
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 SAMPLE = {
@@ -68,3 +71,108 @@ def test_a_listed_address_is_there_and_open(client: Client, route: str) -> None:
 def test_the_list_is_short_and_reviewed() -> None:
     """A new public address is a decision: change this test together with the list."""
     assert {"dang-nhap/", "vao/<str:token>/", "ngon-ngu/", "suc-khoe/"} == PUBLIC_URLS
+
+
+class World(NamedTuple):
+    """Two invented provinces of two communes each, the first of them assessed, and posts in both."""
+
+    province: str
+    commune: str
+    run: int
+    posts: dict[str, Any]
+
+
+YEAR = 2025
+WITHOUT_AREA = {
+    "": "sends each post to its own page",
+    "mat-khau/": "the post's own password",
+    "dang-xuat/": "the post's own session",
+    "dia-ban/": "the public register of units",
+    "dia-ban/<str:code>/": "the public register of units",
+}
+"""Closed addresses that are the same for every post, with the reason."""
+PARTS: dict[str, Callable[[World], object]] = {
+    "code": lambda world: world.province,
+    "province": lambda world: world.province,
+    "commune": lambda world: world.commune,
+    "year": lambda world: YEAR,
+    "run": lambda world: world.run,
+}
+"""What the named parts of an address stand for."""
+BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    from vungxanh.access.interface import be_born, create_post
+    from vungxanh.access.models import Post
+    from vungxanh.areas.interface import communes_of, create_illustrative_province
+    from vungxanh.assessment.interface import assess
+
+    be_born("simulated")
+    since, posts, runs = date(2025, 7, 1), {}, []
+    for code in ("MA", "MB"):
+        communes = [(f"{code}0{number}", f"Mẫu {code} 0{number}", "xa") for number in (1, 2)]
+        province = create_illustrative_province(
+            code=code, name=f"Mẫu {code}", communes=communes, valid_from=since, by="thử"
+        )
+        areas = [("provincial_analyst", code, province.id)]
+        areas += [("commune", commune.code, commune.id) for commune in communes_of(province.id, since)]
+        for role, symbol, area_id in areas:
+            create_post(symbol=symbol, title=symbol, role=role, area_id=area_id, by=None)
+            posts[symbol] = Post.objects.get(symbol=symbol)
+        by = actor_of(posts[code])
+        runs.append(assess(province_id=province.id, year=YEAR, known_on=date(2026, 1, 5), by=by))
+    return World("MA", "MA01", runs[0], posts)
+
+
+def address(route: str, world: World) -> str:
+    """The address of the route for the world's first province and its first commune."""
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(PARTS[part[1]](world)), route)
+
+
+def status(post: Any, route: str, world: World, method: str = "get") -> int:
+    client = Client()
+    client.force_login(post)
+    found: int = getattr(client, method)(address(route, world)).status_code
+    return found
+
+
+def test_every_closed_address_is_of_an_area_or_says_why_not() -> None:
+    unknown = {name for route in BY_AREA for name in re.findall(r"<(?:\w+:)?(\w+)>", route)} - set(PARTS)
+    assert unknown == set()
+    assert [route for route in BY_AREA if "<" not in route] == []
+
+
+@pytest.mark.parametrize("route", BY_AREA)
+def test_the_own_analyst_may_see_it(route: str, world: World) -> None:
+    assert status(world.posts["MA"], route, world) in {200, 302}
+
+
+@pytest.mark.parametrize("route", BY_AREA)
+@pytest.mark.parametrize("post", ["MB", "MB01", "MA02"])
+def test_nobody_sees_what_is_outside_the_own_area(route: str, post: str, world: World) -> None:
+    """An analyst and an officer of another province, and the officer of the commune beside."""
+    for method in METHODS:
+        assert status(world.posts[post], route, world, method) in {403, 404, 405}
+
+
+@pytest.mark.parametrize("route", BY_AREA)
+def test_a_closed_post_sees_nothing(route: str, world: World) -> None:
+    client = Client()
+    client.force_login(world.posts["MA"])
+    set_active(symbol="MA", active=False, by=None)
+    assert client.get(address(route, world)).status_code == 302
+
+
+@pytest.mark.parametrize("route", [route for route in BY_AREA if "<str:commune>" in route])
+def test_an_officer_sees_the_own_commune(route: str, world: World) -> None:
+    assert status(world.posts["MA01"], route, world) == 200
+
+
+@pytest.mark.parametrize("route", sorted(set(WITHOUT_AREA) & set(CLOSED)))
+@pytest.mark.parametrize("post", ["MA", "MA01"])
+def test_the_other_addresses_serve_every_post(route: str, post: str, world: World) -> None:
+    client = Client()
+    client.force_login(world.posts[post])
+    assert client.get(filled(route)).status_code in {200, 302, 404, 405}

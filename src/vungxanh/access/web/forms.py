@@ -25,7 +25,7 @@ def _password(label: "StrOrPromise", autocomplete: str, hint: "StrOrPromise" = "
         strip=False,
         max_length=200,
         help_text=hint,
-        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete, "size": 32}),
     )
 
 
@@ -35,7 +35,9 @@ class SignInForm(AuthenticationForm):
     username = UsernameField(
         label=_("Ký hiệu chức danh"),
         max_length=60,
-        widget=forms.TextInput(attrs={"autofocus": True, "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autofocus": True, "autocapitalize": "none", "spellcheck": "false", "size": 32}
+        ),
     )
     password = _password(_("Mật khẩu"), "current-password")
 

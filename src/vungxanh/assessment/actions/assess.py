@@ -15,7 +15,7 @@ from vungxanh.assessment.rules.conclude import Concluded, Conclusion, Terms, con
 from vungxanh.assessment.rules.inputs import ROUTE, Given, criteria_met
 from vungxanh.assessment.rules.totals import HELD, Target
 from vungxanh.indicators.interface import keep
-from vungxanh.law.interface import DEFAULT_READING, Declared, Reading
+from vungxanh.law.interface import DEFAULT_READING, Declared, Reading, ruleset_for
 from vungxanh.periods.interface import AssessmentYear
 
 
@@ -37,6 +37,7 @@ def assess(
     """
     assessed = AssessmentYear(year)
     require(by, Verb.ASSESS, area_id=province_id, on=assessed.as_of)
+    ruleset_for(year)  # The law is asked first: outside its validity there is nothing to gather.
     said = declared or Declared()
     gathered = gather(province_id, assessed, known_on, said.residents_basis)
     terms = Terms(year, reading, said, gathered.resident_violators, simulated())

@@ -151,6 +151,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# Under https the server stands behind a proxy that ends the encryption and says so in this header.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 CSRF_FAILURE_VIEW = "vungxanh.access.web.views.form_expired"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -173,6 +175,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"routes": {"()": "vungxanh.access.web.logs.RoutesOnly"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["routes"]}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("VUNGXANH_LOG", "WARNING")},
 }

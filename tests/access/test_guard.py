@@ -160,7 +160,10 @@ def test_what_is_made_while_sending_is_guarded_too(rf: RequestFactory, analyst: 
 
 
 urlpatterns = [path("suc-khoe/", writes)]
-handler500 = "django.views.defaults.server_error"
+
+
+def handler500(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(status=500)
 
 
 def test_the_site_has_the_guard(settings: Any, analyst: Any) -> None:

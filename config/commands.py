@@ -11,7 +11,6 @@ WITHOUT_DATABASE = frozenset(
         ("fonts",),
         ("makemessages",),
         ("read",),
-        ("template",),
         ("version",),
     }
 )

@@ -92,7 +92,7 @@ def test_an_unknown_option_is_refused_on_standard_error() -> None:
     [
         ("areas resolve Mẫu", False),
         ("areas load", True),
-        ("template", False),
+        ("template", True),
         ("import FILE.xlsx", True),
         ("import --help", False),
         ("main_job", True),

@@ -54,6 +54,12 @@ def actor(symbol: str) -> Actor:
     return actor_of(post)
 
 
+def posts_of(area_id: int, role: Role) -> tuple[Actor, ...]:
+    """The active posts with that role in exactly that area, by symbol: who a command may act for unasked."""
+    rows = Post.objects.filter(area_id=area_id, role=role.value, is_active=True).order_by("symbol")
+    return tuple(map(actor_of, rows))
+
+
 def visible_areas(by: Actor, *, on: date) -> frozenset[int]:
     """The ids of the areas under the actor on that day.
 

@@ -18,8 +18,9 @@ _ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _SHARED = re.compile(rb"\bt\s*=\s*[\"']s[\"']")
 _UNPLACED = re.compile(_PREFIX + rb"c(?=[\s/>])(?![^>]*\sr\s*=)")
 # Every address that is not within column BZ and row 199999: a cell far away makes a table that
-# fills the memory though it holds two figures.
-_FAR = re.compile(rb"\sr\s*=\s*[\"'](?!(?:[AB]?[A-Z])?[01]?[0-9]{1,5}[\"'])")
+# fills the memory though it holds two figures. The number of a row alone does not: LibreOffice ends
+# many sheets with an empty row 1048576.
+_FAR = re.compile(rb"\sr\s*=\s*[\"'](?!(?:[AB]?[A-Z][01]?[0-9]{1,5}|[0-9]{1,7})[\"'])")
 _CELL_WITH = rb"c\s[^>]*?\br\s*=\s*[\"']([A-Z]+[0-9]+)[\"'][^>]*>"
 _FORMULA_AT = re.compile(_PREFIX + _CELL_WITH + rb"\s*<(?:[^\s<>/:]+:)?f[\s/>]")
 _ERROR_AT = re.compile(

@@ -161,13 +161,14 @@ def _read_rows(
         try:
             values = tuple([read(cells[index]) for read, index in readers])
         except CellError:
-            _note_cells(raw, number, cells, placed, reading.problems)
-            continue
-        for each in measured:
-            _note_cut(raw, number, cells[each.index], each, reading.notes)
+            values = _note_cells(raw, number, cells, placed, reading.problems)
+        else:
+            for each in measured:
+                _note_cut(raw, number, cells[each.index], each, reading.notes)
         if len(cells) > len(known):
             _note_strays(raw, number, cells, known, reading.problems)
-        yield ParsedRow(number + 1, values)
+        if values:
+            yield ParsedRow(number + 1, values)
 
 
 def _filled(cells: Sequence[Cell]) -> bool:
@@ -177,17 +178,26 @@ def _filled(cells: Sequence[Cell]) -> bool:
 
 def _note_cells(
     raw: RawTable, number: int, cells: Sequence[Cell], placed: list[_Placed], problems: Problems
-) -> None:
+) -> tuple[Value, ...]:
+    """Note the wrong cells of a row; its values with those left out, so that the rest can be checked too.
+
+    Empty when a text is wrong: then it cannot be told what the row is about.
+    """
+    values: list[Value] = []
+    lost = False
     for each in placed:
         try:
-            each.read(cells[each.index])
+            values.append(each.read(cells[each.index]))
         except CellError as error:
+            values.append(None)
+            lost = lost or each.column.kind is Kind.TEXT
             problems.add(
                 raw.name,
                 f"{each.letter}{number + 1}",
                 f"{each.column.vi}: {error.vi}",
                 f"{each.column.en}: {error.en}",
             )
+    return () if lost else tuple(values)
 
 
 def _note_cut(raw: RawTable, number: int, cell: Cell, each: _Placed, notes: Problems) -> None:

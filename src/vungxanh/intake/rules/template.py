@@ -1,5 +1,6 @@
 """Writes an empty or prefilled workbook of a form, to be filled in by people and read again."""
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +9,7 @@ import xlsxwriter
 
 from vungxanh.intake.rules.files import MARK
 from vungxanh.intake.rules.forms import Column, FormDefinition, Kind, SheetDefinition
-from vungxanh.intake.rules.parsed import REAL, SIMULATED
+from vungxanh.intake.rules.parsed import SIMULATED
 from vungxanh.intake.rules.tables import letters
 from vungxanh.intake.rules.values import LARGEST
 
@@ -27,7 +28,8 @@ class Prefill:
     """What the workbook already says: a title line, and rows by sheet key, each a map from column key."""
 
     title: str = ""
-    simulated: bool = False
+    mark: str | None = None
+    """`real` or `simulated`; None when nobody has said yet."""
     rows: Mapping[str, Sequence[Mapping[str, str | int | None]]] = field(default_factory=dict)
 
 
@@ -58,17 +60,20 @@ class _Styles:
 
 
 def write_template(out: Path, form: FormDefinition, prefill: Prefill) -> None:
-    """Write the workbook: one sheet per definition, and a sheet that explains the form."""
-    with xlsxwriter.Workbook(str(out), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    """Write the workbook: one sheet per definition, and a sheet that explains the form. Raises OSError."""
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties(
             {"title": form.vi, "subject": form.en, "comments": f"{form.code} v{form.version}"}
         )
-        book.set_custom_property(MARK, SIMULATED if prefill.simulated else REAL)
+        if prefill.mark is not None:
+            book.set_custom_property(MARK, prefill.mark)
         book.set_custom_property("VungXanh.form", f"{form.code}/{form.version}")
         styles = _Styles(book)
         for definition in form.sheets:
             _write_sheet(book, definition, prefill, styles)
         _write_guide(book, form, prefill, styles)
+    out.write_bytes(held.getvalue())
 
 
 def _write_sheet(
@@ -78,7 +83,7 @@ def _write_sheet(
     columns = [column for column in definition.columns if column.in_template]
     rows = prefill.rows.get(definition.key, ())
     last = HEAD_ROW + len(rows) + SPARE_ROWS
-    _write_top(sheet, prefill.title, definition.intro_vi, prefill.simulated, styles)
+    _write_top(sheet, prefill.title, definition.intro_vi, prefill.mark == SIMULATED, styles)
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
         sheet.write_string(HEAD_ROW, index, column.vi, styles.head)
@@ -144,8 +149,8 @@ def _check(column: Column) -> dict[str, object] | None:
             **refused,
             "error_message": "Chọn một trong: " + ", ".join(words),
         }
-    if column.kind is Kind.TEXT:
-        return None
+    if column.kind in {Kind.TEXT, Kind.PRESENCE}:
+        return {"validate": "any", **told} if told else None
     least = 1 if column.kind is Kind.POSITIVE else 0
     kind = "decimal" if column.kind is Kind.MEASURED else "integer"
     return {
@@ -164,7 +169,7 @@ def _write_guide(book: xlsxwriter.Workbook, form: FormDefinition, prefill: Prefi
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 92)
     sheet.write_string(0, 0, form.vi, styles.guide_head)
-    if prefill.simulated:
+    if prefill.mark == SIMULATED:
         sheet.write_string(1, 0, SIMULATED_LINE, styles.mark)
     row = 2
     for line in form.guide_vi:

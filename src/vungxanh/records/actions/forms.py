@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from vungxanh.access.interface import simulated
+from vungxanh.access.interface import NotBornError, born
 from vungxanh.areas.interface import AreaSummary, communes_of
 from vungxanh.intake.interface import Prefill, write_template
 from vungxanh.periods.interface import AssessmentYear
@@ -24,7 +24,8 @@ def write_form(
     """Write the workbook; returns how many communes it already names.
 
     `figures` maps a commune's code to values by input name, `routes` are rows of route_name, route_kind
-    ("nội tỉnh" or "liên tỉnh") and route_units. A database born simulated marks the file as such.
+    ("nội tỉnh" or "liên tỉnh") and route_units. The file carries what the database was born
+    as, real or simulated; nothing before that is said.
     """
     span = AssessmentYear(year)
     communes = communes_of(province.id, span.as_of) if province else ()
@@ -35,9 +36,13 @@ def write_form(
         rows.append({**whole, **given.get(province.code, {})})
     place = f" · {titled(province)}" if province else ""
     span_vi = f"kỳ {span.period.start:%d/%m/%Y}–{span.as_of:%d/%m/%Y}"
+    try:
+        mark: str | None = born()
+    except NotBornError:
+        mark = None
     prefill = Prefill(
         title=f"Số liệu xếp loại địa bàn năm {year}{place} · {span_vi}",
-        simulated=simulated(),
+        mark=mark,
         rows={FIGURES: rows, ROUTES: list(routes)},
     )
     write_template(out, ASSESSMENT_FORM, prefill)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from vungxanh.access.interface import Actor, Verb, acting, require, simulated
+from vungxanh.access.interface import Actor, Verb, acting, born, require
 from vungxanh.areas.interface import AreaSummary, area
 from vungxanh.intake.interface import (
     Parsed,
@@ -61,13 +61,14 @@ def import_file(
     by: Actor,
     dry_run: bool = False,
     received_at: datetime | None = None,
-    progress: Callable[[str], None] = _silent,
+    progress: Callable[[str], object] = _silent,
 ) -> ImportResult:
     """Read a workbook or CSV of a province's assessment year and keep its figures, all or nothing.
 
     Whatever is wrong with the file is in `problems`, and then nothing is stored. `received_at` is the
     instant it counts as learned; without it the database's clock. Raises Refused when `by` may not import
-    for the province, AreaNotFoundError for an unknown province, PeriodError for an impossible year.
+    for the province, AreaNotFoundError for an unknown province, PeriodError for an impossible year,
+    NotBornError when nobody has said whether the database is real or simulated.
     """
     span = AssessmentYear(year)
     province = area(province_id)
@@ -94,8 +95,7 @@ def import_file(
 
 def _check(parsed: Parsed, province: AreaSummary, span: AssessmentYear, problems: Problems) -> Content:
     """What the file says of communes and routes; notes what the file as a whole may not be."""
-    here = "simulated" if simulated() else "real"
-    if parsed.mark is not None and parsed.mark != here:
+    if parsed.mark is not None and parsed.mark != born():
         problems.add_file(*_WRONG_KIND[parsed.mark])
     register = register_of(province, span.as_of)
     if not register.units:

@@ -1,5 +1,7 @@
 """What each command of `./run` needs before it can work: the one place that knows."""
 
+from dataclasses import dataclass
+
 LAW = frozenset({"classify", "verify"})
 """Commands of the package `law`: no environment, no Django, no database."""
 
@@ -19,8 +21,26 @@ WITHOUT_DATABASE = frozenset(
 AS_MIGRATOR = frozenset({"makemigrations", "migrate", "pgtrigger", "showmigrations", "sqlmigrate"})
 """Commands that change or describe tables: they run as the tables' owner."""
 
-BEFORE_TABLE = ((("areas", "load"), ("Nạp các đơn vị hành chính", "Loading the administrative units")),)
-"""What `./run` does before the main job, with words for it; what it prints goes to standard error."""
+
+@dataclass(frozen=True)
+class Loading:
+    """A command that fills the database before the main job, what it reads, and words for it."""
+
+    command: tuple[str, ...]
+    reads: str
+    vietnamese: str
+    english: str
+
+
+BEFORE_TABLE = (
+    Loading(
+        ("areas", "load"),
+        "src/vungxanh/areas/**/*",
+        "Nạp các đơn vị hành chính",
+        "Loading the administrative units",
+    ),
+)
+"""What `./run` loads before the main job; what these commands print goes to standard error."""
 
 MAIN_JOB = ("main_job",)
 """The job whose table `./run` prints."""

@@ -51,12 +51,27 @@ def _sample(variables: dict[str, str]) -> int:
         "Đang chờ một tiến trình khác nạp dữ liệu mẫu",
         "Waiting for another process that loads the sample",
     ):
-        for words, label in commands.BEFORE_TABLE:
-            with step(*label):
-                status = children.run([*MANAGE, *words], variables, stdout=sys.stderr)
+        for loading in commands.BEFORE_TABLE:
+            status = _load(loading, variables)
             if status != 0:
                 return status
         return children.run([*MANAGE, *commands.MAIN_JOB], variables)
+
+
+def _load(loading: commands.Loading, variables: dict[str, str]) -> int:
+    """Load what the private database does not hold yet; a database of others is loaded every time."""
+    wanted = fingerprint.of(
+        path for path in ROOT.glob(loading.reads) if path.suffix != ".pyc" and path.is_file()
+    )
+    own = variables.get("VUNGXANH_MIGRATED")
+    stamp = Path(own).with_name("-".join(("vungxanh", *loading.command))) if own else None
+    if stamp is not None and fingerprint.fresh(stamp, wanted):
+        return 0
+    with step(loading.vietnamese, loading.english):
+        status = children.run([*MANAGE, *loading.command], variables, stdout=sys.stderr)
+    if stamp is not None and status == 0:
+        fingerprint.write(stamp, wanted)
+    return status
 
 
 @contextmanager

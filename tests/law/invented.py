@@ -1,6 +1,8 @@
 """Visibly invented communes for the tests of the law."""
 
-from vungxanh.law.interface import INPUTS, Figures
+from hypothesis import strategies as st
+
+from vungxanh.law.interface import ALL_READINGS, INPUTS, Figures, Reading
 
 HEADER = ",".join(("area_code", *INPUTS))
 
@@ -19,3 +21,31 @@ ROWS = (
 def csv_text() -> str:
     """The rows as a table."""
     return "\n".join([HEADER, *(",".join(map(str, row)) for row in ROWS)]) + "\n"
+
+
+RESIDENTS = (1, 2, 100, 199, 200, 201, 999, 1000, 1001, 1999, 2000, 2001, 3000, 4321, 8590, 60_000)
+
+
+@st.composite
+def communes(draw: st.DrawFn) -> Figures:
+    """Communes with all figures known, close to every threshold."""
+    residents = draw(st.sampled_from(RESIDENTS))
+    managed = draw(_near(1, -(-residents // 1000), -(-5 * residents // 1000)))
+    users = draw(st.integers(0, managed))
+    offenders = draw(_near(1, -(-5 * residents // 10_000), -(-residents // 1000)))
+    plants, area = draw(_near(1, 500, 3000)), draw(_near(1, 125, 750))
+    free = [draw(st.integers(0, 2)) for _ in range(3)]
+    route = draw(st.sampled_from(("none", "intra", "inter")))
+    points = draw(st.integers(0, 3))
+    return Figures(
+        residents, managed - users, users, free[0], points, offenders, plants, area, *free[1:], route
+    )
+
+
+def _near(*cuts: int) -> st.SearchStrategy[int]:
+    return st.sampled_from(sorted({max(0, cut + step) for cut in (0, *cuts) for step in (-1, 0, 1)}))
+
+
+def readings() -> st.SearchStrategy[Reading]:
+    """Any of the 24 readings."""
+    return st.sampled_from(ALL_READINGS)

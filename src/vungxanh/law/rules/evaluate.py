@@ -9,7 +9,7 @@ from vungxanh.law.rules.because import smallest
 from vungxanh.law.rules.cuts import Masks
 from vungxanh.law.rules.inputs import INPUTS, Figures, Reading
 from vungxanh.law.rules.nearest import Distance
-from vungxanh.law.rules.outcomes import Decoded, Outcomes
+from vungxanh.law.rules.outcomes import REMEMBERED, Decoded, Outcomes
 from vungxanh.law.rules.result import Nearest, Result
 from vungxanh.law.rules.ruleset import RuleSet
 from vungxanh.law.rules.sight import RESIDENTS, ROUTE, Sight, Values
@@ -91,6 +91,8 @@ class Engine:
     def verdicts(self, figures: Figures, readings: Iterable[Reading]) -> dict[Reading, str]:
         """The verdict under each reading. The answer is remembered and shared: do not change it."""
         places = self._places_of(figures)
+        if len(self._verdicts) > REMEMBERED:
+            self._verdicts.clear()
         known = self._verdicts.setdefault(places, {})
         for reading in readings:
             if reading not in known:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from vungxanh.law.rules.cuts import Axis, Masks
-from vungxanh.law.rules.outcomes import Outcomes
+from vungxanh.law.rules.outcomes import REMEMBERED, Outcomes
 from vungxanh.law.rules.result import Change, ChangeSet
 from vungxanh.law.rules.ruleset import RuleSet
 
@@ -43,6 +43,8 @@ class MinimalMoves:
         key = (start, options, falling)
         found = self._memory.get(key)
         if found is None:
+            if len(self._memory) > REMEMBERED:
+                self._memory.clear()
             ladders = [(mask, *moved) for mask, moved in zip(start, options, strict=True)]
             found = self._memory[key] = self._search(ladders, self._goal(start, falling))
         return found

@@ -18,6 +18,9 @@ from vungxanh.law.rules.ruleset import RuleSet
 NO_CLASS = "none"
 UNDETERMINED = "undetermined"
 
+REMEMBERED = 2**18
+"""Most answers that one memory keeps before it starts afresh: some 60 MB."""
+
 
 def applies(bound: dict[str, Any], reading: Reading) -> bool:
     """Whether a bound or an addition is read under this reading."""
@@ -171,6 +174,8 @@ class Outcomes:
         """The outcome of all communes whose steps lie in these sets, axis by axis."""
         found = self._memory.get(masks)
         if found is None:
+            if len(self._memory) > REMEMBERED:
+                self._memory.clear()
             found = self._memory[masks] = self._union(masks)
         return found
 

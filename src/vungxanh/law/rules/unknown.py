@@ -13,7 +13,7 @@ from itertools import product
 from math import lcm
 
 from vungxanh.law.rules.cuts import Axis, Masks, reach, steps
-from vungxanh.law.rules.outcomes import Outcomes
+from vungxanh.law.rules.outcomes import REMEMBERED, Outcomes
 
 Part = tuple[int, bool]
 """The known part of a figure, and whether some of it is unknown."""
@@ -111,6 +111,8 @@ class Splits:
         """
         found = self._memory.get(points)
         if found is None:
+            if len(self._memory) > REMEMBERED:
+                self._memory.clear()
             found = self._memory[points] = self._differ(points)
         return found
 

@@ -1,15 +1,19 @@
-"""Every link in the documentation leads somewhere."""
+"""Every link in the documentation leads somewhere, and every word of the code has its Vietnamese."""
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import yaml
+from django.apps import apps
 
 from tests.house import repository
 
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+GLOSSARY = repository.ROOT / "docs" / "glossary.md"
 DOCUMENTS = repository.with_suffix(".md")
 
 
@@ -41,3 +45,31 @@ def test_the_check_sees_a_broken_link(tmp_path: Path) -> None:
     document = tmp_path / "page.md"
     document.write_text("# One two\n[good](#one-two) [bad](#three) [gone](other.md)\n```\n[code](x)\n```\n")
     assert broken(document) == ["#three", "other.md"]
+
+
+def cells_of_the_glossary() -> list[list[str]]:
+    """The rows of every table of the glossary, each as its cells."""
+    rows = [line for line in GLOSSARY.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    return [[cell.strip(" `") for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in rows]
+
+
+def test_every_model_stands_in_the_glossary() -> None:
+    codes = {word for cells in cells_of_the_glossary() for word in re.findall(r"\w+", cells[2])}
+    own = [model for model in apps.get_models() if model.__module__.startswith("vungxanh.")]
+    missing = {model.__name__ for model in own if not hasattr(model, "pgh_tracked_model")} - codes
+    assert missing == set()
+
+
+def test_every_rule_set_stands_in_the_glossary() -> None:
+    codes = {cells[2] for cells in cells_of_the_glossary()}
+    compiled = [json.loads(path.read_text("utf-8")) for path in repository.SRC.glob("law/vn/*/rules.json")]
+    assert compiled
+    assert {rules["id"] for rules in compiled} - codes == set()
+
+
+def test_every_indicator_stands_in_the_glossary_under_its_name() -> None:
+    rows = {(cells[0], cells[1]) for cells in cells_of_the_glossary()}
+    files = repository.SRC.glob("*/indicators/*.yaml")
+    definitions = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in files]
+    assert definitions
+    assert {(one["code"], one["vi"]) for one in definitions} - rows == set()

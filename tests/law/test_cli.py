@@ -241,3 +241,47 @@ def test_the_reader_of_the_output_may_go_away(table):
     message = run.stderr.read()
     run.stderr.close()
     assert (run.wait(timeout=30), message) == (141, b"")
+
+
+def test_receipts_are_written_one_a_commune_and_are_the_same_each_time(table, tmp_path):
+    folder = tmp_path / "new" / "receipts"
+    options = ("--year=2026", "--format=json", "--receipts", folder)
+    first = command("classify", table(csv_text()), *options, "--no-nearest", "--province")
+    assert all("nearest" not in one for one in lines(first))
+    names = {f"{row[0]}-2026.json" for row in ROWS} | {"province-2026.json"}
+    kept = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert set(kept) == names
+    command("classify", table(csv_text()), *options, "--province")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == kept
+    one = json.loads(kept["Xã Mẫu 02-2026.json"])
+    assert one["declared"] == {"count_at": "last_day", "residents_basis": "actual", "simulated": None}
+    declared = ("--count-at=whole_period", "--residents-basis=registered")
+    command("classify", table(csv_text()), *options, *declared)
+    changed = json.loads((folder / "Xã Mẫu 02-2026.json").read_bytes())
+    assert changed["declared"]["count_at"] == "whole_period"
+    assert changed["verdict"] == one["verdict"]
+
+
+@pytest.mark.parametrize("code", ["../out", "a/b", "..", ".x", "a\\b", "a\tb", "x" * 250, "province"])
+def test_a_code_that_cannot_name_its_receipt_is_refused(table, tmp_path, code):
+    folder = tmp_path / "receipts"
+    text = f"{HEADER}\n{code}{GOOD[3:]}\n"
+    options = ("--year=2026", "--format=json", "--province")
+    assert len(lines(command("classify", table(text), *options))) == 2
+    refused(command("classify", table(text), *options, "--receipts", folder), "line 2", "area_code")
+    assert not folder.exists()
+
+
+def test_codes_whose_receipts_would_share_a_file_are_refused(table, tmp_path):
+    text = f"{HEADER}\nXM1{GOOD[3:]}\nxm1{GOOD[3:]}\n"
+    run = command("classify", table(text), "--year=2026", "--receipts", tmp_path / "receipts")
+    refused(run, "line 3", "that of line 2")
+
+
+def test_receipts_that_cannot_be_written_leave_no_output(table, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    options = ("--year=2026", "--format=json", "--receipts")
+    refused(command("classify", table(csv_text()), *options, blocked), "cannot be written")
+    (tmp_path / "folder" / f"{ROWS[2][0]}-2026.json").mkdir(parents=True)
+    refused(command("classify", table(csv_text()), *options, tmp_path / "folder"), "cannot be written")

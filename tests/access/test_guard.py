@@ -11,12 +11,14 @@ from django.test import Client, RequestFactory
 from django.urls import path
 from hypothesis import given
 from hypothesis import strategies as st
+from psycopg.sql import SQL, Identifier
 
 from tests.access.conftest import World
 from vungxanh.access.interface import acting
 from vungxanh.access.models import Post, SignInAttempts
 from vungxanh.access.web.guard import ReadsOnly, WriteInReadError, only_reads, read_only
 
+POSTS = Identifier("access_post")
 READS = [
     "SELECT 1",
     "  select 1 ;",
@@ -96,6 +98,8 @@ WAYS: dict[str, Callable[[Any], Any]] = {
     "orm": lambda world: Post.objects.update(title="Lén"),
     "frame": lambda world: _touch(),
     "raw": lambda world: connection.cursor().execute("UPDATE access_post SET title = 'Lén'"),
+    "composed": lambda world: connection.cursor().execute(SQL("DELETE FROM {}").format(POSTS)),
+    "bytes": lambda world: connection.cursor().execute(b"DELETE FROM access_post"),
     "many": lambda world: connection.cursor().executemany("DELETE FROM access_post WHERE id = %s", [[1]]),
     "untracked": lambda world: SignInAttempts.objects.create(post_id=1, count=1, since="2026-01-01T00:00Z"),
     "lock": lambda world: list(Post.objects.select_for_update()),
@@ -108,6 +112,13 @@ def test_no_way_of_writing_gets_through(way: str, world: World, analyst: Any) ->
     with pytest.raises(WriteInReadError), transaction.atomic(), read_only():
         WAYS[way](world)
     assert Post.objects.get().title == analyst.title
+
+
+@pytest.mark.django_db
+def test_a_composed_read_passes() -> None:
+    with read_only(), connection.cursor() as cursor:
+        cursor.execute(SQL("SELECT {} FROM {}").format(Identifier("id"), Identifier("access_post")))
+        assert cursor.fetchall() == []
 
 
 def test_the_session_may_be_kept(db: None) -> None:

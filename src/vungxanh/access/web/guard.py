@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connections
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from psycopg.sql import Composable
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
@@ -34,7 +35,7 @@ class WriteInReadError(RuntimeError):
     """A page that should only read tried to write: a mistake in the program, nothing was written."""
 
 
-Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+Execute = Callable[[Any, Any, bool, dict[str, Any]], Any]
 """What Django calls to run a statement."""
 
 
@@ -61,16 +62,23 @@ def only_reads(sql: str) -> bool:
     return not WRITES.search(bare) and all(READS.match(part) for part in parts if part)
 
 
+def _text(sql: str | bytes | Composable, context: dict[str, Any]) -> str:
+    """The statement as text, whichever way it was put together."""
+    if isinstance(sql, Composable):
+        return sql.as_string(context["connection"].connection)
+    return sql.decode() if isinstance(sql, bytes) else sql
+
+
 def _refuse_writes(
-    execute: Execute, sql: str | bytes, params: object, many: bool, context: dict[str, Any]
+    execute: Execute, sql: str | bytes | Composable, params: object, many: bool, context: dict[str, Any]
 ) -> object:
     """Run a statement that reads; raise WriteInReadError for any other."""
-    text = sql.decode() if isinstance(sql, bytes) else sql
+    text = _text(sql, context)
     if not only_reads(text):
         raise WriteInReadError(
             f"Trang chỉ đọc không được ghi. / A page that reads must not write: {text.split(maxsplit=3)[:3]}"
         )
-    return execute(text, params, many, context)
+    return execute(sql, params, many, context)
 
 
 @contextmanager

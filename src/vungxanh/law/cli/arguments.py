@@ -35,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
         help="xếp loại các xã trong một tệp CSV / classify the communes of a CSV file",
     )
     _classify(classify)
+    verify = commands.add_parser("verify", help="kiểm tra lại một biên nhận / check a receipt again")
+    verify.add_argument("receipt", type=Path, metavar="RECEIPT.json")
     return whole
 
 

@@ -24,7 +24,7 @@ AS_MIGRATOR = frozenset({"makemigrations", "migrate", "pgtrigger", "showmigratio
 
 @dataclass(frozen=True)
 class Loading:
-    """A command that fills the database before the main job, what it reads, and words for it."""
+    """A command that fills the database before others use it, what it reads, and words for it."""
 
     command: tuple[str, ...]
     reads: str
@@ -32,7 +32,7 @@ class Loading:
     english: str
 
 
-BEFORE_TABLE = (
+LOADED_FIRST = (
     Loading(
         ("areas", "load"),
         "src/vungxanh/areas/**/*",
@@ -40,7 +40,7 @@ BEFORE_TABLE = (
         "Loading the administrative units",
     ),
 )
-"""What `./run` loads before the main job; what these commands print goes to standard error."""
+"""What every database holds before a command works with it; what these print goes to standard error."""
 
 MAIN_JOB = ("main_job",)
 """The job whose table `./run` prints."""
@@ -52,6 +52,11 @@ LISTED = {
     "template": ("Tạo mẫu sổ Excel để điền", "make the Excel workbook to fill in"),
     "import FILE": ("Nạp một sổ Excel hoặc CSV", "take in a workbook or CSV"),
     "undo SUBMISSION": ("Rút lại một lần nạp", "withdraw what was taken in"),
+    "assess": ("Xếp loại các xã của một tỉnh", "classify the communes of a province"),
+    "areas import-boundaries FILE": ("Nạp một lớp ranh giới", "take in a layer of boundaries"),
+    "areas import-residents FILE": ("Nạp số nhân khẩu", "take in numbers of residents"),
+    "born": ("Cơ sở dữ liệu thật hay mô phỏng", "whether the database is real or simulated"),
+    "posts": ("Các chức danh", "the posts"),
     "main_job": ("Xếp loại tỉnh mẫu, in bảng kết quả", "classify the sample province, print the table"),
     "sign_in_link": ("Tạo liên kết đăng nhập một lần", "make a one-time sign-in link"),
     "migrate": ("Cập nhật cấu trúc cơ sở dữ liệu", "bring the database's tables up to date"),

@@ -5,7 +5,7 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from config import children, commands, fingerprint, serving
@@ -31,31 +31,43 @@ def _command(arguments: list[str]) -> int:
         return children.run([*MANAGE, *arguments], _variables())
     owner = arguments[0] in commands.AS_MIGRATOR
     with database() as variables:
-        if not owner:
-            bring_up_to_date(variables)
-        return children.run([*MANAGE, *arguments], as_migrator(variables) if owner else variables)
+        if owner:
+            return children.run([*MANAGE, *arguments], as_migrator(variables))
+        bring_up_to_date(variables)
+        status = _load_all(variables, but=tuple(arguments[:2])) if _is_private(variables) else 0
+        return status or children.run([*MANAGE, *arguments], variables)
 
 
 def _tour(*, serve: bool) -> int:
     """Set up, load, run the main job, print its table, and serve the site unless told not to."""
     with database() as variables:
         bring_up_to_date(variables)
-        status = _sample(variables)
+        status = _load_all(variables) or _main_job(variables)
         return serving.serve(MANAGE, variables, VAR) if serve and status == 0 else status
 
 
-def _sample(variables: dict[str, str]) -> int:
-    """Load the sample and print its table; two at once would both find the database empty and fill it."""
-    with exclusive(
-        VAR / "sample.lock",
-        "Đang chờ một tiến trình khác nạp dữ liệu mẫu",
-        "Waiting for another process that loads the sample",
-    ):
-        for loading in commands.BEFORE_TABLE:
-            status = _load(loading, variables)
-            if status != 0:
-                return status
+def _main_job(variables: dict[str, str]) -> int:
+    """Print the table; two at once would both find the database without the sample and fill it."""
+    with _loading():
         return children.run([*MANAGE, *commands.MAIN_JOB], variables)
+
+
+def _load_all(variables: dict[str, str], but: tuple[str, ...] = ()) -> int:
+    """Load what every command may count on, save when the command is itself that loading."""
+    with _loading():
+        for loading in commands.LOADED_FIRST:
+            if loading.command != but and (status := _load(loading, variables)) != 0:
+                return status
+    return 0
+
+
+def _loading() -> AbstractContextManager[None]:
+    """Only one process at a time fills the database."""
+    return exclusive(
+        VAR / "loading.lock",
+        "Đang chờ một tiến trình khác nạp dữ liệu",
+        "Waiting for another process that loads data",
+    )
 
 
 def _load(loading: commands.Loading, variables: dict[str, str]) -> int:
@@ -102,6 +114,11 @@ def _variables() -> dict[str, str]:
             file.write(secrets.token_urlsafe(50))
         aside.rename(key)
     return os.environ | {"VUNGXANH_VAR": str(VAR)}
+
+
+def _is_private(variables: dict[str, str]) -> bool:
+    """True for the checkout's own database, which the launcher may change without asking."""
+    return "VUNGXANH_MIGRATED" in variables
 
 
 def as_migrator(variables: dict[str, str]) -> dict[str, str]:

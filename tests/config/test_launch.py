@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from django.core.management import get_commands
 
 from config import commands
 from config.environment import ROOT
@@ -85,6 +86,11 @@ def test_an_unknown_option_is_refused_on_standard_error() -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert "--serve-everything" in done.stderr
+
+
+@pytest.mark.parametrize("name", [listed.split()[0] for listed in commands.LISTED])
+def test_every_listed_command_exists(name: str) -> None:
+    assert name in commands.LAW or name in get_commands()
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_communes_possibly_of_a_counted_type_bound_the_share():
     perhaps = replace(TYPE_II, use_points=None)
     assert classify(perhaps, 2026).verdict == "undetermined"
     assert met(province([perhaps, QUIET]))["5.4"] is None
-    certain = replace(TYPE_I, using_not_exempt=1, plants=None, use_points=None)
+    certain = replace(TYPE_I, using_not_exempt=1, plants=500, use_points=None)
     assert set(classify(certain, 2026).possible) == {"II", "I"}
     assert met(province([certain]))["5.4"] is True
 

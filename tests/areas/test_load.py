@@ -77,3 +77,9 @@ def test_a_unit_cannot_succeed_itself_nor_twice():
     Succession.objects.create(predecessor=first, successor=second, **common)
     with pytest.raises(IntegrityError, match="succession_once"), transaction.atomic():
         Succession.objects.create(predecessor=first, successor=second, **common)
+
+
+def test_the_role_that_serves_pages_may_load(as_app):
+    with as_app():
+        Area.objects.filter(code="03408", validity__contains=TODAY).delete()
+        assert interface.load_official(by="test").made == 1

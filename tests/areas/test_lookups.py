@@ -81,5 +81,5 @@ def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries):
     small = interface.area_by_code("12", "province", TODAY)
     large = interface.area_by_code("79", "province", TODAY)
     for province in (small, large):
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(7):
             interface.communes_of(province.id, TODAY)

@@ -36,6 +36,7 @@ def test_flags(residents, others, flags):
 
 def test_every_flag_speaks_both_languages():
     for flag in (*flags_for(0, LIMITS, [8_000]), *flags_for(72, LIMITS, []), *flags_for(400_000, LIMITS, [])):
+        assert all(interface.FLAG_NAMES[flag.code])
         assert flag.reason_vi
         assert flag.reason_en
 
@@ -162,3 +163,17 @@ def test_the_published_series_is_held_where_it_is_odd(official, db, shared):
     held = {residents for _, residents, _ in done.held}
     assert {653_422, 72} <= held
     assert max(residents for _, residents, _ in done.held if residents != 653_422) < 600_000
+
+
+def test_many_numbers_are_checked_without_more_queries(series, django_assert_max_num_queries):
+    series("03460,8000")
+    province = interface.area_by_code("12", "province", TODAY)
+    values = {commune.id: 9_000 for commune in interface.communes_of(province.id, TODAY)}
+    values[unit("03460", TODAY)] = 1_000
+    with django_assert_max_num_queries(6):
+        doubted = interface.residents_doubted(values, TODAY)
+    assert {key: [flag.code for flag in flags] for key, flags in doubted.items()} == {
+        unit("03460", TODAY): [JUMP]
+    }
+    with pytest.raises(interface.AreaNotFoundError):
+        interface.check_residents(0, 1_000, TODAY)

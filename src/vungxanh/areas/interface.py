@@ -26,6 +26,7 @@ from vungxanh.areas.queries import (
     province_of,
     provinces,
     recast,
+    residents_doubted,
     residents_held,
     residents_of,
 )
@@ -34,10 +35,11 @@ from vungxanh.areas.rules.official import official_register
 from vungxanh.areas.rules.recast import Recast, RecastFigure, RecastRefusedError
 from vungxanh.areas.rules.register import Register
 from vungxanh.areas.rules.register import Unit as RegisteredUnit
-from vungxanh.areas.rules.residents import Flag
+from vungxanh.areas.rules.residents import FLAG_NAMES, Flag
 from vungxanh.areas.rules.resolve import Heir, Match, NotFoundError, Share, resolve
 
 __all__ = [
+    "FLAG_NAMES",
     "AreaNotFoundError",
     "AreaSummary",
     "BoundaryShape",
@@ -71,6 +73,7 @@ __all__ = [
     "province_of",
     "provinces",
     "recast",
+    "residents_doubted",
     "residents_held",
     "residents_of",
     "resolve",

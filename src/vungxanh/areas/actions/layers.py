@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from vungxanh.areas.actions.files import AreaFileError, areas_by_code, read_bytes
 from vungxanh.areas.models import Boundary, BoundaryLayer
-from vungxanh.areas.rules.outlines import Outline, OutlineError, outlines_of
+
+if TYPE_CHECKING:
+    from vungxanh.areas.rules.outlines import Outline
 
 LARGEST = 300_000_000
 
@@ -56,7 +59,10 @@ def import_boundaries(
     return ImportedLayer(layer.pk, len(outlines), mended)
 
 
-def _outlines(file: Path, content: bytes, code_field: str) -> Mapping[str, Outline]:
+def _outlines(file: Path, content: bytes, code_field: str) -> "Mapping[str, Outline]":
+    # shapely and numpy take a while to load, and only imports of layers need them.
+    from vungxanh.areas.rules.outlines import OutlineError, outlines_of
+
     try:
         return outlines_of(json.loads(content), code_field)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -3,8 +3,6 @@
 import csv
 import hashlib
 import io
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,10 +10,8 @@ from pathlib import Path
 from django.db import transaction
 
 from vungxanh.areas.actions.files import AreaFileError, areas_by_code, read_bytes
-from vungxanh.areas.models import Area, ResidentAcceptance, ResidentFigure, ResidentSeries
-from vungxanh.areas.queries.residents import YEARS_COMPARED, residents_held
-from vungxanh.areas.queries.succession import same_ground
-from vungxanh.areas.rules.residents import flags_for, limits_for
+from vungxanh.areas.models import ResidentAcceptance, ResidentFigure, ResidentSeries
+from vungxanh.areas.queries.residents import residents_doubted, residents_held
 
 LARGEST = 20_000_000
 HEADER = ["area_code", "residents"]
@@ -51,16 +47,17 @@ def import_residents(*, file: Path, source: str, as_of: date, basis: str, by: st
     rows = _rows(file, content)
     ids = areas_by_code(file, rows, as_of)
     known = {ids[code]: value for code, value in rows.items() if value is not None}
-    flags = _flags(known, as_of)
+    doubted = residents_doubted(known, as_of)
+    flags = {pk: [flag.code for flag in doubts] for pk, doubts in doubted.items()}
     series = ResidentSeries.objects.create(
         source=source, as_of=as_of, basis=basis, sha256=sha256, imported_by=by
     )
     ResidentFigure.objects.bulk_create(
-        ResidentFigure(series=series, area_id=pk, residents=value, flags=list(flags[pk]))
+        ResidentFigure(series=series, area_id=pk, residents=value, flags=flags.get(pk, []))
         for pk, value in known.items()
     )
     codes = {pk: code for code, pk in ids.items()}
-    held = sorted((codes[pk], known[pk], marks) for pk, marks in flags.items() if marks)
+    held = sorted((codes[pk], known[pk], tuple(marks)) for pk, marks in flags.items())
     return ImportedResidents(series.pk, len(known), len(rows) - len(known), tuple(held))
 
 
@@ -105,29 +102,6 @@ def _row(file: Path, number: int, cells: list[str]) -> tuple[str, int | None]:
 
 def _fault(file: Path, number: int, what_vi: str, what_en: str) -> AreaFileError:
     return AreaFileError(f"{file.name}, dòng {number}: {what_vi}. / {file.name}, line {number}: {what_en}.")
-
-
-def _flags(known: Mapping[int, int], as_of: date) -> dict[int, tuple[str, ...]]:
-    others = _other_sources(known, as_of)
-    units = Area.objects.in_bulk(list(known))
-    return {
-        pk: tuple(
-            flag.code for flag in flags_for(value, limits_for(units[pk].level, units[pk].kind), others[pk])
-        )
-        for pk, value in known.items()
-    }
-
-
-def _other_sources(area_ids: Iterable[int], as_of: date) -> dict[int, list[int]]:
-    ground = same_ground(area_ids)
-    by_version = defaultdict(list)
-    rows = ResidentFigure.objects.filter(
-        area__in={version for same in ground.values() for version in same}, flags=[]
-    ).select_related("series")
-    for row in rows:
-        if abs((row.series.as_of - as_of).days) <= YEARS_COMPARED * 366:
-            by_version[row.area_id].append(row.residents)
-    return {pk: sorted(n for one in same for n in by_version[one]) for pk, same in ground.items()}
 
 
 @transaction.atomic

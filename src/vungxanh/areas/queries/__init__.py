@@ -17,6 +17,7 @@ from vungxanh.areas.queries.recast import recast
 from vungxanh.areas.queries.residents import (
     HeldResidents,
     check_residents,
+    residents_doubted,
     residents_held,
     residents_of,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "province_of",
     "provinces",
     "recast",
+    "residents_doubted",
     "residents_held",
     "residents_of",
 ]

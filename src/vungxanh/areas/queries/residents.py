@@ -1,12 +1,12 @@
 """Residents of areas: what is known, what is too odd to use, what a post has accepted."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from vungxanh.areas.models import ResidentAcceptance, ResidentFigure
-from vungxanh.areas.queries.lookups import area
+from vungxanh.areas.queries.lookups import area, areas
 from vungxanh.areas.queries.succession import same_ground
 from vungxanh.areas.rules.residents import Flag, flags_for, limits_for
 
@@ -27,22 +27,42 @@ class HeldResidents:
 
 
 def check_residents(area_id: int, value: int, as_of: date) -> tuple[Flag, ...]:
-    """Reasons to hold a number of residents until a post accepts it; empty when it may be used.
+    """Reasons to hold one number of residents; see `residents_doubted`. Raises AreaNotFoundError."""
+    return residents_doubted({area_id: value}, as_of).get(area_id, ())
 
-    For numbers from any place: workbook, form, or an imported series. `as_of` is the day the
-    number stands for; only sources within YEARS_COMPARED of it are compared.
-    Raises AreaNotFoundError.
+
+def residents_doubted(values: Mapping[int, int], as_of: date) -> dict[int, tuple[Flag, ...]]:
+    """Reasons to hold numbers of residents until a post accepts them; only areas that have any.
+
+    For numbers from any place: workbook, form, or a series. `as_of` is the day the numbers stand
+    for; only sources within YEARS_COMPARED of it are compared. The number of database queries does
+    not grow with the areas. Raises AreaNotFoundError.
     """
-    unit = area(area_id)
-    ground = same_ground([area_id])[area_id]
-    if ResidentAcceptance.objects.filter(area__in=ground, residents=value).exists():
-        return ()
-    others = [
-        figure.residents
-        for figure in ResidentFigure.objects.filter(area__in=ground, flags=[]).select_related("series")
-        if abs((figure.series.as_of - as_of).days) <= YEARS_COMPARED * 366 and figure.residents != value
-    ]
-    return flags_for(value, limits_for(unit.level, unit.kind), sorted(others))
+    units = areas(values)
+    if missing := sorted(set(values) - set(units)):
+        area(missing[0])
+    ground = same_ground(values)
+    versions = {version for same in ground.values() for version in same}
+    accepted, others = _accepted(versions), _sources(versions, as_of)
+    doubted = {}
+    for area_id, value in values.items():
+        if any((version, value) in accepted for version in ground[area_id]):
+            continue
+        known = sorted(number for version in ground[area_id] for number in others[version])
+        limits = limits_for(units[area_id].level, units[area_id].kind)
+        if flags := flags_for(value, limits, known):
+            doubted[area_id] = flags
+    return doubted
+
+
+def _sources(versions: Iterable[int], as_of: date) -> dict[int, list[int]]:
+    """Numbers without flags from all series near a day, by area."""
+    numbers = defaultdict(list)
+    rows = ResidentFigure.objects.filter(area__in=versions, flags=[]).select_related("series")
+    for row in rows:
+        if abs((row.series.as_of - as_of).days) <= YEARS_COMPARED * 366:
+            numbers[row.area_id].append(row.residents)
+    return numbers
 
 
 def residents_held(area_ids: Iterable[int]) -> dict[int, tuple[HeldResidents, ...]]:

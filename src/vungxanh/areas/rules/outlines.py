@@ -25,8 +25,28 @@ class Outline:
 
 def outlines_of(document: object, code_field: str = "code") -> dict[str, Outline]:
     """Outlines by the property that holds the code. Raises OutlineError naming the feature."""
+    if not isinstance(document, dict) or document.get("type") not in {"FeatureCollection", "Topology"}:
+        raise OutlineError(
+            "cần một FeatureCollection (GeoJSON) hoặc Topology (TopoJSON). / "
+            "a FeatureCollection (GeoJSON) or a Topology (TopoJSON) is needed."
+        )
+    try:
+        found = _collected(document, code_field)
+    except OutlineError:
+        raise
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        raise OutlineError(
+            f"cấu trúc tệp không đúng ({error!r}). / the structure of the file is wrong ({error!r})."
+        ) from error
+    if not found:
+        raise OutlineError("tệp không có hình nào. / the file holds no features.")
+    return found
+
+
+def _collected(document: dict[str, Any], code_field: str) -> dict[str, Outline]:
+    features = _geojson(document) if document["type"] == "FeatureCollection" else _topojson(document)
     found: dict[str, Outline] = {}
-    for number, (properties, geometry) in enumerate(_features(document), start=1):
+    for number, (properties, geometry) in enumerate(features, start=1):
         code = properties.get(code_field)
         if not isinstance(code, str) or not code:
             raise OutlineError(
@@ -36,23 +56,7 @@ def outlines_of(document: object, code_field: str = "code") -> dict[str, Outline
         if code in found:
             raise OutlineError(f"mã {code} có hai hình. / code {code} has two features.")
         found[code] = _outline(code, geometry)
-    if not found:
-        raise OutlineError("tệp không có hình nào. / the file holds no features.")
     return found
-
-
-def _features(document: object) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
-    if not isinstance(document, dict) or document.get("type") not in {"FeatureCollection", "Topology"}:
-        raise OutlineError(
-            "cần một FeatureCollection (GeoJSON) hoặc Topology (TopoJSON). / "
-            "a FeatureCollection (GeoJSON) or a Topology (TopoJSON) is needed."
-        )
-    try:
-        yield from _geojson(document) if document["type"] == "FeatureCollection" else _topojson(document)
-    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-        raise OutlineError(
-            f"cấu trúc tệp không đúng ({error!r}). / the structure of the file is wrong ({error!r})."
-        ) from error
 
 
 def _geojson(document: dict[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:

@@ -12,6 +12,14 @@ from vungxanh.areas.rules.naming import PROVINCE
 LIMITS = Path(__file__).resolve().parent.parent / "data" / "resident_limits.yaml"
 NONE, FEW, MANY, JUMP = "no_residents", "too_few", "too_many", "jump"
 
+FLAG_NAMES = {
+    NONE: ("dân số bằng 0", "no residents"),
+    FEW: ("ít người hiếm có", "rarely few residents"),
+    MANY: ("đông người hiếm có", "rarely many residents"),
+    JUMP: ("khác xa số của nguồn khác", "far from the number of another source"),
+}
+"""Each flag in Vietnamese and English, in general words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

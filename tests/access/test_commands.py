@@ -35,8 +35,7 @@ def test_birth_is_said_once() -> None:
 
 
 def test_a_post_from_making_to_handing_over(born: None, world: World) -> None:
-    create("CAX-1")
-    assert run("posts", "list") == "CAX-1\tCán bộ\tcommune\txã Mẫu 01\topen\n"
+    assert create("CAX-1") == run("posts", "list") == "CAX-1\tCán bộ\tcommune\txã Mẫu 01\topen\n"
     run("posts", "change", "cax-1", "--title=Cán bộ 2")
     holder = actor("CAX-1").holder
     run("posts", "hand-over", "CAX-1")

@@ -55,19 +55,20 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
 
     def _do(self, word: str, options: dict[str, Any]) -> None:
-        """Do what the word says; raises AccessError."""
-        if word == "list":
-            for post in posts():
-                self.stdout.write("\t".join(post))
-        elif word == "create":
+        """Do what the word says, then show the post as it is now; raises AccessError."""
+        symbol = options.get("symbol")
+        if word == "create":
             wanted = {key: options[key] for key in ("symbol", "title", "role")}
             create_post(**wanted, area_id=self._area(options["role"], options), by=None)
         elif word == "change":
             self._change(options)
         elif word == "hand-over":
             hand_over(symbol=options["symbol"], by=None)
-        else:
+        elif word != "list":
             set_active(symbol=options["symbol"], active=word == "open", by=None)
+        for post in posts():
+            if symbol is None or post[0].lower() == symbol.strip().lower():
+                self.stdout.write("\t".join(post))
 
     def _change(self, options: dict[str, Any]) -> None:
         """Change what was given; another area is looked for on the level of the role."""

@@ -22,10 +22,9 @@ class Limits:
 
     file_bytes: int = 32 * MIB
     entries: int = 512
-    expanded_bytes: int = 128 * MIB
+    expanded_bytes: int = 96 * MIB
     ratio: int = 200
     rows: int = 199_999
-    cells: int = 3_000_000
     text_bytes: int = 192 * MIB
 
 

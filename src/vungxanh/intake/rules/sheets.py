@@ -1,9 +1,8 @@
 """The sheets of an unpacked workbook before they are read: names, hidden ones, formulas, size."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from xml.parsers import expat
 
 from vungxanh.intake.rules.package import LIMITS
@@ -11,21 +10,24 @@ from vungxanh.intake.rules.problems import Problems, UnreadableError, shown
 
 _LONGEST_NAME = 60
 _PREFIX = rb"<(?:[^\s<>/:]+:)?"
-_ROW = re.compile(_PREFIX + rb"row[\s/>]")
-_CELL = re.compile(_PREFIX + rb"c[\s/>]")
+_ADDRESS = rb"[AB]?[A-Z][01]?[0-9]{1,5}"
+"""Up to column BZ and row 199999: a cell far away makes a table that fills the memory."""
 _FORMULA = re.compile(_PREFIX + rb"f[\s/>]")
-_ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
-_SHARED = re.compile(rb"\bt\s*=\s*[\"']s[\"']")
-_UNPLACED = re.compile(_PREFIX + rb"c(?=[\s/>])(?![^>]*\sr\s*=)")
-# Every address that is not within column BZ and row 199999: a cell far away makes a table that
-# fills the memory though it holds two figures. The number of a row alone does not: LibreOffice ends
-# many sheets with an empty row 1048576.
-_FAR = re.compile(rb"\sr\s*=\s*[\"'](?!(?:[AB]?[A-Z][01]?[0-9]{1,5}|[0-9]{1,7})[\"'])")
-_CELL_WITH = rb"c\s[^>]*?\br\s*=\s*[\"']([A-Z]+[0-9]+)[\"'][^>]*>"
-_FORMULA_AT = re.compile(_PREFIX + _CELL_WITH + rb"\s*<(?:[^\s<>/:]+:)?f[\s/>]")
-_ERROR_AT = re.compile(
-    _PREFIX + rb"c\s(?=[^>]*\bt\s*=\s*[\"']e[\"'])[^>]*?\br\s*=\s*[\"']([A-Z]+[0-9]+)[\"']"
+_FORMULA_AT = re.compile(
+    _PREFIX + rb"c\s[^>]*?\br\s*=\s*[\"']([A-Z]+[0-9]+)[\"'][^>]*>\s*<(?:[^\s<>/:]+:)?f[\s/>]"
 )
+# Almost every cell begins in one way: address, style, type. Only the others are looked at one by one:
+# those far away, without an address, with an error, or written by an unusual program.
+_UNUSUAL = re.compile(
+    _PREFIX
+    + rb"c(?=[\s/>])(?! r=\""
+    + _ADDRESS
+    + rb"\"(?: s=\"[0-9]{1,6}\")?(?: t=\"(?:s|n|b|str|inlineStr)\")?/?>)"
+)
+_USUAL_TEXT = b' t="s"'
+_PLACED = re.compile(rb"\sr\s*=\s*[\"'](" + _ADDRESS + rb")[\"']")
+_ANY_PLACE = re.compile(rb"\sr\s*=\s*([^\s/>]*)")
+_TYPE = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,11 @@ def _not_a_workbook() -> UnreadableError:
 
 def inspect(parts: Mapping[str, bytes], sheets: list[SheetPart], problems: Problems) -> None:
     """Note hidden sheets, formulas and error cells; raises UnreadableError for a sheet too large to read."""
+    texts = 0
     for sheet in sheets:
         content = parts[sheet.part]
-        _check_size(sheet.name, content)
+        if content.count(b"<row") + content.count(b":row") > LIMITS.rows:
+            raise _too_large(sheet.name, f"hơn {LIMITS.rows} dòng", f"more than {LIMITS.rows} rows")
         if sheet.hidden:
             problems.add(
                 sheet.name,
@@ -99,26 +103,35 @@ def inspect(parts: Mapping[str, bytes], sheets: list[SheetPart], problems: Probl
                 "trang tính bị ẩn: hãy cho hiện ra để kiểm tra, hoặc xoá đi",
                 "the sheet is hidden: show it so that it can be checked, or delete it",
             )
+        texts += content.count(_USUAL_TEXT)
+        texts += sum(
+            _look_at(sheet.name, content, found.start(), problems) for found in _UNUSUAL.finditer(content)
+        )
         _note_formulas(sheet.name, content, problems)
-    _check_texts(parts, sheets)
+    _check_texts(parts, texts)
 
 
-def _check_size(name: str, content: bytes) -> None:
-    for pattern, most, vi, en in (
-        (_ROW, LIMITS.rows, "dòng", "rows"),
-        (_CELL, LIMITS.cells, "ô", "cells"),
-    ):
-        if _more_than(pattern, content, most):
-            raise _too_large(name, f"hơn {most} {vi}", f"more than {most} {en}")
-    if far := _FAR.search(content):
-        at = shown(content[far.start() : far.end() + 12].decode("utf-8", "replace").partition("r")[2])
-        raise _too_large(name, f"ô nằm quá xa ({at})", f"a cell that lies too far away ({at})")
-    if _UNPLACED.search(content):
+def _look_at(name: str, content: bytes, start: int, problems: Problems) -> bool:
+    """Look at a cell that begins in an unusual way; whether it names a shared text.
+
+    Raises UnreadableError when it has no address, two, or one too far away.
+    """
+    tag = content[start : content.find(b">", start) + 1]
+    placed, places = _PLACED.search(tag), _ANY_PLACE.findall(tag)
+    if not places:
         raise _too_large(name, "ô không có địa chỉ", "cells without an address")
-
-
-def _more_than(pattern: re.Pattern[bytes], content: bytes, most: int) -> bool:
-    return next(islice(pattern.finditer(content), most, None), None) is not None
+    if placed is None or len(places) > 1:
+        at = shown(places[-1][:20].decode("utf-8", "replace"))
+        raise _too_large(name, f"ô nằm quá xa ({at})", f"a cell that lies too far away ({at})")
+    kind = _TYPE.search(tag)
+    if kind is not None and kind.group(1) == b"e":
+        problems.add(
+            name,
+            placed.group(1).decode("ascii"),
+            "ô đang báo lỗi tính toán: hãy nhập số, hoặc để trống nếu chưa có số liệu",
+            "the cell shows a calculation error: enter a number, or leave it empty when unknown",
+        )
+    return kind is not None and kind.group(1) == b"s" and _USUAL_TEXT not in tag
 
 
 def _too_large(name: str, vi: str, en: str) -> UnreadableError:
@@ -132,41 +145,25 @@ def _too_large(name: str, vi: str, en: str) -> UnreadableError:
 
 
 def _note_formulas(name: str, content: bytes, problems: Problems) -> None:
-    if _FORMULA.search(content):
-        for cell in _addresses(_FORMULA_AT, content):
-            problems.add(
-                name,
-                cell,
-                "ô có công thức: hãy dán lại dưới dạng giá trị (giá trị lưu sẵn của công thức không"
-                " được tin dùng)",
-                "the cell has a formula: paste it again as a value (the stored result of a formula"
-                " is not trusted)",
-            )
-    if _ERROR.search(content):
-        for cell in _addresses(_ERROR_AT, content):
-            problems.add(
-                name,
-                cell,
-                "ô đang báo lỗi tính toán: hãy nhập số, hoặc để trống nếu chưa có số liệu",
-                "the cell shows a calculation error: enter a number, or leave it empty when unknown",
-            )
+    """Note every formula at its cell; at the sheet as a whole when no address can be read."""
+    if not _FORMULA.search(content):
+        return
+    cells = [found.group(1).decode("ascii") for found in _FORMULA_AT.finditer(content)]
+    for cell in cells or [""]:
+        problems.add(
+            name,
+            cell,
+            "ô có công thức: hãy dán lại dưới dạng giá trị (giá trị lưu sẵn của công thức không được"
+            " tin dùng)",
+            "the cell has a formula: paste it again as a value (the stored result of a formula is"
+            " not trusted)",
+        )
 
 
-def _addresses(pattern: re.Pattern[bytes], content: bytes) -> Iterator[str]:
-    """The cells found; the sheet as a whole when none has an address that can be read."""
-    none = True
-    for found in pattern.finditer(content):
-        none = False
-        yield found.group(1).decode("ascii")
-    if none:
-        yield ""
-
-
-def _check_texts(parts: Mapping[str, bytes], sheets: list[SheetPart]) -> None:
+def _check_texts(parts: Mapping[str, bytes], uses: int) -> None:
     """Refuse a workbook whose shared texts, repeated in every cell that names one, would fill the memory."""
     texts = next((held for name, held in parts.items() if name.casefold() == "xl/sharedstrings.xml"), b"")
     longest = max(map(len, texts.split(b"</")), default=0)
-    uses = sum(sum(1 for _ in _SHARED.finditer(parts[sheet.part])) for sheet in sheets)
     if longest * uses > LIMITS.text_bytes:
         raise UnreadableError(
             f"Tệp lặp lại văn bản rất dài ({longest} byte) trong {uses} ô: hãy rút ngắn rồi lưu lại.",

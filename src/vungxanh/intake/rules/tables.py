@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vungxanh.intake.rules.forms import Column, Kind, SheetDefinition, heading_key, plain
 from vungxanh.intake.rules.parsed import SIMULATED, ParsedRow, ParsedSheet, Reading
 from vungxanh.intake.rules.problems import Problems, shown
-from vungxanh.intake.rules.values import Cell, CellError, Value, cut, reader_of
+from vungxanh.intake.rules.values import Cell, CellError, Value, cut, is_whole, reader_of
 
 HEAD_ROWS = 30
 """Above the table there may be a title and notes; the headings stand within these rows."""
@@ -152,12 +152,7 @@ def _read_rows(
 ) -> Iterator[ParsedRow]:
     readers = [(each.read, each.index) for each in placed]
     measured = [each for each in placed if each.column.kind is Kind.MEASURED]
-    width = max(known, default=-1) + 1
-    for number, cells in rows:
-        if not _filled(cells):
-            continue
-        if len(cells) < width:
-            cells = [*cells, *[""] * (width - len(cells))]
+    for number, cells in _filled(rows, max(known, default=-1) + 1):
         try:
             values = tuple([read(cells[index]) for read, index in readers])
         except CellError:
@@ -171,9 +166,11 @@ def _read_rows(
             yield ParsedRow(number + 1, values)
 
 
-def _filled(cells: Sequence[Cell]) -> bool:
-    """Whether the row holds anything; a figure of 0 is something, blanks are not."""
-    return any(cell != "" and not (isinstance(cell, str) and not cell.strip()) for cell in cells)
+def _filled(rows: Iterator[tuple[int, Sequence[Cell]]], width: int) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """The rows that hold anything (0 is something, blanks are not), made at least `width` cells long."""
+    for number, cells in rows:
+        if any(cell != "" and not (isinstance(cell, str) and not cell.strip()) for cell in cells):
+            yield number, cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
 
 
 def _note_cells(
@@ -201,8 +198,10 @@ def _note_cells(
 
 
 def _note_cut(raw: RawTable, number: int, cell: Cell, each: _Placed, notes: Problems) -> None:
+    if is_whole(cell):
+        return
     value = each.read(cell)
-    if isinstance(value, int) and cut(cell, value):
+    if cut(cell, value):
         notes.add(
             raw.name,
             f"{each.letter}{number + 1}",

@@ -155,15 +155,22 @@ def measured(cell: Cell) -> int | None:
 
     28/2025/QĐ-TTg sets its thresholds in whole square metres, so neither moves one.
     """
+    if is_whole(cell):
+        return count(cell)
     number = _number(cell)
     if number is None:
         return None
     return 1 if 0 < number < 1 else int(number)
 
 
-def cut(cell: Cell, value: int | None) -> bool:
+def is_whole(cell: Cell) -> bool:
+    """Whether the cell is a whole number already, as nearly all are: looked at first, for speed."""
+    return type(cell) is float and cell.is_integer()
+
+
+def cut(cell: Cell, value: Value) -> bool:
     """Whether reading a measured amount changed it, which its sender is then told."""
-    return value is not None and _number(cell) != value
+    return value is not None and not is_whole(cell) and _number(cell) != value
 
 
 _PRESENCE = {"khong": 0, "khong co": 0, "none": 0, "no": 0, "co": 1, "some": 1, "yes": 1}
@@ -171,6 +178,8 @@ _PRESENCE = {"khong": 0, "khong co": 0, "none": 0, "no": 0, "co": 1, "some": 1, 
 
 def presence(cell: Cell) -> int | None:
     """0 for none, 1 for some however many, None when unknown. Raises CellError."""
+    if is_whole(cell):
+        return None if (number := count(cell)) is None else min(number, 1)
     if isinstance(cell, str) and (word := plain(text_of(cell))) in _PRESENCE:
         return _PRESENCE[word]
     number = count(cell)
@@ -198,6 +207,8 @@ def choice(choices: Mapping[str, str]) -> Callable[[Cell], str | None]:
 
 def text_value(cell: Cell) -> str | None:
     """The text; None when empty. Raises CellError."""
+    if isinstance(cell, str) and cell[:1].isalnum() and cell.isprintable() and len(cell) <= LONGEST:
+        return cell.rstrip()
     return text_of(cell) or None
 
 

@@ -137,3 +137,21 @@ def test_the_order_of_the_columns_in_the_file_changes_nothing(prepared: Prepared
     columns = list(communes[0])
     Random(SEED).shuffle(columns)
     assert product.classify(communes, Reading(), columns=columns) == product.classify(communes, Reading())
+
+
+@pytest.fixture(scope="module")
+def sparse() -> Prepared:
+    """Communes of which about half the columns are unknown."""
+    random = Random(f"{SEED}/sparse")
+    communes = [invented.commune(random, random.choice([5, 6])) for _ in range(20)]
+    communes += [commune | {"residents": None, "offenders_arrested": None} for commune in communes[:10]]
+    return communes, [explore(commune) for commune in communes]
+
+
+@pytest.mark.parametrize("reading", Random(SEED + 1).sample(READINGS, 3), ids=Reading.key)
+def test_communes_with_many_unknown_inputs_agree(sparse: Prepared, reading: Reading):
+    said = product.classify(sparse[0], reading, "--no-nearest")
+    found = compare.verdict_differences(said, *sparse, reading)
+    found += compare.number_differences(said, *sparse, reading)
+    found += compare.because_differences(said, *sparse, reading)
+    assert not found, shown(found)

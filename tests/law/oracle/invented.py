@@ -5,7 +5,9 @@ from random import Random
 from tests.law.oracle.figures import COLUMNS, Value
 from tests.law.oracle.unknown import ceiling
 
-SPECIAL_RESIDENTS = (199, 200, 201, 999, 1000, 1001, 1999, 2000, 2001, 2002, 10_000, 10_001)
+LARGEST = 999_999_999_999
+"""The largest figure a cell may hold."""
+SPECIAL_RESIDENTS = (199, 200, 201, 999, 1000, 1001, 1999, 2000, 2001, 2002, 10_000, 10_001, LARGEST)
 
 
 def residents(random: Random) -> int:
@@ -25,6 +27,8 @@ def near(random: Random, cuts: list[int]) -> int:
     """0 in two of five cases, else just below, at or above one of the cuts, or somewhere between."""
     if random.random() < 0.4:
         return 0
+    if random.random() < 0.01:
+        return LARGEST
     cut = random.choice(cuts)
     if random.random() < 0.2:
         return random.randint(0, 2 * max(cuts))

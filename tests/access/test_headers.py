@@ -51,13 +51,18 @@ def test_health_says_only_that_it_serves(client: Client) -> None:
     assert not answer.cookies
 
 
-def test_health_notices_a_lost_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_health_notices_a_lost_database(
+    client: Client, analyst: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from django.db import OperationalError
     from django.db.backends.utils import CursorWrapper
 
     def fail(*_: object) -> None:
         raise OperationalError
 
+    from vungxanh.access.models import Post
+
+    client.force_login(Post.objects.get())
     with monkeypatch.context() as patch:
         patch.setattr(CursorWrapper, "execute", fail)
         answer = client.get("/suc-khoe/")

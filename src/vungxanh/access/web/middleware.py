@@ -43,7 +43,10 @@ class SignedInOnly(LoginRequiredMiddleware):
 
 
 class AnswerHeaders:
-    """Middleware that adds the headers Django has no setting for; a signed-in page is never stored."""
+    """Middleware that adds the headers Django has no setting for; a signed-in page is never stored.
+
+    It looks at the cookie and not at the post, so that it works while the database is away.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -53,6 +56,6 @@ class AnswerHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if request.user.is_authenticated:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
             patch_cache_control(response, private=True, no_store=True)
         return response

@@ -11,7 +11,7 @@ from pathlib import Path
 from config.terminal import SetupError
 
 NOBODY = 65534
-CAPABILITIES = "+dac_override,+dac_read_search"
+CAPABILITIES = "+dac_override"
 NAMESPACE = ["unshare", "--user", f"--map-user={NOBODY}", f"--map-group={NOBODY}"]
 """The same user under another number: files stay its own and folders of mode 0700 stay passable."""
 OTHER_ID = [
@@ -19,10 +19,12 @@ OTHER_ID = [
     f"--reuid={NOBODY}",
     f"--regid={NOBODY}",
     "--clear-groups",
+    # PostgreSQL looks for its programs with access(2), which drops the capability unless this bit is set.
+    "--securebits=+no_setuid_fixup",
     f"--inh-caps={CAPABILITIES}",
     f"--ambient-caps={CAPABILITIES}",
 ]
-"""Where namespaces are forbidden: another id that keeps the two capabilities to pass closed folders."""
+"""Where namespaces are forbidden: another id that keeps the capability to pass closed folders."""
 
 
 def prefix(folder: Path) -> list[str]:

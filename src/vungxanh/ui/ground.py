@@ -6,7 +6,7 @@ Degrees are laid flat by shrinking longitudes with the cosine of the middle lati
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians
+from math import cos, radians
 from typing import Any
 
 import shapely
@@ -88,18 +88,15 @@ def path_of(shape: BaseGeometry) -> str:
 
 
 def neighbours(points: Sequence[Point], count: int) -> list[float]:
-    """Every point's distance to its `count`-th nearest neighbour, no farther than twice an even spacing."""
-    west, south, east, north = shapely.total_bounds(points)
-    reach = 2 * max(east - west, north - south) / len(points) ** 0.5 or 0.1
-    one, other = shapely.STRtree(points).query(points, predicate="dwithin", distance=reach)
-    places = shapely.get_coordinates(points)
-    steps = (places[one] - places[other]).tolist()
-    found: list[list[float]] = [[] for _ in points]
-    for index, (across, along) in zip(one.tolist(), steps, strict=True):
-        found[index].append(hypot(across, along))
-    return [
-        ([*sorted(distances)[1 : count + 1], reach])[min(count, len(distances)) - 1] for distances in found
-    ]
+    """Every point's distance to the `count`-th nearest of those its cell touches, or the farthest of them."""
+    edges = shapely.get_parts(shapely.delaunay_triangles(MultiPoint(points), only_edges=True))
+    ends = [tuple(end) for end in shapely.get_coordinates(edges).tolist()]
+    lengths = shapely.length(edges).tolist()
+    found: dict[tuple[float, ...], list[float]] = {}
+    for start, stop, length in zip(ends[::2], ends[1::2], lengths, strict=True):
+        found.setdefault(start, []).append(length)
+        found.setdefault(stop, []).append(length)
+    return [sorted(found.get((point.x, point.y), [0.1]))[:count][-1] for point in points]
 
 
 def wide_gap(points: Sequence[Point]) -> float:
@@ -131,7 +128,10 @@ def cells(placed: Sequence[Placed]) -> list[BaseGeometry]:
     reaches = [min(distance, 1.5 * gap) for distance in neighbours(points, 4)]
     outline = shapely.union_all(shapely.buffer(points, reaches, quad_segs=4)).buffer(gap / 3).buffer(-gap / 2)
     drawn = shapely.voronoi_polygons(MultiPoint(points), extend_to=outline.envelope, ordered=True)
-    return list(shapely.intersection(shapely.get_parts(drawn), outline))
+    shapely.prepare(outline)
+    parts = list(shapely.get_parts(drawn))
+    whole = shapely.contains(outline, parts).tolist()
+    return [part if inside else part.intersection(outline) for part, inside in zip(parts, whole, strict=True)]
 
 
 def inset_shapes(far: Sequence[Placed], top: float) -> list[Shape]:

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from vungxanh.portal.web import places
+from vungxanh.portal.web import home, places
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("tinh/<str:code>/", home.newest_year, name="newest-year"),
+    path("tinh/<str:code>/<int:year>/", home.province, name="province"),
+    path("tinh/<str:code>/<int:year>/cach-hieu/", home.readings, name="readings"),
     path("dia-ban/", places.country, name="country"),
     path("dia-ban/<str:code>/", places.units, name="units"),
 ]

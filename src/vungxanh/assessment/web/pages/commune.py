@@ -1,0 +1,179 @@
+"""The commune page as data: the class with its reason, criteria, distance, readings, history, sources."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source
+from vungxanh.assessment.web.pages.criteria import Group, groups
+from vungxanh.assessment.web.pages.distance import Distance, distance
+from vungxanh.ui.interface import day, number, unknown, word, words
+
+UNITS = {"residents", "managed_addicts", "managed_users", "using_not_exempt", "offenders_arrested"}
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year of the history: the class then, and the page of it."""
+
+    year: int
+    verdict: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Fed:
+    """One input with where it came from, down to the sheet and the cell."""
+
+    name: str
+    value: str
+    place: str
+    indicator: str
+    learned: str
+
+
+@dataclass(frozen=True)
+class OtherClass:
+    """A class that other readings give, with those readings in words."""
+
+    verdict: str
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CommunePage:
+    """Everything the commune template places."""
+
+    run: RunSummary
+    commune: CommuneVerdict
+    name: str
+    province: str
+    province_href: str
+    verdict: str
+    sentence: str
+    also: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
+    distance: Distance
+    decides: tuple[str, ...]
+    others: tuple[OtherClass, ...]
+    agreeing: int
+    years: tuple[Year, ...]
+    sources: tuple[Fed, ...]
+    declared: tuple[str, ...]
+    receipt: str
+
+
+def title(name: str) -> str:
+    """A name as it stands at the head of a line: first letter large."""
+    return name[:1].upper() + name[1:]
+
+
+def figure_text(name: str, value: int | str | None) -> str:
+    """An input's value as people read it."""
+    if value is None:
+        return unknown()
+    return words.route_word(value) if isinstance(value, str) else number(value)
+
+
+def also(commune: CommuneVerdict) -> tuple[str, ...]:
+    """What was found before precedence, where it says more than the verdict."""
+    found = []
+    key = commune.key_class in words.GROUP_OF
+    if commune.verdict == "drug_free" and key:
+        met = words.articles(words.met_of(commune.criteria_met, commune.key_class))
+        found.append(
+            gettext(
+                "Đồng thời đạt tiêu chí %(class)s (%(articles)s); "
+                "theo cách hiểu đang dùng, không ma túy đứng trước."
+            )
+            % {"class": word(commune.key_class).lower(), "articles": met}
+        )
+    if commune.verdict in {"I", "II", "III"} and commune.drug_free:
+        found.append(
+            gettext(
+                "Đồng thời đủ 3 điều kiện không ma túy của Điều 6; "
+                "theo cách hiểu đang dùng, %(class)s đứng trước."
+            )
+            % {"class": word(commune.verdict).lower()}
+        )
+    return tuple(found)
+
+
+def others(commune: CommuneVerdict) -> tuple[tuple[OtherClass, ...], int]:
+    """The readings that give another class, gathered by class, and how many agree."""
+    gathered: defaultdict[str, list[str]] = defaultdict(list)
+    for key, verdict in commune.verdicts.items():
+        if verdict != commune.verdict:
+            gathered[verdict].append(words.reading(key))
+    agreeing = sum(verdict == commune.verdict for verdict in commune.verdicts.values())
+    return tuple(OtherClass(verdict, tuple(keys)) for verdict, keys in gathered.items()), agreeing
+
+
+def fed(source: Source) -> Fed:
+    """A source in words."""
+    place = gettext("lần gửi %(id)s, trang “%(sheet)s”, ô %(cell)s") % {
+        "id": source.submission_id,
+        "sheet": source.sheet,
+        "cell": source.cell,
+    }
+    return Fed(
+        words.figure_name(source.input),
+        figure_text(source.input, source.value),
+        "; ".join(filter(None, (source.origin, place if source.submission_id else ""))) or unknown(),
+        source.indicator,
+        day(source.learned_at.date()) if source.learned_at else unknown(),
+    )
+
+
+def declared(commune: CommuneVerdict) -> tuple[str, ...]:
+    """Properties of the data that whoever declared it stated."""
+    says = {
+        ("count_at", "last_day"): gettext("hồ sơ, điểm và người bị truy nã đếm vào ngày cuối kỳ"),
+        ("count_at", "whole_period"): gettext("hồ sơ, điểm và người bị truy nã đếm trong cả kỳ"),
+        ("residents_basis", "actual"): gettext("dân cư là người thực tế đang cư trú"),
+        ("residents_basis", "registered"): gettext("dân cư là người đăng ký cư trú"),
+    }
+    return tuple(says[item] for item in commune.declared.items() if item in says)
+
+
+def commune_page(
+    run: RunSummary,
+    commune: CommuneVerdict,
+    *,
+    history: Sequence[tuple[int, str, str]],
+    province_href: str,
+    receipt: str,
+) -> CommunePage:
+    """The page of one commune in one run. `history` holds year, class and the address of that year."""
+    other_classes, agreeing = others(commune)
+    return CommunePage(
+        run=run,
+        commune=commune,
+        name=title(commune.area.full_name),
+        province=title(run.province.full_name),
+        province_href=province_href,
+        verdict=commune.verdict,
+        sentence=words.sentence(commune.verdict, commune.criteria_met, commune.possible),
+        also=also(commune),
+        figures=figures(commune),
+        groups=groups(commune),
+        distance=distance(commune),
+        decides=tuple(map(words.figure_name, commune.decides)),
+        others=other_classes,
+        agreeing=agreeing,
+        years=tuple(Year(year, verdict, href, year == run.year) for year, verdict, href in history),
+        sources=tuple(map(fed, commune.sources)),
+        declared=declared(commune),
+        receipt=receipt,
+    )
+
+
+def figures(commune: CommuneVerdict) -> tuple[tuple[str, str], ...]:
+    """Every input with its value, in the order of the form."""
+    return tuple(
+        (words.figure_name(name), figure_text(name, value)) for name, value in commune.figures.items()
+    )

@@ -1,0 +1,96 @@
+"""The first page after sign-in, and the page of a province in one assessment year."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from vungxanh.access.interface import Actor, Role, Verb, actor_of, require
+from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, path_of
+from vungxanh.assessment.interface import RunSummary, latest_run, rows, years
+from vungxanh.periods.interface import AssessmentYear, PeriodError
+from vungxanh.portal.web.context import simulated_mark
+from vungxanh.portal.web.pages.province import province_page
+from vungxanh.portal.web.pages.readings import readings_page
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Send a post to its own page: its province or its commune, in the newest year that is assessed."""
+    by = actor_of(request.user)
+    path = path_of(by.area_id)
+    run = latest_run(by, province_id=path[0].id)
+    if run is None:
+        return first_run(request, path[0])
+    if by.role is Role.COMMUNE:
+        return redirect("commune", code=path[0].code, year=run.year, commune_code=path[-1].code)
+    return redirect("province", code=path[0].code, year=run.year)
+
+
+@require_safe
+def newest_year(request: HttpRequest, code: str) -> HttpResponse:
+    """Send to the newest year a province is assessed for; without one, say how the first run is made."""
+    by = actor_of(request.user)
+    found = province_of(by, code, on=timezone.localdate())
+    done = years(by, found.id)
+    return redirect("province", code=code, year=done[0]) if done else first_run(request, found)
+
+
+@require_safe
+def province(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """The province page; the table alone where a script asks for it."""
+    by = actor_of(request.user)
+    found, run = run_of(by, code, year)
+    if run is None:
+        return first_run(request, found, year)
+    base = reverse("province", args=(code, year))
+    page = province_page(run, rows(by, run.id), base=base, asked=request.GET.dict(), mark=simulated_mark())
+    others = [(y, reverse("province", args=(code, y))) for y in years(by, found.id) if y != year]
+    partial = bool(request.headers.get("HX-Request"))
+    template = "portal/province_table.html" if partial else "portal/province.html"
+    response = render(request, template, {"province": page, "years": others})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+def readings(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """All readings of a run: counts under each, and the communes whose class depends on the reading."""
+    by = actor_of(request.user)
+    found, run = run_of(by, code, year)
+    if run is None:
+        return first_run(request, found, year)
+    base = reverse("province", args=(code, year))
+    page = readings_page(run, rows(by, run.id), base=base, asked=request.GET.dict())
+    return render(request, "portal/readings.html", {"readings": page})
+
+
+def first_run(request: HttpRequest, found: AreaSummary, year: int | None = None) -> HttpResponse:
+    """The page of a province that is not assessed yet, or not for that year: how to get there."""
+    shown = {"area": found, "year": year}
+    return render(request, "portal/first_run.html", shown, status=404 if year else 200)
+
+
+def run_of(by: Actor, code: str, year: int) -> tuple[AreaSummary, RunSummary | None]:
+    """The province that bore the code in that assessment year, and its newest run."""
+    try:
+        as_of = AssessmentYear(year).as_of
+    except PeriodError as error:
+        raise Http404(str(error)) from error
+    found = province_of(by, code, on=as_of)
+    return found, latest_run(by, province_id=found.id, year=year)
+
+
+def province_of(by: Actor, code: str, *, on: date) -> AreaSummary:
+    """The province that bears a code on a day; Http404 for none, Refused outside the post's own."""
+    try:
+        found = area_by_code(code, "province", on, illustrative=not code.isdigit())
+    except AreaNotFoundError as error:
+        raise Http404(str(error)) from error
+    if path_of(by.area_id)[0].id != found.id:
+        require(by, Verb.VIEW, area_id=found.id, on=on)
+    return found

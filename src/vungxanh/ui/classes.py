@@ -48,6 +48,12 @@ def word(verdict: str) -> str:
     }[verdict]
 
 
+def inside(verdict: str) -> str:
+    """The class in words inside a sentence: its first letter small, the numeral as it is."""
+    said = word(verdict)
+    return said[:1].lower() + said[1:]
+
+
 def letter(verdict: str) -> str:
     """The class as one mark for a small tile."""
     if verdict in {"I", "II", "III"}:

@@ -102,6 +102,12 @@ def metric(criterion: str) -> str:
     return {"b": "c", "c": "d"}.get(letter, letter) if criterion.startswith("4.3") else letter
 
 
+def higher(criterion: str) -> str:
+    """The criterion of the next higher class that measures the same, "" where there is none."""
+    above = {"4.2": "4.1", "4.3": "4.2"}.get(group(criterion))
+    return f"{above}{metric(criterion)}" if above else ""
+
+
 def figure_name(name: str) -> str:
     """An input, or a figure a change moves, in plain words."""
     return {

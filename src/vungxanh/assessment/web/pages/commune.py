@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source
 from vungxanh.assessment.web.pages.criteria import Group, groups
 from vungxanh.assessment.web.pages.distance import Distance, distance
-from vungxanh.ui.interface import day, number, unknown, word, words
+from vungxanh.ui.interface import day, inside, number, unknown, words
 
 UNITS = {"residents", "managed_addicts", "managed_users", "using_not_exempt", "offenders_arrested"}
 
@@ -90,7 +90,7 @@ def also(commune: CommuneVerdict) -> tuple[str, ...]:
                 "Đồng thời đạt tiêu chí %(class)s (%(articles)s); "
                 "theo cách hiểu đang dùng, không ma túy đứng trước."
             )
-            % {"class": word(commune.key_class).lower(), "articles": met}
+            % {"class": inside(commune.key_class), "articles": met}
         )
     if commune.verdict in {"I", "II", "III"} and commune.drug_free:
         found.append(
@@ -98,7 +98,7 @@ def also(commune: CommuneVerdict) -> tuple[str, ...]:
                 "Đồng thời đủ 3 điều kiện không ma túy của Điều 6; "
                 "theo cách hiểu đang dùng, %(class)s đứng trước."
             )
-            % {"class": word(commune.verdict).lower()}
+            % {"class": inside(commune.verdict)}
         )
     return tuple(found)
 
@@ -114,7 +114,12 @@ def others(commune: CommuneVerdict) -> tuple[tuple[OtherClass, ...], int]:
 
 
 def fed(source: Source) -> Fed:
-    """A source in words."""
+    """A source in words. A commune on no key route has no cell: the province's list names it nowhere."""
+    if source.input == "key_route" and source.value == "none" and not source.submission_id:
+        absent = gettext("không có tên trong danh sách tuyến của tỉnh")
+        return Fed(
+            words.figure_name(source.input), figure_text(source.input, "none"), absent, source.indicator, ""
+        )
     place = gettext("lần gửi %(id)s, trang “%(sheet)s”, ô %(cell)s") % {
         "id": source.submission_id,
         "sheet": source.sheet,

@@ -1,5 +1,6 @@
 """The criteria table as data: article, what was counted, threshold, met or not, how far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,9 +28,7 @@ class Line:
 class Group:
     """The criteria of one class: what the class asks for, and how many are met."""
 
-    title: str
     asks: str
-    decisive: bool
     lines: tuple[Line, ...]
 
 
@@ -53,15 +52,21 @@ def value_text(value: Side, unit: str) -> str:
     return f"{number(value)}{unit}"
 
 
-def threshold_text(criterion: str, threshold: Side, unit: str) -> str:
-    """A threshold as the Decision prints it: at least, above 0, none."""
-    if criterion.startswith("6."):
-        return gettext("không có")
+def least_text(threshold: Side, unit: str, *, above_zero: bool) -> str:
+    """A lower threshold as the Decision prints it: at least so much, or above 0."""
     if isinstance(threshold, str) and "/" in threshold:
-        return f"≥ {short_percent(fraction(threshold))}"
-    if criterion.startswith("4.3") and threshold in (0, 1):
+        share = fraction(threshold)
+        return f"≥ {short_percent(share)}" if share or not above_zero else gettext("trên 0")
+    if not threshold and above_zero:
         return gettext("trên 0")
     return f"≥ {value_text(threshold, unit)}"
+
+
+def below_text(threshold: Side, unit: str) -> str:
+    """An upper bound: below the threshold of the next higher class."""
+    if isinstance(threshold, str) and "/" in threshold:
+        return gettext("dưới %(bound)s") % {"bound": short_percent(fraction(threshold))}
+    return gettext("dưới %(bound)s") % {"bound": value_text(threshold, unit)}
 
 
 def margin_text(margin: int | None) -> str:
@@ -94,62 +99,96 @@ def units_of(criterion: str) -> tuple[str, ...]:
     )
 
 
-def combined_line(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
+def combined_lines(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
     """Criterion đ: a count of other criteria, and a key route; it needs both."""
-    count, route = listed(criterion.value)
-    margin = listed(criterion.margin)[0]
+    count, route = listed(criterion.value) if criterion.value is not None else (None, None)
+    least = listed(criterion.threshold)[0]
     needs = gettext("trên tuyến trong tỉnh hoặc liên tỉnh")
     return (
-        (value_text(count, ""), "≥ 2", margin_text(margin)),
-        (value_text(route, "") if route else unknown(), needs, ""),
+        (value_text(count, ""), f"≥ {number(least)}", margin_text(listed(criterion.margin)[0])),
+        (value_text(route, ""), needs, ""),
     )
 
 
-def shown(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
-    """Each figure of a criterion with its threshold and distance."""
-    if words.metric(criterion.id) == "dd":
-        return combined_line(criterion)
-    values, limits = listed(criterion.value), listed(criterion.threshold)
-    margins = listed(criterion.margin)
-    say = condition_text if criterion.id.startswith("6.") else None
+def nth(values: list[Any], index: int) -> Side:
+    """The value of a criterion's figure; one value stands for all of them."""
+    value: Side = values[min(index, len(values) - 1)]
+    return value
+
+
+def condition_lines(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
+    """A condition of Article 6: every figure has to be 0."""
+    limits, values, margins = listed(criterion.threshold), listed(criterion.value), listed(criterion.margin)
     lines = []
-    for index, value in enumerate(values):
-        limit = limits[min(index, len(limits) - 1)]
-        margin = margins[min(index, len(margins) - 1)]
-        unit = units_of(criterion.id)[min(index, 1)]
-        far = say(margin) if say else margin_text(margin)
-        lines.append((value_text(value, unit), threshold_text(criterion.id, limit, unit), far))
+    for index in range(len(limits)):
+        margin = nth(margins, index)
+        far = condition_text(margin if isinstance(margin, int) else None)
+        lines.append((value_text(nth(values, index), ""), gettext("bằng 0"), far))
     return tuple(lines)
 
 
-def line(criterion: Criterion, decisive: bool) -> Line:
-    """One row of the table; those that make up the verdict are marked."""
-    return Line(
-        words.article(criterion.id),
-        words.counted(criterion.id),
-        shown(criterion),
-        met_word(criterion.met),
-        decisive and criterion.met is True,
-    )
+def lines_of(
+    criterion: Criterion, higher: Criterion | None, *, positive: bool
+) -> tuple[tuple[str, str, str], ...]:
+    """Each figure of a criterion with its threshold and distance; `higher` bounds it from above."""
+    limits, values, margins = listed(criterion.threshold), listed(criterion.value), listed(criterion.margin)
+    lines = []
+    for index, limit in enumerate(limits):
+        margin, unit = nth(margins, index), units_of(criterion.id)[min(index, 1)]
+        said = least_text(limit, unit, above_zero=positive or words.metric(criterion.id) == "d")
+        if higher is not None:
+            said = f"{said}, {below_text(nth(listed(higher.threshold), index), unit)}"
+        far = margin_text(margin if isinstance(margin, int) else None)
+        lines.append((value_text(nth(values, index), unit), said, far))
+    return tuple(lines)
+
+
+def shown(
+    criterion: Criterion, criteria: Mapping[str, Criterion], reading: str
+) -> tuple[tuple[str, str, str], ...]:
+    """Each figure of a criterion with its threshold and distance, as the reading draws the bands."""
+    if words.metric(criterion.id) == "dd":
+        return combined_lines(criterion)
+    if criterion.id.startswith("6."):
+        return condition_lines(criterion)
+    bands, zero, *_ = reading.split("/")
+    higher = criteria.get(words.higher(criterion.id)) if bands == "literal" else None
+    return lines_of(criterion, higher, positive=zero == "positive")
 
 
 def groups(commune: CommuneVerdict) -> tuple[Group, ...]:
     """The criteria by class, the class of the verdict first, the others in the order of the Decision."""
-    by_group: dict[str, list[Criterion]] = {name: [] for name in words.GROUPS}
-    for criterion in commune.criteria:
-        by_group[words.group(criterion.id)].append(criterion)
+    criteria = {criterion.id: criterion for criterion in commune.criteria}
     decisive = words.GROUP_OF.get(commune.verdict, "")
-    order = sorted(by_group, key=lambda name: (name != decisive, words.GROUPS.index(name)))
-    return tuple(group(name, by_group[name], name == decisive) for name in order)
+    order = sorted(words.GROUPS, key=lambda name: (name != decisive, words.GROUPS.index(name)))
+    return tuple(
+        group(name, criteria, commune.reading, name == decisive)
+        for name in order
+        if any(words.group(id_) == name for id_ in criteria)
+    )
 
 
-def group(name: str, criteria: list[Criterion], decisive: bool) -> Group:
-    """The criteria of one class with what the class asks for."""
-    met = sum(criterion.met is True for criterion in criteria)
-    asks = {
+def group(name: str, criteria: Mapping[str, Criterion], reading: str, decisive: bool) -> Group:
+    """The criteria of one class with what the class asks for; those that make the verdict are marked."""
+    own = [criterion for id_, criterion in criteria.items() if words.group(id_) == name]
+    lines = tuple(
+        Line(
+            words.article(criterion.id),
+            words.counted(criterion.id),
+            shown(criterion, criteria, reading),
+            met_word(criterion.met),
+            decisive and criterion.met is True,
+        )
+        for criterion in own
+    )
+    return Group(asks(name, sum(criterion.met is True for criterion in own)), lines)
+
+
+def asks(name: str, met: int) -> str:
+    """What a class asks for and how much of it is met."""
+    return {
         "4.1": gettext("Loại I: cần 3 trong 5 tiêu chí, đạt %(n)s"),
         "4.2": gettext("Loại II: cần 3 trong 5 tiêu chí, đạt %(n)s"),
         "4.3": gettext("Loại III: cần 1 trong 3 tiêu chí, đạt %(n)s"),
         "6": gettext("Không ma túy: cần đủ 3 điều kiện, đạt %(n)s"),
     }[name] % {"n": met}
-    return Group(name, asks, decisive, tuple(line(c, decisive) for c in criteria))

@@ -62,17 +62,3 @@ def letter(verdict: str) -> str:
         "drug_free": pgettext("class letter: drug-free", "K"),
         "unclassified": pgettext("class letter: unclassified", "C"),
     }.get(verdict, "?")
-
-
-def phrase(verdict: str) -> str:
-    """The class as a full legal phrase for a sentence."""
-    return {
-        "drug_free": gettext("địa bàn không ma túy"),
-        "unclassified": gettext("chưa xếp loại trọng điểm, chưa đạt không ma túy"),
-        "III": gettext("địa bàn trọng điểm loại III"),
-        "II": gettext("địa bàn trọng điểm loại II"),
-        "I": gettext("địa bàn trọng điểm loại I"),
-        "undetermined": gettext("chưa đủ số liệu để xếp loại"),
-        "held": gettext("tạm giữ kết quả, chờ xác nhận số dân cư"),
-        "key": gettext("tỉnh trọng điểm phức tạp về ma túy"),
-    }[verdict]

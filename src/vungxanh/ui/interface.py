@@ -1,7 +1,7 @@
 """What other packages may use of `ui`: the functions that make pages of what was read."""
 
 from vungxanh.ui import words
-from vungxanh.ui.classes import inside, letter, phrase, word
+from vungxanh.ui.classes import inside, letter, word
 from vungxanh.ui.ground import Placed, dissolved, ground_map
 from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
 from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown
@@ -25,7 +25,6 @@ __all__ = [
     "marked",
     "number",
     "percent",
-    "phrase",
     "shares",
     "short_percent",
     "signed",

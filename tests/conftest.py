@@ -100,6 +100,24 @@ def flush_of_tables_that_only_grow() -> Iterator[None]:
         yield
 
 
+class Unnamed(str):
+    """Stands where a template names what it was not given; Django asks it for a text, and the test fails."""
+
+    def __contains__(self, part: object) -> bool:
+        return True
+
+    def __mod__(self, name: object) -> str:
+        raise AssertionError(f"a template names {name}, which it was not given")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def templates_know_their_names() -> None:
+    """Unknown names in our templates fail instead of showing nothing."""
+    from django.template import engines
+
+    engines["django"].engine.string_if_invalid = Unnamed("%s")
+
+
 @pytest.fixture
 def as_app(db: None) -> Callable[[], AbstractContextManager[None]]:
     """`with as_app(): …` runs the body with the rights of the role that serves pages."""

@@ -5,59 +5,59 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import Actor, actor_of
+from vungxanh.access.interface import Actor, Role, actor_of
 from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code
 from vungxanh.assessment import interface as assessment
 from vungxanh.assessment.interface import NoVerdictError, RunSummary
-from vungxanh.assessment.web.pages.commune import commune_page
+from vungxanh.assessment.web.pages.commune import commune_page as page_of
 from vungxanh.periods.interface import AssessmentYear, PeriodError
 
 
 @require_safe
-def commune(request: HttpRequest, code: str, year: int, commune_code: str) -> HttpResponse:
+def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> HttpResponse:
     """The newest verdict of a commune in a year, with the law's working."""
     by = actor_of(request.user)
-    run = run_of(by, code, year)
-    place = commune_of(run, commune_code)
+    run_summary = run_of(by, code, year)
+    place = commune_of(run_summary, commune)
     try:
-        verdict = assessment.commune(by, run.id, place.id)
+        verdict = assessment.commune(by, run_summary.id, place.id)
     except NoVerdictError as error:
         raise Http404(str(error)) from error
-    page = commune_page(
-        run,
+    page = page_of(
+        run_summary,
         verdict,
         history=[
             (one.year, one.verdict, reverse("commune", args=(code, one.year, one.area.code)))
             for one in assessment.history(by, place.id)
         ],
-        province_href=reverse("province", args=(code, year)),
-        receipt=reverse("commune-receipt", args=(run.id, commune_code)) if verdict.receipt_sha256 else "",
+        province_href=reverse("province", args=(code, year)) if by.role is Role.ANALYST else "",
+        receipt=reverse("commune-receipt", args=(run_summary.id, commune)) if verdict.receipt_sha256 else "",
     )
     return render(request, "assessment/commune.html", {"commune": page})
 
 
 @require_safe
-def commune_receipt(request: HttpRequest, run_id: int, commune_code: str) -> HttpResponse:
+def commune_receipt(request: HttpRequest, run: int, commune: str) -> HttpResponse:
     """The receipt of a commune, byte for byte as it was kept."""
     by = actor_of(request.user)
     try:
-        run = assessment.run_summary(by, run_id)
-        kept = assessment.receipt(by, run_id, commune_of(run, commune_code).id)
+        found = assessment.run_summary(by, run)
+        kept = assessment.receipt(by, run, commune_of(found, commune).id)
     except NoVerdictError as error:
         raise Http404(str(error)) from error
-    return as_file(kept, f"{commune_code}-{run.year}.json")
+    return as_file(kept, f"{commune}-{found.year}.json")
 
 
 @require_safe
-def province_receipt(request: HttpRequest, run_id: int) -> HttpResponse:
+def province_receipt(request: HttpRequest, run: int) -> HttpResponse:
     """The receipt of a province, byte for byte as it was kept."""
     by = actor_of(request.user)
     try:
-        run = assessment.run_summary(by, run_id)
-        kept = assessment.receipt(by, run_id, None)
+        found = assessment.run_summary(by, run)
+        kept = assessment.receipt(by, run, None)
     except NoVerdictError as error:
         raise Http404(str(error)) from error
-    return as_file(kept, f"{run.province.code}-{run.year}.json")
+    return as_file(kept, f"{found.province.code}-{found.year}.json")
 
 
 def as_file(kept: bytes, name: str) -> HttpResponse:

@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if run is None:
         return first_run(request, path[0])
     if by.role is Role.COMMUNE:
-        return redirect("commune", code=path[0].code, year=run.year, commune_code=path[-1].code)
+        return redirect("commune", code=path[0].code, year=run.year, commune=path[-1].code)
     return redirect("province", code=path[0].code, year=run.year)
 
 
@@ -91,6 +91,5 @@ def province_of(by: Actor, code: str, *, on: date) -> AreaSummary:
         found = area_by_code(code, "province", on, illustrative=not code.isdigit())
     except AreaNotFoundError as error:
         raise Http404(str(error)) from error
-    if path_of(by.area_id)[0].id != found.id:
-        require(by, Verb.VIEW, area_id=found.id, on=on)
+    require(by, Verb.VIEW, area_id=found.id, on=on)
     return found

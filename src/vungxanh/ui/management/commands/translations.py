@@ -20,6 +20,6 @@ class Command(BaseCommand):
                 self.stderr.write(f"{translations.po(package)}: {string}")
         if open_strings:
             raise CommandError(
-                f"{open_strings} chuỗi chưa có tiếng Anh: hãy điền msgstr trong các tệp .po trên, chạy lại. / "
+                f"{open_strings} chuỗi chưa có tiếng Anh: hãy điền msgstr trong các tệp trên, chạy lại. / "
                 f"{open_strings} strings have no English: fill in msgstr in the files above, run again."
             )

@@ -40,7 +40,8 @@ def test_a_template_is_made_filled_in_tried_imported_and_taken_back(world, run, 
     assert "chưa lưu" in tried[0]
     out, err, status = run("import", path, "--province", "tỉnh mẫu", "--year", 2025, "--by", "mau-pt")
     assert status == 0
-    number = out.strip().rpartition(" ")[2]
+    number = out.strip()
+    assert number.isdigit()
     assert f"./run undo {number}" in err
     assert "taken back" in run("undo", number)[0]
     assert run("undo", number)[2] == 2

@@ -90,7 +90,9 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write(f"Tệp đúng, chưa lưu (--dry-run): {read}. / The file is right, nothing stored.")
         else:
-            self.stdout.write(f"Lần gửi số liệu / submission: {result.submission_id}")
+            self.stdout.write(str(result.submission_id))
             self.stderr.write(
-                f"Đã nạp {read}. Rút lại bằng / take back with: ./run undo {result.submission_id}"
+                f"Đã nạp {read}. Đây là lần gửi số liệu số {result.submission_id}; rút lại bằng lệnh:"
+                f" ./run undo {result.submission_id}"
+                f" / Imported as submission {result.submission_id}; take it back with the same command."
             )

@@ -127,6 +127,16 @@ def test_the_table_for_people_is_vietnamese(table):
     assert "Xếp loại" in text
     assert "không ma túy" in text
     assert "Cấp tỉnh" in text
+    assert "     1   25,0 %  không ma túy" in text
+    assert "Xã Mẫu 02  2026  trọng điểm loại I" in text
+    assert "cách hiểu khác: trọng điểm loại III (4)" in text
+
+
+def test_the_table_says_what_is_open(table):
+    text = f"{HEADER}\nXM9,1000,5,0,0,2,,0,0,0,0,none\n"
+    told = command("classify", table(text), "--year=2026").stdout.decode()
+    assert "chưa xác định" in told
+    assert "có thể là: trọng điểm loại III, trọng điểm loại I; cần biết: offenders_arrested" in told
 
 
 GOOD = "XM1,1000,0,0,0,0,0,0,0,0,0,none"

@@ -27,7 +27,7 @@ def digits(text: str) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of `classify` and `verify`."""
-    whole = _Parser(prog="classify, verify", description="Xếp loại theo 28/2025/QĐ-TTg / the law's commands.")
+    whole = _Parser(prog="./run", description="Xếp loại theo 28/2025/QĐ-TTg / the law's commands.")
     commands = whole.add_subparsers(dest="command", required=True)
     classify = commands.add_parser(
         "classify",

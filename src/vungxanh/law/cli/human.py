@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vungxanh.law.cli.table import Row
 from vungxanh.law.interface import ProvinceResult, Reading, Result, ruleset_for, verdicts
 
-HEAD = ("Mã", "Năm", "Xếp loại", "Trước thứ tự ưu tiên", "Vì")
+HEAD = ("Mã", "Năm", "Xếp loại", "Trước thứ tự ưu tiên", "Vì các cột")
 UNDETERMINED = "chưa xác định"
 TRUTHS = {True: "đạt không ma túy", False: "không đạt không ma túy", None: "chưa rõ không ma túy"}
 
@@ -54,11 +54,18 @@ class Summary:
             cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=False)]
             yield "  ".join([*cells, line[-1]]).rstrip()
         yield ""
+        total = len(self._lines)
         for verdict, count in self._counts.most_common():
-            yield f"{count:>6}  {verdict}"
+            yield f"{count:>6}  {_share(count, total):>7}  {verdict}"
         if province is not None:
             yield from ("", f"Cấp tỉnh: {_province_words(province)}")
         yield from ("", f"Cách hiểu: {self._reading.key}")
+
+
+def _share(count: int, total: int) -> str:
+    """A share in per cent with one decimal, rounded half up in whole numbers: 28,2 %."""
+    tenths = (2000 * count + total) // (2 * total)
+    return f"{tenths // 10},{tenths % 10} %"
 
 
 def _words(year: int) -> dict[str, str]:

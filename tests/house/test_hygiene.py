@@ -32,12 +32,10 @@ def machine_words() -> dict[str, re.Pattern[str]]:
     ]
     registries = [word for literal in literals for word in str(ast.literal_eval(literal)).split()]
     registries += os.environ.get("UV_DEFAULT_INDEX", "").split() + os.environ.get("UV_INDEX", "").split()
-    places = [
-        str(place)
-        for place in (repository.ROOT, repository.ROOT.parent, Path.home())
-        if place != Path(place.anchor)
-    ]
-    return {word: re.compile(rf"(?<![\w.~-]){re.escape(word)}(?![\w-])") for word in [*places, *registries]}
+    places = [repository.ROOT, Path.home(), *repository.ROOT.parents]
+    # A folder at the top of the file system, such as the one for temporary files, every machine has.
+    own = [str(place) for place in places if len(place.parts) > 2 or place == Path.home() != Path("/")]
+    return {word: re.compile(rf"(?<![\w.~-]){re.escape(word)}(?![\w-])") for word in [*own, *registries]}
 
 
 def findings(patterns: dict[str, re.Pattern[str]]) -> list[str]:

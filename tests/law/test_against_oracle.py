@@ -107,7 +107,9 @@ def test_a_hundred_thousand_communes_agree_under_every_reading():
             found += differences
             elapsed = time.monotonic() - started
             print(
-                f"{done}/{batches} batches, {compared} verdicts, {elapsed:.0f} s", file=progress, flush=True
+                f"{done}/{batches} batches, {compared} verdicts, {len(found)} differences, {elapsed:.0f} s",
+                file=progress,
+                flush=True,
             )
     assert compared == LONG_COMMUNES * len(READINGS)
     assert not found, f"VUNGXANH_SEED={seed}\n" + "\n".join(found[:20])

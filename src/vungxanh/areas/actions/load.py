@@ -53,7 +53,16 @@ def load_official(*, by: str) -> Loaded:
         units = [unit for unit in register.units if unit.level == level]
         updated += _update(register, units, rows)
         made += _make(register, units, rows)
-    return Loaded(made, updated, _link(register.links, rows))
+    done = Loaded(made, updated, _link(register.links, rows))
+    if done.made or done.linked:
+        _analyse()
+    return done
+
+
+def _analyse() -> None:
+    """Let the planner know the new sizes now; a role that does not own the tables only gets a warning."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE areas_area, areas_succession")
 
 
 def _key(row: Area) -> UnitKey:

@@ -201,6 +201,12 @@ def test_all_problems_are_named_at_once_but_not_endlessly(table):
     assert "10 more problems" in message
 
 
+def test_reading_stops_when_nearly_everything_is_wrong(table):
+    rows = "\n".join(f"XM{number}{',x' * len(INPUTS)}" for number in range(5000))
+    message = command("classify", table(f"{HEADER}\n{rows}\n"), "--year=2026").stderr.decode()
+    assert "and 981 more problems" in message
+
+
 def test_a_missing_file_is_refused(tmp_path):
     refused(command("classify", tmp_path / "none.csv", "--year=2026"), "cannot be read")
 
@@ -226,7 +232,9 @@ def test_a_year_outside_validity_is_refused_with_the_instrument(table, year, ins
         (f"{HEADER},year\n{GOOD},2026\n{GOOD},2027\n", ("--province",), "one year"),
         (csv_text(), ("--year=2026", "--resident-violators-province=1"), "needs --province"),
         (csv_text(), ("--year=2026", "--resident-violators-province=-1"), "plain digits"),
-        (csv_text(), ("--year=1.5",), "plain digits"),
+        (csv_text(), ("--year=2.02",), "plain digits"),
+        (csv_text(), ("--year=20266",), "four digits"),
+        (f"{HEADER},year\n{GOOD},202\n", (), "four digits"),
         (csv_text(), ("--year=2026", "--bands=wide"), "wrong option"),
     ],
 )
@@ -295,3 +303,31 @@ def test_receipts_that_cannot_be_written_leave_no_output(table, tmp_path):
     refused(command("classify", table(csv_text()), *options, blocked), "cannot be written")
     (tmp_path / "folder" / f"{ROWS[2][0]}-2026.json").mkdir(parents=True)
     refused(command("classify", table(csv_text()), *options, tmp_path / "folder"), "cannot be written")
+
+
+def test_it_starts_in_under_half_a_second(table):
+    """Processor time, so that a busy machine does not matter."""
+    path, spent = table(f"{HEADER}\n{GOOD}\n"), []
+    for _ in range(3):
+        before = os.times()
+        assert command("classify", path, "--year=2026", "--format=json").returncode == 0
+        after = os.times()
+        spent.append(
+            after.children_user + after.children_system - before.children_user - before.children_system
+        )
+    assert min(spent) < 0.5
+
+
+@pytest.mark.long
+def test_a_hundred_thousand_rows_take_little_memory(table):
+    cells = ",".join(["0"] * 7)
+    rows = "\n".join(f"XM{n},{n % 7000 + 1},{n % 40},{n % 3},{cells},none" for n in range(100_000))
+    path = table(f"{HEADER}\n{rows}\n")
+    watch = (
+        "import resource, sys; from vungxanh.law.cli import main; status = main(sys.argv[1:]);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr); sys.exit(status)"
+    )
+    line = [sys.executable, "-c", watch, "classify", str(path), "--year=2026", "--format=json"]
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
+    run = subprocess.run(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True, env=env)
+    assert int(run.stderr) < 400

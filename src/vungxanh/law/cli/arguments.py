@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from vungxanh.law.cli.table import MOST_DIGITS, YEAR_DIGITS
 from vungxanh.law.rules.inputs import BANDS, NESTED_DD, PRECEDENCE, ZERO
 
 
@@ -20,9 +21,16 @@ class _Parser(argparse.ArgumentParser):
 
 def digits(text: str) -> int:
     """A whole number in plain digits, at most 12 of them."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 12):
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
         raise argparse.ArgumentTypeError(f"{text!r}: cần chữ số / plain digits are needed")
     return int(text)
+
+
+def year(text: str) -> int:
+    """A year of four digits."""
+    if len(text) != YEAR_DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r}: cần bốn chữ số / four digits are needed")
+    return digits(text)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,7 +52,7 @@ def _classify(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "file", type=Path, metavar="FILE.csv", help="UTF-8, một dòng một xã / one row a commune"
     )
-    options.add_argument("--year", type=digits, help="năm đánh giá / assessment year")
+    options.add_argument("--year", type=year, help="năm đánh giá / assessment year")
     options.add_argument("--bands", choices=BANDS, default=BANDS[0])
     options.add_argument("--zero", choices=ZERO, default=ZERO[0])
     options.add_argument("--precedence", choices=PRECEDENCE, default=PRECEDENCE[0])

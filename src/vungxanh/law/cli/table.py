@@ -17,6 +17,8 @@ COLUMNS = (CODE, YEAR, *INPUTS)
 ROUTES = ("none", "intra", "inter")
 MOST_DIGITS = 12
 YEAR_DIGITS = 4
+MOST_PROBLEMS = 1000
+"""After so many problems the rest of the file is not read: memory stays bounded, and nobody reads on."""
 
 
 class TableError(Exception):
@@ -103,7 +105,13 @@ class _Reader:
             self._read_header(header)
         if self._problems:
             raise TableError(self._problems)
-        rows = [row for number, cells in lines if (row := self._row(number, cells)) is not None]
+        rows = []
+        for number, cells in lines:
+            row = self._row(number, cells)
+            if row is not None:
+                rows.append(row)
+            elif len(self._problems) >= MOST_PROBLEMS:
+                break
         if not rows and not self._problems:
             self._add(
                 None, None, "không có xã nào; hãy thêm ít nhất một dòng", "no commune; add at least one row"
@@ -181,7 +189,7 @@ class _Reader:
         """The year of a row; one that no rule set governs is refused with the reason of the law."""
         if cell == "" and self._default_year is not None:
             return self._default_year
-        if not (cell.isascii() and cell.isdigit() and len(cell) <= YEAR_DIGITS):
+        if not (cell.isascii() and cell.isdigit() and len(cell) == YEAR_DIGITS):
             vi, en = f"năm “{cell}” không hợp lệ; ghi bốn chữ số", f"“{cell}” is not a year; give four digits"
             self._add(line, YEAR, vi, en)
             return None

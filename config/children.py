@@ -1,5 +1,6 @@
 """Runs the programs behind a command: their exit status and every signal are passed on."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -9,6 +10,12 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import IO
 
+from config.terminal import SetupError
+
+SIGNALLED = 128
+"""A shell's exit status for signal n is this plus n."""
+PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h: the signal a process gets when its parent dies."""
 PASSED_ON = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -16,7 +23,20 @@ def run(command: Sequence[str], variables: dict[str, str], *, stdout: IO[str] | 
     """Run to the end; returns the exit status as a shell would give it, 128 + n after signal n."""
     with subprocess.Popen(command, env=variables, stdout=stdout) as child, passing_signals(child):
         status = child.wait()
-    return status if status >= 0 else 128 - status
+    return status if status >= 0 else SIGNALLED - status
+
+
+def end_with_parent() -> None:
+    """In a new child: ask the kernel to end it when this launcher dies, even by kill -9."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def must(status: int, problem: SetupError) -> None:
+    """Go on only after success; what a signal ended is no problem to explain, but a wish to stop."""
+    if status > SIGNALLED:
+        sys.exit(status)
+    if status != 0:
+        raise problem
 
 
 @contextmanager
@@ -45,7 +65,7 @@ def stop_on_signals() -> None:
     """Between children: turn a request to stop into an ordinary exit, so that everything is put in order."""
 
     def leave(number: int, _: FrameType | None) -> None:
-        sys.exit(128 + number)
+        sys.exit(SIGNALLED + number)
 
     for number in PASSED_ON:
         signal.signal(number, leave)

@@ -36,7 +36,13 @@ def _serve_at(port: int, manage: list[str], variables: dict[str, str]) -> int | 
     link = _sign_in_link(manage, variables, address)
     # A session of its own: Ctrl-C reaches only this process, which stops the server once and in order.
     with (
-        subprocess.Popen(_granian(port), env=variables, stdout=sys.stderr, start_new_session=True) as server,
+        subprocess.Popen(
+            _granian(port),
+            env=variables,
+            stdout=sys.stderr,
+            start_new_session=True,
+            preexec_fn=children.end_with_parent,
+        ) as server,
         children.passing_signals(server, own_session=True) as signals,
     ):
         with step("Khởi động trang web", "Starting the site"):
@@ -72,13 +78,13 @@ def _collect_static(manage: list[str], variables: dict[str, str], var: Path) -> 
     wanted, stamp = fingerprint.of([*files, RUN]), var / "static" / ".collected"
     if fingerprint.fresh(stamp, wanted):
         return
+    problem = SetupError(
+        "Không chuẩn bị được tệp tĩnh; nguyên nhân ở ngay phía trên.",
+        "The static files could not be prepared; the reason stands just above.",
+    )
     with step("Chuẩn bị tệp tĩnh", "Preparing the static files"):
         words = [*manage, "collectstatic", "--no-input", "--clear", "--verbosity=0"]
-        if children.run(words, variables, stdout=sys.stderr) != 0:
-            raise SetupError(
-                "Không chuẩn bị được tệp tĩnh; nguyên nhân ở ngay phía trên.",
-                "The static files could not be prepared; the reason stands just above.",
-            )
+        children.must(children.run(words, variables, stdout=sys.stderr), problem)
     fingerprint.write(stamp, wanted)
 
 

@@ -146,24 +146,25 @@ def bring_up_to_date(variables: dict[str, str]) -> None:
 
 def _migrate(variables: dict[str, str]) -> None:
     """Bring the tables up to date as their owner."""
+    problem = SetupError(
+        "Không cập nhật được cấu trúc cơ sở dữ liệu; nguyên nhân ở ngay phía trên.",
+        "The database could not be brought up to date; the reason stands just above.",
+    )
     with step("Cập nhật cấu trúc cơ sở dữ liệu", "Bringing the database up to date"):
         words = [*MANAGE, "migrate", "--no-input", "--verbosity=0"]
-        if children.run(words, as_migrator(variables), stdout=sys.stderr) != 0:
-            raise SetupError(
-                "Không cập nhật được cấu trúc cơ sở dữ liệu; nguyên nhân ở ngay phía trên.",
-                "The database could not be brought up to date; the reason stands just above.",
-            )
+        children.must(children.run(words, as_migrator(variables), stdout=sys.stderr), problem)
 
 
 def _check(variables: dict[str, str]) -> None:
     """A database that DATABASE_URL names belongs to somebody: changing its tables is a decision of theirs."""
-    if children.run([*MANAGE, "migrate", "--check", "--verbosity=0"], variables, stdout=sys.stderr) != 0:
-        raise SetupError(
-            "Cơ sở dữ liệu trong DATABASE_URL chưa có cấu trúc mới nhất. Hãy sao lưu rồi chạy ./run migrate,"
-            " với MIGRATOR_DATABASE_URL là tài khoản sở hữu các bảng.",
-            "The database in DATABASE_URL lacks the newest tables. Back it up and run ./run migrate, with"
-            " MIGRATOR_DATABASE_URL set to the account that owns the tables.",
-        )
+    problem = SetupError(
+        "Cơ sở dữ liệu trong DATABASE_URL chưa có cấu trúc mới nhất. Hãy sao lưu rồi chạy ./run migrate,"
+        " với MIGRATOR_DATABASE_URL là tài khoản sở hữu các bảng.",
+        "The database in DATABASE_URL lacks the newest tables. Back it up and run ./run migrate, with"
+        " MIGRATOR_DATABASE_URL set to the account that owns the tables.",
+    )
+    words = [*MANAGE, "migrate", "--check", "--verbosity=0"]
+    children.must(children.run(words, variables, stdout=sys.stderr), problem)
 
 
 def _short_hash(text: str) -> str:

@@ -1,7 +1,9 @@
 """Exit statuses, output and signals of a command pass through the launcher unchanged."""
 
+import contextlib
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import pytest
 
 from config import children
 from config.locks import Users, exclusive
+from config.terminal import SetupError
 
 SLEEPER = """
 import signal, sys, time
@@ -120,3 +123,30 @@ def test_ctrl_c_in_a_terminal_reaches_the_command_once() -> None:
     os.close(terminal)
     assert status == 0
     assert b"interrupts: 1" in said
+
+
+def test_a_server_ends_with_a_launcher_that_is_killed() -> None:
+    program = (
+        "import subprocess, sys, time\n"
+        "from config import children\n"
+        "child = subprocess.Popen(['sleep', '60'], preexec_fn=children.end_with_parent)\n"
+        "print(child.pid, flush=True)\ntime.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as launcher:
+        assert launcher.stdout is not None
+        server = int(launcher.stdout.readline())
+        handle = os.pidfd_open(server)
+        launcher.kill()
+        ended = select.poll()
+        ended.register(handle, select.POLLIN)
+        assert ended.poll(5000)
+        os.close(handle)
+
+
+@pytest.mark.parametrize(("status", "raised"), [(0, None), (3, SetupError), (130, SystemExit)])
+def test_a_step_that_a_signal_ended_is_no_problem_to_explain(
+    status: int, raised: type[BaseException] | None
+) -> None:
+    problem = SetupError("hỏng", "broken")
+    with pytest.raises(raised) if raised else contextlib.nullcontext():
+        children.must(status, problem)

@@ -171,6 +171,7 @@ def test_a_commune_post_sees_its_province_and_only_its_own_working(place):
         lambda: receipt(place.officer, run_id, other.id),
         lambda: history(place.officer, other.id),
         lambda: receipt(place.officer, run_id, None),
+        lambda: rows(place.officer, run_id),
     ):
         with pytest.raises(Refused):
             refused()

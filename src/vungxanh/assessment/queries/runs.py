@@ -132,10 +132,10 @@ def _ambiguous(run: Run) -> int:
 def rows(by: Actor, run_id: int) -> list[CommuneRow]:
     """All communes of a run in Vietnamese order; raises NoVerdictError and Refused.
 
-    A commune's post is shown the communes of its province too: classes are compared by all of them.
+    Only for posts that answer for the whole province: it holds every commune's figures.
     """
     run = _run(run_id)
-    _may_see(by, run.province_id, run.as_of)
+    require(by, Verb.VIEW, area_id=run.province_id, on=run.as_of)
     kept = list(Verdict.objects.filter(run=run).defer("receipt"))
     places = areas(row.area_id for row in kept)
     return [_row(row, places[row.area_id]) for row in kept]

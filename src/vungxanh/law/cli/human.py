@@ -64,7 +64,7 @@ class Summary:
 
 def _share(count: int, total: int) -> str:
     """A share in per cent with one decimal, rounded half up in whole numbers: 28,2 %."""
-    tenths = (2000 * count + total) // (2 * total)
+    tenths = (2 * count * 10**3 + total) // (2 * total)
     return f"{tenths // 10},{tenths % 10} %"
 
 

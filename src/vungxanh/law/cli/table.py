@@ -17,7 +17,7 @@ COLUMNS = (CODE, YEAR, *INPUTS)
 ROUTES = ("none", "intra", "inter")
 MOST_DIGITS = 12
 YEAR_DIGITS = 4
-MOST_PROBLEMS = 1000
+MOST_PROBLEMS = 1024
 """After so many problems the rest of the file is not read: memory stays bounded, and nobody reads on."""
 
 

@@ -151,7 +151,7 @@ def test_the_newest_layer_wins_and_a_ward_uses_the_outline_of_the_commune_it_was
 @pytest.mark.parametrize(
     ("document", "message"),
     [
-        (layer(("03460", SQUARE), ("99999", SQUARE)), "1 codes are no unit"),
+        (layer(("03460", SQUARE), ("99999", SQUARE)), "no unit bears these 1 codes"),
         (layer(("03460", SQUARE), ("03408", [])), "03408: hình rỗng"),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from vungxanh.areas.rules.recast import (
     EQUAL_SHARES,
+    SHARING_RULES,
     RecastRefusedError,
     Step,
     one_to_one_back,
@@ -128,6 +129,10 @@ def test_shares_add_up_and_lie_within_one_of_the_proportion(total, weights):
     used = weights if any(weights) else [1] * len(weights)
     for share, weight in zip(shares, used, strict=True):
         assert abs(share * sum(used) - total * weight) < sum(used)
+
+
+def test_the_rule_has_a_name_in_both_languages():
+    assert all(SHARING_RULES[EQUAL_SHARES])
 
 
 def test_a_missing_part_leaves_the_sum_unknown():

@@ -118,7 +118,7 @@ def test_a_ward_inherits_the_series_of_the_commune_it_was(series):
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["99999,100"], "1 codes are no unit.*99999"),
+        (["99999,100"], "no unit bears these 1 codes.*99999"),
         (["03460,1.000"], "line 2.*plain digits"),
         (["03460,-5"], "line 2.*plain digits"),
         (["03460,12.5"], "plain digits"),

@@ -154,6 +154,13 @@ def test_within_a_wrong_province_says_so():
         ask("Hua Bum", within="Sơn La")
 
 
+def test_within_may_name_several_areas():
+    (commune,) = ask("xã Mường Tè", within="huyện Mường Tè, Lai Châu")
+    assert commune.unit.code == "03445"
+    with pytest.raises(NotFoundError, match="within “Sơn La”"):
+        ask("xã Mường Tè", within="huyện Mường Tè, Sơn La")
+
+
 def test_every_unit_answers_for_itself():
     for unit in REGISTER.units:
         if unit.valid_on(MAY_2024):

@@ -32,7 +32,7 @@ from vungxanh.areas.queries import (
 )
 from vungxanh.areas.rules.naming import full_name, name_key, sort_key
 from vungxanh.areas.rules.official import official_register
-from vungxanh.areas.rules.recast import Recast, RecastFigure, RecastRefusedError
+from vungxanh.areas.rules.recast import SHARING_RULES, Recast, RecastFigure, RecastRefusedError
 from vungxanh.areas.rules.register import Register
 from vungxanh.areas.rules.register import Unit as RegisteredUnit
 from vungxanh.areas.rules.residents import FLAG_NAMES, Flag
@@ -40,6 +40,7 @@ from vungxanh.areas.rules.resolve import Heir, Match, NotFoundError, Share, reso
 
 __all__ = [
     "FLAG_NAMES",
+    "SHARING_RULES",
     "AreaNotFoundError",
     "AreaSummary",
     "BoundaryShape",

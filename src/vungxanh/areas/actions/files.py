@@ -42,7 +42,7 @@ def areas_by_code(file: Path, codes: Iterable[str], on: date) -> dict[str, int]:
         raise AreaFileError(
             f"{file.name}: {len(unknown)} mã không phải đơn vị hành chính ngày {on:%d/%m/%Y}: {few}. "
             "Kiểm tra mã (đủ số 0 ở đầu) và ngày. / "
-            f"{file.name}: {len(unknown)} codes are no unit on {on}: {few}. "
+            f"{file.name}: no unit bears these {len(unknown)} codes on {on}: {few}. "
             "Check the codes (with leading zeros) and the day."
         )
     return found

@@ -13,6 +13,8 @@ from typing import Generic, TypeVar
 Key = TypeVar("Key")
 
 EQUAL_SHARES = "equal_shares"
+SHARING_RULES = {EQUAL_SHARES: ("chia đều cho các đơn vị kế thừa", "equal shares for the successors")}
+"""The rules this package brings, in Vietnamese and English; callers name those of their weights."""
 
 
 class RecastRefusedError(ValueError):

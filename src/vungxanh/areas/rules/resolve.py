@@ -59,13 +59,14 @@ def resolve(
 ) -> tuple[Match, ...]:
     """Every match of a name on a day with its path and its successors today.
 
+    `within` names an area around the match, or several with commas ("Nậm Nhùn, Lai Châu").
     Raises NotFoundError when the name, or `within`, names nothing on that day.
     """
     matches = units_named(register, name, on)
     if not matches:
         raise NotFoundError(_unknown(register, name, on))
-    if within is not None:
-        matches = _inside(register, matches, within, on)
+    for outer in within.split(",") if within is not None else ():
+        matches = _inside(register, matches, outer.strip(), on)
     return tuple(
         Match(unit, register.path(unit, on), successors(register, unit, on, today)) for unit in matches
     )

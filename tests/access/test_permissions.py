@@ -1,5 +1,6 @@
 """Scope by area on a date, with real areas."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +28,29 @@ def test_an_analyst_has_the_province_and_its_communes_of_that_day(analyst: Actor
     assert may(analyst, Verb.ASSESS, area_id=world.own.id, on=TODAY)
     assert not may(analyst, Verb.VIEW, area_id=world.foreign.id, on=TODAY)
     assert not may(analyst, Verb.VIEW, area_id=world.foreign.parent_id, on=TODAY)
+
+
+def test_an_own_area_counts_in_each_of_its_versions(analyst: Actor, world: World) -> None:
+    from django.db.backends.postgresql.psycopg_any import DateRange
+
+    from vungxanh.areas.models import Area, Succession
+
+    city_since = date(2026, 4, 30)
+    province = world.province
+    Area.objects.filter(pk=province.pk).update(validity=DateRange(date(2025, 7, 1), city_since))
+    city = Area.objects.create(
+        code=province.code,
+        name="Mẫu 01",
+        kind="thanh_pho",
+        level="province",
+        origin="illustrative",
+        validity=DateRange(city_since, None),
+    )
+    Succession.objects.create(predecessor_id=province.pk, successor=city, extent="whole", resolution="mẫu")
+    moved = replace(analyst, area_id=city.pk)
+    for each in (analyst, moved):
+        for day in (TODAY, date(2026, 6, 1)):
+            assert visible_areas(each, on=day) == {province.pk, city.pk, world.own.id}
 
 
 def test_an_officer_has_the_own_commune(officer: Actor, world: World) -> None:

@@ -16,6 +16,7 @@ from vungxanh.intake.rules.values import (
     positive,
     presence,
     text_of,
+    text_value,
 )
 
 
@@ -143,6 +144,21 @@ def test_text_that_a_spreadsheet_would_run_is_refused(cell, read):
 def test_dates_truth_values_and_huge_cells_are_refused(cell):
     with pytest.raises(CellError, match=r" / "):
         count(cell)
+
+
+@pytest.mark.parametrize(
+    "cell", ["Mẫu 001234567", "001234567890", "Mẫu 0912 345 678", 1234567890.0, "0912.345.678"]
+)
+def test_numbers_of_papers_and_telephones_are_refused_in_text(cell):
+    with pytest.raises(CellError, match=r"thông tin của một người.* / .*about a person"):
+        text_value(cell)
+
+
+@pytest.mark.parametrize(
+    "cell", ["Xã Mẫu 000001", "MT-01 → MT-02 → MT-03", "03460", "03460; 03472; 03487", "2025"]
+)
+def test_codes_and_names_pass(cell):
+    assert text_value(cell) == cell
 
 
 @given(st.text(max_size=30) | st.floats() | st.integers() | st.booleans())

@@ -55,20 +55,23 @@ def actor(symbol: str) -> Actor:
 
 
 def posts_of(area_id: int, role: Role) -> tuple[Actor, ...]:
-    """The active posts with that role in exactly that area, by symbol: who a command may act for unasked."""
-    rows = Post.objects.filter(area_id=area_id, role=role.value, is_active=True).order_by("symbol")
+    """The active posts with that role in that area, in any of its versions, by symbol."""
+    own = areas.same_ground([area_id])[area_id]
+    rows = Post.objects.filter(area_id__in=own, role=role.value, is_active=True).order_by("symbol")
     return tuple(map(actor_of, rows))
 
 
 def visible_areas(by: Actor, *, on: date) -> frozenset[int]:
     """The ids of the areas under the actor on that day.
 
-    A commune officer has the own commune, an analyst the province and every commune in it that day.
+    A commune officer has the own commune, an analyst the province and every commune in it that day. The own
+    area counts in each of its versions: a province that became a city is the same ground with another id.
     """
+    own = areas.same_ground([by.area_id])[by.area_id]
     communes: frozenset[int] = frozenset()
     if by.role is Role.ANALYST:
         communes = frozenset(commune.id for commune in areas.communes_of(by.area_id, on))
-    return scope_of(by, communes)
+    return scope_of(by, communes) | own
 
 
 def posts() -> list[tuple[str, str, str, str, str]]:

@@ -29,6 +29,7 @@ from vungxanh.areas.queries import (
     residents_doubted,
     residents_held,
     residents_of,
+    same_ground,
 )
 from vungxanh.areas.rules.naming import full_name, name_key, sort_key
 from vungxanh.areas.rules.official import official_register
@@ -78,5 +79,6 @@ __all__ = [
     "residents_held",
     "residents_of",
     "resolve",
+    "same_ground",
     "sort_key",
 ]

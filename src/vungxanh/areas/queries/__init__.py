@@ -21,6 +21,7 @@ from vungxanh.areas.queries.residents import (
     residents_held,
     residents_of,
 )
+from vungxanh.areas.queries.succession import same_ground
 
 __all__ = [
     "AreaNotFoundError",
@@ -41,4 +42,5 @@ __all__ = [
     "residents_doubted",
     "residents_held",
     "residents_of",
+    "same_ground",
 ]

@@ -22,6 +22,8 @@ FORMULA = ("=", "+", "@", "\t", "\r")
 _GROUPED_VI = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 _GROUPED_EN = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}", re.ASCII)
 _GROUPED_SPACE = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?", re.ASCII)
+SHORTEST_PERSONAL = 9
+_PERSONAL = re.compile(r"(?<!\d)\+?(?:\d[ .\-]?){8,11}\d(?!\d)", re.ASCII)
 _COMMA = re.compile(r"\d+,\d+", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
@@ -206,10 +208,19 @@ def choice(choices: Mapping[str, str]) -> Callable[[Cell], str | None]:
 
 
 def text_value(cell: Cell) -> str | None:
-    """The text; None when empty. Raises CellError."""
-    if isinstance(cell, str) and cell[:1].isalnum() and cell.isprintable() and len(cell) <= LONGEST:
-        return cell.rstrip()
-    return text_of(cell) or None
+    """The text; None when empty. Raises CellError, also for a number that could be a person's.
+
+    No form has a place for one: identity papers have 9 or 12 digits, telephones 10.
+    """
+    usual = isinstance(cell, str) and cell[:1].isalnum() and cell.isprintable() and len(cell) <= LONGEST
+    text = cell.rstrip() if usual and isinstance(cell, str) else text_of(cell)
+    if len(text) >= SHORTEST_PERSONAL and _PERSONAL.search(text):
+        raise CellError(
+            "có dãy số giống số giấy tờ hoặc số điện thoại: không được nhập thông tin của một người, hãy xoá",
+            "holds a number like that of an identity paper or a telephone: nothing about a person is entered,"
+            " delete it",
+        )
+    return text or None
 
 
 def reader_of(column: Column) -> Callable[[Cell], Value]:

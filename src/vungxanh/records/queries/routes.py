@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vungxanh.areas.interface import AreaSummary, areas, communes_of
+from vungxanh.areas.interface import AreaSummary, areas, communes_of, same_ground
 from vungxanh.periods.interface import Period
 from vungxanh.records.models import KeyRoute, KeyRouteUnit, ReportedRouteMark, RouteList
 from vungxanh.records.queries.known import known
@@ -71,7 +71,8 @@ def _listed(lists: list[RouteList], period: Period) -> frozenset[int]:
 
 def key_routes(province_id: int, *, period: Period, known_on: date) -> list[KeyRouteSummary]:
     """The key routes of a province in a period as known on that day, in the order of their list."""
-    latest = next((each for each in _lists(period, known_on) if each.province_id == province_id), None)
+    own = same_ground([province_id])[province_id]
+    latest = next((each for each in _lists(period, known_on) if each.province_id in own), None)
     routes = (
         KeyRoute.objects.filter(route_list=latest).prefetch_related("units").order_by("pk") if latest else ()
     )

@@ -13,6 +13,7 @@ WITHOUT_DATABASE = frozenset(
         ("fonts",),
         ("makemessages",),
         ("read",),
+        ("translations",),
         ("version",),
     }
 )

@@ -136,7 +136,7 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # figures are written by the filters of `ui`; a year is no figure
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -103,7 +103,7 @@ def combined_lines(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
     """Criterion đ: a count of other criteria, and a key route; it needs both."""
     count, route = listed(criterion.value) if criterion.value is not None else (None, None)
     least = listed(criterion.threshold)[0]
-    needs = gettext("trên tuyến trong tỉnh hoặc liên tỉnh")
+    needs = gettext("trên tuyến trọng điểm")
     return (
         (value_text(count, ""), f"≥ {number(least)}", margin_text(listed(criterion.margin)[0])),
         (value_text(route, ""), needs, ""),

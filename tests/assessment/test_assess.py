@@ -191,13 +191,3 @@ def test_what_was_concluded_cannot_be_changed(place, model):
     run_of(place)
     with pytest.raises(DatabaseError), transaction.atomic():
         model.objects.update(verdict="drug_free")
-
-
-def test_reading_rows_takes_the_same_number_of_queries_for_any_number_of_communes(
-    place, django_assert_max_num_queries
-):
-    run_id = run_of(place)
-    with django_assert_max_num_queries(8):
-        rows(place.analyst, run_id)
-    with django_assert_max_num_queries(16):
-        run_summary(place.analyst, run_id)

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from vungxanh.access.interface import actor, be_born
 from vungxanh.areas.interface import area_by_code, communes_of, name_key, official_register
-from vungxanh.assessment.interface import latest_run, receipt, rows
+from vungxanh.assessment.interface import latest_run, receipt, rows, run_summary
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.portal.actions import SAMPLE_CODE, SAMPLE_YEAR, load_sample
 from vungxanh.portal.actions.sample import ANALYST, FOLDER
@@ -72,6 +72,18 @@ def test_every_commune_of_the_sample_has_the_inputs_that_its_file_gives(settings
             # Of these two the register keeps only none or some: the law asks for no more.
             some = name in {"resident_violators", "wanted_fugitives"}
             assert str(value) == (str(min(1, int(expected[name]))) if some else expected[name])
+
+
+@pytest.mark.django_db
+def test_reading_124_communes_takes_a_handful_of_queries(settings, django_assert_max_num_queries):
+    settings.PRIVATE_DATABASE = True
+    main_job()
+    analyst = actor(ANALYST)
+    run = latest_run(analyst, province_id=_province().id)
+    with django_assert_max_num_queries(12):
+        assert len(rows(analyst, run.id)) == 124
+    with django_assert_max_num_queries(20):
+        run_summary(analyst, run.id)
 
 
 @pytest.mark.django_db

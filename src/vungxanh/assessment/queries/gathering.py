@@ -9,8 +9,8 @@ from vungxanh.areas.interface import (
     Flag,
     HeldResidents,
     area,
-    check_residents,
     communes_of,
+    residents_doubted,
     residents_of,
 )
 from vungxanh.assessment.rules.inputs import COUNTED, ROUTE, Given
@@ -94,9 +94,5 @@ def _given(
 
 def _held(given: Sequence[Given], as_of: date) -> dict[int, tuple[Flag, ...]]:
     """The communes whose residents nobody should divide by until a post has accepted them."""
-    found = {}
-    for one in given:
-        residents = one.inputs["residents"]
-        if isinstance(residents, int) and (flags := check_residents(one.area_id, residents, as_of)):
-            found[one.area_id] = flags
-    return found
+    residents = {one.area_id: value for one in given if isinstance(value := one.inputs["residents"], int)}
+    return {area_id: flags for area_id, flags in residents_doubted(residents, as_of).items() if flags}

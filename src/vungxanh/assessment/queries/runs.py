@@ -7,8 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
+
 from vungxanh.access.interface import Actor, Role, Verb, require, simulated
-from vungxanh.areas.interface import AreaSummary, Flag, area, areas, province_of
+from vungxanh.areas.interface import AreaSummary, Flag, area, areas, province_of, same_ground
 from vungxanh.assessment.models import Run, Verdict
 from vungxanh.assessment.queries.sources import sources_of
 from vungxanh.assessment.queries.summaries import (
@@ -40,7 +42,7 @@ class NoVerdictError(LookupError):
 
 def years(by: Actor, province_id: int) -> tuple[int, ...]:
     """The years a province has been assessed for, the latest first."""
-    found = Run.objects.filter(province_id=province_id).order_by("-year")
+    found = _of_province(province_id).order_by("-year")
     seen = tuple(found.values_list("year", flat=True).distinct())
     if seen:
         _may_see(by, province_id, AssessmentYear(seen[0]).as_of)
@@ -49,11 +51,16 @@ def years(by: Actor, province_id: int) -> tuple[int, ...]:
 
 def latest_run(by: Actor, *, province_id: int, year: int | None = None) -> RunSummary | None:
     """The newest assessment of a province, of one year or of the last one assessed; None without any."""
-    found = Run.objects.filter(province_id=province_id)
+    found = _of_province(province_id)
     if year is not None:
         found = found.filter(year=year)
     run = found.select_related("post").order_by("-year", "-pk").first()
     return None if run is None else _summary(by, run)
+
+
+def _of_province(province_id: int) -> QuerySet[Run]:
+    """The runs of a province in each of its versions: one that became a city is the same ground."""
+    return Run.objects.filter(province__in=same_ground([province_id])[province_id])
 
 
 def run_summary(by: Actor, run_id: int) -> RunSummary:

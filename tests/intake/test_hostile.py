@@ -9,6 +9,8 @@ import zipfile
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.intake.workbooks import FORM, GOOD, book, packed, repack
 from vungxanh.intake.interface import read
@@ -355,3 +357,32 @@ def test_a_file_too_large_is_not_even_read(tmp_path):
     with path.open("wb") as out:
         out.truncate(1 << 30)
     assert "larger than 32 MiB" in measured(path, most=100)
+
+
+@pytest.fixture(scope="module")
+def upright(tmp_path_factory):
+    """The bytes of a good workbook, and a place to write broken copies to."""
+    path = book(
+        tmp_path_factory.mktemp("broken") / "mau.xlsx", [GOOD, ["MT-02", None, "chưa có số liệu", 0.5, "có"]]
+    )
+    return path.read_bytes(), path
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_damage_whatever_breaks_the_reading(upright, data):
+    content, path = upright
+    damaged = bytearray(content)
+    for _ in range(data.draw(st.integers(1, 8))):
+        damaged[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(bytes(damaged))
+    parsed = read(path, FORM)
+    assert parsed.problems or len(parsed.sheets["figures"].rows) == 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(content=st.binary(max_size=400) | st.text(max_size=200).map(str.encode))
+def test_no_bytes_whatever_break_the_reading(upright, content):
+    _, path = upright
+    path.write_bytes(content)
+    assert read(path, FORM).problems

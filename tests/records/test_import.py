@@ -172,6 +172,16 @@ def test_a_file_marked_otherwise_than_the_database_is_never_imported(db, tmp_pat
         assert any("không bao giờ nạp lẫn" in problem.vi for problem in result.problems) is refused
 
 
+def test_a_csv_may_say_in_its_first_line_that_it_is_simulated(db, csv_file):
+    from tests.records.conftest import HEAD, make_world
+    from vungxanh.records.interface import import_file
+
+    world = make_world(kind="real")
+    path = csv_file(HEAD, FULL, head="# SỐ LIỆU MÔ PHỎNG")
+    result = import_file(path, province_id=world.province.id, year=2025, by=world.analyst)
+    assert [problem.en for problem in result.problems if "never mixed" in problem.en]
+
+
 def test_only_a_post_of_the_province_imports(world, load, csv_file):
     from vungxanh.access.interface import Refused, Role, create_post
 

@@ -76,6 +76,8 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename.casefold() for entry in entries]
     if len(entries) > LIMITS.entries or len(set(names)) != len(names):
         raise _bomb(f"{len(entries)} phần / parts")
+    if any(entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entry in entries):
+        raise _bomb("cách nén lạ / unusual compression")
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableError(
             "Tệp có mật khẩu: hãy bỏ mật khẩu rồi lưu lại.",
@@ -130,10 +132,14 @@ def unpack(archive: zipfile.ZipFile, problems: Problems) -> dict[str, bytes]:
     return parts
 
 
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What the standard library raises on archives that do not hold what their directory says."""
+
+
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         return archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _BROKEN as error:
         raise UnreadableError(
             f"Phần {shown(entry.filename)} của tệp bị hỏng: hãy mở bằng Excel hoặc LibreOffice và lưu lại.",
             f"Part {shown(entry.filename)} of the file is damaged: open it in Excel or LibreOffice"

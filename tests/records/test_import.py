@@ -106,6 +106,14 @@ def test_every_problem_of_a_row_is_told_at_once(world, load, csv_file):
     ]
 
 
+def test_odd_figures_are_noted_at_their_cell_and_still_taken(world, load, csv_file):
+    result = load(csv_file("MT-01,2,2,1,0,0,3,0,0,0,0,none", "MT-02,9000,2,1,0,0,3,0,0,0,0,none"))
+    assert result.problems == ()
+    assert [note.place for note in result.notes if note.cell] == ["CSV!B2", "CSV!C2", "CSV!G2"]
+    assert "chức danh xác nhận" in result.notes[0].vi
+    assert values(world)["A02"] == 2
+
+
 def test_trying_stores_nothing(world, load, csv_file):
     result = load(csv_file(FULL), dry_run=True)
     assert (result.problems, result.rows, result.communes, result.sheets) == ((), 1, 1, ("CSV",))

@@ -23,6 +23,7 @@ from vungxanh.intake.interface import (
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.records.actions.accept import accept
 from vungxanh.records.queries import register_of
+from vungxanh.records.queries.doubts import doubts_of
 from vungxanh.records.rules.content import Content, understand
 from vungxanh.records.rules.form import ASSESSMENT_FORM
 
@@ -85,7 +86,7 @@ def import_file(
     return ImportResult(
         submission_id=kept,
         problems=(*parsed.problems, *problems.all()),
-        notes=(*parsed.notes, *_missing(content)),
+        notes=(*parsed.notes, *doubts_of(parsed, content, span.as_of), *_missing(content)),
         rows=sum(len(sheet.rows) for sheet in parsed.sheets.values()),
         sheets=tuple(sheet.name for sheet in parsed.sheets.values()),
         communes=len(content.areas.keys() - {province_id}),

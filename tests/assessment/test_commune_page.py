@@ -1,12 +1,14 @@
 """The commune page as data: the class with its reason, criteria, distance, readings, sources."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
 
 from tests.factories import assessed
-from vungxanh.assessment.web.pages.commune import CommunePage, commune_page
+from vungxanh.assessment.interface import Source
+from vungxanh.assessment.web.pages.commune import CommunePage, commune_page, fed
 from vungxanh.assessment.web.pages.criteria import Line
 from vungxanh.ui.interface import words
 
@@ -113,6 +115,12 @@ def test_other_readings_are_gathered_by_class() -> None:
 def test_a_figure_leads_to_its_cell() -> None:
     source = page().sources[0]
     assert source.place == "lần gửi 1, trang “Số liệu”, ô C4"
+
+
+def test_the_day_a_figure_was_learned_is_the_day_in_vietnam() -> None:
+    late = datetime(2025, 12, 14, 20, tzinfo=UTC)
+    told = fed(Source("residents", 9000, "A02", "Số liệu", "C5", 1, late))
+    assert told.learned == "15/12/2025"
 
 
 def test_a_second_finding_before_precedence_is_told() -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source
@@ -130,7 +131,7 @@ def fed(source: Source) -> Fed:
         figure_text(source.input, source.value),
         "; ".join(filter(None, (source.origin, place if source.submission_id else ""))) or unknown(),
         source.indicator,
-        day(source.learned_at.date()) if source.learned_at else unknown(),
+        day(localdate(source.learned_at)) if source.learned_at else unknown(),
     )
 
 

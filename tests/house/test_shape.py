@@ -5,11 +5,14 @@ import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.house import repository
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 MEAN_FUNCTION = 13.0
+LONGEST_README = 40
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "lib"}
 OWN_CODE = [path for path in repository.with_suffix(".py") if "migrations" not in path.parts]
 
@@ -51,3 +54,12 @@ def test_no_room_has_a_vague_name() -> None:
         if VAGUE & {part.removesuffix(".py") for part in path.relative_to(repository.ROOT).parts}
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("package", repository.PACKAGES, ids=lambda package: package.name)
+def test_every_package_explains_itself_in_40_lines(package: Path) -> None:
+    readme = package / "README.md"
+    assert readme.is_file(), "every package has a README.md"
+    lines = readme.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= LONGEST_README
+    assert any("Neighbours" in line for line in lines), "the README names the package's neighbours"

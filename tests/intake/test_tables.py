@@ -124,6 +124,16 @@ def test_a_cut_area_is_noted_with_its_cell(tmp_path):
     assert [note.place for note in parsed.notes] == ["CSV!D2"]
 
 
+def test_a_sheet_that_is_not_of_the_form_is_noted(tmp_path):
+    def more(made):
+        made.create_sheet("Hướng dẫn")
+        made.create_sheet("Nháp")
+
+    parsed = read(book(tmp_path / "mau.xlsx", change=more), FORM)
+    assert parsed.problems == ()
+    assert [note.place for note in parsed.notes] == ["Nháp"]
+
+
 def test_a_missing_sheet_is_told_with_those_there_are(tmp_path):
     def rename(made):
         made.active.title = "Một"

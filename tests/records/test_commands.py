@@ -69,6 +69,7 @@ def test_the_template_names_the_communes_in_vietnamese_order(world, run, tmp_pat
         "Tỉnh Mẫu (toàn tỉnh)",
     ]
     assert "MÔ PHỎNG" in sheet["A3"].value
+    assert [sheet[f"{column}8"].value for column in "CJKL"] == ["tự cộng", "tự cộng", None, "tự cộng"]
     assert "15/12/2024–14/12/2025" in sheet["A1"].value
 
 

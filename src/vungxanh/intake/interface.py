@@ -7,8 +7,10 @@ from vungxanh.intake.rules.forms import Column, FormDefinition, Kind, SheetDefin
 from vungxanh.intake.rules.parsed import Parsed, ParsedRow, ParsedSheet
 from vungxanh.intake.rules.problems import Problem, Problems, shown
 from vungxanh.intake.rules.template import Prefill, write_template
+from vungxanh.intake.rules.values import COMPUTED
 
 __all__ = [
+    "COMPUTED",
     "Column",
     "FormDefinition",
     "Kind",

@@ -18,6 +18,9 @@ from vungxanh.intake.rules.values import Cell
 
 MARK = "VungXanh.data"
 """The document property that says whether a workbook is for real or for simulated data."""
+GUIDE = "Hướng dẫn"
+"""The sheet of the template that explains the form and holds no figures."""
+NOT_READ = "the sheet is not of the form and was not read"
 _OLD_FORMATS = (".xls", ".xlsm", ".xlsb", ".xltm", ".xlam", ".ods", ".xltx")
 
 
@@ -108,14 +111,18 @@ def _mark(parts: dict[str, bytes]) -> str | None:
 def _read_sheets(held: io.BytesIO, names: list[str], form: FormDefinition, reading: Reading) -> None:
     try:
         with python_calamine.CalamineWorkbook.from_filelike(held) as book:
+            unread = [name for name in names if name != GUIDE]
             for position, definition in enumerate(form.sheets):
                 name = next((each for each in names if is_sheet(each, definition)), None)
                 if name is None and position == 0 and len(names) == 1:
                     name = names[0]
                 if name is not None:
                     read_table(_raw(book, name), definition, reading)
+                    unread = [each for each in unread if each != name]
                 elif definition.required:
                     _note_missing(definition.vi, definition.en, names, reading.problems)
+            for name in unread:
+                reading.notes.add(name, "", "trang tính không thuộc biểu mẫu, không được đọc", NOT_READ)
     except (python_calamine.CalamineError, ValueError, OverflowError) as error:
         raise UnreadableError(
             "Bảng tính bị hỏng, không đọc được: hãy mở bằng Excel hoặc LibreOffice và lưu lại.",

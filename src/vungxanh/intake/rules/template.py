@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from vungxanh.intake.rules.files import MARK
+from vungxanh.intake.rules.files import GUIDE, MARK
 from vungxanh.intake.rules.forms import Column, FormDefinition, Kind, SheetDefinition
 from vungxanh.intake.rules.parsed import SIMULATED
 from vungxanh.intake.rules.tables import letters
@@ -18,7 +18,6 @@ HEAD_ROW = 3
 """Title, explanation and mark stand above the headings (row counted from 0)."""
 SPARE_ROWS = 500
 """So many rows below the prefilled ones are checked while people type."""
-GUIDE = "Hướng dẫn"
 
 _INK, _HEAD, _PAPER, _ACCENT = "#1c2321", "#e7e3da", "#f7f5f0", "#0f5c5c"
 
@@ -126,7 +125,7 @@ def _write_cell(
 
 def _lay_out(sheet: xlsxwriter.worksheet.Worksheet, columns: int, rows: int) -> None:
     """Headings stay in sight and are repeated on paper: A4, landscape, one page wide."""
-    sheet.set_row(HEAD_ROW, 62)
+    sheet.set_row(HEAD_ROW, 94)
     sheet.freeze_panes(HEAD_ROW + 1, min(2, columns))
     sheet.set_landscape()
     sheet.set_paper(9)

@@ -14,7 +14,9 @@ Value = str | int | None
 
 LONGEST = 1000
 LARGEST = 999_999_999_999
-UNKNOWN = frozenset({"chua co so lieu", "chua co", "khong ro", "chua ro", "unknown"})
+COMPUTED = "tự cộng"
+"""Stands in cells whose figure is added up from others, which nobody enters."""
+UNKNOWN = frozenset({"chua co so lieu", "chua co", "khong ro", "chua ro", "unknown", plain(COMPUTED)})
 FORMULA = ("=", "+", "@", "\t", "\r")
 
 # Every way a number is written, each read in one way only. A dot before exactly three digits

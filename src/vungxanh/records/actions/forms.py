@@ -5,10 +5,18 @@ from pathlib import Path
 
 from vungxanh.access.interface import NotBornError, born
 from vungxanh.areas.interface import AreaSummary, communes_of
-from vungxanh.intake.interface import Prefill, write_template
+from vungxanh.intake.interface import COMPUTED, Prefill, write_template
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.records.queries.register import titled
-from vungxanh.records.rules.form import ASSESSMENT_FORM, CODE, FIGURES, NAME, ROUTES
+from vungxanh.records.rules.form import (
+    ASSESSMENT_FORM,
+    CODE,
+    FIGURES,
+    INPUT_INDICATORS,
+    NAME,
+    RESIDENT_VIOLATORS,
+    ROUTES,
+)
 
 Row = Mapping[str, str | int | None]
 
@@ -32,7 +40,8 @@ def write_form(
     given = figures or {}
     rows: list[Row] = [{CODE: unit.code, NAME: titled(unit), **given.get(unit.code, {})} for unit in communes]
     if province:
-        whole = {CODE: province.code, NAME: f"{titled(province)} (toàn tỉnh)"}
+        summed = {key: COMPUTED for key in INPUT_INDICATORS if key != RESIDENT_VIOLATORS}
+        whole = {CODE: province.code, NAME: f"{titled(province)} (toàn tỉnh)", **summed}
         rows.append({**whole, **given.get(province.code, {})})
     place = f" · {titled(province)}" if province else ""
     span_vi = f"kỳ {span.period.start:%d/%m/%Y}–{span.as_of:%d/%m/%Y}"

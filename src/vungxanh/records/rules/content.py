@@ -126,6 +126,7 @@ def _read_figures(
 
 
 def _note_year(sheet: ParsedSheet, row: ParsedRow, found: object, year: int, problems: Problems) -> None:
+    found = "–" if found is None else found
     problems.add(
         sheet.name,
         sheet.cell(YEAR, row.number),

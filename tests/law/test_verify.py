@@ -15,6 +15,7 @@ from tests.law import receipts
 from tests.law.oracle import invented
 from vungxanh.law import interface as law
 from vungxanh.law import receipt, verify
+from vungxanh.law.cli import main
 from vungxanh.law.verify import RejectedError, verify_bytes
 
 BUSY = receipts.commune(receipts.BUSY)
@@ -265,10 +266,11 @@ def test_the_verifier_stands_alone(tmp_path):
     (tmp_path / "bad.json").write_bytes(BUSY.replace(b'"use_points":1', b'"use_points":0'))
     good, bad, none, absent = (
         subprocess.run(
-            [sys.executable, "-I", "-S", str(tmp_path / "verify.py"), *names],
+            [sys.executable, "-S", str(tmp_path / "verify.py"), *names],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             cwd=tmp_path,
+            env={"PYTHONIOENCODING": "latin-1:backslashreplace"} if names == ["good.json"] else {},
         )
         for names in (["good.json"], ["bad.json"], [], ["absent.json"])
     )
@@ -279,3 +281,14 @@ def test_the_verifier_stands_alone(tmp_path):
     assert "not as computed again" in bad.stderr
     assert none.returncode == absent.returncode == 1
     assert "usage" in none.stderr
+
+
+def test_the_command_runs_the_same_program(tmp_path, capsys):
+    (tmp_path / "good.json").write_bytes(BUSY)
+    (tmp_path / "bad.json").write_bytes(BUSY[:-1])
+    assert main(["verify", str(tmp_path / "good.json")]) == 0
+    assert "it holds: Xã Mẫu 01, 2026, II" in capsys.readouterr().out
+    assert main(["verify", str(tmp_path / "bad.json")]) == 1
+    assert "not canonical" in capsys.readouterr().err
+    assert main(["verify", str(tmp_path)]) == 1
+    assert "directory" in capsys.readouterr().err

@@ -388,10 +388,10 @@ def _main(arguments: list[str]) -> int:
         listed = json.loads(Path(__file__).with_name("published-rules.json").read_bytes())
         with Path(arguments[0]).open("rb") as file:
             line = verify_bytes(file.read(MAX_BYTES + 1), {rules["sha256"] for rules in listed["rules"]})
-    except (RejectedError, OSError) as error:
+    except (RejectedError, OSError, ValueError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.buffer.write(f"{line}\n".encode())  # Vietnamese in any locale
     return 0
 
 

@@ -98,3 +98,12 @@ def test_wrong_options_are_told_with_what_there_is(world, run, csv_file, argumen
 
 def test_a_folder_that_is_not_there_is_told(world, run, tmp_path):
     assert run("template", "--year", 2025, "--out", tmp_path / "khong" / "mau.xlsx")[2] == 2
+
+
+def test_before_the_database_is_born_the_template_carries_no_mark(db, run, tmp_path):
+    from vungxanh.intake.interface import read
+    from vungxanh.records.interface import ASSESSMENT_FORM
+
+    path = tmp_path / "mau.xlsx"
+    assert run("template", "--year", 2025, "--out", path)[2] == 0
+    assert read(path, ASSESSMENT_FORM).mark is None

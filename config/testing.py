@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> int:
 
 def _variables() -> dict[str, str]:
     """The environment of the checks: a database of the tests' own, whatever the person's variables say."""
-    mine = {"DATABASE_URL", "MIGRATOR_DATABASE_URL", "VUNGXANH_VAR"}
+    mine = {"DATABASE_URL", "MIGRATOR_DATABASE_URL", "VUNGXANH_VAR", "VUNGXANH_REPORT"}
     kept = {name: value for name, value in os.environ.items() if name not in mine}
     return kept | {"DJANGO_SETTINGS_MODULE": "config.settings", "VUNGXANH_SECRET_KEY": "for tests only"}
 

@@ -18,6 +18,7 @@ def play(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]
     monkeypatch.setattr(testing, "REPORTS", tmp_path)
     monkeypatch.setattr(testing, "LONG_RECORD", tmp_path / "docs" / "long.md")
     monkeypatch.setattr(testing.os, "chdir", lambda place: None)
+    monkeypatch.setenv("VUNGXANH_REPORT", "of the run that tests this one")
 
     def prepare(checks: int = 0, **by_stage: Outcome) -> None:
         def fake(command: Sequence[str], variables: dict[str, str], **_: object) -> int:

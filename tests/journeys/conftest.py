@@ -1,5 +1,6 @@
 """A real browser: the machine's Chromium driven by playwright."""
 
+import ctypes
 import os
 import shutil
 from collections.abc import Iterator
@@ -36,6 +37,10 @@ def browser() -> Iterator[Browser]:
     program = chromium()
     if program is None:
         pytest.skip("no Chromium on this machine (apt install chromium), or set VUNGXANH_CHROMIUM")
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        pytest.skip("playwright's driver needs libatomic.so.1 (apt install libatomic1)")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield running

@@ -54,5 +54,7 @@ STAGES = (
     Stage("docs", "docs and not long", 1),
 )
 LONG = Stage("long", "long", 60)
-LONG_SCRIPTS: tuple[Check, ...] = ()
+LONG_SCRIPTS: tuple[Check, ...] = (
+    Check("mutation testing of the law", [*PYTHON, "-m", "tests.long.mutation"]),
+)
 """Programs that `./test --long` runs beside the tests marked `long`; each reads VUNGXANH_SEED."""

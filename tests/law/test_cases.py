@@ -10,8 +10,9 @@ from vungxanh.law import interface as law
 
 YEAR = 2026
 RULES = law.ruleset_for(YEAR).data
-CASES = yaml.safe_load((Path(law.__file__).parent / "vn/qd28_2025/cases.yaml").read_text(encoding="utf-8"))
-COMMUNES, PROVINCES = CASES["communes"], CASES["provinces"]
+FOLDER = Path(law.__file__).parent / "vn" / "qd28_2025"
+COMMUNES = yaml.safe_load((FOLDER / "cases.yaml").read_text(encoding="utf-8"))["communes"]
+PROVINCES = yaml.safe_load((FOLDER / "cases-provinces.yaml").read_text(encoding="utf-8"))["provinces"]
 Json = dict[str, Any]
 
 

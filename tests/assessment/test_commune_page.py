@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from tests.factories import assessed
 from vungxanh.assessment.interface import Source
 from vungxanh.assessment.web.pages.commune import CommunePage, commune_page, fed
-from vungxanh.assessment.web.pages.criteria import Line
+from vungxanh.ui.criteria import Line
 from vungxanh.ui.interface import words
 
 PERSON = ("managed", "using_not_exempt", "offenders_arrested", "resident_violators", "wanted_fugitives")

@@ -1,5 +1,6 @@
 """The home page and the province page over HTTP: where a post goes, fragments, the number of queries."""
 
+import csv
 import re
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from vungxanh.access.interface import Actor, be_born, create_post
 from vungxanh.access.models import Post
 from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrative_province
 from vungxanh.assessment.interface import assess
+from vungxanh.portal.web.pages.export import safe
 
 YEAR = 2025
 SINCE = date(2025, 7, 1)
@@ -128,3 +130,13 @@ def test_english_is_chosen_and_kept(small: AreaSummary) -> None:
     html = text(client, "/tinh/MA/2025/")
     assert '<html lang="en">' in html
     assert "Undetermined" in html
+
+
+def test_the_export_marks_every_row_and_holds_no_formula(small: AreaSummary) -> None:
+    answer = client_of("MA").get("/tinh/MA/2025/bang.csv")
+    head, *rows = csv.reader(answer.content.decode("utf-8-sig").splitlines())
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="MA-2025-minh-hoa.csv"'
+    assert [row[0] for row in rows] == ["MA01", "MA02", "MA03"]
+    assert {row[-1] for row in rows} == {"Số liệu minh họa"}
+    assert {row[head.index("Dân cư hiện đang cư trú")] for row in rows} == {"chưa có số liệu"}
+    assert [safe(value) for value in ("=1+1", "-x", -3, None)] == ["'=1+1", "'-x", "-3", "chưa có số liệu"]

@@ -15,7 +15,13 @@ BASE = "/tinh/M9000/2025/"
 
 def page(asked: dict[str, str] | None = None, **changed: object) -> ProvincePage:
     return province_page(
-        assessed.run(**changed), assessed.rows(), base=BASE, asked=asked or {}, mark="Số liệu minh họa"
+        assessed.run(**changed),
+        assessed.rows(),
+        base=BASE,
+        asked=asked or {},
+        mark="Số liệu minh họa",
+        receipt="/r/",
+        outlines={},
     )
 
 
@@ -74,9 +80,18 @@ def test_a_total_says_how_many_are_missing() -> None:
     assert managed.note == "thiếu 1 nơi"
 
 
+def test_the_province_shows_the_working_of_its_own_class() -> None:
+    key, free = page().criteria
+    assert key.asks == "Tỉnh trọng điểm: cần 4 trong 6 tiêu chí, đạt 5"
+    assert key.lines[3].shown == (("28 / 124 = 22,58\u00a0%", "≥ 3\u00a0%", "vượt 24"),)
+    assert key.lines[5].shown == (("có", "có", ""),)
+    assert free.lines[1].met == "chưa rõ"
+
+
 def test_what_needs_a_decision_is_named() -> None:
     shown = page()
-    assert [row.verdict for row in shown.undetermined] == ["undetermined"]
+    assert [one.row.verdict for one in shown.undetermined] == ["undetermined"]
+    assert shown.undetermined[0].missing == ("Người nghiện có hồ sơ quản lý",)
     assert len(shown.held) == 1
 
 
@@ -97,5 +112,5 @@ def test_english_has_its_own_numerals_and_words() -> None:
 
 def test_a_province_without_unknowns_needs_no_decision_on_them() -> None:
     rows = [replace(row, held=()) for row in assessed.rows() if row.verdict != "undetermined"]
-    shown = province_page(assessed.run(), rows, base=BASE, asked={}, mark="")
+    shown = province_page(assessed.run(), rows, base=BASE, asked={}, mark="", receipt="/r/", outlines={})
     assert (shown.held, shown.undetermined) == ((), ())

@@ -2,6 +2,8 @@
 
 from vungxanh.ui import words
 from vungxanh.ui.classes import inside, letter, word
+from vungxanh.ui.criteria import Group as CriteriaGroup
+from vungxanh.ui.criteria import criteria_groups
 from vungxanh.ui.ground import Placed, dissolved, ground_map
 from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
 from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown
@@ -10,10 +12,12 @@ from vungxanh.ui.tables import Cell, Column, Table, figure, table
 __all__ = [
     "Cell",
     "Column",
+    "CriteriaGroup",
     "Map",
     "Placed",
     "Table",
     "Unit",
+    "criteria_groups",
     "day",
     "dissolved",
     "figure",

@@ -6,8 +6,8 @@ from django.utils.translation import gettext
 
 from vungxanh.ui.classes import word
 
-GROUPS = ("4.1", "4.2", "4.3", "6")
-"""Articles in the order of the criteria table: types I, II, III, then the conditions of drug-free."""
+GROUPS = ("4.1", "4.2", "4.3", "5", "6")
+"""Articles in the order of the criteria table: types I, II, III, key province, then drug-free."""
 GROUP_OF = {"I": "4.1", "II": "4.2", "III": "4.3", "drug_free": "6", "key": "5"}
 COUNT_OF = {"4.1": 5, "4.2": 5, "4.3": 3, "6": 3, "5": 6}
 DEFAULT = "cumulative/positive/drug_free_over_III/exclude"

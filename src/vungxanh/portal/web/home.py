@@ -10,11 +10,12 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Role, Verb, actor_of, require
-from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, path_of
+from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, boundaries, path_of
 from vungxanh.assessment.interface import RunSummary, latest_run, rows, years
 from vungxanh.periods.interface import AssessmentYear, PeriodError
 from vungxanh.portal.web.context import simulated_mark
-from vungxanh.portal.web.pages.province import province_page
+from vungxanh.portal.web.pages.export import as_csv
+from vungxanh.portal.web.pages.province import province_page, wanted
 from vungxanh.portal.web.pages.readings import readings_page
 
 
@@ -48,7 +49,16 @@ def province(request: HttpRequest, code: str, year: int) -> HttpResponse:
     if run is None:
         return first_run(request, found, year)
     base = reverse("province", args=(code, year))
-    page = province_page(run, rows(by, run.id), base=base, asked=request.GET.dict(), mark=simulated_mark())
+    communes = rows(by, run.id)
+    page = province_page(
+        run,
+        communes,
+        base=base,
+        asked=request.GET.dict(),
+        mark=simulated_mark(),
+        receipt=reverse("province-receipt", args=(run.id,)),
+        outlines={} if run.province.illustrative else boundaries([row.area.id for row in communes]),
+    )
     others = [(y, reverse("province", args=(code, y))) for y in years(by, found.id) if y != year]
     partial = bool(request.headers.get("HX-Request"))
     template = "portal/province_table.html" if partial else "portal/province.html"
@@ -67,6 +77,23 @@ def readings(request: HttpRequest, code: str, year: int) -> HttpResponse:
     base = reverse("province", args=(code, year))
     page = readings_page(run, rows(by, run.id), base=base, asked=request.GET.dict())
     return render(request, "portal/readings.html", {"readings": page})
+
+
+@require_safe
+def export(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """The table of the province page as a file for a spreadsheet, filtered as the address asks."""
+    by = actor_of(request.user)
+    found, run = run_of(by, code, year)
+    if run is None:
+        return first_run(request, found, year)
+    mark = simulated_mark()
+    chosen = [row for row in rows(by, run.id) if wanted(row, request.GET.dict())]
+    name = f"{code}-{year}{'-minh-hoa' if mark else ''}.csv"
+    return HttpResponse(
+        as_csv(run, chosen, mark),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 def first_run(request: HttpRequest, found: AreaSummary, year: int | None = None) -> HttpResponse:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("tinh/<str:code>/", home.newest_year, name="newest-year"),
     path("tinh/<str:code>/<int:year>/", home.province, name="province"),
     path("tinh/<str:code>/<int:year>/cach-hieu/", home.readings, name="readings"),
+    path("tinh/<str:code>/<int:year>/bang.csv", home.export, name="export"),
     path("dia-ban/", places.country, name="country"),
     path("dia-ban/<str:code>/", places.units, name="units"),
 ]

@@ -8,9 +8,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source
-from vungxanh.assessment.web.pages.criteria import Group, groups
 from vungxanh.assessment.web.pages.distance import Distance, distance
-from vungxanh.ui.interface import day, inside, number, unknown, words
+from vungxanh.ui.interface import CriteriaGroup, criteria_groups, day, inside, number, unknown, words
 
 UNITS = {"residents", "managed_addicts", "managed_users", "using_not_exempt", "offenders_arrested"}
 
@@ -57,7 +56,7 @@ class CommunePage:
     sentence: str
     also: tuple[str, ...]
     figures: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...]
+    groups: tuple[CriteriaGroup, ...]
     distance: Distance
     decides: tuple[str, ...]
     others: tuple[OtherClass, ...]
@@ -166,7 +165,7 @@ def commune_page(
         sentence=words.sentence(commune.verdict, commune.criteria_met, commune.possible),
         also=also(commune),
         figures=figures(commune),
-        groups=groups(commune),
+        groups=criteria_groups(commune.criteria, verdict=commune.verdict, reading=commune.reading),
         distance=distance(commune),
         decides=tuple(map(words.figure_name, commune.decides)),
         others=other_classes,

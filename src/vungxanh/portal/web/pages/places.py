@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from vungxanh.areas.interface import AreaSummary, BoundaryShape, Register, RegisteredUnit
+from vungxanh.portal.web.pages.grounds import area_map
 from vungxanh.ui.interface import (
     Cell,
     Column,
@@ -28,7 +29,6 @@ from vungxanh.ui.interface import (
 )
 
 KINDS = ("phuong", "xa", "dac_khu")
-CELLS = "cells"
 
 
 @dataclass(frozen=True)
@@ -215,29 +215,11 @@ def unit_columns() -> list[Column[Made]]:
 
 
 def units_map(inside: Sequence[AreaSummary], outlines: Mapping[int, BoundaryShape | None], name: str) -> Map:
-    """The units of a province on real boundaries where a layer has them all, else as cells."""
-    layers = {shape.source: shape for shape in outlines.values() if shape is not None}
-    complete = all(outlines.get(one.id) for one in inside)
-    label = gettext("Sơ đồ dựng từ tọa độ các xã, phường, không phải ranh giới")
-    if complete and layers:
-        label = gettext("Ranh giới: %(source)s") % {
-            "source": "; ".join(f"{source}, {day(shape.as_of)}" for source, shape in sorted(layers.items()))
-        }
-    shown = []
-    for one in inside:
-        shape = outlines.get(one.id) if complete else None
-        shown.append(
-            Placed(
-                Unit(title(one.full_name), f"#{anchor(one)}"),
-                one.longitude,
-                one.latitude,
-                shape.polygons if shape else (),
-            )
-        )
-    return ground_map(
-        shown,
+    """The units of a province, each leading to its row in the table."""
+    return area_map(
+        [(Unit(title(one.full_name), f"#{anchor(one)}"), one) for one in inside],
+        outlines,
         title=gettext("%(name)s: %(n)s đơn vị cấp xã") % {"name": name, "n": number(len(inside))},
-        label=label,
         hint=gettext("Chọn một ô để đến hàng của đơn vị trong bảng"),
     )
 

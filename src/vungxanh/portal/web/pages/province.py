@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from vungxanh.areas.interface import BoundaryShape
 from vungxanh.assessment.interface import KEY, UNDETERMINED, CommuneRow, RunSummary
 from vungxanh.portal.web.pages.communes import commune_table, shown_class
+from vungxanh.portal.web.pages.grounds import area_map
 from vungxanh.ui.interface import (
+    CriteriaGroup,
     Map,
     Table,
     Unit,
+    criteria_groups,
     gap,
     marked,
     number,
@@ -59,6 +63,14 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class Undetermined:
+    """A commune without a class, and the figures that are missing there."""
+
+    row: CommuneRow
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ProvincePage:
     """Everything the province template places."""
 
@@ -73,7 +85,9 @@ class ProvincePage:
     shown: int
     filter: Filter
     held: tuple[CommuneRow, ...]
-    undetermined: tuple[CommuneRow, ...]
+    undetermined: tuple[Undetermined, ...]
+    criteria: tuple[CriteriaGroup, ...]
+    receipt: str
 
 
 def title(name: str) -> str:
@@ -99,6 +113,11 @@ def wanted(row: CommuneRow, asked: Mapping[str, str]) -> bool:
     return not verdict or shown_class(row) == verdict
 
 
+def unknown_figures(row: CommuneRow) -> tuple[str, ...]:
+    """The names of the figures of a commune that nobody has reported."""
+    return tuple(words.figure_name(name) for name, value in row.figures.items() if value is None)
+
+
 def state(run: RunSummary) -> str:
     """One sentence: where the province stands under the Decision, and what its communes come to."""
     met = tuple(criterion.id for criterion in run.province_criteria if criterion.met)
@@ -109,9 +128,19 @@ def state(run: RunSummary) -> str:
 
 
 def province_page(
-    run: RunSummary, rows: Sequence[CommuneRow], *, base: str, asked: Mapping[str, str], mark: str
+    run: RunSummary,
+    rows: Sequence[CommuneRow],
+    *,
+    base: str,
+    asked: Mapping[str, str],
+    mark: str,
+    receipt: str,
+    outlines: Mapping[int, BoundaryShape | None],
 ) -> ProvincePage:
-    """The page of a run. `base` is its address; `asked` the query; `mark` the word for simulated."""
+    """The page of a run. `base` is its address; `asked` the query; `mark` the word for simulated.
+
+    `receipt` is the address of the province's receipt; `outlines` the boundaries of real communes.
+    """
     chosen = [row for row in rows if wanted(row, asked)]
     return ProvincePage(
         run=run,
@@ -120,12 +149,18 @@ def province_page(
         state=state(run),
         figures=top_figures(run, base),
         bar=class_bar(rows, base, asked),
-        map=province_map(run, rows, base, mark),
+        map=province_map(run, rows, base, mark, outlines),
         table=commune_table(chosen, base=base, asked=asked, anchor=TABLE),
         shown=len(chosen),
         filter=filter_line(rows, asked),
         held=tuple(row for row in rows if row.held),
-        undetermined=tuple(row for row in rows if not row.held and row.verdict == UNDETERMINED),
+        undetermined=tuple(
+            Undetermined(row, unknown_figures(row))
+            for row in rows
+            if not row.held and row.verdict == UNDETERMINED
+        ),
+        criteria=criteria_groups(run.province_criteria, verdict=run.province_verdict, reading=run.reading),
+        receipt=receipt,
     )
 
 
@@ -189,17 +224,27 @@ def class_bar(rows: Sequence[CommuneRow], base: str, asked: Mapping[str, str]) -
     )
 
 
-def province_map(run: RunSummary, rows: Sequence[CommuneRow], base: str, mark: str) -> Map:
-    """The communes as tiles, in the order of the table; a province of invented names has no ground."""
-    units = [Unit(title(row.area.full_name), f"{base}{row.area.code}/", shown_class(row)) for row in rows]
-    drawn = tile_map(
-        units,
-        title=gettext("Sơ đồ xếp loại %(n)s xã, phường năm %(year)s")
-        % {"n": number(len(rows)), "year": run.year},
-        label=gettext("Sơ đồ xếp theo thứ tự chữ cái, không phải ranh giới"),
-        hint=gettext("Chọn một ô để xem tên và mở xã, phường"),
-    )
-    return marked(drawn, mark)
+def province_map(
+    run: RunSummary,
+    rows: Sequence[CommuneRow],
+    base: str,
+    mark: str,
+    outlines: Mapping[int, BoundaryShape | None],
+) -> Map:
+    """The communes by class: on their ground where they are real, as tiles where their names are invented."""
+    units = [
+        (Unit(title(row.area.full_name), f"{base}{row.area.code}/", shown_class(row)), row.area)
+        for row in rows
+    ]
+    name = gettext("Sơ đồ xếp loại %(n)s xã, phường năm %(year)s") % {
+        "n": number(len(rows)),
+        "year": run.year,
+    }
+    hint = gettext("Chọn một ô để xem tên và mở xã, phường")
+    if not run.province.illustrative:
+        return marked(area_map(units, outlines, title=name, hint=hint), mark)
+    label = gettext("Sơ đồ xếp theo thứ tự chữ cái, không phải ranh giới")
+    return marked(tile_map([unit for unit, _ in units], title=name, label=label, hint=hint), mark)
 
 
 def filter_line(rows: Sequence[CommuneRow], asked: Mapping[str, str]) -> Filter:

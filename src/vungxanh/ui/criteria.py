@@ -1,16 +1,43 @@
 """The criteria table as data: article, what was counted, threshold, met or not, how far."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext
 
-from vungxanh.assessment.interface import CommuneVerdict, Criterion
-from vungxanh.ui.interface import fraction, number, percent, short_percent, unknown, words
+from vungxanh.ui import words
+from vungxanh.ui.numerals import fraction, number, percent, short_percent, unknown
 
 Side = int | str | None
 """One side of a comparison: whole, "n/d", a word for a route, or unknown."""
+
+
+class Criterion(Protocol):
+    """What a verdict says of one criterion: both sides of its comparison, met or not, the distance.
+
+    `value`, `threshold` and `margin` are lists where the criterion reads two figures.
+    """
+
+    @property
+    def id(self) -> str:
+        """As the rule set names it: "4.2dd"."""
+
+    @property
+    def met(self) -> bool | None:
+        """None while an unknown figure could decide it."""
+
+    @property
+    def value(self) -> object:
+        """What was counted."""
+
+    @property
+    def threshold(self) -> object:
+        """The lower bound."""
+
+    @property
+    def margin(self) -> object:
+        """The figure minus the smallest that meets the threshold."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +137,14 @@ def combined_lines(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def route_lines(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
+    """The province's criterion on routes: one between provinces runs through it, or none does."""
+    counted = unknown()
+    if criterion.met is not None:
+        counted = gettext("có") if criterion.met else gettext("không có")
+    return ((counted, gettext("có"), ""),)
+
+
 def nth(values: list[Any], index: int) -> Side:
     """The value of a criterion's figure; one value stands for all of them."""
     value: Side = values[min(index, len(values) - 1)]
@@ -151,21 +186,20 @@ def shown(
         return combined_lines(criterion)
     if criterion.id.startswith("6."):
         return condition_lines(criterion)
+    if criterion.id == "5.6":
+        return route_lines(criterion)
     bands, zero, *_ = reading.split("/")
     higher = criteria.get(words.higher(criterion.id)) if bands == "literal" else None
     return lines_of(criterion, higher, positive=zero == "positive")
 
 
-def groups(commune: CommuneVerdict) -> tuple[Group, ...]:
+def criteria_groups(found: Iterable[Criterion], *, verdict: str, reading: str) -> tuple[Group, ...]:
     """The criteria by class, the class of the verdict first, the others in the order of the Decision."""
-    criteria = {criterion.id: criterion for criterion in commune.criteria}
-    decisive = words.GROUP_OF.get(commune.verdict, "")
+    criteria = {criterion.id: criterion for criterion in found}
+    decisive = words.GROUP_OF.get(verdict, "")
     order = sorted(words.GROUPS, key=lambda name: (name != decisive, words.GROUPS.index(name)))
-    return tuple(
-        group(name, criteria, commune.reading, name == decisive)
-        for name in order
-        if any(words.group(id_) == name for id_ in criteria)
-    )
+    present = {words.group(id_) for id_ in criteria}
+    return tuple(group(name, criteria, reading, name == decisive) for name in order if name in present)
 
 
 def group(name: str, criteria: Mapping[str, Criterion], reading: str, decisive: bool) -> Group:
@@ -190,5 +224,6 @@ def asks(name: str, met: int) -> str:
         "4.1": gettext("Loại I: cần 3 trong 5 tiêu chí, đạt %(n)s"),
         "4.2": gettext("Loại II: cần 3 trong 5 tiêu chí, đạt %(n)s"),
         "4.3": gettext("Loại III: cần 1 trong 3 tiêu chí, đạt %(n)s"),
+        "5": gettext("Tỉnh trọng điểm: cần 4 trong 6 tiêu chí, đạt %(n)s"),
         "6": gettext("Không ma túy: cần đủ 3 điều kiện, đạt %(n)s"),
     }[name] % {"n": met}

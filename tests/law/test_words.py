@@ -91,6 +91,24 @@ def test_only_whole_numbers_are_figures(value):
         law.classify(replace(QUIET, use_points=value), 2026)
 
 
+def test_a_province_needs_communes_and_a_possible_figure():
+    with pytest.raises(law.LawError) as refused:
+        law.classify_province([], 2026)
+    assert str(refused.value) == "tỉnh không có xã nào / the province has no commune: give at least one"
+    with pytest.raises(law.FigureError) as bad:
+        law.classify_province([QUIET], 2026, resident_violators_province=-1)
+    assert bad.value.input == "resident_violators_province"
+    assert str(bad.value) == (
+        "resident_violators_province: cần số nguyên từ 0 trở lên / give a whole number, 0 or more"
+    )
+
+
+def test_a_route_that_is_not_known_leaves_the_sixth_criterion_open():
+    unknown = replace(QUIET, key_route=None)
+    line = law.classify_province([unknown, QUIET], 2026).criteria[5]
+    assert (line.id, line.met, line.value, line.margin) == ("5.6", None, None, None)
+
+
 def test_many_communes_give_one_tuple_each_in_the_order_of_the_readings():
     busy = receipts.BUSY
     chosen = law.ALL_READINGS[3:1:-1]

@@ -1,16 +1,20 @@
 """Tells whether what was made from some files is still up to date."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 
 def of(files: Iterable[Path]) -> str:
-    """A hash over the names and contents of the files, in the order of their paths."""
+    """A hash over the contents of the files and their places to each other, wherever the whole lies."""
     total = hashlib.sha256()
-    for path in sorted(files):
-        total.update(f"{path.name}\0{path.parent.name}\0{path.stat().st_size}\0".encode())
-        total.update(path.read_bytes())
+    paths = sorted(files)
+    top = os.path.commonpath([path.parent for path in paths]) if paths else ""
+    for path in paths:
+        content = path.read_bytes()
+        total.update(f"{path.relative_to(top).as_posix()}\0{len(content)}\0".encode())
+        total.update(content)
     return total.hexdigest()
 
 

@@ -1,7 +1,6 @@
 """The Python environment: when it fits, what it takes from pip, what is said when a part is missing."""
 
 import importlib.util
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,4 +161,14 @@ def test_a_fingerprint_sees_every_change(tmp_path: Path) -> None:
     fingerprint.write(tmp_path / "deep" / "stamp", before)
     assert fingerprint.fresh(tmp_path / "deep" / "stamp", before)
     assert not fingerprint.fresh(tmp_path / "missing", before)
-    assert json.dumps(before)
+
+
+def test_a_fingerprint_moves_with_its_files(tmp_path: Path) -> None:
+    for name in ("a/deep/one", "a/two"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    before = fingerprint.of(path for path in tmp_path.rglob("*") if path.is_file())
+    moved = (tmp_path / "a").rename(tmp_path / "b")
+    assert before == fingerprint.of(path for path in moved.rglob("*") if path.is_file())
+    (moved / "two").rename(moved / "three")
+    assert before != fingerprint.of(path for path in moved.rglob("*") if path.is_file())

@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from tests.factories import assessed
+from vungxanh.areas.interface import Flag
 from vungxanh.assessment.interface import Source
 from vungxanh.assessment.web.pages.commune import CommunePage, commune_page, fed
 from vungxanh.ui.criteria import Line
@@ -129,3 +130,11 @@ def test_a_second_finding_before_precedence_is_told() -> None:
         "Đồng thời đạt tiêu chí loại III (Điều 4 khoản 3 điểm a); "
         "theo cách hiểu đang dùng, không ma túy đứng trước.",
     )
+
+
+def test_a_held_commune_says_why_and_shows_no_class() -> None:
+    doubt = Flag("few", "72 người là quá ít với một phường", "72 people are too few for a ward")
+    nothing: dict[str, Any] = {"criteria": (), "criteria_met": (), "verdicts": {}, "receipt_sha256": ""}
+    shown = page(verdict="held", held=(doubt,), nearest=None, **nothing)
+    assert shown.sentence.startswith("Tạm giữ kết quả")
+    assert shown.groups == ()

@@ -110,6 +110,7 @@ def test_filtering_by_script_gives_what_a_full_reload_gives(analyst: Page, live_
     expect(analyst.locator("#bang tfoot th")).to_have_text("Cộng 9")
     analyst.locator("#bang-quan-ly").click()
     expect(analyst.locator("#bang th[aria-sort]")).to_have_count(1)
+    expect(analyst.locator(".htmx-request, .htmx-settling, .htmx-swapping")).to_have_count(0)
     swapped = analyst.locator("#bang").inner_html()
     analyst.reload()
     assert analyst.locator("#bang").inner_html() == swapped

@@ -1,6 +1,8 @@
 """The real areas of the country: all of them, with what they were made of, and no class anywhere."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -68,3 +70,37 @@ def test_an_unknown_address_says_where_to_go_next(client: Client) -> None:
     answer = client.get("/khong-co-trang-nay/")
     assert answer.status_code == 404
     assert 'href="/dia-ban/"' in answer.content.decode()
+
+
+def frames(path: Path, units: list[AreaSummary]) -> Path:
+    """A layer of squares around the units' points: an outline nobody can take for a border."""
+    features = []
+    for one in units:
+        x, y = one.longitude or 103.0, one.latitude or 22.0
+        ring = [(x - d, y - e) for d, e in ((0.01, 0.01), (-0.01, 0.01), (-0.01, -0.01), (0.01, -0.01))]
+        shape = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+        features.append({"type": "Feature", "properties": {"code": one.code}, "geometry": shape})
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.django_db
+def test_an_imported_layer_is_drawn_with_its_source_and_date(client: Client, tmp_path: Path) -> None:
+    from vungxanh.access.interface import be_born, create_post
+    from vungxanh.access.models import Post
+    from vungxanh.areas.interface import import_boundaries, load_official, provinces
+
+    load_official(by="thử")
+    be_born("real")
+    province = next(one for one in provinces(TODAY) if one.code == "12")
+    create_post(symbol="X", title="Mẫu", role="provincial_analyst", area_id=province.id, by=None)
+    client.force_login(Post.objects.get(symbol="X"))
+    schematic = client.get("/dia-ban/12/").content.decode()
+    assert "không phải ranh giới" in schematic
+    assert "Số liệu minh họa" not in schematic
+
+    layer = frames(tmp_path / "khung.geojson", lai_chau()[1])
+    import_boundaries(file=layer, source="Khung mẫu", as_of=TODAY, by="thử")
+    drawn = client.get("/dia-ban/12/").content.decode()
+    assert "Ranh giới: Khung mẫu, 21/11/2026" in drawn
+    assert drawn.count('class="shape"') == 38

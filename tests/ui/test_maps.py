@@ -49,6 +49,15 @@ def test_each_class_shows_by_mark_as_well_as_colour(verdict: str) -> None:
     assert ('class="shape dotted"' in html) == (verdict in {"undetermined", "held"})
 
 
+def test_a_long_label_takes_more_lines_inside_the_picture() -> None:
+    picture = maps.tile_map(
+        units(5), title="Bản đồ", label="Ranh giới: một nguồn có tên rất dài " * 5, hint=""
+    )
+    assert len(picture.labels) == 3
+    assert picture.labels[-1][0] < picture.whole
+    assert " ".join(line for _, line in picture.labels) == picture.label.strip()
+
+
 def test_the_map_of_a_province_is_light_and_needs_no_style_attribute() -> None:
     html = render_to_string("ui/map.html", {"map": drawn(124, "unclassified")})
     assert len(html.encode()) < 60_000

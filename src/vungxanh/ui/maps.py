@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from textwrap import wrap
 
 from vungxanh.ui import classes
 
@@ -11,6 +12,10 @@ HEAD = 32
 """Height of the strip above the map that names the unit under the pointer or focus."""
 FOOT = 28
 """Height of the strip under the map that says what the map is."""
+LINE = 20
+"""Height of a line of the label."""
+LETTERS = 74
+"""Letters of the label that surely fit on a line."""
 HEX = 0.8660254
 """Half the width of a pointed hexagon over its radius: √3/2. Drawing only, no figure depends on it."""
 
@@ -70,9 +75,14 @@ class Map:
     width: int = WIDTH
 
     @property
-    def foot(self) -> int:
-        """Height at which the label stands."""
-        return self.height - 8
+    def labels(self) -> list[tuple[int, str]]:
+        """The label in lines that fit, each with the height at which it stands."""
+        return [(self.height - 8 + LINE * n, line) for n, line in enumerate(wrap(self.label, LETTERS))]
+
+    @property
+    def whole(self) -> int:
+        """Height of the picture with every line of its label."""
+        return self.height + LINE * max(len(self.labels) - 1, 0)
 
 
 def rows_of_tiles(count: int, across: int) -> list[int]:

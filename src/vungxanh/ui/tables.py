@@ -15,12 +15,16 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell shows: text, a class mark before it, a note under it, unknown said softly."""
+    """What one cell shows: text, a class mark before it, a note under it, unknown said softly.
+
+    `one` keeps it on one line.
+    """
 
     text: str
     note: str = ""
     mark: str = ""
     unknown: bool = False
+    one: bool = False
 
 
 def figure(value: int | None) -> Cell:

@@ -57,6 +57,8 @@ def sentence(verdict: str, criteria_met: tuple[str, ...], possible: tuple[str, .
     if verdict == "undetermined":
         names = gettext(" hoặc ").join(word(name) for name in possible)
         return gettext("Chưa đủ số liệu để xếp loại: có thể là %(classes)s") % {"classes": names}
+    if verdict == "held":
+        return gettext("Tạm giữ kết quả: số dân cư còn nghi vấn, chưa ai xác nhận")
     if verdict == "unclassified":
         missing = 3 - len(met_of(criteria_met, "drug_free"))
         return gettext(

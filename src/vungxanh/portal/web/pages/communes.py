@@ -41,7 +41,7 @@ def shown_class(row: CommuneRow) -> str:
 def name_cell(row: CommuneRow) -> Cell:
     """The commune's name."""
     name = row.area.full_name
-    return Cell(name[:1].upper() + name[1:])
+    return Cell(name[:1].upper() + name[1:], one=True)
 
 
 def class_cell(row: CommuneRow) -> Cell:

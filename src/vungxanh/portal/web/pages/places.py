@@ -157,7 +157,7 @@ def country_columns(rows: Sequence[Province]) -> list[Column[Province]]:
         Column(
             "ten",
             gettext("Tỉnh, thành phố"),
-            lambda row: Cell(row.name),
+            lambda row: Cell(row.name, one=True),
             lambda row: row.place,
             total=Cell(gettext("Cả nước")),
         ),
@@ -191,7 +191,10 @@ def unit_columns() -> list[Column[Made]]:
     """Name, code, what it was made of, by which resolution and when."""
     return [
         Column(
-            "ten", gettext("Xã, phường, đặc khu"), lambda m: Cell(title(m.area.full_name)), lambda m: m.place
+            "ten",
+            gettext("Xã, phường, đặc khu"),
+            lambda m: Cell(title(m.area.full_name), one=True),
+            lambda m: m.place,
         ),
         Column("ma", gettext("Mã"), lambda m: Cell(m.area.code), lambda m: m.area.code),
         Column(
@@ -203,7 +206,7 @@ def unit_columns() -> list[Column[Made]]:
         Column(
             "nghi-quyet",
             gettext("Nghị quyết"),
-            lambda m: Cell(m.resolution or unknown(), unknown=not m.resolution),
+            lambda m: Cell(m.resolution or unknown(), unknown=not m.resolution, one=True),
         ),
         Column(
             "ngay",

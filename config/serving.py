@@ -12,6 +12,8 @@ from config.terminal import SetupError, say, step
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 9000)
+THREADS, WAITING = "16", "64"
+"""Requests that are worked on at once, and that may be taken in before others have to wait outside."""
 UP_WITHIN = 60.0
 """Seconds the server may take until it answers."""
 
@@ -69,7 +71,9 @@ def _sign_in_link(manage: list[str], variables: dict[str, str], address: str) ->
 def _granian(port: int) -> list[str]:
     """The words that start the server: one process is enough for trying out and for a commune."""
     words = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws", "--log-level", "warning"]
-    return [sys.executable, "-P", "-m", "granian", *words, "config.wsgi:application"]
+    # Each thread may hold a connection, and the private PostgreSQL takes a hundred.
+    limits = ["--blocking-threads", THREADS, "--backpressure", WAITING]
+    return [sys.executable, "-P", "-m", "granian", *words, *limits, "config.wsgi:application"]
 
 
 def _collect_static(manage: list[str], variables: dict[str, str], var: Path) -> None:

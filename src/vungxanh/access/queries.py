@@ -118,7 +118,10 @@ def open_link(token: str, *, at: datetime, lock: bool = False) -> SignInLink | N
 
 def may(by: Actor, verb: Verb, *, area_id: int, on: date) -> bool:
     """True when the actor may do that in the area on that day."""
-    return allowed(by, verb, Target(area_id, visible_areas(by, on=on)))
+    own = areas.same_ground([by.area_id])[by.area_id]
+    # The communes of a province are only read when the answer depends on them.
+    scope = own if area_id in own else visible_areas(by, on=on)
+    return allowed(by, verb, Target(area_id, scope))
 
 
 def require(by: Actor, verb: Verb, *, area_id: int, on: date) -> None:

@@ -9,6 +9,9 @@ from vungxanh.records.rules.content import Content
 from vungxanh.records.rules.form import FIGURES
 from vungxanh.records.rules.plausible import doubts
 
+MOST_LOOKED_UP = 5_000
+"""The country has fewer communes. Beyond it numbers are not looked up here; an assessment does it anyway."""
+
 
 def doubts_of(parsed: Parsed, content: Content, as_of: date) -> tuple[Problem, ...]:
     """Notes on residents that hold a verdict back, and on counts above the residents."""
@@ -23,6 +26,8 @@ def _reasons(sheet: ParsedSheet, content: Content, as_of: date) -> Mapping[int, 
     numbers = {
         area_id: value for area_id, row in content.areas.items() if isinstance(value := row.values[at], int)
     }
+    if len(numbers) > MOST_LOOKED_UP:
+        return {}
     return {
         area_id: ("; ".join(flag.reason_vi for flag in flags), "; ".join(flag.reason_en for flag in flags))
         for area_id, flags in residents_doubted(numbers, as_of).items()

@@ -1,5 +1,6 @@
 """Serves the site on this machine until it is told to stop."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from config.terminal import SetupError, say, step
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 9000)
-THREADS, WAITING = "16", "64"
+THREADS, WAITING = min(16, 2 * (os.cpu_count() or 1) + 1), 64
 """Requests that are worked on at once, and that may be taken in before others have to wait outside."""
 UP_WITHIN = 60.0
 """Seconds the server may take until it answers."""
@@ -72,7 +73,7 @@ def _granian(port: int) -> list[str]:
     """The words that start the server: one process is enough for trying out and for a commune."""
     words = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws", "--log-level", "warning"]
     # Each thread may hold a connection, and the private PostgreSQL takes a hundred.
-    limits = ["--blocking-threads", THREADS, "--backpressure", WAITING]
+    limits = ["--blocking-threads", str(THREADS), "--backpressure", str(WAITING)]
     return [sys.executable, "-P", "-m", "granian", *words, *limits, "config.wsgi:application"]
 
 

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from tests.factories import assessed
 from vungxanh.areas.interface import Flag
 from vungxanh.assessment.interface import Source
-from vungxanh.assessment.web.pages.commune import CommunePage, commune_page, fed
+from vungxanh.assessment.web.pages.commune import CommunePage, commune_page, fed, years
 from vungxanh.ui.criteria import Line
 from vungxanh.ui.interface import words
 
@@ -138,3 +138,10 @@ def test_a_held_commune_says_why_and_shows_no_class() -> None:
     shown = page(verdict="held", held=(doubt,), nearest=None, **nothing)
     assert shown.sentence.startswith("Tạm giữ kết quả")
     assert shown.groups == ()
+
+
+def test_a_change_of_class_is_an_arrow_with_both_letters() -> None:
+    history = [(2027, "III", "/27/"), (2026, "II", "/26/"), (2025, "II", "/25/")]
+    changes = [year.change for year in years(history, 2026)]
+    assert changes == [("II", "III"), None, None]
+    assert [year.current for year in years(history, 2026)] == [False, True, False]

@@ -31,6 +31,7 @@ def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> Ht
             for one in assessment.history(by, place.id)
         ],
         province_href=reverse("province", args=(code, year)) if by.role is Role.ANALYST else "",
+        since_href="" if place.illustrative else f"{reverse('units', args=(code,))}#ma-{place.code}",
         receipt=reverse("commune-receipt", args=(run_summary.id, commune)) if verdict.receipt_sha256 else "",
     )
     return render(request, "assessment/commune.html", {"commune": page})

@@ -16,12 +16,13 @@ UNITS = {"residents", "managed_addicts", "managed_users", "using_not_exempt", "o
 
 @dataclass(frozen=True)
 class Year:
-    """One year of the history: the class then, and the page of it."""
+    """One year of the history: the class then, the page of it, and from which class to which it changed."""
 
     year: int
     verdict: str
     href: str
     current: bool
+    change: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,14 @@ class CommunePage:
     verdict: str
     sentence: str
     also: tuple[str, ...]
-    figures: tuple[tuple[str, str], ...]
     groups: tuple[CriteriaGroup, ...]
     distance: Distance
     decides: tuple[str, ...]
     others: tuple[OtherClass, ...]
     agreeing: int
     years: tuple[Year, ...]
+    since: str
+    since_href: str
     sources: tuple[Fed, ...]
     declared: tuple[str, ...]
     receipt: str
@@ -134,6 +136,15 @@ def fed(source: Source) -> Fed:
     )
 
 
+def years(history: Sequence[tuple[int, str, str]], current: int) -> tuple[Year, ...]:
+    """The history, the latest first, each year with its change from the year before it."""
+    before = [verdict for _, verdict, _ in history[1:]] + [""]
+    return tuple(
+        Year(year, verdict, href, year == current, (old, verdict) if old not in {"", verdict} else None)
+        for (year, verdict, href), old in zip(history, before, strict=True)
+    )
+
+
 def declared(commune: CommuneVerdict) -> tuple[str, ...]:
     """Properties of the data that whoever declared it stated."""
     says = {
@@ -152,8 +163,13 @@ def commune_page(
     history: Sequence[tuple[int, str, str]],
     province_href: str,
     receipt: str,
+    since_href: str = "",
 ) -> CommunePage:
-    """The page of one commune in one run. `history` holds year, class and the address of that year."""
+    """The page of one commune in one run.
+
+    `history` holds year, class and the address of that year, the latest first; `since_href` leads to what
+    the commune was made of, where it is a real one.
+    """
     other_classes, agreeing = others(commune)
     return CommunePage(
         run=run,
@@ -164,21 +180,15 @@ def commune_page(
         verdict=commune.verdict,
         sentence=words.sentence(commune.verdict, commune.criteria_met, commune.possible),
         also=also(commune),
-        figures=figures(commune),
         groups=criteria_groups(commune.criteria, verdict=commune.verdict, reading=commune.reading),
         distance=distance(commune),
         decides=tuple(map(words.figure_name, commune.decides)),
         others=other_classes,
         agreeing=agreeing,
-        years=tuple(Year(year, verdict, href, year == run.year) for year, verdict, href in history),
+        years=years(history, run.year),
+        since=day(commune.area.valid_from) if commune.area.valid_from else "",
+        since_href=since_href,
         sources=tuple(map(fed, commune.sources)),
         declared=declared(commune),
         receipt=receipt,
-    )
-
-
-def figures(commune: CommuneVerdict) -> tuple[tuple[str, str], ...]:
-    """Every input with its value, in the order of the form."""
-    return tuple(
-        (words.figure_name(name), figure_text(name, value)) for name, value in commune.figures.items()
     )

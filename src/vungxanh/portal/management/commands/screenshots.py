@@ -37,6 +37,10 @@ PAGES = {
 }
 WIDTHS = (375, 1280, 1920)
 README_PICTURE = {"width": 1280, "height": 1040}
+DEVELOPMENT = (
+    "Lệnh này cần thư viện phát triển: chạy ./test một lần rồi chạy lại. / "
+    "This command needs the development libraries: run ./test once, then again."
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -59,8 +63,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Serve, sign in, take the pictures."""
-        from playwright.sync_api import sync_playwright
-
+        try:
+            from playwright.sync_api import sync_playwright
+        except ModuleNotFoundError as error:
+            raise CommandError(DEVELOPMENT) from error
         if not simulated():
             raise CommandError(
                 "Chỉ chụp trang của cơ sở dữ liệu mô phỏng; hãy nạp số liệu minh họa bằng ./run. / "

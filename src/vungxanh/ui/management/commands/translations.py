@@ -2,7 +2,10 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from vungxanh.ui import translations
+DEVELOPMENT = (
+    "Lệnh này cần thư viện phát triển: chạy ./test một lần rồi chạy lại. / "
+    "This command needs the development libraries: run ./test once, then again."
+)
 
 
 class Command(BaseCommand):
@@ -13,6 +16,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Refresh every package; fail while a string has no English."""
+        try:
+            from vungxanh.ui import translations
+        except ModuleNotFoundError as error:
+            raise CommandError(DEVELOPMENT) from error
         open_strings = 0
         for package in translations.packages():
             for string in translations.refresh(package):

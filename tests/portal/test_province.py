@@ -104,6 +104,16 @@ def test_the_reading_in_use_stands_first_among_all() -> None:
     assert len({line.cells[0][0].text for line in shown.counts.lines}) == 24
 
 
+def test_either_table_of_the_readings_can_be_sorted() -> None:
+    def first(asked: dict[str, str]) -> tuple[str, str]:
+        shown = readings_page(assessed.run(), assessed.rows(), base=BASE, asked=asked)
+        return shown.counts.lines[0].cells[6][0].text, shown.moved.lines[0].cells[0][0].text
+
+    assert first({}) == ("0", "Phường Mẫu 009")
+    assert first({"sap": "doi", "chieu": "giam"})[0] == "6"
+    assert first({"sap": "ten", "chieu": "giam"})[1] == "Xã Mẫu 123"
+
+
 def test_english_has_its_own_numerals_and_words() -> None:
     with translation.override("en"):
         share = page().figures[0]

@@ -88,6 +88,6 @@ def readings_page(
         base=base,
         name=name[:1].upper() + name[1:],
         counts=counts_table(run, asked),
-        moved=commune_table(moved, base=base, asked={}, anchor="bang"),
+        moved=commune_table(moved, base=base, asked=asked, anchor="bang"),
         points=open_points(),
     )

@@ -111,6 +111,10 @@ def test_filtering_by_script_gives_what_a_full_reload_gives(analyst: Page, live_
     analyst.locator("#bang-quan-ly").click()
     expect(analyst.locator("#bang th[aria-sort]")).to_have_count(1)
     expect(analyst.locator(".htmx-request, .htmx-settling, .htmx-swapping")).to_have_count(0)
+    analyst.locator("#loc-loai").select_option("II")
+    expect(analyst.locator("#bang tfoot th")).to_have_text("Cộng 24")
+    expect(analyst.locator("#bang th[aria-sort=ascending]")).to_contain_text("Đang quản lý")
+    expect(analyst.locator(".htmx-request, .htmx-settling, .htmx-swapping")).to_have_count(0)
     swapped = analyst.locator("#bang").inner_html()
     analyst.reload()
     assert analyst.locator("#bang").inner_html() == swapped

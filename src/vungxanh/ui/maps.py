@@ -14,7 +14,7 @@ FOOT = 28
 """Height of the strip under the map that says what the map is."""
 LINE = 20
 """Height of a line of the label."""
-LETTERS = 74
+LETTERS = 80
 """Letters of the label that surely fit on a line."""
 HEX = 0.8660254
 """Half the width of a pointed hexagon over its radius: √3/2. Drawing only, no figure depends on it."""

@@ -69,7 +69,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as drawn. `id` names it in the page: links and scripts find it by that."""
+    """A table as drawn. `id` names it in the page: links and scripts find it by that.
+
+    `order` is the order in use, as fields of the form `form`: filtering keeps it, by script too, because
+    the fields come with the table.
+    """
 
     id: str
     caption: str
@@ -79,6 +83,8 @@ class Table:
     empty: str = ""
     tall: bool = False
     asks: bool = False
+    form: str = ""
+    order: tuple[tuple[str, str], ...] = ()
 
 
 def ordered(
@@ -119,6 +125,7 @@ def table(
     row_id: Callable[[Record], str] = lambda _: "",
     empty: str = "",
     tall: bool = False,
+    form: str = "",
 ) -> Table:
     """The table of `rows` under `columns`, in the order the address (`query`) asks for."""
     asked = query or {}
@@ -128,4 +135,5 @@ def table(
     )
     totals = tuple((c.total or Cell(""), c.end) for c in columns) if any(c.total for c in columns) else ()
     heads = tuple(head(c, asked, anchor) for c in columns)
-    return Table(anchor, caption, heads, lines, totals, empty, tall, any(h.href for h in heads))
+    order = tuple((name, asked[name]) for name in (SORT, DIRECTION) if form and asked.get(name))
+    return Table(anchor, caption, heads, lines, totals, empty, tall, any(h.href for h in heads), form, order)

@@ -87,8 +87,13 @@ def columns(rows: Sequence[CommuneRow]) -> list[Column[CommuneRow]]:
     ]
 
 
-def commune_table(rows: Sequence[CommuneRow], *, base: str, asked: Mapping[str, str], anchor: str) -> Table:
-    """The rows as a table, each opening its commune, in the order the address asks for."""
+def commune_table(
+    rows: Sequence[CommuneRow], *, base: str, asked: Mapping[str, str], anchor: str, form: str = ""
+) -> Table:
+    """The rows as a table, each opening its commune, in the order the address asks for.
+
+    `form` names the filter form of the page, if it has one.
+    """
     return table(
         rows,
         columns(rows),
@@ -98,4 +103,5 @@ def commune_table(rows: Sequence[CommuneRow], *, base: str, asked: Mapping[str, 
         href=lambda row: f"{base}{row.area.code}/",
         empty=gettext("Không có xã, phường nào khớp. Hãy bỏ bớt điều kiện lọc."),
         tall=True,
+        form=form,
     )

@@ -29,6 +29,7 @@ from vungxanh.ui.interface import (
 )
 
 TABLE = "bang"
+FORM = "loc"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,6 @@ class Filter:
     verdict: str
     name: str
     options: tuple[tuple[str, str], ...]
-    kept: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def province_page(
         figures=top_figures(run, base),
         bar=class_bar(rows, base, asked),
         map=province_map(run, rows, base, mark, outlines),
-        table=commune_table(chosen, base=base, asked=asked, anchor=TABLE),
+        table=commune_table(chosen, base=base, asked=asked, anchor=TABLE, form=FORM),
         shown=len(chosen),
         filter=filter_line(rows, asked),
         held=tuple(row for row in rows if row.held),
@@ -253,5 +253,4 @@ def filter_line(rows: Sequence[CommuneRow], asked: Mapping[str, str]) -> Filter:
     options = [("", gettext("Mọi loại")), ("key", gettext("Trọng điểm (I, II, III)"))]
     options += [(name, word(name)) for name, _ in shares(counts.items())]
     options.append(("other", gettext("Đổi loại theo cách hiểu")))
-    kept = tuple((name, asked[name]) for name in ("sap", "chieu") if asked.get(name))
-    return Filter(asked.get("loai", ""), asked.get("ten", ""), tuple(options), kept)
+    return Filter(asked.get("loai", ""), asked.get("ten", ""), tuple(options))

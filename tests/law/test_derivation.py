@@ -26,3 +26,13 @@ def test_provinces_too(part):
             resident_violators_province=violators,
         )
         assert {key: result.as_json()[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize("part", range(5))
+def test_with_the_residents_unknown_the_two_rates_share_them(part):
+    for row, reading, possible, decides in derivations.open_residents()[part::5]:
+        result = law.classify(law.Figures(**row), derivations.YEAR, reading)
+        if len(possible) == 1:
+            assert (result.verdict, result.decides) == (possible[0], None)
+        else:
+            assert (list(result.possible or ()), list(result.decides or ())) == (possible, decides), row

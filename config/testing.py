@@ -145,17 +145,26 @@ def _long() -> int:
     seed = int(os.environ.get("VUNGXANH_SEED") or secrets.randbelow(2**32))
     tally = Tally()
     _stage(stages.LONG, tally, f"--hypothesis-seed={seed}")
+    _record(seed, "tests marked long", tally)
     variables = _variables() | {"VUNGXANH_SEED": str(seed)}
-    _run_checks("long scripts", stages.LONG_SCRIPTS, variables, tally)
+    for script in stages.LONG_SCRIPTS:
+        one = Tally()
+        _run_checks("long scripts", [script], variables, one)
+        _record(seed, script.name, one)
+        tally.passed, tally.failed = tally.passed + one.passed, tally.failed + one.failed
+        tally.broken += one.broken
+    return _close(tally)
+
+
+def _record(seed: int, part: str, tally: Tally) -> None:
+    """Keep what came of one part at once: a run that is interrupted later has still seen it."""
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     if not LONG_RECORD.exists():
         LONG_RECORD.parent.mkdir(parents=True, exist_ok=True)
-        LONG_RECORD.write_text(
-            "# Long test runs\n\n| date (UTC) | seed | result |\n| --- | --- | --- |\n", "utf-8"
-        )
+        head = "# Long test runs\n\n| date (UTC) | seed | part | result |\n| --- | --- | --- | --- |\n"
+        LONG_RECORD.write_text(head, "utf-8")
     with LONG_RECORD.open("a", encoding="utf-8") as record:
-        record.write(f"| {today} | {seed} | {tally.line()} |\n")
-    return _close(tally)
+        record.write(f"| {today} | {seed} | {part} | {tally.line()} |\n")
 
 
 if __name__ == "__main__":

@@ -12,12 +12,17 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from config.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "tests"
 NEEDS_DATABASE = {"cluster", "db", "transactional_db", "live_server", "django_db_setup"}
+
+# How fast examples are drawn says something of the machine and nothing of the product.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 # The address stands in until the cluster runs: Django reads its settings long before a test needs one.
 os.environ["DATABASE_URL"] = "postgresql://migrator@/vungxanh"

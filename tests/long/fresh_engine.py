@@ -1,9 +1,11 @@
-"""The `conftest.py` of mutation testing: every test starts with an engine of its own.
+"""The `conftest.py` of mutation testing: every mutant starts with an engine of its own.
 
-The law remembers what it worked out once. Without this a step that happens once would be laid to the account
-of the first test alone, and a mutant in it would meet no other.
+The law remembers what it worked out once, and mutmut forks every mutant from a process that has already
+run the tests. While it notes which test reaches which function, every test starts afresh: a step that happens
+once would else be laid to the account of the first test alone, and a mutant in it would meet no other.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -20,7 +22,14 @@ def caches() -> Iterator[Callable[[], Any]]:
                     yield value.cache_clear
 
 
-@pytest.fixture(autouse=True)
-def _fresh() -> None:
+def pytest_sessionstart() -> None:
+    """Forget what the tests before the fork worked out."""
     for clear in caches():
         clear()
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    if "__mutmut_" not in os.environ.get("MUTANT_UNDER_TEST", ""):
+        for clear in caches():
+            clear()

@@ -113,3 +113,15 @@ def test_a_rule_set_keeps_its_name_and_the_hash_of_its_bytes():
     assert {rules.name for rules in law.rulesets()} == {"vn/qd28_2025", "vn/qd3122_2010"}
     assert len({rules.sha256 for rules in law.rulesets()}) == 2
     assert all(len(rules.sha256) == 64 for rules in law.rulesets())
+
+
+@pytest.mark.parametrize(
+    ("cite", "words"),
+    [
+        ({"article": 6, "clause": None, "point": None}, "Điều 6 Quyết định 28/2025/QĐ-TTg"),
+        ({"article": 5, "clause": 4, "point": None}, "khoản 4 Điều 5 Quyết định 28/2025/QĐ-TTg"),
+        ({"article": 4, "clause": 1, "point": "đ"}, "điểm đ khoản 1 Điều 4 Quyết định 28/2025/QĐ-TTg"),
+    ],
+)
+def test_a_place_in_the_text_is_cited_as_documents_do(cite, words):
+    assert RULES.citation(cite) == words

@@ -40,14 +40,18 @@ def settings() -> str:
     """`[tool.mutmut]` as it stands, and just enough of pytest's settings."""
     chosen = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
     lines = [f"{key} = {json.dumps(value)}" for key, value in chosen.items()]
-    pytest = ['pythonpath = ["src", "."]', 'addopts = ["--import-mode=importlib", "-p", "no:cacheprovider"]']
+    pytest = [
+        'pythonpath = ["src", "."]',
+        'addopts = ["--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:django"]',
+    ]
     markers = 'markers = ["long: only in ./test --long", "journey: clones the repository"]'
     return "\n".join(["[tool.mutmut]", *lines, "[tool.pytest.ini_options]", *pytest, markers, ""])
 
 
 def run(place: Path, cores: int) -> None:
     """Run mutmut; its own exit status says nothing about survivors."""
-    environment = os.environ | {"PYTHONPATH": "", "PYTHONHASHSEED": "0"}
+    outside = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment = outside | {"PYTHONPATH": "", "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(cores)]
     subprocess.run(command, cwd=place, env=environment, check=True, stdout=sys.stderr)
 

@@ -1,7 +1,7 @@
 """From measured figures to the inputs of the law, and from a verdict to what a table shows of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vungxanh.law.interface import INPUTS, Figures, Result
 
@@ -21,11 +21,11 @@ class Given:
     @property
     def figures(self) -> Figures:
         """The inputs as the engine takes them."""
-        return Figures(**self.inputs)  # type: ignore[arg-type]  # keys and types are those of INPUTS
+        return Figures.in_order([self.inputs[name] for name in INPUTS])
 
     def without_residents(self) -> Figures:
         """The same with an unknown denominator: what the province may count on while residents are held."""
-        return Figures(**{**self.inputs, "residents": None})  # type: ignore[arg-type]
+        return replace(self.figures, residents=None)
 
 
 def criteria_met(result: Result) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -80,7 +80,7 @@ def definition(content: Mapping[str, object], where: str) -> Definition:
         first = errors[0]
         place = "/".join(str(part) for part in first.absolute_path) or "(cả tệp / whole file)"
         raise BadDefinitionError(f"{where}, {place}: {first.message}")
-    fields = dict(content)
+    fields: dict[str, Any] = dict(content)
     for name in ("breakdowns", "province_breakdowns", "sources"):
         fields[name] = tuple(cast("list[str]", fields.get(name, [])))
     for name in ("numerator", "denominator"):
@@ -90,7 +90,7 @@ def definition(content: Mapping[str, object], where: str) -> Definition:
     fields["valid_from"] = date.fromisoformat(str(content["valid_from"]))
     end = content["valid_to"]
     fields["valid_to"] = None if end is None else date.fromisoformat(str(end))
-    return Definition(**fields)  # type: ignore[arg-type]  # the schema has checked every field's type
+    return Definition(**fields)
 
 
 def read_definitions(folder: Path) -> list[Definition]:

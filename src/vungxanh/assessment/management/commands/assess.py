@@ -60,7 +60,8 @@ class Command(BaseCommand):
     def handle(self, *_args: object, **options: Any) -> None:
         """Assess, then print; nothing is stored when it is refused."""
         try:
-            self._assess(**options)
+            declared = Declared(options.pop("count_at"), options.pop("residents_basis"))
+            self._assess(declared=declared, **options)
         except REFUSALS as problem:
             raise CommandError(str(problem)) from problem
         except PermissionDenied as problem:
@@ -73,8 +74,7 @@ class Command(BaseCommand):
         year: int,
         by: str,
         reading: str,
-        count_at: str,
-        residents_basis: str,
+        declared: Declared,
         target: Fraction | None,
         target_source: str,
         known_on: date | None,
@@ -93,7 +93,7 @@ class Command(BaseCommand):
             known_on=known_on or timezone.localdate(),
             by=post,
             reading=Reading.from_key(reading),
-            declared=Declared(count_at, residents_basis),  # type: ignore[arg-type]  # argparse has checked them
+            declared=declared,
             target=None if target is None else Target(target, target_source),
         )
         self.stdout.write(printed(run_summary(post, run_id), rows(post, run_id)))

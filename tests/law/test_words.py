@@ -177,3 +177,23 @@ def test_a_note_may_ask_for_the_verdict_or_the_year_inside_any():
     ):
         rules = RuleSet("x", "0", {"notes": [line | {"if": [condition]}]})
         assert bool(notes.notes(rules, QUIET, result)) is shown
+
+
+def test_a_change_knows_whether_it_is_work():
+    """Also the route, whose change is decided elsewhere: paper, with nothing to warn of."""
+    on_route = replace(QUIET, managed_users=10, use_points=1, using_not_exempt=1, key_route="intra")
+    nearest = law.classify(on_route, 2026).nearest
+    assert nearest is not None
+    assert nearest.better is not None
+    changes = {change.input: change for one in nearest.better for change in one.changes}
+    route, points = changes["route"], changes["use_points"]
+    assert (route.kind, route.paper_if, route.start, route.to, route.by) == ("paper", None, "on", "off", -1)
+    assert points.kind == "work"
+    assert points.paper_if is not None
+    assert points.paper_if["en"] == "a point dropped without a record"
+    rising = law.classify(QUIET, 2026).nearest
+    assert rising is not None
+    assert rising.worse
+    assert {(change.kind, change.paper_if) for one in rising.worse for change in one.changes} == {
+        (None, None)
+    }

@@ -125,3 +125,9 @@ def test_a_rule_set_keeps_its_name_and_the_hash_of_its_bytes():
 )
 def test_a_place_in_the_text_is_cited_as_documents_do(cite, words):
     assert RULES.citation(cite) == words
+
+
+@pytest.mark.parametrize("reading", law.ALL_READINGS, ids=lambda reading: reading.key)
+def test_a_reading_is_found_by_its_key_and_by_its_options(reading):
+    assert law.Reading.from_key(reading.key) == reading
+    assert law.Reading.of(reading.bands, reading.zero, reading.precedence, reading.nested_dd) == reading

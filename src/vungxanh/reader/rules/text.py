@@ -1,0 +1,118 @@
+"""A text cut into words once, for every rule of the reader to look at.
+
+Positions are Unicode code points of the NFC text, half-open: [start, end). A word is a run of letters (with
+an apostrophe inside, as in names of the Central Highlands), a number with its dots and commas, or one sign.
+Words that touch (`756,92g`) are told by `ends[n] == starts[n + 1]`.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+Span = tuple[int, int]
+
+MASK = "█"
+"""What stands for every character of a name that is masked; one block a code point: spans stay true."""
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*|█+|[^\s█]")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The key that all spellings of one word share: small letters, one apostrophe, the tone mark last.
+
+    Hoà and hòa, tuý and túy become equal; every other mark stays, because Vân and Văn are different words.
+    """
+    lowered = word.casefold().translate(_APOSTROPHES)
+    if lowered.isascii():
+        return lowered
+    parts = unicodedata.normalize("NFD", lowered)
+    tones = "".join(mark for mark in parts if mark in _TONES)
+    return unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES)) + tones
+
+
+def fold_all(words: str) -> tuple[str, ...]:
+    """The keys of the words of a phrase, cut as a text is cut."""
+    return tuple(fold(found[0]) for found in _WORD.finditer(unicodedata.normalize("NFC", words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An NFC text and its words: as printed, as keys to compare, and where each starts and ends."""
+
+    raw: str
+    words: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, raw: str) -> "Text":
+        """Cut an NFC text into words."""
+        found = list(_WORD.finditer(raw))
+        words = [one[0] for one in found]
+        spans = [one.span() for one in found]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        return cls(raw, words, list(map(fold, words)), starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def first_from(self, position: int) -> int:
+        """The number of the first word that starts at the position or after it."""
+        return bisect_left(self.starts, position)
+
+    def word_over(self, position: int) -> int | None:
+        """The number of the word that covers the position, or None between words."""
+        number = bisect_right(self.starts, position) - 1
+        return number if number >= 0 and position < self.ends[number] else None
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words from number `first` up to, not with, number `last` stand."""
+        return self.starts[first], self.ends[last - 1]
+
+    def has(self, keys: tuple[str, ...], at: int) -> bool:
+        """Whether the words from number `at` on have these keys."""
+        return tuple(self.keys[at : at + len(keys)]) == keys
+
+    def touches(self, number: int) -> bool:
+        """Whether nothing stands between the word and the next one."""
+        return number + 1 < len(self.words) and self.ends[number] == self.starts[number + 1]
+
+    def masked(self, spans: Iterable[Span]) -> "Text":
+        """The same text with blocks over the spans; every position stays what it was."""
+        letters = list(self.raw)
+        for start, end in spans:
+            letters[start:end] = ("\n" if letter == "\n" else MASK for letter in letters[start:end])
+        covered = "".join(letters)
+        return self if covered == self.raw else Text.of(covered)
+
+
+def overlapping(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def phrases(
+    text: Text, by_first: dict[str, tuple[tuple[str, ...], ...]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where phrases stand, at each word the longest; `by_first` comes from `index_phrases`."""
+    for number, key in enumerate(text.keys):
+        for wanted in by_first.get(key, ()):
+            if text.has(wanted, number):
+                yield number, wanted
+                break
+
+
+def index_phrases(wanted: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by the key of their first word, the longest first."""
+    folded: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in wanted:
+        keys = fold_all(phrase)
+        folded.setdefault(keys[0], set()).add(keys)
+    return {first: tuple(sorted(keys, key=lambda one: (-len(one), one))) for first, keys in folded.items()}

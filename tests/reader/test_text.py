@@ -1,0 +1,51 @@
+"""Words and their places."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vungxanh.reader.rules.text import MASK, Text, fold, fold_all, index_phrases, overlapping, phrases
+
+
+def test_words_numbers_and_signs_part():
+    assert Text.of("756,92g hêrôin, Ea H’leo (36-CT/TW)").words == [
+        *("756,92", "g", "hêrôin", ",", "Ea", "H’leo"),
+        *("(", "36", "-", "CT", "/", "TW", ")"),
+    ]
+
+
+def test_spellings_of_one_word_share_a_key():
+    assert fold("Hoà") == fold("hòa")
+    assert fold("TUÝ") == fold("túy")
+    assert fold("M’Đrắk") == fold("m'đrắk")
+    assert fold("Vân") != fold("Văn")
+
+
+@given(st.text())
+def test_every_word_stands_where_it_says(raw: str):
+    text = Text.of(unicodedata.normalize("NFC", raw))
+    assert [text.raw[a:b] for a, b in zip(text.starts, text.ends, strict=True)] == text.words
+    assert "".join("".join(text.words).split()) == "".join(text.raw.split())
+    for number, start in enumerate(text.starts):
+        assert text.word_over(start) == text.first_from(start) == number
+
+
+@given(st.text(alphabet="ab c1,", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_masking_keeps_every_position(raw: str, start: int, length: int):
+    masked = Text.of(raw).masked([(start, start + length)])
+    assert len(masked.raw) == len(raw)
+    for position, (before, after) in enumerate(zip(raw, masked.raw, strict=True)):
+        inside = start <= position < start + length
+        assert after == (MASK if inside else before)
+
+
+def test_the_longest_phrase_is_found():
+    text = Text.of("Phó Giám đốc Công an tỉnh")
+    found = list(phrases(text, index_phrases(["công an", "Công an tỉnh", "giám đốc"])))
+    assert found == [(1, fold_all("giám đốc")), (3, fold_all("công an tỉnh"))]
+
+
+def test_overlap_is_half_open():
+    assert overlapping((0, 2), (1, 3))
+    assert not overlapping((0, 2), (2, 3))

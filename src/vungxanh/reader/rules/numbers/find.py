@@ -1,0 +1,300 @@
+"""Every number a text prints, in digits or words, with the cue before it; traps of form are left out.
+
+What a number counts, and whether it is a date, is for others to say: `find_quantities` drops what dates,
+documents and places cover. Here only the shape and the nearest words decide.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from vungxanh.reader.rules.facts import Comparator, Printed
+from vungxanh.reader.rules.numbers import words as w
+from vungxanh.reader.rules.numbers.numeral import ENGLISH, english, may_be_thousands, vietnamese
+from vungxanh.reader.rules.numbers.spoken import compose, spoken, stands
+from vungxanh.reader.rules.text import Span, Text
+
+_THOUSANDS_SPACES = frozenset("\u00a0\u202f\u2009\u2007")
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+
+
+class _Read(NamedTuple):
+    """A value and the word behind it; `whole` and `upper` of N/M and of a range."""
+
+    value: Fraction | None
+    end: int
+    whole: Fraction | None = None
+    upper: Fraction | None = None
+
+
+def find_numbers(text: Text) -> tuple[Printed, ...]:
+    """Every number in text order, none overlapping."""
+    found: list[Printed] = []
+    free = 0
+    digits, starts = w.DIGITS, w.STARTS
+    candidates = [
+        at for at, key in enumerate(text.keys) if key in starts or key[0] in digits or key in _HALVES
+    ]
+    is_english = any(text.keys[at].count(",") and ENGLISH.fullmatch(text.keys[at]) for at in candidates)
+    for at in candidates:
+        if at < free:
+            continue
+        read = _read(text, at, is_english)
+        if read is not None:
+            found.append(_printed(text, at, read))
+            free = read.end
+    return tuple(found)
+
+
+def _read(text: Text, at: int, is_english: bool) -> _Read | None:
+    if text.keys[at] in _HALVES:
+        return _Read(_HALVES[text.keys[at]], at + 1) if stands(text, at + 1, w.HALVED) else None
+    if text.keys[at][0] not in w.DIGITS:
+        said = spoken(text, at)
+        return None if said is None else _extended(text, at, _bracket(text, *said), is_english)
+    if _is_trap(text, at):
+        return None
+    one = _digits(text, at, is_english)
+    if one is None or _labelled(text, at, one.end):
+        return None
+    return _extended(text, at, _bracket(text, one.value, one.end), is_english)
+
+
+def _extended(text: Text, at: int, one: _Read, is_english: bool) -> _Read | None:
+    """The number with its other end (3-5), its whole (35/124), or alone."""
+    fraction = _over(text, one, is_english)
+    if fraction is not None:
+        return fraction
+    if _is_symbol_tail(text, one.end):
+        return None
+    return _range(text, one, is_english) or one
+
+
+def _digits(text: Text, at: int, is_english: bool) -> _Read | None:
+    """One number in digits with spaces for thousands and words for powers of ten."""
+    word, end = text.keys[at], at + 1
+    while _goes_on(text, at, end):
+        word, end = word + text.keys[end], end + 1
+    value = _value(text, word, end, is_english)
+    if value is None:
+        return None
+    if end < len(text) and text.keys[end] in _HALVES and text.ends[end - 1] == text.starts[end]:
+        return _Read(value + _HALVES[text.keys[end]], end + 1)
+    return _powers(text, _Read(value, end))
+
+
+def _value(text: Text, word: str, end: int, is_english: bool) -> Fraction | None:
+    """English marks only where the text uses them or the noun comes in whole numbers."""
+    if is_english:
+        return english(word) or vietnamese(word)
+    if may_be_thousands(word) and stands(text, end, w.WHOLE):
+        return english(word)
+    return vietnamese(word)
+
+
+def _powers(text: Text, one: _Read) -> _Read:
+    """2,1 triệu; 1 triệu 200 nghìn; 2 triệu rưỡi; 3 nghìn tỷ."""
+    value, end = one.value, one.end
+    last = 0
+    while value is not None and end < len(text) and text.keys[end] in w.AFTER_DIGITS:
+        last = w.AFTER_DIGITS[text.keys[end]]
+        if not _is_power(text, end):
+            break
+        value, end = value * last, end + 1
+    if last and end < len(text) and text.keys[end] == w.AND_HALF and value is not None:
+        return _Read(value + Fraction(last, 2), end + 1)
+    if last >= 1000 and value is not None and end + 1 < len(text) and text.keys[end].isdigit():
+        below = w.AFTER_DIGITS.get(text.keys[end + 1], 0)
+        if 100 < below < last:
+            return _Read(value + int(text.keys[end]) * below, end + 2)
+    return _Read(value, end)
+
+
+def _is_power(text: Text, at: int) -> bool:
+    """tỉ is a power but tỉ lệ is not."""
+    return not (text.keys[at] in _RATE_FIRST and at + 1 < len(text) and text.keys[at + 1] in _RATE_SECOND)
+
+
+_RATE_FIRST, _RATE_SECOND = w.key_set("tỉ tỷ"), w.key_set("lệ trọng số mỉ")
+
+
+def _goes_on(text: Text, at: int, end: int) -> bool:
+    """Whether a group of three digits continues the number behind one thin or plain space: 12 000."""
+    if end >= len(text) or len(text.keys[end]) != 3 or not text.keys[end].isdigit():
+        return False
+    first = text.keys[at]
+    if len(first) > 3 or not first.isdigit() or first[0] == "0" or text.starts[end] != text.ends[end - 1] + 1:
+        return False
+    between = text.raw[text.ends[end - 1]]
+    plain = (
+        between == " "
+        and text.keys[end][0] == "0"
+        and (end + 1 >= len(text) or not text.keys[end + 1][0].isdigit())
+    )
+    return between in _THOUSANDS_SPACES or plain
+
+
+def _bracket(text: Text, value: Fraction | None, end: int) -> _Read:
+    """Goes over the same number said again: 02 (hai), hai (02)."""
+    if value is None or end + 2 >= len(text) or text.keys[end] not in _OPEN:
+        return _Read(value, end)
+    inside = text.keys[end + 1]
+    again, close = (vietnamese(inside), end + 2) if inside[0] in w.DIGITS else compose(text.keys, end + 1)
+    if again == value and close < len(text) and text.keys[close] in _CLOSE:
+        return _Read(value, close + 1)
+    return _Read(value, end)
+
+
+def _over(text: Text, one: _Read, is_english: bool) -> _Read | None:
+    """N/M: a part of a whole, or two counts; the nouns decide later. 1/2 viên is a half."""
+    at = one.end + 1
+    if at >= len(text) or text.keys[one.end] != "/" or text.keys[at][0] not in w.DIGITS:
+        return None
+    if not (text.touches(one.end - 1) and text.touches(one.end)) and text.raw[text.ends[one.end]] != " ":
+        return None
+    below = _digits(text, at, is_english)
+    if (
+        below is None
+        or _is_symbol_tail(text, below.end)
+        or (below.end < len(text) and text.keys[below.end] == "/")
+    ):
+        return None
+    if one.value == 1 and below.value in (2, 3, 4) and stands(text, below.end, w.HALVED):
+        return _Read(Fraction(1, int(below.value)), below.end)
+    return _Read(one.value, below.end, whole=below.value)
+
+
+def _range(text: Text, one: _Read, is_english: bool) -> _Read | None:
+    """3-5, 3 đến 5, 3% đến 5%: the second end must be greater and stand directly behind."""
+    at = one.end
+    unit = text.keys[at] if at + 2 < len(text) and text.keys[at] in w.RANGE_UNITS else None
+    at += unit is not None
+    if one.value is None or at + 1 >= len(text) or not _joins(text, at, unit):
+        return None
+    if text.keys[at + 1][0] not in w.DIGITS:
+        return None
+    other = _digits(text, at + 1, is_english)
+    if other is None or other.value is None or other.value <= one.value or _is_symbol_tail(text, other.end):
+        return None
+    if unit is not None and (other.end >= len(text) or text.keys[other.end] != unit):
+        return None
+    return _Read(one.value * _shared_power(text, one, other), other.end, upper=other.value)
+
+
+def _shared_power(text: Text, one: _Read, other: _Read) -> int:
+    """2-3 triệu: the word for the power of ten behind the second end is meant for both."""
+    power = w.AFTER_DIGITS.get(text.keys[other.end - 1], 1)
+    return 1 if text.keys[one.end - 1] in w.AFTER_DIGITS else power
+
+
+def _joins(text: Text, at: int, unit: str | None) -> bool:
+    if text.keys[at] in w.RANGE_WORDS:
+        return True
+    return text.keys[at] in w.RANGE_SIGNS and (unit is None or unit == "%")
+
+
+def _is_trap(text: Text, at: int) -> bool:
+    """Digits that are part of a name, a symbol, a clock time, a plate or the number of a list item."""
+    before = text.keys[at - 1] if at else ""
+    if at and text.ends[at - 1] == text.starts[at] and (before.isalpha() or _in_symbol(text, at - 1)):
+        return True
+    if at + 1 >= len(text):
+        return False
+    after = text.keys[at + 1]
+    if text.touches(at) and (after[0].isalpha() and _glued_trap(text, at + 1)):
+        return True
+    if before in _OPEN and after in _CLOSE:
+        return True
+    return after in _LIST_SIGNS and _starts_line(text, at) and not _digit_at(text, at + 2)
+
+
+_LIST_SIGNS = frozenset(".)/:")
+
+
+def _digit_at(text: Text, at: int) -> bool:
+    return at < len(text) and text.keys[at][0] in w.DIGITS
+
+
+def _glued_trap(text: Text, at: int) -> bool:
+    """9h30, 29A-123, 4G: letters printed against digits that are no unit."""
+    key, word = text.keys[at], text.words[at]
+    if key not in w.GLUED:
+        return True
+    digits_behind = text.touches(at) and text.keys[at + 1][0] in w.DIGITS
+    return (digits_behind and key not in {"m"}) or (word == "G" and len(text.keys[at - 1]) == 1)
+
+
+def _in_symbol(text: Text, at: int) -> bool:
+    """Whether the sign before a number hangs on a symbol or a plate: KH/2024, 29A-123.45, km 12+300."""
+    if text.keys[at] not in {"/", "-", "–", "+", ".", "&"} or at == 0 or text.ends[at - 1] != text.starts[at]:
+        return False
+    word = text.words[at - 1]
+    if word[0] in w.DIGITS:
+        return text.keys[at] in {"/", "+", "-"}
+    return word.isupper() and len(word) < 8 and text.keys[at - 1] not in {"kg", "g"}
+
+
+def _is_symbol_tail(text: Text, end: int) -> bool:
+    """Whether a symbol goes on behind the digits: 18-NQ/TU, 28/2025/QĐ-TTg; or a date goes on."""
+    if end + 1 >= len(text) or text.keys[end] not in {"-", "/", "–"} or not text.touches(end - 1):
+        return False
+    behind = text.words[end + 1]
+    return text.touches(end) and (behind[0].isupper() or (behind[0] in w.DIGITS and text.keys[end] == "/"))
+
+
+def _starts_line(text: Text, at: int) -> bool:
+    return at == 0 or "\n" in text.raw[text.ends[at - 1] : text.starts[at]]
+
+
+def _labelled(text: Text, at: int, end: int) -> bool:
+    """Whether the word before makes the number a name, a day, a year or an ordinal: Điều 4, loại 1."""
+    if at == 0:
+        return False
+    before = text.keys[at - 1]
+    if _is_year(text.keys[at]) and end == at + 1:
+        return before in w.YEAR_LABELS or before in w.RANGE_SIGNS or not stands(text, end, w.COUNTED)
+    if before in w.HARD_LABELS:
+        return True
+    if before == _NUMBER:
+        return at < 2 or text.keys[at - 2] not in w.SUM_OF
+    return before in w.LABELS and not stands(text, end, w.COUNTED)
+
+
+_NUMBER = next(iter(w.key_set("số")))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100
+
+
+def _printed(text: Text, at: int, read: _Read) -> Printed:
+    span = text.span(at, read.end)
+    if read.value is None:
+        return Printed(None, span)
+    comparator, cue = _cue(text, at)
+    return Printed(read.value, span, read.upper, read.whole, comparator, cue)
+
+
+def _cue(text: Text, at: int) -> tuple[Comparator, Span | None]:
+    """The words before that say how exact the number is; of two the nearer counts, the span covers both."""
+    keys, first, comparator = text.keys, at, None
+    end = at - 1 if at and keys[at - 1] in w.CUE_WEAK and at > 1 and keys[at - 2] in w.CUES else at
+    while (found := _cue_ending(keys, end)) is not None:
+        end, said = found
+        first, comparator = end, comparator or said
+    if comparator is None:
+        return "eq", None
+    return comparator, text.span(first, at)
+
+
+def _cue_ending(keys: list[str], end: int) -> tuple[int, Comparator] | None:
+    if end == 0:
+        return None
+    for phrase, comparator in w.CUES.get(keys[end - 1], ()):
+        first = end - len(phrase)
+        if first < 0 or tuple(keys[first:end]) != phrase:
+            continue
+        if len(phrase) == 1 and first and keys[first - 1] in w.NOT_A_CUE.get(phrase[0], ()):
+            return None
+        return first, comparator
+    return None

@@ -8,6 +8,7 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -89,13 +90,17 @@ def _make(*, dev: bool) -> None:
 
 
 def _recreate() -> None:
-    """Remove what is there and make an empty environment with the interpreter that runs outside of it."""
+    """Remove what is there and make an empty environment with the interpreter that runs outside of it.
+
+    What an interrupted set-up left may have an interpreter but no longer the file that names its base: the
+    links are followed before they are removed.
+    """
+    base = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
     if FOLDER.is_symlink():
         FOLDER.unlink()
     elif FOLDER.exists():
         shutil.rmtree(FOLDER)
-    base = str(getattr(sys, "_base_executable", sys.executable))
-    _call([base, "-m", "venv", str(FOLDER)])
+    _call([str(base), "-m", "venv", str(FOLDER)])
 
 
 def _check_venv() -> None:
@@ -132,10 +137,17 @@ def to_uv(listed: str) -> dict[str, str]:
 
 
 def _call(command: list[str], variables: dict[str, str] | None = None) -> None:
-    """Run an installer with its messages on standard error."""
+    """Run an installer with its messages on standard error; when this is stopped, so is all it started."""
     plain = {name: value for name, value in (variables or os.environ).items() if name != "PYTHONPATH"}
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=plain, check=False)
-    if done.returncode != 0:
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=plain, start_new_session=True
+    ) as child:
+        try:
+            status = child.wait()
+        except BaseException:
+            os.killpg(child.pid, signal.SIGKILL)
+            raise
+    if status != 0:
         what = " ".join(command[1:5])
         raise SetupError(
             f"Cài đặt không thành công ({what}). Nguyên nhân ở ngay phía trên; hãy kiểm tra mạng, chỗ trống"

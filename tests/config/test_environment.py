@@ -1,6 +1,10 @@
 """The Python environment: when it fits, what it takes from pip, what is said when a part is missing."""
 
 import importlib.util
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,3 +176,33 @@ def test_a_fingerprint_moves_with_its_files(tmp_path: Path) -> None:
     assert before == fingerprint.of(path for path in moved.rglob("*") if path.is_file())
     (moved / "two").rename(moved / "three")
     assert before != fingerprint.of(path for path in moved.rglob("*") if path.is_file())
+
+
+def test_an_interpreter_without_the_file_that_names_its_base_is_not_the_base(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left when the removal of an environment was interrupted."""
+    environment.PYTHON.parent.mkdir(parents=True)
+    environment.PYTHON.symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "_base_executable", str(environment.PYTHON))
+    bases: list[str] = []
+    monkeypatch.setattr(environment, "_call", lambda command, *_: bases.append(command[0]))
+    monkeypatch.setattr(environment, "_uv_environment", dict)
+    environment.ensure()
+    assert bases[0] == str(Path(sys.executable).resolve())
+
+
+def test_what_an_interrupted_installer_started_ends_with_it(tmp_path: Path) -> None:
+    noted = tmp_path / "pid"
+    script = f"sleep 60 & echo $! >{noted}.new; mv {noted}.new {noted}; wait"
+    code = f"from config import environment; environment._call(['sh', '-c', {script!r}])"
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL) as launcher:
+        while not noted.exists():
+            time.sleep(0.01)
+        launcher.send_signal(signal.SIGINT)
+        launcher.wait(timeout=30)
+    started = Path("/proc") / noted.read_text().strip() / "cmdline"
+    deadline = time.monotonic() + 10
+    while started.exists() and started.read_bytes() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not started.exists() or not started.read_bytes()

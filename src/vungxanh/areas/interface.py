@@ -31,6 +31,7 @@ from vungxanh.areas.queries import (
     residents_of,
     same_ground,
 )
+from vungxanh.areas.rules.gazetteer import RegisterGazetteer
 from vungxanh.areas.rules.naming import full_name, name_key, sort_key
 from vungxanh.areas.rules.official import official_register
 from vungxanh.areas.rules.recast import SHARING_RULES, Recast, RecastFigure, RecastRefusedError
@@ -54,6 +55,7 @@ __all__ = [
     "RecastFigure",
     "RecastRefusedError",
     "Register",
+    "RegisterGazetteer",
     "RegisteredUnit",
     "Share",
     "accept_residents",

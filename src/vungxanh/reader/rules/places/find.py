@@ -117,7 +117,7 @@ def _mention_at(
         if text.words[number + length - 1] in _DASHES:
             continue
         keys = tuple(key for key in text.keys[number : number + length] if key not in _DASHES)
-        units = gazetteer.named(SHORT_NAMES.get(keys, keys), on)
+        units = tuple(gazetteer.named(SHORT_NAMES.get(keys, keys), on))
         fitting = _of_kind(units, kind or carried)
         if fitting and not (len(keys[0]) == 1 and behind and "." in behind[1] and not numbered):
             return _made(text, number, length, behind, keys, kind or carried, fitting)

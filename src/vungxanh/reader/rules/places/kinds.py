@@ -52,7 +52,7 @@ COMMITTEES = frozenset(fold_all(phrase) for phrase in _WORDS if phrase.endswith(
 COUNTRIES = frozenset(map(fold_all, ("Lào", "Campuchia", "Trung Quốc", "Thái Lan", "Myanmar")))
 """Neighbouring countries as Vietnamese texts call them; "Việt Nam" is mostly part of a body's name."""
 
-SHORT_NAMES = {
+SHORT_NAMES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("hcm",): fold_all("Hồ Chí Minh"),
     ("tphcm",): fold_all("Hồ Chí Minh"),
     ("hn",): fold_all("Hà Nội"),

@@ -129,6 +129,8 @@ NOT_IN_THE_CHANGE_LOG = {
     "areas.ResidentSeries": "below posts: names its source and who imported it",
     "areas.ResidentFigure": "part of a series",
     "areas.ResidentAcceptance": "below posts: names the post that accepted",
+    "intake.Review": "gone after 24 hours, and a copy of it would never go",
+    "intake.Proposal": "part of a review",
 }
 """Tables whose changes are not recorded by triggers, with the reason."""
 

@@ -1,7 +1,7 @@
 """What other packages may use of `access`."""
 
 from vungxanh.access.actions import BornOtherwiseError, PostRefusedError, acting, be_born, create_post
-from vungxanh.access.models.changes import frozen, tracked
+from vungxanh.access.models.changes import BLOCK, frozen, maskable, tracked
 from vungxanh.access.queries import (
     AccessError,
     NotBornError,
@@ -19,6 +19,7 @@ from vungxanh.access.queries import (
 from vungxanh.access.rules import Actor, Role, Verb
 
 __all__ = [
+    "BLOCK",
     "AccessError",
     "Actor",
     "BornOtherwiseError",
@@ -35,6 +36,7 @@ __all__ = [
     "born",
     "create_post",
     "frozen",
+    "maskable",
     "may",
     "posts_of",
     "require",

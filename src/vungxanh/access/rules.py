@@ -25,6 +25,7 @@ class Verb(StrEnum):
     ASSESS = "assess"
     ACCEPT_RESIDENTS = "accept_residents"
     MANAGE_AREAS = "manage_areas"
+    READ_DOCUMENTS = "read_documents"
 
 
 ATTEMPTS = 5
@@ -56,7 +57,7 @@ LEVEL_OF: Mapping[Role, str] = {Role.COMMUNE: "commune", Role.ANALYST: "province
 """The level of the area that a role is given: a commune officer has a commune, an analyst a province."""
 
 GRANTS: Mapping[Role, frozenset[Verb]] = {
-    Role.COMMUNE: frozenset({Verb.VIEW, Verb.IMPORT, Verb.UNDO}),
+    Role.COMMUNE: frozenset({Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS}),
     Role.ANALYST: frozenset(Verb),
 }
 """The verbs of each role, inside its areas; outside them a role has none."""

@@ -1,7 +1,20 @@
 """What other packages may use of intake."""
 
-from vungxanh.intake.actions import WithdrawnAlreadyError, mark_withdrawn, receive
-from vungxanh.intake.queries import NoSubmissionError, SubmissionSummary, same_file, submission
+from vungxanh.intake.actions import WithdrawnAlreadyError, mark_taken, mark_withdrawn, receive
+from vungxanh.intake.actions.documents import MarkTakenAlreadyError
+from vungxanh.intake.queries.documents import (
+    DocumentSummary,
+    MarkSummary,
+    NoDocumentError,
+    NoMarkError,
+    accepted_marks,
+    documents,
+    mark,
+    marks_of,
+    marks_waiting,
+)
+from vungxanh.intake.queries.reviews import ReviewError, ReviewSummary, reviews_of
+from vungxanh.intake.queries.submissions import NoSubmissionError, SubmissionSummary, same_file, submission
 from vungxanh.intake.rules.files import read
 from vungxanh.intake.rules.forms import Column, FormDefinition, Kind, SheetDefinition, plain
 from vungxanh.intake.rules.parsed import Parsed, ParsedRow, ParsedSheet
@@ -12,8 +25,13 @@ from vungxanh.intake.rules.values import COMPUTED
 __all__ = [
     "COMPUTED",
     "Column",
+    "DocumentSummary",
     "FormDefinition",
     "Kind",
+    "MarkSummary",
+    "MarkTakenAlreadyError",
+    "NoDocumentError",
+    "NoMarkError",
     "NoSubmissionError",
     "Parsed",
     "ParsedRow",
@@ -21,13 +39,22 @@ __all__ = [
     "Prefill",
     "Problem",
     "Problems",
+    "ReviewError",
+    "ReviewSummary",
     "SheetDefinition",
     "SubmissionSummary",
     "WithdrawnAlreadyError",
+    "accepted_marks",
+    "documents",
+    "mark",
+    "mark_taken",
     "mark_withdrawn",
+    "marks_of",
+    "marks_waiting",
     "plain",
     "read",
     "receive",
+    "reviews_of",
     "same_file",
     "shown",
     "submission",

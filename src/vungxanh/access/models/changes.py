@@ -5,6 +5,7 @@ The triggers here leave that switch out, so bulk and raw SQL are caught whatever
 """
 
 from collections.abc import Callable
+from string import Template
 from typing import Protocol, TypeVar
 
 import pghistory
@@ -23,6 +24,8 @@ class EventModel(Protocol):
 Tracked = TypeVar("Tracked", bound=type[models.Model])
 
 FROZEN = "Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed"
+BLOCK = "█"
+"""What covers each character of a name, one for one, so that every position in the text stays what it was."""
 UNNAMED = "Thay đổi không rõ chức danh nào làm, việc gì / A change must name its post and purpose"
 
 
@@ -58,8 +61,8 @@ def _without_switch(compiled: compiler.Trigger) -> compiler.Trigger:
     return compiler.Trigger(name=compiled.name, sql=ChangeTriggerSql(**arguments))
 
 
-class Frozen(pgtrigger.Trigger):
-    """Refuses to update, delete or truncate: what is written stays."""
+class Refusal(pgtrigger.Trigger):
+    """Refuses what a statement does to recorded rows."""
 
     when = pgtrigger.Before
     level = pgtrigger.Statement
@@ -70,11 +73,57 @@ class Frozen(pgtrigger.Trigger):
         return _without_switch(super().compile(model))
 
 
+class Frozen(Refusal):
+    """Refuses to update, delete or truncate: what is written stays."""
+
+
 def frozen() -> list[Frozen]:
     """The triggers of a table whose rows can only be added."""
     return [
         Frozen(name="frozen", operation=pgtrigger.Update | pgtrigger.Delete),
         Frozen(name="frozen_whole", operation=pgtrigger.Truncate),
+    ]
+
+
+DIFFERS = Template(
+    "EXISTS (SELECT FROM unnest("
+    "string_to_array(OLD.$column::text, NULL), string_to_array(NEW.$column::text, NULL))"
+    " AS pair(before, after) WHERE before IS DISTINCT FROM after"
+    " AND (before IS NULL OR after IS DISTINCT FROM '$block'))"
+)
+"""Whether a text changed in any other way than by blocks, one for one."""
+
+
+class Covering(Refusal):
+    """Refuses any change of a row but more blocks over its texts, each counted."""
+
+    level = pgtrigger.Row
+    operation = pgtrigger.Update
+
+    def __init__(self, *, name: str, columns: tuple[str, ...], counter: str) -> None:
+        super().__init__(name=name)
+        self.columns, self.counter = columns, counter
+
+    def get_func(self, model: models.Model) -> pgtrigger.Func:
+        """The body of the trigger function: only blocks may replace letters, one for one."""
+        others = ", ".join(f"'{column}'" for column in (*self.columns, self.counter))
+        wrong = [
+            f"to_jsonb(OLD) - ARRAY[{others}] IS DISTINCT FROM to_jsonb(NEW) - ARRAY[{others}]",
+            f"NEW.{self.counter} <> OLD.{self.counter} + 1",
+        ]
+        wrong += [DIFFERS.substitute(column=column, block=BLOCK) for column in self.columns]
+        return pgtrigger.Func(f"IF {' OR '.join(wrong)} THEN {self.func} END IF; RETURN NEW;")
+
+
+def maskable(*columns: str, counter: str) -> list[Refusal]:
+    """The triggers of a table whose rows stay, but for names overlooked in `columns` (texts or JSON).
+
+    A letter there may become a block, one for one, and `counter` goes up by one with each change.
+    """
+    return [
+        Covering(name="covering", columns=columns, counter=counter),
+        Refusal(name="kept", operation=pgtrigger.Delete),
+        Refusal(name="kept_whole", operation=pgtrigger.Truncate),
     ]
 
 

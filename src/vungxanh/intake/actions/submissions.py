@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from vungxanh.access.interface import Actor, acting
 from vungxanh.intake.models import Submission, SubmissionRow, Withdrawal
-from vungxanh.intake.queries import SubmissionSummary, submission, summary
+from vungxanh.intake.queries.submissions import SubmissionSummary, submission, summary
 from vungxanh.intake.rules.forms import FormDefinition
 from vungxanh.intake.rules.parsed import Parsed, ParsedSheet
 from vungxanh.periods.interface import Period

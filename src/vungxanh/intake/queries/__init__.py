@@ -1,0 +1,1 @@
+"""Reads of submissions, of reviews under way, and of finished documents."""

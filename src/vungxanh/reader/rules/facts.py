@@ -86,11 +86,16 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
-    """A stretch of time that the text names; `stock` marks a day as of which something is counted."""
+    """A stretch of time that the text names.
+
+    `stock` marks a day as of which something is counted, `compared` a time that figures are held against
+    ("so với cùng kỳ năm 2024"). A stretch whose ends are not told ("trong 2 năm trở lại đây") has neither.
+    """
 
     period: Period
     span: Span
     stock: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that the text names; `span` is its fullest mention, `mentions` all of them."""
+    """A document that the text names; `span` is its fullest mention, `mentions` all of them.
+
+    `date` is the one printed first, `dates` every different one that the text gives it.
+    """
 
     type: str
     symbol: str | None
@@ -115,6 +123,7 @@ class Document:
     period: Period | None = None
     relations: tuple[Relation, ...] = ()
     mentions: tuple[Span, ...] = ()
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

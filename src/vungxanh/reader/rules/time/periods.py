@@ -1,0 +1,121 @@
+"""The stretches of time that a text names: from its dates, and from words of their own."""
+
+from collections.abc import Sequence
+
+from vungxanh.reader.rules.facts import DateMention, Period, PeriodMention, Segment
+from vungxanh.reader.rules.text import Span, Text, fold_all, index_phrases
+from vungxanh.reader.rules.time.accept import of_a_paper
+from vungxanh.reader.rules.time.calendar import parts
+from vungxanh.reader.rules.time.spans import UNTIL_NOW, phrase_at, worded_spans
+from vungxanh.reader.rules.time.stamps import STAMP
+from vungxanh.reader.rules.time.words import DASHES, keys_of
+from vungxanh.reader.rules.time.writing import date_of_text
+
+_FILLERS = keys_of("hết cuối ngày tháng năm thời điểm khoảng giữa")
+_TO = keys_of("đến tới") | DASHES
+_OPENERS = index_phrases(
+    [
+        "tính đến",
+        "đến",
+        "tới",
+        "trước",
+        "từ",
+        "kể từ",
+        "tính từ",
+        "bắt đầu từ",
+        "so với",
+        "so với cùng kỳ",
+        "sau",
+        "cùng kỳ",
+    ]
+)
+_AS_OF = frozenset(map(fold_all, ["tính đến"]))
+_UNTIL = frozenset(map(fold_all, ["tính đến", "đến", "tới", "trước"]))
+_SINCE = frozenset(map(fold_all, ["từ", "kể từ", "tính từ", "bắt đầu từ"]))
+_AGAINST = frozenset(map(fold_all, ["so với", "so với cùng kỳ", "cùng kỳ"]))
+_LONGEST_OPENER = 4
+
+
+def find_periods(
+    text: Text, segments: Sequence[Segment], dates: Sequence[DateMention], page_date: str | None = None
+) -> tuple[PeriodMention, ...]:
+    """Every stretch of time in text order, none inside another; a single day, month or year is one too.
+
+    Dates of documents and stamps are none. "This year" and its parts take the year in which the text was
+    written, where that is known. An end that is not told stays None.
+    """
+    written = date_of_text(text, segments, dates, page_date)
+    year = parts(written.value)[0] if written else None
+    found = worded_spans(text, year) + _of_dates(text, dates)
+    return tuple(_outermost(found))
+
+
+def _outermost(found: list[PeriodMention]) -> list[PeriodMention]:
+    """Without those that lie in or across an earlier or a longer one."""
+    kept: list[PeriodMention] = []
+    for one in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+        if not kept or one.span[0] >= kept[-1].span[1]:
+            kept.append(one)
+    return kept
+
+
+def _of_dates(text: Text, dates: Sequence[DateMention]) -> list[PeriodMention]:
+    found: list[PeriodMention] = []
+    used = False
+    for date, after in zip(dates, [*dates[1:], None], strict=False):
+        if used:
+            used = False
+            continue
+        first = text.first_from(date.span[0])
+        if date.impossible or date.derived_from == STAMP or _of_a_paper(text, date, first):
+            continue
+        if after is not None and not after.impossible and _ranges(text, date, after):
+            used = True
+            found.append(_mention(text, first, date.span, date.value, after.value, after.span[1]))
+        else:
+            found.append(_single(text, date, first))
+    return found
+
+
+def _of_a_paper(text: Text, date: DateMention, first: int) -> bool:
+    return parts(date.value)[2] is not None and of_a_paper(text, first)
+
+
+def _ranges(text: Text, date: DateMention, after: DateMention) -> bool:
+    between = text.keys[text.first_from(date.span[1]) : text.first_from(after.span[0])]
+    return 1 <= len(between) <= 3 and between[0] in _TO
+
+
+def _single(text: Text, date: DateMention, first: int) -> PeriodMention:
+    """A period with one printed end: what stands before and after it tells which."""
+    opener, start = _opener(text, first)
+    more = phrase_at(text, text.first_from(date.span[1]), UNTIL_NOW)
+    if opener in _SINCE or more:
+        end = text.ends[text.first_from(date.span[1]) + more - 1] if more else date.span[1]
+        return PeriodMention(Period(date.value, None), (text.starts[start], end))
+    span = (text.starts[start], date.span[1])
+    if opener in _UNTIL:
+        plain = parts(date.value)[1] is None and not _to_the_end(text, start, first)
+        return PeriodMention(Period(None, date.value), span, stock=opener in _AS_OF or not plain)
+    return PeriodMention(Period(date.value, date.value), span, compared=opener in _AGAINST)
+
+
+def _to_the_end(text: Text, start: int, first: int) -> bool:
+    """Whether the year is named by its end: "đến hết năm 2025", "đến cuối năm 2025"."""
+    return any(key in _FILLERS for key in text.keys[start + 1 : first])
+
+
+def _opener(text: Text, first: int) -> tuple[tuple[str, ...], int]:
+    """The phrase that opens the period and its first word; an empty one and the date's word for none."""
+    at = first
+    while at and text.keys[at - 1] in _FILLERS:
+        at -= 1
+    for length in range(_LONGEST_OPENER, 0, -1):
+        if at >= length and phrase_at(text, at - length, _OPENERS) == length:
+            return tuple(text.keys[at - length : at]), at - length
+    return (), first
+
+
+def _mention(text: Text, first: int, span: Span, start: str, end: str, last: int) -> PeriodMention:
+    _, opened = _opener(text, first)
+    return PeriodMention(Period(start, end), (text.starts[opened] if opened < first else span[0], last))

@@ -1,0 +1,282 @@
+"""Stretches of time that are told by words of their own: stages, quarters, parts of a year, lengths."""
+
+from collections.abc import Callable, Iterator
+
+from vungxanh.reader.rules.facts import Period, PeriodMention
+from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases
+from vungxanh.reader.rules.time.calendar import is_year, iso
+from vungxanh.reader.rules.time.words import DASHES, MONTH, YEAR, keys_of
+
+QUARTERS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "01": 1,
+    "02": 2,
+    "03": 3,
+    "04": 4,
+}
+_WORDS = ["ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_COUNTS = {fold(word): 3 + number for number, word in enumerate(_WORDS)}
+_QUARTER, _HALF_YEAR = fold("quý"), fold("nửa")
+_FIRST, _LAST, _OF = fold("đầu"), fold("cuối"), fold("của")
+_TO = keys_of("đến tới") | DASHES
+_UNITS = keys_of("năm tháng ngày tuần quý giờ")
+_STAGES = index_phrases(
+    ["giai đoạn", "nhiệm kỳ", "niên vụ", "năm học", "khóa", "năm", "từ", "từ năm", "các năm"]
+)
+_AGO = index_phrases(
+    [
+        "trở lại đây",
+        "gần đây",
+        "qua",
+        "vừa qua",
+        "nay",
+        "thực hiện",
+        "liên tiếp",
+        "liền",
+        "tiếp theo",
+        "tới",
+        "triển khai",
+        "thi hành",
+        "liên tục",
+        "trở lên",
+        "thành lập",
+        "xây dựng",
+        "cao điểm",
+    ]
+)
+_NOW = index_phrases(
+    [
+        "tính đến nay",
+        "đến nay",
+        "hiện nay",
+        "tính đến hiện nay",
+        "tính đến thời điểm hiện tại",
+        "đến thời điểm hiện tại",
+        "đến thời điểm này",
+        "hiện tại",
+    ]
+)
+_SAME = index_phrases(
+    [
+        "cùng kỳ năm trước",
+        "cùng kỳ năm ngoái",
+        "cùng kỳ",
+        "năm trước",
+        "năm ngoái",
+        "cùng thời điểm",
+        "cùng thời gian",
+    ]
+)
+_THIS = index_phrases(["năm nay"])
+_FROM = fold("từ")
+_AGAINST = fold_all("so với")
+_SINCE_NEW_YEAR = index_phrases(["từ đầu năm", "kể từ đầu năm", "tính từ đầu năm"])
+UNTIL_NOW = index_phrases(
+    [
+        "đến nay",
+        "tới nay",
+        "đến hiện nay",
+        "đến thời điểm này",
+        "đến thời điểm hiện tại",
+        "trở lại đây",
+        "trở đi",
+        "về sau",
+        "đến giờ",
+    ]
+)
+
+Found = tuple[PeriodMention, int]
+"""A stretch of time and the word after it."""
+
+
+def phrase_at(text: Text, at: int, wanted: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    """How many words the longest of the phrases has that stands here; 0 for none."""
+    if not 0 <= at < len(text):
+        return 0
+    return next((len(keys) for keys in wanted.get(text.keys[at], ()) if text.has(keys, at)), 0)
+
+
+def year_at(text: Text, at: int) -> int | None:
+    """The year that the word is, or None."""
+    word = text.words[at] if at < len(text) else ""
+    return int(word) if len(word) == 4 and word.isdecimal() and is_year(int(word)) else None
+
+
+def worded_spans(text: Text, year: int | None) -> list[PeriodMention]:
+    """All of them in text order; `year` is that of the text, for parts of "the year" without number."""
+    found: list[PeriodMention] = []
+    done = 0
+    for at in [at for at, key in enumerate(text.keys) if key in _READERS or "0" <= key[0] <= "9"]:
+        if at < done:
+            continue
+        for read in _READERS.get(text.keys[at], _OF_NUMBERS):
+            if new := read(text, at, year):
+                found.append(new[0])
+                done = new[1]
+                break
+    return found
+
+
+def _mention(text: Text, first: int, last: int, start: str | None, end: str | None, **kind: bool) -> Found:
+    return PeriodMention(Period(start, end), text.span(first, last), **kind), last
+
+
+def _stage(text: Text, at: int, _year: int | None) -> Found | None:
+    """Two years joined: "giai đoạn 2024 – 2030", "(2008-2018)", "từ 2022 đến 2025"."""
+    start = year_at(text, at)
+    to = at + 1
+    if start is None or to >= len(text) or text.keys[to] not in _TO or (at and text.words[at - 1] in "/."):
+        return None
+    end_at = to + 1 + (to + 1 < len(text) and text.keys[to + 1] == YEAR)
+    end = year_at(text, end_at)
+    if end is None or end < start or _runs_on(text, end_at):
+        return None
+    return _mention(text, _led_by(text, at, _STAGES), end_at + 1, str(start), str(end))
+
+
+def _runs_on(text: Text, at: int) -> bool:
+    return text.touches(at) and text.words[at + 1] in "/-" and at + 2 < len(text) and text.touches(at + 1)
+
+
+def _led_by(text: Text, at: int, wanted: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    """The first word of the phrase that ends right before, or the word itself."""
+    for length in (2, 1):
+        if at >= length and phrase_at(text, at - length, wanted) == length:
+            return at - length
+    return at
+
+
+def _open_stage(text: Text, at: int, _year: int | None) -> Found | None:
+    """ "từ 2022 đến nay", without the word "năm"."""
+    start = year_at(text, at)
+    if (
+        start is None
+        or not at
+        or text.keys[at - 1] != _FROM
+        or not (more := phrase_at(text, at + 1, UNTIL_NOW))
+    ):
+        return None
+    return _mention(text, at - 1, at + 1 + more, str(start), None)
+
+
+def _count(text: Text, at: int) -> int | None:
+    word = text.words[at]
+    if len(word) <= 2 and word.isdecimal():
+        return int(word)
+    return _COUNTS.get(text.keys[at])
+
+
+def _months(text: Text, at: int, year: int | None) -> Found | None:
+    """The first or last months of a year: "6 tháng đầu năm 2025", "9 tháng năm 2025"."""
+    count = _count(text, at)
+    if count is None or not 1 <= count <= 12 or at + 2 >= len(text) or text.keys[at + 1] != MONTH:
+        return None
+    after = at + 2
+    last = text.keys[after] == _LAST
+    after += last or text.keys[after] == _FIRST
+    after += after < len(text) and text.keys[after] == _OF
+    if after >= len(text) or text.keys[after] != YEAR:
+        return None
+    told = year_at(text, after + 1)
+    if told is None and after == at + 2:
+        return None
+    whole = told if told is not None else year
+    months = (13 - count, 12) if last else (1, count)
+    return _mention(text, at, after + 1 + (told is not None), iso(whole, months[0]), iso(whole, months[1]))
+
+
+def _half(text: Text, at: int, year: int | None) -> Found | None:
+    """ "nửa đầu năm 2025", "nửa cuối năm"."""
+    if at + 2 >= len(text) or text.keys[at + 1] not in (_FIRST, _LAST) or text.keys[at + 2] != YEAR:
+        return None
+    told = year_at(text, at + 3)
+    whole = told if told is not None else year
+    months = (1, 6) if text.keys[at + 1] == _FIRST else (7, 12)
+    return _mention(text, at, at + 3 + (told is not None), iso(whole, months[0]), iso(whole, months[1]))
+
+
+def _quarter(text: Text, at: int, year: int | None) -> Found | None:
+    """ "quý I/2025", "quý 3 năm 2025", "quý II"."""
+    number = QUARTERS.get(text.keys[at + 1]) if at + 1 < len(text) else None
+    if number is None:
+        return None
+    after = at + 2
+    joint = after < len(text) and (text.keys[after] in DASHES or text.keys[after] in ("/", YEAR))
+    told = year_at(text, after + 1) if joint else None
+    whole = told if told is not None else year
+    last = after + 2 if told is not None else after
+    return _mention(text, at, last, iso(whole, 3 * number - 2), iso(whole, 3 * number))
+
+
+def _length(text: Text, at: int, _year: int | None) -> Found | None:
+    """A length of time without ends: "2 năm trở lại đây", "3 năm thực hiện", "5 năm qua"."""
+    if _count(text, at) is None or at + 2 >= len(text) or text.keys[at + 1] not in _UNITS:
+        return None
+    more = phrase_at(text, at + 2, _AGO)
+    return _mention(text, at, at + 2, None, None) if more or text.words[at + 2] == "(" else None
+
+
+def _since_new_year(text: Text, at: int, year: int | None) -> Found | None:
+    """ "từ đầu năm đến nay", "từ đầu năm 2025 đến nay", "từ đầu năm 2025 đến hết tháng 6"."""
+    length = phrase_at(text, at, _SINCE_NEW_YEAR)
+    if not length:
+        return None
+    after = at + length
+    told = year_at(text, after)
+    after += told is not None
+    whole = told if told is not None else year
+    more = phrase_at(text, after, UNTIL_NOW)
+    return _mention(text, at, after + more, iso(whole, 1), None)
+
+
+def _now(text: Text, at: int, _year: int | None) -> Found | None:
+    length = phrase_at(text, at, _NOW)
+    return _mention(text, at, at + length, None, None, stock=True) if length else None
+
+
+def _this_year(text: Text, at: int, year: int | None) -> Found | None:
+    """ "năm nay"."""
+    whole = None if year is None else iso(year)
+    return _mention(text, at, at + 2, whole, whole) if phrase_at(text, at, _THIS) else None
+
+
+def _same(text: Text, at: int, year: int | None) -> Found | None:
+    """Last year, or the same time of it: "cùng kỳ", "cùng kỳ năm 2024", "năm trước"."""
+    length = phrase_at(text, at, _SAME)
+    if not length:
+        return None
+    after = at + length
+    against = text.keys[at] != YEAR or (at >= 2 and text.has(_AGAINST, at - 2))
+    told = year_at(text, after + 1) if after < len(text) and text.keys[after] == YEAR else None
+    if told is not None:
+        return _mention(text, at, after + 2, str(told), str(told), compared=against)
+    before = str(year - 1) if year is not None else None
+    return _mention(text, at, after, before, before, compared=against)
+
+
+_OF_NUMBERS: tuple[Callable[[Text, int, int | None], Found | None], ...] = (
+    _open_stage,
+    _stage,
+    _months,
+    _length,
+)
+
+
+def _readers() -> Iterator[tuple[str, tuple[Callable[[Text, int, int | None], Found | None], ...]]]:
+    yield from ((key, (_months, _length)) for key in _COUNTS)
+    yield from ((key, (_since_new_year,)) for key in _SINCE_NEW_YEAR)
+    yield from ((key, (_now,)) for key in _NOW)
+    yield from ((key, (_same,)) for key in _SAME)
+    yield YEAR, (_same, _this_year, _months)
+    yield _QUARTER, (_quarter,)
+    yield _HALF_YEAR, (_half,)
+
+
+_READERS = dict(_readers())

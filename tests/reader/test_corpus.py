@@ -159,6 +159,11 @@ def test_invented_texts_are_about_invented_places(document: Annotated):
         assert [quote for quote in named if not any(quote.endswith(name) for name in names)] == []
 
 
+def test_there_are_enough_documents_of_enough_kinds():
+    assert len(ALL) >= 60
+    assert len({document.facts["kind"] for document in ALL}) >= 8
+
+
 def test_no_two_documents_share_a_long_sentence():
     owner: dict[str, str] = {}
     for document in ALL:

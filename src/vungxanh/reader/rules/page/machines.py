@@ -1,0 +1,85 @@
+"""Words in a document that are addressed to a machine. They are noise: nothing is read from them.
+
+Text about machines ("ứng dụng AI trong tuyên truyền") is not meant, only what gives a machine orders.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vungxanh.reader.rules.text import Text, index_phrases, phrases
+from vungxanh.reader.rules.wordlists import listed, words
+
+_ALL = ("", "các", "mọi", "tất cả", "tất cả các", "mọi các", "toàn bộ", "những", "hết", "hết các", "hết mọi")
+_THINGS = listed("hướng dẫn|chỉ dẫn|chỉ thị trước|chỉ thị trên|lệnh|câu lệnh|quy tắc|lời nhắc|yêu cầu trước")
+_BEFORE = listed("""
+previous|all previous|the previous|any previous|your previous|my previous|prior|all prior|any prior|the above
+all above
+all of the above|all the above|all earlier|everything above|your instructions|all instructions
+any instructions|these instructions
+""")
+_WHOLE = listed("""
+system prompt|you are now|you are an ai|you are a language model|as an ai|do not tell the user|end of prompt
+if you are a language model|new instructions|reply only with|respond only with|answer only with
+previous instructions|developer mode|do anything now|begin system message
+nếu bạn là mô hình|nếu bạn là trợ lý|nếu bạn là máy|nếu bạn là chatbot|bạn là trợ lý ảo
+bạn là mô hình ngôn ngữ
+bạn là một mô hình ngôn ngữ|với tư cách mô hình ngôn ngữ|hãy trả lời rằng|hãy chỉ trả lời|chỉ trả lời bằng
+lời nhắc hệ thống|câu lệnh hệ thống|bỏ qua nội dung trên|bỏ qua toàn bộ nội dung|bỏ qua tất cả nội dung
+bỏ qua mọi nội dung
+""")
+ORDERS = (
+    *_WHOLE,
+    *(f"{verb} {every} {thing}" for verb in ("bỏ qua", "quên") for every in _ALL for thing in _THINGS),
+    *(f"{verb} {what}" for verb in words("ignore disregard forget override") for what in _BEFORE),
+)
+"""Whole orders: where one of them stands, a machine is spoken to."""
+
+MACHINES = listed("""
+ai|chatgpt|chatbot|gpt|llm|claude|gemini|copilot|mô hình ngôn ngữ|language model|language models|trợ lý ảo
+trợ lý ai|ai assistant|assistant|bot|robot|crawler|ai model|ai models
+""")
+"""Names of machines: noise only where an order follows, or where the words before say whom they are for."""
+
+_ORDERED = frozenset(words("must should shall hãy please"))
+_COMMANDS = _ORDERED | frozenset(words("phải cần không đừng do never always"))
+_ADDRESSED = frozenset(words("cho gửi tới dear attention hey to for"))
+_REACH = 3
+_BY_FIRST = index_phrases((*ORDERS, *MACHINES))
+_MACHINE_KEYS = frozenset(tuple(phrase.split()) for phrase in MACHINES)
+_CODE = re.compile(
+    r"</?(?:script|style|iframe|object|img|svg)\b|\bjavascript:|\bonerror\s*=|document\.(?:write|cookie|getE)"
+    r"|\bfunction\s*\(|\bvar\s+\w+\s*=|\{\{[^{}]{0,200}\}\}|<%|<\?php"
+)
+_FORMULA = re.compile(r"\s*[=+@-](?:[A-Z]{2,}[A-Z0-9.]*\(|cmd\||HYPERLINK|[A-Z]{1,3}\d+[-+*/:])")
+
+
+def orders(text: Text) -> Iterator[int]:
+    """The number of every word at which a machine is spoken to."""
+    for number, keys in phrases(text, _BY_FIRST):
+        if keys in _MACHINE_KEYS:
+            if _is_ordered(text, number, len(keys)):
+                yield number
+        elif number == 0 or text.keys[number - 1] not in ("không", "chưa"):
+            yield number
+
+
+def _is_ordered(text: Text, number: int, length: int) -> bool:
+    """`AI must`, `AI hãy`, `dành cho AI:`; in small letters `ai` is the Vietnamese word for who."""
+    if length == 1 and text.keys[number] == "ai" and text.words[number] != "AI":
+        return False
+    before = text.keys[max(0, number - 2) : number]
+    following, *later = text.keys[number + length : number + length + _REACH] or [""]
+    if following in _ORDERED:
+        return True
+    called = following in (",", ":")
+    return called and bool(_COMMANDS.intersection(later) or _ADDRESSED.intersection(before))
+
+
+def is_code(line: str) -> bool:
+    """Whether a line is a formula of a spreadsheet or a remainder of a script."""
+    return bool(_FORMULA.match(line) or _CODE.search(line))
+
+
+def speaks_to_machines(raw: str) -> bool:
+    """Whether a text gives orders to a machine anywhere."""
+    return next(orders(Text.of(raw)), None) is not None

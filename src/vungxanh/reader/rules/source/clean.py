@@ -1,0 +1,62 @@
+"""Puts a decoded text into the form whose positions every fact counts in: NFC, no control characters.
+
+In a plain text every sign that is taken out leaves a space, so positions stay those of the NFC text itself.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from vungxanh.reader.rules.facts import Flag
+from vungxanh.reader.rules.text import MASK, Span
+
+MOST_MARKS = 8
+"""Combining marks on one letter; no script needs more, and ordering a million of them takes hours."""
+
+SHOWN = 20
+
+_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\r\u00ad\u200b-\u200d\u2060\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@cache
+def _many_marks() -> re.Pattern[str]:
+    marks = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code)))
+    return re.compile(f"([{marks}]{{{MOST_MARKS}}})([{marks}]+)")
+
+
+def composed(text: str) -> str:
+    """The text in NFC, in linear time: a heap of combining marks on one letter is cut short by spaces."""
+    if text.isascii():
+        return text
+    bounded = _many_marks().sub(lambda found: found[1] + " " * len(found[2]), text)
+    return unicodedata.normalize("NFC", bounded)
+
+
+def cleaned(text: str) -> tuple[str, tuple[Flag, ...]]:
+    """The text that spans count in, and what a person should know about it.
+
+    A block that stands for a masked name is turned into another sign where a file contains it, so that nobody
+    can forge one.
+    """
+    text = composed(text)
+    text = _CONTROL.sub(" ", _LINE_ENDS.sub("\n", text)).replace(MASK, "■")
+    found = tuple(match.span() for match in _BIDI.finditer(text))
+    return (_BIDI.sub(" ", text), (_bidi_flag(found),)) if found else (text, ())
+
+
+def _bidi_flag(found: tuple[Span, ...]) -> Flag:
+    return Flag(
+        "encoding",
+        f"Văn bản có {len(found)} ký tự đổi chiều chữ, có thể che thứ tự thật; đã bỏ qua",
+        f"the text holds {len(found)} signs that turn the direction of writing; ignored",
+        found[:SHOWN],
+    )
+
+
+def without_invisible(text: str) -> str:
+    """Text from a file with markup, without signs that only steer how lines break."""
+    return re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", text)

@@ -1,0 +1,56 @@
+"""Opens files with markup in a child process with bounded time and memory, never in ours."""
+
+import json
+import math
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from vungxanh.reader.rules.source.unreadable import REASONS, UnreadableError
+
+CPU_SECONDS = 2
+"""What the smallest file may cost; a second more for every 100 kB."""
+
+WALL = 5
+"""How much longer the clock may run than the processor: the machine may be busy."""
+
+_SOURCES = Path(__file__).parents[4]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What the child found: the text, and the keys of what should be told about it."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def extracted(data: bytes, media: str) -> Extracted:
+    """The text of a file with markup; raises UnreadableError where there is none or it costs too much."""
+    seconds = CPU_SECONDS + math.ceil(len(data) / 100_000)
+    command = [sys.executable, "-P", "-s", "-m", "vungxanh.reader.rules.source.child", media, str(seconds)]
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PYTHONPATH": str(_SOURCES), "PYTHONDONTWRITEBYTECODE": "1"},
+            timeout=seconds * WALL,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableError("too costly") from None
+    return _understood(done)
+
+
+def _understood(done: "subprocess.CompletedProcess[bytes]") -> Extracted:
+    """The child's answer; one that died has met its limits or a broken file."""
+    if done.returncode != 0:
+        raise UnreadableError("too costly")
+    answer = json.loads(done.stdout)
+    if "error" in answer:
+        reason = answer["error"]
+        raise UnreadableError(reason if reason in REASONS else "damaged")
+    return Extracted(answer["text"], tuple(answer["notes"]))

@@ -1,0 +1,85 @@
+"""The way in: the bytes of any file as the text that every fact's span counts in."""
+
+from dataclasses import dataclass
+
+from vungxanh.reader.rules.facts import Flag
+from vungxanh.reader.rules.source.clean import cleaned, composed
+from vungxanh.reader.rules.source.isolated import extracted
+from vungxanh.reader.rules.source.legacy import repaired
+from vungxanh.reader.rules.source.media import Media, media_of
+from vungxanh.reader.rules.source.plain import text_of
+from vungxanh.reader.rules.source.unreadable import LARGEST_FILE, UnreadableError
+
+NOTES = {
+    "hidden": (
+        "instruction",
+        "Tệp có phần bị ẩn chứa lời sai khiến máy; phần đó không được đọc",
+        "the file hides words that are addressed to a machine; they were not read",
+    ),
+    "fonts": (
+        "encoding",
+        "Một số đoạn dùng phông chữ cũ (.Vn…, VNI…) đã được đổi sang Unicode",
+        "some passages in old fonts (.Vn…, VNI…) were turned into Unicode",
+    ),
+    "old": (
+        "encoding",
+        "Trang dùng bảng mã cũ hoặc lỗi mã, đã đổi sang Unicode; hãy đối chiếu bản gốc",
+        "the page's old or damaged encoding was turned into Unicode; compare the original",
+    ),
+    "pages": (
+        "encoding",
+        "Một số trang chỉ có ảnh quét nên không đọc được chữ",
+        "some pages are scanned pictures: their text was not read",
+    ),
+}
+"""What reading a file with markup may have to tell: the flag's kind, Vietnamese, English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text to read: NFC, with the kind of file it came from and what a person should know about that."""
+
+    text: str
+    media: Media
+    notes: tuple[Flag, ...] = ()
+
+
+def read_source(data: bytes, name: str) -> Source:
+    """The text in a file; `name` is looked at for its ending alone.
+
+    Raises UnreadableError, whose message says in Vietnamese and English what is wrong and what to do. PDF,
+    Word and HTML are opened in a child process with bounded time and memory.
+    """
+    media = media_of(data, name)
+    notes: list[Flag] = []
+    if media == "text":
+        raw, encoding = text_of(data)
+    else:
+        told = extracted(data, media)
+        raw, encoding = told.text, None
+        notes += [Flag(*NOTES[key], ()) for key in told.notes]
+    mended = None if encoding else repaired(composed(raw))
+    if mended is not None:
+        raw, encoding = mended
+    text, more = cleaned(raw)
+    _refuse(text)
+    repair = (_encoding_flag(encoding),) if encoding else ()
+    return Source(text, media, (*notes, *repair, *more))
+
+
+def _refuse(text: str) -> None:
+    if not text.strip():
+        raise UnreadableError("empty")
+    if len(text) > LARGEST_FILE:
+        raise UnreadableError("too long")
+    if text.count("\ufffd") * 5 > len(text):
+        raise UnreadableError("encoding")
+
+
+def _encoding_flag(encoding: str) -> Flag:
+    return Flag(
+        "encoding",
+        f"Văn bản dùng bảng mã cũ hoặc lỗi mã ({encoding}), đã đổi sang Unicode; hãy đối chiếu bản gốc",
+        f"an old or damaged encoding ({encoding}) was turned into Unicode; compare the original",
+        (),
+    )

@@ -1,0 +1,290 @@
+"""What tells who a person is beside the name: birth, age, home, nickname, numbers on papers and plates."""
+
+import re
+from dataclasses import dataclass
+
+from vungxanh.reader.rules.people.cues import (
+    ADMIN_KINDS,
+    AFTER_BIRTH,
+    AFTER_HOME,
+    AFTER_OTHER,
+    NAMED_AFTER,
+    SMALL_KINDS,
+)
+from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG, keys_of, parted
+from vungxanh.reader.rules.people.runs import breaks_line, is_capital
+from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
+from vungxanh.reader.rules.text import Span, Text, fold, fold_all, index_phrases
+
+_BIRTH = index_phrases(AFTER_BIRTH.split("|"))
+_HOME = index_phrases((AFTER_HOME + "|ở|người").split("|"))
+_OTHER = index_phrases((AFTER_OTHER + "|người dân tộc|tạm thời").split("|"))
+_KINDS = index_phrases(
+    "|".join(
+        (ADMIN_KINDS, SMALL_KINDS, NAMED_AFTER, "số nhà|số|ngách|kiệt|lô|căn hộ|phòng|đường|hộ khẩu|nhà")
+    ).split("|")
+)
+_FILLERS = keys_of("tại ở : số cùng đều hiện nay trú thường tạm khẩu là")
+_SEPARATORS = frozenset(",-–—;(")
+_DATE_WORDS = keys_of("ngày tháng năm / - . :")
+_NICKNAMES = index_phrases(
+    parted(
+        "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
+        "tên gọi khác|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
+        "có biệt danh|có biệt danh là|gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật là|nickname|nick"
+    )
+)
+_SURE_NICKNAMES = frozenset({fold_all("biệt danh"), fold_all("bí danh")})
+_NUMBER_WORDS = keys_of(": số là .")
+_CALLED = keys_of(": là gọi")
+_AGE = fold("tuổi")
+_FORMER = fold("cũ")
+_LOOSE_WORDS = keys_of("ở người tự")
+_NOT_HOME = keys_of("ở người cư chỗ nơi")
+_OF_ALL = keys_of("cư lưu phóng quan viên")
+
+CONTACTS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
+    r"|(?<![\w.,/])(?:\+84|0)(?:[ .-]?\d){8,10}(?![\d/])"  # telephone
+    r"|(?<![\w.,])\d{12}(?![\w.,]\d|\w)"  # identity number
+    r"|(?<![\w/])\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -]?(?:\d{3}\.\d{2}|\d{5}|(?<=[ -])\d{4})(?![\w/])"  # number plate
+    r"|(?<=/)[\w.]*(?:-[\w.]+){3,}"  # the end of a web address, often a headline without marks
+    r"|[\w-]+\.(?:jpe?g|png|webp|gif)\b"  # a picture's file name
+)
+"""Ways to reach or recognise a person that need no word before them."""
+
+_PAPERS = index_phrases(
+    parted(
+        "cmnd|cccd|số cccd|số cmnd|căn cước|căn cước công dân|chứng minh nhân dân|số định danh|"
+        "số định danh cá nhân|hộ chiếu|hộ chiếu số|số tài khoản|tài khoản số|giấy thông hành|"
+        "số điện thoại|sđt|điện thoại|đt|zalo"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Spans to mask, the number of the word after all details, and whether they are those of a suspect."""
+
+    spans: tuple[Span, ...]
+    end: int
+    told: bool
+
+
+def details_after(scene: Scene, number: int) -> Details:
+    """The details that follow a name that ends before this word."""
+    text, at, depth, told = scene.text, number, 0, False
+    spans: list[Span] = []
+    end = number
+    for _ in range(24):
+        while at < len(text) and (
+            text.keys[at] in _SEPARATORS or text.keys[at] in QUOTES or text.keys[at] == ")"
+        ):
+            depth += {"(": 1, ")": -1}.get(text.keys[at], 0)
+            at += 1
+            if text.keys[at - 1] == ")":
+                end = at
+        if depth < 0 or at >= len(text) or (at == number and not _opens(text, at)):
+            break
+        masked, after = _item(scene, at, bracket=depth > 0)
+        if after == at:
+            break
+        spans += masked
+        told = told or bool(masked)
+        at = end = after
+    return Details(tuple(spans), end, told)
+
+
+def _opens(text: Text, at: int) -> bool:
+    """Whether a detail may stand right behind the name, without a sign between."""
+    return (
+        any(phrase_at(text.keys, at, table) for table in (_BIRTH, _HOME, _NICKNAMES))
+        and text.keys[at] not in _LOOSE_WORDS
+    )
+
+
+def _item(scene: Scene, at: int, *, bracket: bool) -> tuple[list[Span], int]:
+    """One detail: what of it to mask, and where it ends; the same number when there is none."""
+    text = scene.text
+    if text.words[at][0].isdigit():
+        return _number(text, at, bracket)
+    if length := phrase_at(text.keys, at, _NICKNAMES):
+        return nickname(text, at + length)
+    if length := phrase_at(text.keys, at, _BIRTH):
+        return birth(text, at + length)
+    if length := phrase_at(text.keys, at, _HOME):
+        return home(scene, at + length)
+    if length := phrase_at(text.keys, at, _PAPERS):
+        return paper(text, at + length)
+    if length := phrase_at(text.keys, at, _OTHER):
+        return [], _passed(text, at + length)
+    if phrase_at(text.keys, at, _KINDS) and not is_capital(text.words[at]):
+        return home(scene, at)
+    return [], at
+
+
+def _number(text: Text, at: int, bracket: bool) -> tuple[list[Span], int]:
+    following = text.keys[at + 1] if at + 1 < len(text) else ""
+    if following == _AGE:
+        return [text.span(at, at + 1)], at + 2
+    if bracket and text.keys[at].isdigit() and len(text.keys[at]) == 4:
+        return [text.span(at, at + 1)], at + 1
+    return [], at
+
+
+def _passed(text: Text, at: int) -> int:
+    """The end of a detail that is not masked (`quốc tịch Lào`): at the next sign."""
+    while at < len(text) and text.keys[at] not in ",;()." and not breaks_line(text, at):
+        at += 1
+    return at
+
+
+def birth(text: Text, at: int) -> tuple[list[Span], int]:
+    """Masks the date or year after `SN`, `sinh năm`."""
+    first = at
+    while (
+        at < len(text) and (text.words[at][0].isdigit() or text.keys[at] in _DATE_WORDS) and at - first < 12
+    ):
+        at += 1
+    while at > first and not text.words[at - 1][0].isdigit():
+        at -= 1
+    return ([text.span(first, at)], at) if at > first else ([], first)
+
+
+def paper(text: Text, at: int) -> tuple[list[Span], int]:
+    """Masks the number of an identity card, passport, account or telephone, with letters glued to it."""
+    first = at
+    while at < len(text) and text.keys[at] in _NUMBER_WORDS:
+        at += 1
+    start = at
+    while (
+        at < len(text)
+        and at - start < 6
+        and (text.words[at][0].isdigit() or (at == start and text.touches(at)))
+    ):
+        at += 1
+    digits = sum(letter.isdigit() for word in text.words[start:at] for letter in word)
+    return ([text.span(start, at)], at) if digits >= 6 else ([], first)
+
+
+def home(scene: Scene, at: int) -> tuple[list[Span], int]:
+    """Masks the places after `trú tại` and the like, from the smallest to the largest, with their kind "
+    "words."""
+    text, first = scene.text, at
+    while at < len(text) and text.keys[at] in _FILLERS and at - first < 5:
+        at += 1
+    start = end = at
+    while at < len(text) and at - start < 60:
+        step = _home_step(scene, at, start)
+        if not step:
+            break
+        at += step
+        if text.keys[at - 1] not in ",-–/(":
+            end = at
+    return ([text.span(start, end)], end) if end > start else ([], first)
+
+
+def _home_step(scene: Scene, at: int, start: int) -> int:
+    """How many words belong to the home from here: a kind word, a name, a number or a sign between them."""
+    text = scene.text
+    if breaks_line(text, at) and at > start and text.keys[at - 1] not in ",-–" and is_capital(text.words[at]):
+        return 0
+    length = phrase_at(text.keys, at, _KINDS)
+    if length:
+        return length
+    if text.words[at][0].isdigit():
+        return 1
+    if is_capital(text.words[at]):
+        return 0 if at > start and _opens_person(scene, at) else 1
+    key = text.keys[at]
+    if key in ",-–/.(" or (key in (")", _FORMER) and "(" in text.keys[start:at]):
+        return 1 if at > start and _place_follows(scene, at) else 0
+    return 0
+
+
+def _place_follows(scene: Scene, at: int) -> bool:
+    """Whether a sign inside a home leads to more of it, and does not end the clause."""
+    text = scene.text
+    if text.keys[at] == ")" or text.keys[at] == _FORMER:
+        return True
+    if at + 1 >= len(text):
+        return False
+    if text.keys[at] == ".":
+        return text.touches(at - 1) and len(text.words[at - 1]) <= 3 and is_capital(text.words[at - 1])
+    following = text.words[at + 1]
+    return (
+        is_capital(following)
+        or following[0].isdigit()
+        or phrase_at(text.keys, at + 1, _KINDS) > 0
+        or text.keys[at + 1] == _FORMER
+    )
+
+
+def _opens_person(scene: Scene, at: int) -> bool:
+    """Whether the next name of a list begins inside what looked like a home."""
+    text = scene.text
+    if text.keys[at - 1] != "," or at + 1 >= len(text):
+        return False
+    named = text.keys[at] in STRONG or text.keys[at + 1] in MIDDLE_STRONG
+    return named and not scene.place_at(at, min(at + 4, len(text)))
+
+
+def nickname(text: Text, at: int) -> tuple[list[Span], int]:
+    """Masks a nickname: what stands in quotation marks, or capitalised words with one small word after "
+    "them."""
+    first = at
+    while at < len(text) and (text.keys[at] in QUOTES or text.keys[at] in _CALLED) and at - first < 3:
+        at += 1
+    quoted = at > first and text.keys[at - 1] in QUOTES
+    start = at
+    if at >= len(text) or not (quoted or is_capital(text.words[at])):
+        return [], first
+    while at < len(text) and at - start < 6 and text.keys[at] not in ",;().:" and text.keys[at] not in QUOTES:
+        if not quoted and not is_capital(text.words[at]):
+            break
+        at += 1
+    if (
+        not quoted
+        and at < len(text)
+        and text.words[at].isalpha()
+        and (at + 1 >= len(text) or text.keys[at + 1] in ",;).")
+    ):
+        at += 1
+    return ([text.span(start, at)], at) if at > start else ([], first)
+
+
+def loose_details(scene: Scene, number: int) -> list[Span]:
+    """Details that a cue at this word tells without a name before: `trú tại bản …`, `SN …`, `biệt danh "
+    "…`."""
+    text, keys = scene.text, scene.text.keys
+    if length := phrase_at(keys, number, _PAPERS):
+        return paper(text, number + length)[0]
+    if length := phrase_at(keys, number, _NICKNAMES):
+        sure = tuple(keys[number : number + 2]) in _SURE_NICKNAMES or keys[number] == "nickname"
+        return nickname(text, number + length)[0] if sure else []
+    if length := phrase_at(keys, number, _BIRTH):
+        return _loose_birth(text, number, length)
+    length = phrase_at(keys, number, _HOME)
+    before = keys[number - 1] if number else ""
+    if not length or keys[number] in _NOT_HOME or before in _OF_ALL:
+        return []
+    return home(scene, number + length)[0]
+
+
+def _loose_birth(text: Text, number: int, length: int) -> list[Span]:
+    spans, _ = birth(text, number + length)
+    year = [
+        word
+        for word in text.words[number + length : number + length + 8]
+        if len(word) == 4 and word.isdigit()
+    ]
+    return spans if length > 1 or (text.keys[number] in ("sn", "ns") and year) else []
+
+
+LOOSE = frozenset(
+    first
+    for table in (_PAPERS, _BIRTH, _HOME, {fold("biệt"): (), fold("bí"): (), "nickname": ()})
+    for first in table
+    if first not in _NOT_HOME or first == fold("cư")
+)
+"""First words of the cues that `loose_details` reads."""

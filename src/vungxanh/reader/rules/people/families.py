@@ -1,0 +1,118 @@
+"""Family names and middle words of the peoples of Vietnam: what tells that capitalised words are a name.
+
+Written once per people; the order inside a list means nothing. Several words are also places or common words,
+so each list has a strength: how much a family name alone says, before any look at the words around it.
+"""
+
+from vungxanh.reader.rules.text import fold, fold_all
+
+
+def keys_of(*lists: str) -> frozenset[str]:
+    """The keys of all words in the lists."""
+    return frozenset(fold(word) for words in lists for word in words.split())
+
+
+def parted(table: str) -> list[str]:
+    """The phrases of a table, which bars part."""
+    return table.split("|")
+
+
+STRONG = keys_of(
+    # Kinh, Mường, Hoa
+    "nguyễn trần lê phạm huỳnh phan vũ võ đặng bùi đỗ ngô trương hoàng đoàn đinh lưu tạ phùng quách tống hứa",
+    "nghiêm doãn khuất trịnh khổng thiều uông khưu lã giáp chử cấn nhữ ngụy đậu tưởng",
+    # Mông, Thái, Dao, Khơ Mú, Hà Nhì, La Hủ, Tày, Nùng
+    "giàng sùng vừ thào hạng hảng lầu cháng chá tráng hờ sồng xồng sình sính thò phàng vù khoàng lù thền",
+    "lò quàng lường tòng đèo điêu phàn chẻo tẩn tằng chíu chìu dềnh pờ lỳ sừng xừng moong cụt nông bế lèng",
+    # Ê Đê, M'nông, Gia Rai, Ba Na, Cơ Tu, S'tiêng, Khmer
+    "ksor rmah rcom rơchâm siu kpă kpuih puih rahlan niê êban ayun mlô byă knul kbuôr bkrông adrơng hmok "
+    "ktla",
+    "hđơk hwing rơmah alăng bríu zơrâm pơloong bnướch cơlâu arâl điểu néang neang thạch chamaléa katơr "
+    "pinăng",
+)
+"""Hardly ever anything but a family name."""
+
+COMMON = keys_of(
+    "hà cao mai lâm châu kim đồng hồng sơn thái lương vương tô từ chu chung giang trang quan viên tăng thân",
+    "triệu tiêu âu dư đàm đào ninh hồ lý lại liêu lư lữ dương tôn lục kiều văn bạch mã phí la diệp",
+    "mùa ma ly vi vì vàng bạc cầm cà mè bàn chang cứ cự già và lô kha lang ngân sầm hầu",
+    "danh nay nie nhâm mạc mạch lỗ hàn khương khúc tào thẩm tiết thôi sử bành cù cung vòng voòng trà",
+    "đới ứng phù hán thích thị cil kră ka ha rơ rah ra zơ tơ phó lèo xa bạc quảng long lầm",
+)
+"""Family names that are also common words, parts of place names or given names."""
+
+MIDDLE_STRONG = keys_of("văn thị a seo tả láo mẩy bá")
+"""Second words that make a name of three or four words whatever stands first."""
+
+MIDDLE = keys_of(
+    "anh ánh bảo bích cao cẩm chí công cường danh diễm diệu duy dương đắc đại đăng đình đoan đông đức "
+    "gia giang",
+    "hải hạnh hiếu hoàng hoài hồng huy huyền hùng hữu khắc khánh kiên kiều kim lan lệ linh long mai mạnh "
+    "minh",
+    "mỹ nam ngọc nguyên nhật như phi phong phú phúc phước phương quang quế quốc quý quỳnh sĩ sỹ sơn tấn "
+    "tất thái",
+    "thanh thành thảo thế thiên thiện thu thuý thủy thùy tiến tố toàn trà trí trọng trung trúc trường tú "
+    "tuấn tuệ",
+    "tùng tuyết tử vân vi việt viết vĩnh vũ vương xuân yến ý bá cảnh chấn đăng đỗ lê nhân trần nguyễn "
+    "phạm bùi",
+    "chứ cồ dúng giống khua lao nhè nủ páo pao sái sáy sếnh sông súa tồng vả vảng cù go hừ xè phù cố chin mí",
+    "dào ông kiềm phụ mùi duần sài phu quẩy diền sơ bun ngọc nha sa y h k",
+)
+"""Words that often stand between family name and given name."""
+
+HIGHLAND_SIGNS = frozenset("yhka")
+"""Single letters that open a name in the Central Highlands (and A, in Kon Tum); H', K' also glued."""
+
+PLAIN = keys_of(
+    "nguyen tran pham huynh hoang truong trinh vuong phung bui duong doan luong giang sung thao lo quang "
+    "vo vu dang do"
+)
+"""Family names without marks, as in captions, file names and English lines."""
+PLAIN_MIDDLE = keys_of("van thi a duc quoc minh huu thanh dinh xuan hong ngoc anh")
+
+MANY_WORDS = frozenset(
+    fold_all(name)
+    for name in parted(
+        "Rơ Châm|Rah Lan|Rơ Lan|Rơ Mah|Rơ Ô|Ra Lan|Buôn Yă|Buôn Krông|Zơ Râm|Tơ Ngôl|Kră Jăn|Liêng Hot|"
+        "Lơ Mu|Păng Tin|Bon Niêng|Kon Sơ|Pi Năng|Ka Tơr|Ka Dăm|Tà Yên|Tôn Thất|Tôn Nữ|Công Tằng|Bờ Nướch|"
+        "Cơ Lâu|Bon Krong"
+    )
+)
+"""Family names of two words."""
+
+NOT_NAMES = frozenset(
+    fold_all(pair)
+    for pair in parted(
+        "ma túy|ma tuý|ma cao|ma rốc|ma men|phạm vi|phạm luật|phạm tội|phạm nhân|phạm pháp|vũ khí|"
+        "vũ trang|vũ trụ|võ trang|văn phòng|văn hóa|văn bản|văn kiện|văn nghệ|văn thư|văn minh|văn học|"
+        "đồng chí|đồng bào|đồng bộ|đồng hành|đồng thuận|đồng phạm|đồng bọn|đồng hồ|đồng tháp|cao điểm|"
+        "cao cấp|cao đẳng|cao su|cao tốc|tăng cường|hà nhì|tăng trưởng|lý do|lý luận|lý tưởng|lý lịch|"
+        "lương thực|lương tâm|lương y|quan điểm|quan hệ|quan trọng|thái lan|thái độ|thái bình dương|"
+        "dương tính|trang bị|trang thiết|trang web|kim ngạch|kim loại|kim cương|châu á|châu âu|châu phi|"
+        "châu mỹ|châu úc|hồng kông|hồng phiến|hồng ngọc|hồ sơ|hồ chí minh|hồ tây|hồ gươm|từ điển|"
+        "từ thiện|từ ngày|từ năm|từ đầu|từ tháng|từ đó|từ khi|từ nay|la hủ|la chí|la ha|la hán|cao lan|"
+        "chu ru|chu đáo|chu trình|chung cư|chung tay|chung kết|chung sức|danh sách|danh hiệu|danh mục|"
+        "danh dự|viên nén|viên chức|thân nhân|thân thể|lâm nghiệp|lâm sản|lâm trường|mai linh|mai thúy|"
+        "mùa xuân|mùa hè|mùa thu|mùa đông|mùa màng|vàng sjc|bàn giao|bàn giải|bàn công|bạc liêu|cà phê|"
+        "cà mau|vì an|vì vậy|vì thế|vì sao|vì một|vì bình|vì sự|và các|và ban|lê nin|lê-nin|mác lê|"
+        "thích ứng|thị xã|thị trấn|thị trường|thị ủy|thị nghè|thị vải|thị nại|đoàn thanh|đoàn viên|"
+        "đoàn kết|đoàn công|đoàn thể|đoàn kinh|đoàn đại|đoàn tncs|đoàn trường|đoàn đặc|đoàn kiểm|"
+        "đoàn giám|đoàn khối|nông dân|nông thôn|nông nghiệp|nông sản|nông trường|trần nhà|trần tình|"
+        "sử dụng|lưu trữ|lưu thông|lưu ý|lưu động|hoàng thành|hoàng sa|trường sa|sơn tra|tống đạt|"
+        "tống giam|điêu khắc|trà cổ|trà my|đinh mùi|long an|long vân|long châu|quang cảnh|thành phố|"
+        "mã số|mã lai|mã qr|mã vạch|hà nội mới|hồng thập|giang hồ|giang biên|quan sơn|kim thành|kim tiêm|"
+        "kim chỉ|phan si păng|phan xi păng|bắc lào|a pa chải|a lưới|a túc|a sào|ông công|ông táo|"
+        "bà trưng|bà triệu|bác hồ|cô vít|lũng cú|phó bảng|trường sơn|tạ ơn|ly hợp|ly hôn|ly thân|"
+        "trương mục|ngân hàng|ngân sách|ngân sơn|lang thang|lang chánh|hàn quốc|đường dây|đường sắt|"
+        "đường bộ|đường hồ|đường phố|phù hợp|sơn thủy|sơn tây|sơn đông|sơn mài|hồng đào|hồng lĩnh|"
+        "vạn xuân|phong trào|quảng trường|quảng cáo|long trọng|tô lịch|y tế|y dược|y học|y khoa|y đức|"
+        "y sĩ|y bác|y án|a di|phù lá|lô lô|la ve|xa lộ|cung cấp|tin mới|tin tức|tin khác|tin liên|"
+        "tin cùng|xem thêm|trang chủ|liên hệ|bình luận|chia sẻ|đọc nhiều|từ khóa|thời sự|chính trị|"
+        "xã hội|pháp luật|kinh tế|thể thao|giải trí|giáo dục|quốc phòng|an ninh|đời sống|công nghệ|"
+        "thế giới|quốc tế|du lịch|sức khỏe|đa phương|bạn đọc|nơi nhận|việt nam|cộng hòa|facebook|twitter|"
+        "google|zalo|youtube|tiktok|tây nguyên|tây bắc|đông bắc|đông nam|tây nam|trung quốc|"
+        "tam giác vàng|biển đông|bộ luật|hiến pháp|cù lao|cà na|cà ty|khương thượng|ứng dụng|ứng phó|"
+        "ứng hòa|đới cầu|nhâm thìn|nhâm dần|hàn lâm"
+    )
+)
+"""First words of compounds, peoples, countries and monuments that open with the same word as a name."""

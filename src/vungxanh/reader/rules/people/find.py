@@ -1,0 +1,122 @@
+"""Finds the people a text names, before anything else looks at the text.
+
+The safeguard: no name leaves the reader. So names are looked for broadly, in the whole text, and what is
+doubtful and looks like a name counts as one. Places, bodies and documents are left in sight.
+"""
+
+from dataclasses import dataclass
+
+from vungxanh.reader.rules.facts import Gazetteer, Person
+from vungxanh.reader.rules.people.details import CONTACTS, LOOSE, details_after, loose_details
+from vungxanh.reader.rules.people.initials import initials
+from vungxanh.reader.rules.people.judge import Found, Judge
+from vungxanh.reader.rules.people.mentions import Known, mentions
+from vungxanh.reader.rules.people.offices import Offices, offices_after, offices_before
+from vungxanh.reader.rules.people.runs import Run, runs
+from vungxanh.reader.rules.people.scene import Scene
+from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
+from vungxanh.reader.rules.people.slips import small_name
+from vungxanh.reader.rules.text import Span, Text
+
+_WATCHED = LOOSE | SMALL
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Spans to mask (names and what else tells who somebody is), in order; and each naming as a "
+    "`Person`."""
+
+    spans: tuple[Span, ...]
+    persons: tuple[Person, ...]
+
+
+class _Search:
+    """One text being searched."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.scene = Scene(text, gazetteer)
+        self.spans: list[Span] = []
+        self.persons: list[Person] = []
+        self.known = Known()
+        self.taken: set[int] = set()
+        self.floor = 0
+
+    def names(self, found_runs: list[Run]) -> None:
+        """First look: every run of capitals on its own and in its neighbourhood."""
+        judge = Judge(self.scene)
+        short = dict(initials(self.scene, found_runs))
+        for run in found_runs:
+            if run.first in self.taken:
+                continue
+            if run.first in short:
+                last = short[run.first]
+                judge.list_end = self._name(Found(run.first, last, self.scene.before(run.first), ""))
+                continue
+            for found in judge.names_in(run):
+                end = self._name(found)
+                judge.list_end, judge.list_single = end, found.last - found.first == 1
+
+    def _name(self, found: Found) -> int:
+        """Records one name with its details; returns where they end."""
+        details = details_after(self.scene, found.last)
+        offices = offices_before(self.text, found.first, self.floor)
+        if not details.told:
+            offices = offices_after(self.text, found.last, offices)
+        suspect = found.before.meaning == "suspect" or (details.told and found.before.meaning != "address")
+        self._person(found.first, found.last, offices, suspect and not offices.roles)
+        self.spans += details.spans
+        self.taken.update(range(found.first, details.end))
+        self.known.add(tuple(self.text.keys[found.first : found.last]))
+        self.floor = details.end
+        return details.end
+
+    def _person(self, first: int, last: int, offices: Offices, suspect: bool) -> None:
+        span = self.text.span(first, last)
+        self.spans.append(span)
+        role = "suspect" if suspect else offices.role()
+        self.persons.append(Person(role, None if suspect else offices.organisation(), span))
+
+    def later(self, found_runs: list[Run]) -> None:
+        """Second look: the names found, named again in part."""
+        for first, last in mentions(self.scene, found_runs, self.known, self.taken):
+            self._person(first, last, offices_before(self.text, first, 0), suspect=False)
+            self.taken.update(range(first, last))
+
+    def loose(self) -> None:
+        """Details and contacts that stand without a name."""
+        for number in [number for number, key in enumerate(self.text.keys) if key in _WATCHED]:
+            if number in self.taken:
+                continue
+            if self.text.keys[number] in SMALL:
+                self._small(number)
+            else:
+                self.spans += loose_details(self.scene, number)
+        self.spans += [found.span() for found in CONTACTS.finditer(self.text.raw)]
+
+    def _small(self, number: int) -> None:
+        name = small_name(self.scene, number)
+        if name:
+            self._name(Found(*name, self.scene.before(number), ""))
+
+
+def find_people(text: Text, gazetteer: Gazetteer) -> People:
+    """All that must be masked in a text, and the people it names by rank, office and organisation."""
+    search = _Search(text, gazetteer)
+    found_runs = runs(text)
+    search.names(found_runs)
+    if search.known.given:
+        search.later(found_runs)
+    search.loose()
+    return People(_merged(search.spans), tuple(sorted(search.persons, key=lambda person: person.span)))
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,312 @@
+"""Whether capitalised words are a person's name: points for it, and against it where a place is likely."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vungxanh.reader.rules.people.cues import (
+    BODIES,
+    FUNCTION_WORDS,
+    LEADS,
+    NAMED_AFTER,
+    OFFICES,
+    SMALL_KINDS,
+    SPEECH,
+)
+from vungxanh.reader.rules.people.families import (
+    COMMON,
+    HIGHLAND_SIGNS,
+    MANY_WORDS,
+    MIDDLE,
+    MIDDLE_STRONG,
+    NOT_NAMES,
+    PLAIN,
+    PLAIN_MIDDLE,
+    STRONG,
+    keys_of,
+    parted,
+)
+from vungxanh.reader.rules.people.runs import FAMILIES, Run, is_acronym
+from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
+from vungxanh.reader.rules.text import fold, fold_all, index_phrases
+
+ENOUGH = 3
+"""Points from which on words are masked; low, because a lost place is better than a name that leaks."""
+
+_FOR = {"rank": 4, "address": 4, "suspect": 4, "label": 4, "credit": 5, "office": 3, "weak": 1}
+_AFTER = {"detail": 4, "maybe": 2, "office": 3, "verb": 1}
+_DIRECT = frozenset({"rank", "address", "suspect", "label", "credit"})
+_CAPITALS_END = frozenset(fold_all(one)[0] for one in FUNCTION_WORDS.split("|")) | frozenset(SPEECH) - MIDDLE
+_PLACE_LEADS = index_phrases((NAMED_AFTER + "|" + SMALL_KINDS).split("|"))
+_NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
+    first: tuple(keys for keys in NOT_NAMES if keys[0] == first) for first in {keys[0] for keys in NOT_NAMES}
+}
+_STARTS = FAMILIES | PLAIN | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
+_BETWEEN = keys_of(", và ; / cùng với - – • +")
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name: words from number `first` up to, not with, `last`; `direct` when rank or address led to "
+    "it."""
+
+    first: int
+    last: int
+    before: Before
+    after: str
+
+
+class Judge:
+    """Decides over one run after the other; remembers where the last name ended, for lists of names."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.keys = scene.text.keys
+        self.words = scene.text.words
+        self.list_end = -1
+        self.list_single = False
+
+    def names_in(self, run: Run) -> Iterator[Found]:
+        """The names inside one run, from left to right."""
+        at = run.first
+        if run.last - at == 1 and is_acronym(self.words[at], self.keys[at]):
+            return
+        while at < run.last:
+            found = self._name_from(at, run)
+            if found is None:
+                return
+            yield found
+            at = found.last
+
+    def _name_from(self, at: int, run: Run) -> Found | None:
+        at = self._after_leads(at, run)
+        if at >= run.last or self._is_no_name(at, run):
+            return None
+        if run.upper:
+            return self._in_capitals(at, run)
+        return self._tried(at, self._end(at, run), run) or self._inside(at + 1, run)
+
+    def _after_leads(self, at: int, run: Run) -> int:
+        """Steps over words that only lead to a name: `Ông`, `Đại Tá`, `Tại`."""
+        while at < run.last:
+            length = self._lead(at, run)
+            if not length:
+                return at
+            at += length
+        return at
+
+    def _lead(self, at: int, run: Run) -> int:
+        key = self.keys[at]
+        length = phrase_at(self.keys, at, LEADS) or phrase_at(self.keys, at, BODIES)
+        if not length and key not in FAMILIES:
+            length = phrase_at(self.keys, at, _PLACE_LEADS)
+        if not length or (length == 1 and (key in FAMILIES or len(key) == 1)):
+            return 0
+        if at + length < run.last and self.scene.place_at(at, run.last) > length:
+            return 0
+        return length
+
+    def _is_no_name(self, at: int, run: Run) -> bool:
+        return any(tuple(self.keys[at : at + len(no)]) == no for no in _NOT_BY_FIRST.get(self.keys[at], ()))
+
+    def _end(self, at: int, run: Run) -> int:
+        """Where a name that begins here ends: before an office, or where the next name begins."""
+        for end in range(at + 1, run.last):
+            if phrase_at(self.keys, end, OFFICES) > 1 or is_acronym(self.words[end], self.keys[end]):
+                return end
+            if end - at >= 2 and run.last - at > 4 and self._opens_name(end, run):
+                return end
+        return run.last if run.last - at <= _LONGEST + 1 else at + _LONGEST
+
+    def _opens_name(self, at: int, run: Run) -> bool:
+        return at + 2 < run.last and self.keys[at] in FAMILIES and self.keys[at + 1] in MIDDLE_STRONG
+
+    def _tried(self, first: int, last: int, run: Run) -> Found | None:
+        """The name over exactly these words, when the points are enough."""
+        shape = self._shape(first, last)
+        before, after = self.scene.before(first), self.scene.after(last)
+        listed = self._listed(first)
+        told = shape or listed or before.meaning in _FOR or after in ("detail", "office")
+        if not told and not self._alone_points(first, last, run, 0):
+            return None
+        place = self._place_before_name(first, last, before) if shape else 0
+        if place:
+            return self._tried(first + place, last, run)
+        known = self.scene.known(first, last)
+        if known and shape and before.meaning in ("rank", "address", "label", "credit"):
+            known = 2
+        points = shape + (2 if shape and not known else -known) + _AFTER.get(after, 0)
+        points += self._listed_points(first, last) if listed else 0
+        points += self._before_points(before, first, shape, known)
+        if points < ENOUGH and not before.meaning:
+            points += self._alone_points(first, last, run, known)
+        if points < ENOUGH or (last - first == 1 and not self._may_be_single(first, before, after, listed)):
+            return None
+        return Found(first, last, before, after)
+
+    def _shape(self, first: int, last: int) -> int:
+        """Points for the words alone: family name, middle word, length."""
+        keys, length = self.keys, last - first
+        family, second = keys[first], keys[first + 1] if length > 1 else ""
+        points = 3 if family in STRONG else 1 if family in COMMON else 0
+        if tuple(keys[first : first + 2]) in MANY_WORDS:
+            points = 3
+        if len(self.words[first]) == 1 or "'" in family:
+            points = 1 if family[0] in HIGHLAND_SIGNS and (length > 1 or "'" in family) else 0
+        if family in PLAIN and (second in PLAIN_MIDDLE or second in MIDDLE or points):
+            points = 3
+        if length > 2 and second in MIDDLE_STRONG:
+            points += 3
+        elif points and length > 2 and second in MIDDLE:
+            points += 1
+        if length == 1 and "'" not in family:
+            return 0
+        return points + (1 if points and length in (3, 4) else 0)
+
+    def _before_points(self, before: Before, first: int, shape: int, known: int) -> int:
+        """Points for what leads up to the words; places are strongest where the register knows the name."""
+        meaning = before.meaning
+        if meaning in ("admin", "small", "organisation"):
+            if (
+                shape
+                and not known
+                and self.scene.office_before(before.first + 1 if meaning == "small" else first)
+            ):
+                return 2
+            return {"admin": -6 if known else -3, "small": -5, "organisation": -1}[meaning]
+        if meaning == "named":
+            return -8
+        if meaning == "place":
+            return -2 if known else 0
+        if meaning == "office" and known >= 6:
+            return 0
+        return _FOR.get(meaning, 0)
+
+    def _listed(self, first: int) -> bool:
+        """Whether only a comma or the like stands between the last name and this one."""
+        between = self.keys[self.list_end : first] if 0 <= self.list_end < first else []
+        return 0 < len(between) <= 3 and all(key in _BETWEEN for key in between)
+
+    def _listed_points(self, first: int, last: int) -> int:
+        if last - first == 1:
+            return 4 if self.list_single else 0
+        return 3 if not phrase_at(self.keys, first, BODIES) else 0
+
+    def _alone_points(self, first: int, last: int, run: Run, known: int) -> int:
+        """Points for two to four words that are a line of their own, as authors and signers are."""
+        if (
+            run != Run(first, last, run.upper)
+            or not 2 <= last - first <= 4
+            or (known and not self._listed(first))
+        ):
+            return 0
+        return 3 if self.scene.alone(first, last) else 0
+
+    def _may_be_single(self, first: int, before: Before, after: str, listed: bool) -> bool:
+        """Whether one word alone can be a name here: not the head of `Công an`, `Chủ tịch`, `Hội đồng`."""
+        if before.meaning not in _DIRECT and not listed and "'" not in self.keys[first]:
+            return False
+        if phrase_at(self.keys, first, BODIES) or is_acronym(self.words[first], self.keys[first]):
+            return False
+        joined = self.keys[first] + " " + (self.keys[first + 1] if first + 1 < len(self.keys) else "")
+        return joined not in _COMPOUNDS
+
+    def _place_before_name(self, first: int, last: int, before: Before) -> int:
+        """How many words of a place stand before the name when kind or body led to it: `xã Hua Bum Lò "
+        "Văn Mẫu`."""
+        if before.meaning not in ("admin", "small", "organisation", "place"):
+            return 0
+        length = self.scene.place_at(first, last)
+        rest = last - first - length
+        return length if length and rest >= 2 and self.keys[first + length] in FAMILIES else 0
+
+    def _inside(self, at: int, run: Run) -> Found | None:
+        """A name that begins inside the run, after a place or body."""
+        for start in range(at, run.last - 1):
+            if self.keys[start] not in _STARTS or self._is_no_name(start, run):
+                continue
+            if self._may_begin(start, run):
+                return self._accepted(start, self._end(start, run), run)
+        return None
+
+    def _may_begin(self, start: int, run: Run) -> bool:
+        """Whether what stands before inside the run is a place or body, or the name's shape is beyond "
+        "doubt."""
+        if run.last - start >= 3 and self.keys[start + 1] in MIDDLE_STRONG:
+            return not self.scene.place_at(start, run.last) >= 3
+        if self.scene.before(start).meaning in _FOR:
+            return True
+        length = self.scene.place_at(run.first, run.last)
+        return run.first + length == start and self._shape(start, run.last) > 0
+
+    def _accepted(self, first: int, last: int, run: Run) -> Found | None:
+        before = self.scene.before(first)
+        return Found(first, last, before, self.scene.after(last)) if self._shape(first, last) else None
+
+    def _in_capitals(self, at: int, run: Run) -> Found | None:
+        """A name in a run of capitals, where case tells nothing: only where the shape or a rank says so."""
+        start = at
+        while start < run.last:
+            step = self._lead(start, run) or (self._is_no_name(start, run) and 2) or 0
+            if step:
+                start += step
+                continue
+            found = self._capital_name(start, run)
+            if found:
+                return found
+            start += 1
+        return None
+
+    def _capital_name(self, start: int, run: Run) -> Found | None:
+        last = self._capital_end(start, run)
+        before = self.scene.before(start)
+        if last - start == 1 and before.meaning not in _DIRECT:
+            return None
+        shape, known = self._shape(start, last), self.scene.place_at(start, run.last)
+        after = self.scene.after(last)
+        whole = start == run.first and last == run.last and last - start >= 2
+        points = (
+            shape
+            + (2 if whole and shape and not known else 0)
+            + _FOR.get(before.meaning, 0)
+            - 4 * bool(known)
+        )
+        points += _AFTER.get(after, 0) if last == run.last else 0
+        points += 3 if self._listed(start) and last - start > 1 else 0
+        if before.meaning in ("admin", "small", "named"):
+            points -= 6
+        return (
+            Found(start, last, before, after)
+            if points >= ENOUGH and shape + whole + (before.meaning in _FOR)
+            else None
+        )
+
+    def _capital_end(self, start: int, run: Run) -> int:
+        """At most four words, and fewer where a common word or an office follows."""
+        last = min(start + 4, run.last)
+        for end in range(start + 2, last):
+            if self.keys[end] in _CAPITALS_END or phrase_at(self.keys, end, OFFICES) > 1:
+                return end
+        return last
+
+
+_COMPOUNDS = frozenset(
+    " ".join(fold_all(one))
+    for one in parted(
+        "công an|công ty|công chức|công dân|công nhân|công tác|chủ tịch|hội đồng|hội nghị|hội viên|"
+        "trung ương|trung tâm|thường trực|thường vụ|lãnh đạo|việt nam|quốc hội|chính phủ|chính quyền|"
+        "nhà nước|đảng viên|đề án|kế hoạch|chỉ thị|nghị quyết|nghị định|quyết định|luật phòng|bộ luật|"
+        "mặt trận|nhân dân|biên phòng|cảnh sát|hải quan|kiểm sát|thanh tra|thanh niên|tư pháp|tòa án|"
+        "viện kiểm|phụ nữ|nông dân|cựu chiến|an ninh|quân đội|quân sự|bộ đội|đại biểu|đại diện|đại hội|"
+        "ủy viên|giám đốc|trưởng ban|trưởng phòng|phó trưởng|phó giám|phó chủ|bí thư|chỉ huy|tư lệnh|"
+        "cơ quan|tổ quốc|tổ chức|trường hợp|phương án|chuyên án|dân quân|dân tộc|chi bộ|chi cục|"
+        "liên đoàn|liên hợp|ban chỉ|ban chấp|ban thường|cục cảnh|phòng cảnh|đội cảnh|đồn biên|trạm kiểm|"
+        "nguyên phó|nguyên chủ|nguyên bí|nguyên giám|quyền giám|chánh án|hạt kiểm|hải đội|thủ tướng|"
+        "bộ trưởng|thứ trưởng|tổng bí|tổng cục"
+    )
+)
+
+
+def is_compound(keys: list[str], number: int) -> bool:
+    """Whether the word opens a compound that is capitalised by custom: `Công an`, `Quốc hội`."""
+    return number + 1 < len(keys) and f"{keys[number]} {keys[number + 1]}" in _COMPOUNDS

@@ -1,0 +1,63 @@
+"""Later mentions of a person by a part of the name: `… (SN …)` first, then only the given name."""
+
+from collections.abc import Iterable, Iterator
+
+from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
+from vungxanh.reader.rules.people.judge import is_compound
+from vungxanh.reader.rules.people.runs import Run, is_capital
+from vungxanh.reader.rules.people.scene import Scene, phrase_at
+
+_PLACES = frozenset({"admin", "small", "named"})
+
+
+class Known:
+    """The names found so far, whole and by their last words."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, set[tuple[str, ...]]] = {}
+        self.given: set[tuple[str, ...]] = set()
+
+    def add(self, keys: tuple[str, ...]) -> None:
+        """Remembers one name."""
+        if len(keys) >= 2:
+            self.whole.setdefault(keys[0], set()).add(keys)
+            self.given.add(keys[-2:])
+        if len(keys[-1]) > 1:
+            self.given.add(keys[-1:])
+
+
+def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Word numbers of later mentions that the first look left."""
+    for run in runs:
+        whole = _whole(scene, run, known, taken)
+        if whole:
+            yield whole
+        elif run.first not in taken and run.last - 1 not in taken and _is_given(scene, run, known):
+            yield run.first, run.last
+
+
+def _whole(scene: Scene, run: Run, known: Known, taken: set[int]) -> tuple[int, int] | None:
+    keys = scene.text.keys
+    for at in range(run.first, run.last - 1):
+        for name in known.whole.get(keys[at], ()):
+            if (
+                at not in taken
+                and tuple(keys[at : at + len(name)]) == name
+                and scene.before(at).meaning not in _PLACES
+            ):
+                return at, at + len(name)
+    return None
+
+
+def _is_given(scene: Scene, run: Run, known: Known) -> bool:
+    """Whether the run is a given name alone, neither the head of another word nor a place."""
+    keys, first = scene.text.keys, run.first
+    if tuple(keys[first : run.last]) not in known.given or scene.before(first).meaning in _PLACES:
+        return False
+    if is_compound(keys, first) or phrase_at(keys, first, BODIES) or phrase_at(keys, first, OFFICES):
+        return False
+    if not scene.starts_sentence(first):
+        return True
+    following = keys[run.last] if run.last < len(keys) else "."
+    verb = phrase_at(keys, run.last, SPEECH) > 0 and not is_capital(scene.text.words[run.last])
+    return verb or following in ",.;:()/" or phrase_at(keys, run.last, LEADS) > 0

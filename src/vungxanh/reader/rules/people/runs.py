@@ -1,0 +1,122 @@
+"""Capitalised words that stand together: where names are, but for slips of the keyboard."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from vungxanh.reader.rules.people.families import (
+    COMMON,
+    HIGHLAND_SIGNS,
+    MIDDLE,
+    MIDDLE_STRONG,
+    STRONG,
+    keys_of,
+)
+from vungxanh.reader.rules.text import Text
+
+FAMILIES = STRONG | COMMON
+APOSTROPHES = frozenset("'’‘ʼ`´′")
+_LOWER_MIDDLE = keys_of("văn thị a seo đức xuân thanh hữu")
+_NOT_A_SYLLABLE = re.compile(
+    r"^[^aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]+$", re.I
+)
+_ACRONYMS = keys_of(
+    "ca tu uv qđ ubnd hđnd ubmttq tand vksnd cand csđt mttq anqg attt uvtv uvbtv nq ub ttxvn tnhh ubqg "
+    "attp cacc calc"
+)
+
+
+class Run(NamedTuple):
+    """Words from number `first` up to, not with, `last`; `upper` when printed in capitals."""
+
+    first: int
+    last: int
+    upper: bool
+
+
+@lru_cache(maxsize=4096)
+def is_acronym(word: str, key: str) -> bool:
+    """Whether capitals stand for words (UBND, CSGT) and do not spell a syllable (PÁO)."""
+    return len(word) > 1 and word.isupper() and (key in _ACRONYMS or bool(_NOT_A_SYLLABLE.match(word)))
+
+
+def is_capital(word: str) -> bool:
+    """Whether the word begins with a capital letter."""
+    return word[0].isupper()
+
+
+def breaks_line(text: Text, number: int) -> bool:
+    """Whether a line ends between the word before and this one; also at both ends of the text."""
+    if number <= 0 or number >= len(text.words):
+        return True
+    start, end = text.ends[number - 1], text.starts[number]
+    return end - start > 0 and "\n" in text.raw[start:end]
+
+
+def runs(text: Text) -> list[Run]:
+    """All runs of capitalised words, in the order of the text."""
+    found: list[Run] = []
+    first = last = -1
+    for number in [number for number, word in enumerate(text.words) if word[0].isupper()]:
+        if first >= 0 and _continues(text, first, last, number):
+            last = number + 1
+            continue
+        if first >= 0:
+            found.append(_run(text, first, last))
+        first, last = number, number + 1
+    if first >= 0:
+        found.append(_run(text, first, last))
+    return found
+
+
+def _run(text: Text, first: int, last: int) -> Run:
+    upper = all(word.isupper() for word in text.words[first:last] if is_capital(word))
+    return Run(first, last, upper and len("".join(text.words[first:last])) > last - first)
+
+
+def _continues(text: Text, first: int, last: int, number: int) -> bool:
+    """Whether the capitalised word belongs to the run [first, last)."""
+    if number == last:
+        start, end = text.ends[number - 1], text.starts[number]
+        if end == start or (
+            (text.raw[start] == "\n" or end - start > 1) and not _over_space(text, first, number)
+        ):
+            return False
+        return _same_case(text, first, number)
+    return number == last + 1 and _bridged(text, first, last)
+
+
+def _over_space(text: Text, first: int, number: int) -> bool:
+    """Whether a run goes on over wide space: yes inside a line, over one line break only in mid-name."""
+    gap = text.raw[text.ends[number - 1] : text.starts[number]]
+    if "\n" not in gap:
+        return len(gap) < 4 and "\t" not in gap
+    if gap.count("\n") > 1 or number - first > 3 or text.keys[first] not in FAMILIES:
+        return False
+    if text.keys[number - 1] in MIDDLE_STRONG and number - first > 1:
+        return True
+    middle = text.keys[number - 1] in MIDDLE or (number - first == 1 and text.keys[first] in STRONG)
+    follows = text.words[number + 1] if number + 1 < len(text.words) else "."
+    return middle and not follows[0].islower()
+
+
+def _same_case(text: Text, first: int, number: int) -> bool:
+    """Whether both words are names in the same print; a family name in capitals may open a name."""
+    before, word = text.words[number - 1], text.words[number]
+    if is_acronym(word, text.keys[number]) or is_acronym(before, text.keys[number - 1]):
+        return False
+    if len(word) == 1 or len(before) == 1 or before.isupper() == word.isupper():
+        return True
+    return (number - first == 1 and text.keys[first] in FAMILIES) or text.keys[first] in FAMILIES
+
+
+def _bridged(text: Text, first: int, last: int) -> bool:
+    """Whether one small word or sign stands inside the name: `Lò văn Mẫu`, `Y-Mẫu`, `H ' Mẫu`."""
+    before, between = text.keys[last - 1], text.keys[last]
+    if breaks_line(text, last) or breaks_line(text, last + 1):
+        return False
+    if between in _LOWER_MIDDLE:
+        return before in FAMILIES and last - first == 1
+    if before not in HIGHLAND_SIGNS or len(text.words[last - 1]) > 1:
+        return False
+    return between in APOSTROPHES or (between in "-–" and (before != "a" or text.touches(last - 1)))

@@ -1,0 +1,163 @@
+"""What stands around the words of a candidate: known places, and what the words before and after say."""
+
+from dataclasses import dataclass
+
+from vungxanh.reader.rules.facts import Gazetteer
+from vungxanh.reader.rules.people.cues import (
+    ADMIN_KINDS,
+    AFTER_OTHER,
+    LEFT,
+    OFFICES,
+    ORGANISATIONS,
+    RIGHT_DETAILS,
+    SMALL_KINDS,
+    SPEECH,
+)
+from vungxanh.reader.rules.people.families import keys_of
+from vungxanh.reader.rules.people.runs import breaks_line, is_capital
+from vungxanh.reader.rules.text import Text, fold, fold_all
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+QUOTES = frozenset("\"“”„«»'‘’`")
+_SKIPPED = QUOTES | frozenset(":(")
+_SEPARATORS = frozenset("(,-–—;:/[")
+_LEVELS = {"province": 6, "district": 4, "commune": 3}
+_MAYBE = frozenset(fold_all(phrase) for phrase in AFTER_OTHER.split("|"))
+_BESIDE = keys_of("và theo ảnh bài")
+_AGE = fold("tuổi")
+_BODY_WORDS = keys_of(
+    (ORGANISATIONS + "|" + ADMIN_KINDS + "|" + SMALL_KINDS).replace("|", " "),
+    "phòng chống tội phạm về ma túy điều tra nhân dân quân sự kiêm cấp trật tự xã hội hình sự kinh tế "
+    "giao thông",
+    "an ninh biên giới cửa khẩu nhà nước phong trào toàn dân bảo vệ tổ quốc xây dựng quốc gia",
+)
+
+
+def phrase_at(keys: list[str], number: int, by_first: Phrases) -> int:
+    """How many words the longest phrase has that begins at the word; 0 for none."""
+    if number >= len(keys):
+        return 0
+    for wanted in by_first.get(keys[number], ()):
+        if tuple(keys[number : number + len(wanted)]) == wanted:
+            return len(wanted)
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the words before a candidate say, and the number of the first of them."""
+
+    meaning: str
+    first: int
+
+
+NOTHING = Before("", -1)
+
+
+class Scene:
+    """A text and the register of places, asked about one candidate after the other."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+
+    def known(self, first: int, last: int) -> int:
+        """How strongly exactly these words are a known place: 0 unknown, 3 commune, 4 district, 6 "
+        "province."""
+        units = self.gazetteer.named(tuple(self.text.keys[first:last]), None)
+        return max((_LEVELS.get(unit.level, 3) for unit in units), default=0)
+
+    def place_at(self, first: int, last: int) -> int:
+        """How many words the longest known place has that begins here and ends by `last`; 0 for none."""
+        longest = min(self.gazetteer.longest(self.text.keys[first]), last - first)
+        for length in range(longest, 0, -1):
+            if self.gazetteer.named(tuple(self.text.keys[first : first + length]), None):
+                return length
+        return 0
+
+    def before(self, number: int) -> Before:
+        """What the phrase that ends just before the word says."""
+        keys, at = self.text.keys, number - 1
+        while at >= 0 and keys[at] in _SKIPPED and number - at < 4:
+            at -= 1
+        if at < 0 or (at < number - 1 and breaks_line(self.text, number)):
+            return NOTHING
+        for wanted, meaning in LEFT.get(keys[at], ()):
+            start = at + 1 - len(wanted)
+            if start >= 0 and tuple(keys[start : at + 1]) == wanted:
+                if meaning == "credit" and keys[number - 1] != ":":
+                    return NOTHING
+                return Before(meaning, start)
+        return NOTHING
+
+    def office_before(self, number: int) -> bool:
+        """Whether an office and its body lead up to the word without a break: `Phó Giám đốc Công an "
+        "tỉnh`."""
+        keys, words = self.text.keys, self.text.words
+        for at in range(number - 1, max(number - 16, -1), -1):
+            for wanted, meaning in LEFT.get(keys[at], ()):
+                start = at + 1 - len(wanted)
+                if meaning == "office" and start >= 0 and tuple(keys[start : at + 1]) == wanted:
+                    return True
+            if keys[at] not in _BODY_WORDS and not is_capital(words[at]):
+                return False
+        return False
+
+    def after(self, number: int) -> str:
+        """What follows: `detail` (birth, home, nickname), `maybe`, `office`, `verb` or nothing."""
+        keys, words = self.text.keys, self.text.words
+        at = number
+        while at < len(keys) and (keys[at] in QUOTES) and at - number < 2:
+            at += 1
+        parted = at < len(keys) and keys[at] in _SEPARATORS
+        bracket = parted and keys[at] == "("
+        while parted and at < len(keys) and keys[at] in _SEPARATORS and at - number < 4:
+            at += 1
+        if at >= len(keys):
+            return ""
+        if words[at][0].isdigit():
+            return "detail" if self._age_or_year(at, bracket) else ""
+        return self._said(at, parted)
+
+    def _said(self, at: int, parted: bool) -> str:
+        length = phrase_at(self.text.keys, at, RIGHT_DETAILS)
+        if length:
+            maybe = tuple(self.text.keys[at : at + length]) in _MAYBE
+            return ("maybe" if parted else "") if maybe else "detail"
+        if parted:
+            return "office" if phrase_at(self.text.keys, at, OFFICES) else ""
+        return "verb" if phrase_at(self.text.keys, at, SPEECH) and not is_capital(self.text.words[at]) else ""
+
+    def _age_or_year(self, at: int, bracket: bool) -> bool:
+        keys = self.text.keys
+        following = keys[at + 1] if at + 1 < len(keys) else ""
+        if following == _AGE:
+            return True
+        return bracket and keys[at].isdigit() and 1920 <= int(keys[at][:6]) <= 2030 and following in "),;-–"
+
+    def alone(self, first: int, last: int) -> bool:
+        """Whether the words are a line of their own, or share it only with other names, as authors do."""
+        text, start, end = self.text, first, last
+        while not breaks_line(text, start):
+            start -= 1
+            if first - start > 8 or not self._beside_author(start):
+                return False
+        while not breaks_line(text, end):
+            if end - last > 8 or not self._beside_author(end):
+                return False
+            end += 1
+        return True
+
+    def _beside_author(self, number: int) -> bool:
+        key, word = self.text.keys[number], self.text.words[number]
+        return is_capital(word) or key in "-–,&/()|.:" or key in _BESIDE or word[0].isdigit()
+
+    def starts_sentence(self, number: int) -> bool:
+        """Whether the word may be capitalised only because a sentence or line begins."""
+        if breaks_line(self.text, number):
+            return True
+        before = self.text.keys[number - 1]
+        if before in QUOTES and number > 1:
+            return self.starts_sentence(number - 1) or self.text.keys[number - 2] in ".:!?"
+        return before in ".!?…:;-–•+*)"

@@ -25,6 +25,7 @@ _ORDINALS = keys_of("quý kỳ đợt khóa lần số học mục điều kho�
 _MONTH_CUES = keys_of("tháng từ đến tới trước sau hết và kể")
 _BRACKET_CUES = keys_of("nay qua mai ngày thứ nhật lễ khánh dịp túy")
 _CLOCK = keys_of("h : giờ")
+_NUMBER, _LAW, _THE = fold("số"), fold("luật"), fold("thứ")
 _NEAR = 27
 """How many words a document's kind may stand before its date."""
 
@@ -96,7 +97,7 @@ def _strongly_led(text: Text, lead: int) -> bool:
     key = text.keys[at]
     if key == DAY or key in PARTS_OF_DAY:
         return True
-    return key in WEEKDAYS and at > 0 and text.keys[at - 1] == fold("thứ")
+    return key in WEEKDAYS and at > 0 and text.keys[at - 1] == _THE
 
 
 def _rising(text: Text, shape: Shape, lead: int) -> bool:
@@ -138,12 +139,24 @@ def _month_of_year(text: Text, shape: Shape) -> bool:
 
 
 def of_a_paper(text: Text, first: int) -> bool:
-    """Whether the date at the word belongs to a document: its kind and number stand a few words before."""
+    """Whether the date at the word belongs to a document: its kind and number stand a few words before.
+
+    The date beside the text's own number ("Số: 12/BC-UBND … ngày 5/6/2024") is the day of the text itself.
+    """
     for at in range(first - 1, max(first - _NEAR, -1), -1):
-        if text.words[at] in ".;\n" and not text.touches(at):
+        if _parted(text, at):
             return False
-        if text.keys[at] in PAPERS and at + 1 < first and text.words[at + 1][0].isdecimal():
-            return True
-        if text.keys[at] == fold("luật"):
+        if text.keys[at] in PAPERS and text.words[at + 1][0].isdecimal() and at + 1 < first:
+            return not (text.keys[at] == _NUMBER and (not at or _line_ends(text, at - 1)))
+        if text.keys[at] == _LAW:
             return True
     return False
+
+
+def _parted(text: Text, at: int) -> bool:
+    """Whether a sentence or line ends at the word."""
+    return (text.words[at] in ".;" and not text.touches(at)) or _line_ends(text, at)
+
+
+def _line_ends(text: Text, at: int) -> bool:
+    return "\n" in text.raw[text.ends[at] : text.starts[at + 1]]

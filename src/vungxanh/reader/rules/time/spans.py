@@ -113,8 +113,8 @@ def worded_spans(text: Text, year: int | None) -> list[PeriodMention]:
     """All of them in text order; `year` is that of the text, for parts of "the year" without number."""
     found: list[PeriodMention] = []
     done = 0
-    for at in [at for at, key in enumerate(text.keys) if key in _READERS or "0" <= key[0] <= "9"]:
-        if at < done:
+    for at in [at for at, key in enumerate(text.keys) if key < ":" or key in _READERS]:
+        if at < done or (text.keys[at] not in _READERS and not text.words[at].isdecimal()):
             continue
         for read in _READERS.get(text.keys[at], _OF_NUMBERS):
             if new := read(text, at, year):
@@ -128,7 +128,7 @@ def _mention(text: Text, first: int, last: int, start: str | None, end: str | No
     return PeriodMention(Period(start, end), text.span(first, last), **kind), last
 
 
-def _stage(text: Text, at: int, _year: int | None) -> Found | None:
+def stage_at(text: Text, at: int, _year: int | None = None) -> Found | None:
     """Two years joined: "giai đoạn 2024 – 2030", "(2008-2018)", "từ 2022 đến 2025"."""
     start = year_at(text, at)
     to = at + 1
@@ -263,7 +263,7 @@ def _same(text: Text, at: int, year: int | None) -> Found | None:
 
 _OF_NUMBERS: tuple[Callable[[Text, int, int | None], Found | None], ...] = (
     _open_stage,
-    _stage,
+    stage_at,
     _months,
     _length,
 )

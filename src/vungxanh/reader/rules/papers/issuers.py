@@ -1,0 +1,94 @@
+"""Who issued a document: the body named after "của", or before "ban hành"."""
+
+from vungxanh.reader.rules.text import Text, fold, fold_all
+from vungxanh.reader.rules.time.words import keys_of
+
+BODY_WORDS = keys_of(
+    "ủy vụ tướng phủ ban nhân dân an tỉnh thành phố huyện xã phường thị quận đặc khu trấn chỉ đạo "
+    "phòng chống tội phạm tệ nạn ma túy mại dâm aids hiv quốc gia trị bí thư hội đồng cán sự đảng "
+    "đoàn trung ương cấp chấp hành thường trực bộ sở y tế lao động thương binh giáo dục đào tạo "
+    "tài chính tư pháp nội văn hóa thể thao du lịch biên hải quan cảnh sát điều tra công ủy cục "
+    "nước chủ tịch trưởng giám đốc tổng tư lệnh mặt trận tổ bộ tòa án viện kiểm liên hiệp phụ nữ "
+    "thanh niên nông các và toàn dân ngành sinh xây dựng phong trào vệ ninh"
+)
+"""Words that names of public bodies are made of, beside capitalised ones."""
+
+HEADS = keys_of(
+    "ubnd hđnd tỉnh thành huyện quận thị xã phường đảng ban bộ ủy quốc chính thủ công sở cục hội "
+    "mặt ubmttq mttq tòa viện đồn chi tổng trung văn chủ ubqg tand vksnd liên đoàn bđbp bch ca "
+    "bcđ btv btl phòng đặc"
+)
+"""First words of the names of public bodies."""
+
+_PUBLISH = tuple(map(fold_all, ["ban hành", "ký ban hành", "phê duyệt", "có", "ra", "xây dựng"]))
+_ADVERBS = keys_of("vừa đã mới cũng tiếp tục ký kịp thời đầu tháng giêng chính thức")
+_AND = fold("và")
+_AGAINST = fold("chống")
+_LONGEST = 16
+
+
+def body_after(text: Text, first: int) -> int:
+    """The word after the name of a public body that begins here; `first` itself where none does."""
+    if first >= len(text) or text.keys[first] not in HEADS:
+        return first
+    at = first + 1
+    while at < len(text) and at - first < _LONGEST and not _new_line(text, at) and _goes_on(text, at):
+        at += 1
+    while at > first + 1 and not text.words[at - 1][0].isalnum():
+        at -= 1
+    while at > first + 1 and text.keys[at - 1] in (_AND, fold("về"), fold("các")):
+        at -= 1
+    return at
+
+
+def _new_line(text: Text, at: int) -> bool:
+    """Whether the word begins a line."""
+    return at > 0 and "\n" in text.raw[text.ends[at - 1] : text.starts[at]]
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    word, key = text.words[at], text.keys[at]
+    if word == ",":
+        return at + 1 < len(text) and text.keys[at + 1] == _AGAINST
+    if word in "-–" or word == ".":
+        return (
+            at + 1 < len(text) and text.words[at + 1][0].isupper() and (word != "." or _abbreviated(text, at))
+        )
+    if key == _AND:
+        return at + 1 < len(text) and text.words[at + 1][0].isupper() and text.keys[at + 1] not in HEADS
+    return word.isalpha() and (word[0].isupper() or key in BODY_WORDS)
+
+
+def _abbreviated(text: Text, at: int) -> bool:
+    return text.keys[at - 1] in ("tp", "tx", "tt", "h", "q", "p")
+
+
+def body_before(text: Text, last: int) -> int:
+    """The first word of the public body that ends before word number `last`; `last` where none does."""
+    best, at = last, last - 1
+    while at >= 0 and last - at <= _LONGEST and _goes_on(text, at) and text.words[at] not in ",-–.":
+        if text.keys[at] in HEADS:
+            best = at
+        if _new_line(text, at):
+            break
+        at -= 1
+    return best
+
+
+def named(text: Text, first: int, last: int) -> str | None:
+    """The body on the words as printed with single blanks; None for one word, which names nobody."""
+    return " ".join(text.raw[slice(*text.span(first, last))].split()) if last - first >= 2 else None
+
+
+def publisher(text: Text, noun: int) -> str | None:
+    """Who "ban hành" the document whose noun is this word."""
+    for keys in _PUBLISH:
+        at = noun - len(keys)
+        if at <= 0 or not text.has(keys, at):
+            continue
+        while at and text.keys[at - 1] in _ADVERBS:
+            at -= 1
+        first = body_before(text, at)
+        if first < at:
+            return named(text, first, at)
+    return None

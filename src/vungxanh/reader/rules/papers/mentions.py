@@ -1,0 +1,244 @@
+"""Where a text names documents: each mention with what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vungxanh.reader.rules.facts import DateMention
+from vungxanh.reader.rules.papers.issuers import body_after, named, publisher
+from vungxanh.reader.rules.papers.kinds import (
+    CODES,
+    COUNTABLE,
+    LAWS,
+    NOT_PAPERS,
+    NOUN_PHRASES,
+    SECOND_WORDS,
+    TYPE_OF,
+)
+from vungxanh.reader.rules.papers.names import name_after
+from vungxanh.reader.rules.papers.symbols import SIGNS, Symbol, symbol_at
+from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.time.calendar import parts
+from vungxanh.reader.rules.time.words import COUNTED, keys_of
+
+_NUMBER, _OF, _BY = fold("số"), fold("của"), fold("do")
+_PLURAL = keys_of("các những hai ba 02 03 2 3")
+_JOINTS = keys_of("và , ; hoặc cùng với &")
+_BETWEEN = keys_of("được ban hành ký là (")
+_LONGEST_NAME = 14
+_BARE = {"law", "report"}
+"""Kinds that a bare number does not name."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """A document named on the words [first, last); `tail` is the word after its date and issuer."""
+
+    type: str
+    symbol: Symbol | None
+    first: int
+    last: int
+    tail: int
+    issuer: str | None = None
+    date: DateMention | None = None
+    name: tuple[str, ...] = ()
+    heads: bool = False
+
+
+Dates = dict[int, DateMention]
+"""Dates by the number of their first word."""
+
+
+def mentions(text: Text, dates: Dates) -> list[Mention]:
+    """Every mention in text order: by noun and number, by a symbol alone, by noun and name."""
+    found: list[Mention] = []
+    done = 0
+    for at, keys in _candidates(text):
+        if at < done:
+            continue
+        new = _of_noun(text, at, keys, dates) if keys else _of_symbol(text, at, dates)
+        for one in new:
+            found.append(one)
+            done = max(done, one.last)
+    return found
+
+
+def _candidates(text: Text) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Words where a mention may begin, in order: a noun with its keys, or a number joined to a code."""
+    keys = text.keys
+    for at in [at for at, key in enumerate(keys) if key in SECOND_WORDS or key in SIGNS]:
+        if keys[at] in SIGNS:
+            if at and text.words[at - 1].isdecimal():
+                yield at - 1, ()
+            continue
+        for first in (at - 1, at):
+            noun = next((one for one in NOUN_PHRASES.get(keys[first], ()) if text.has(one, first)), None)
+            if first >= 0 and noun:
+                yield first, noun
+                break
+
+
+def _of_noun(text: Text, at: int, noun: tuple[str, ...], dates: Dates) -> list[Mention]:
+    kind, after = TYPE_OF[noun], at + len(noun)
+    if kind == "law" and at and text.keys[at - 1] in NOT_PAPERS:
+        return []
+    number = _number_after(text, at, after, kind, dates)
+    if number is None:
+        last = name_after(text, at, after, kind)
+        if last is None:
+            return []
+        one = Mention(kind, None, at, last, last, name=tuple(text.keys[at:last]))
+        return [_completed(text, one, dates)]
+    symbol = symbol_at(text, number)
+    if symbol is None:
+        return []
+    first = _completed(
+        text, Mention(symbol.type_told(kind) or kind, symbol, at, symbol.last, symbol.last), dates
+    )
+    others = _sharing(text, first, kind, dates)
+    if others and first.issuer is None and first.date is None:
+        first.issuer = others[-1].issuer
+    return [first, *others]
+
+
+def _number_after(text: Text, noun: int, after: int, kind: str, dates: Dates) -> int | None:
+    """The word that is the number of the document: after "số", or bare after a capitalised noun."""
+    at = after
+    if kind == "law" and (name := _law_name(text, at)):
+        at += name
+    if at < len(text) and text.keys[at] == _NUMBER:
+        at += 1 + (at + 1 < len(text) and text.words[at + 1] == ":")
+        return (
+            at
+            if at < len(text) and text.words[at].isdecimal() and not _counts(text, at, kind, dates)
+            else None
+        )
+    if at >= len(text) or not text.words[at].isdecimal() or _counts(text, at, kind, dates):
+        return None
+    coded = at + 1 < len(text) and text.words[at + 1] in SIGNS
+    return at if coded or text.words[noun][0].isupper() else None
+
+
+def _law_name(text: Text, at: int) -> int:
+    return (
+        next((len(keys) for keys in LAWS.get(text.keys[at], ()) if text.has(keys, at)), 0)
+        if at < len(text)
+        else 0
+    )
+
+
+def _counts(text: Text, number: int, kind: str, dates: Dates) -> bool:
+    """Whether the number counts something, or is a year, and names no document."""
+    symbol = symbol_at(text, number)
+    if symbol is None or not symbol.bare:
+        return symbol is None
+    if len(symbol.parts) > 1 or symbol.last in dates:
+        return number in dates
+    following = text.keys[symbol.last] if symbol.last < len(text) else ""
+    word = text.words[number]
+    year = len(word) == 4 and word.startswith(("19", "20"))
+    joined = following in ("/", "%") or following in COUNTED or following in COUNTABLE
+    return joined or kind in _BARE or (year and text.keys[number - 1] != _NUMBER)
+
+
+def _of_symbol(text: Text, number: int, dates: Dates) -> list[Mention]:
+    """A symbol without a noun right before: its code tells the type."""
+    symbol = symbol_at(text, number)
+    if symbol is None or len(symbol.codes) < 1 or not any(code.upper() in CODES for code in symbol.codes):
+        return []
+    if number and text.touches(number - 1) and text.words[number - 1][0].isalnum():
+        return []
+    first, noun = _noun_before(text, number)
+    kind = symbol.type_told(noun)
+    if kind is None or (len(symbol.codes) < 2 and not symbol.parts[1].isdecimal() and noun is None):
+        return []
+    one = Mention(kind, symbol, first, symbol.last, symbol.last, heads=_heads_line(text, first))
+    return [_completed(text, one, dates)]
+
+
+def _noun_before(text: Text, number: int) -> tuple[int, str | None]:
+    """Where the mention begins: at "số", or at a noun whose name stands between it and "số"."""
+    first = number - 1
+    if first >= 0 and text.words[first] == ":":
+        first -= 1
+    if first < 0 or text.keys[first] != _NUMBER:
+        return number, None
+    for at in range(first - 1, max(first - _LONGEST_NAME, -1), -1):
+        if text.words[at] in ".;:(" or "\n" in text.raw[text.ends[at] : text.starts[at + 1]]:
+            break
+        for keys in NOUN_PHRASES.get(text.keys[at], ()):
+            if text.has(keys, at) and text.words[at][0].isupper() and at + len(keys) <= first:
+                return at, TYPE_OF[keys]
+    return first, None
+
+
+def _heads_line(text: Text, first: int) -> bool:
+    """Whether the symbol begins a line with "Số": the text's own symbol."""
+    line = text.raw.rfind("\n", 0, text.starts[first]) + 1
+    return text.keys[first] == _NUMBER and not text.raw[line : text.starts[first]].strip()
+
+
+def _sharing(text: Text, first: Mention, kind: str, dates: Dates) -> list[Mention]:
+    """Further numbers that share the noun: "các Nghị quyết số 12 và 13"."""
+    plural = first.first > 0 and text.keys[first.first - 1] in _PLURAL
+    found: list[Mention] = []
+    at = first.tail
+    while at + 1 < len(text) and text.keys[at] in _JOINTS:
+        told = text.keys[at + 1] == _NUMBER
+        number = at + 1 + told
+        symbol = symbol_at(text, number) if number < len(text) else None
+        if (
+            symbol is None
+            or number in dates
+            or (symbol.bare and (not (told or plural) or _counts(text, number, kind, dates)))
+        ):
+            break
+        one = Mention(symbol.type_told(kind) or kind, symbol, at + 1, symbol.last, symbol.last)
+        found.append(_completed(text, one, dates))
+        at = one.tail
+    return found
+
+
+def _completed(text: Text, one: Mention, dates: Dates) -> Mention:
+    """The mention with the issuer and date that follow it, in either order, or the issuer before."""
+    at = one.last
+    for _ in range(4):
+        comma = at < len(text) and text.words[at] == ","
+        at_next = _past(text, at)
+        if _new_line(text, one.last, at_next):
+            break
+        if one.date is None and (date := dates.get(at_next)) and (not comma or _full(date)) and _day(date):
+            one.date, at = date, text.first_from(date.span[1])
+        elif one.issuer is None and at_next < len(text) and text.keys[at_next] in (_OF, _BY):
+            end = body_after(text, at_next + 1)
+            if end == at_next + 1:
+                break
+            one.issuer, at = named(text, at_next + 1, end), end
+        else:
+            break
+        one.tail = at
+        if at < len(text) and text.words[at] == ")":
+            at = one.tail = at + 1
+    one.issuer = one.issuer or publisher(text, one.first)
+    return one
+
+
+def _past(text: Text, at: int) -> int:
+    for _ in range(4):
+        if at < len(text) and (text.keys[at] in _BETWEEN or text.words[at] == ","):
+            at += 1
+    return at
+
+
+def _new_line(text: Text, last: int, at: int) -> bool:
+    """Whether another line begins before the word that is not the same sentence wrapped."""
+    if at >= len(text):
+        return False
+    return text.words[at][0].isupper() and "\n" in text.raw[text.ends[last - 1] : text.starts[at]]
+
+
+def _full(date: DateMention) -> bool:
+    return date.derived_from is None and parts(date.value)[0] is not None
+
+
+def _day(date: DateMention) -> bool:
+    return not date.impossible

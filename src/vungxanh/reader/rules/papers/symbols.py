@@ -1,0 +1,104 @@
+"""Symbols of documents: 18-NQ/TU, 36 - CT/T.Ư, 28/2025/QĐ-TTg, 107/KH-BCA-C04."""
+
+from dataclasses import dataclass
+
+from vungxanh.reader.rules.papers.kinds import CODES, PRINTED, UNITS
+from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.time.calendar import is_year
+
+DASHES = frozenset("-–—−‐‑")
+SIGNS = DASHES | {"/"}
+_LONGEST = 9
+"""No symbol has more parts; a longer chain is something else."""
+_LONGEST_CODE = 8
+_ETH = str.maketrans("Ðð", "Đđ")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol as we write it, the parts that tell it from others, and its words [first, last)."""
+
+    printed: str
+    parts: tuple[str, ...]
+    first: int
+    last: int
+
+    @property
+    def bare(self) -> bool:
+        """Whether only a number is printed, with a year at most."""
+        return all(part.isdecimal() for part in self.parts)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The parts after the number that are letters, without digits behind them: NQ, TU, QH."""
+        return tuple(part.rstrip("0123456789") for part in self.parts[1:] if not part.isdecimal())
+
+    def type_told(self, noun: str | None) -> str | None:
+        """The type that the symbol tells: the noun's where it agrees with the code, else the code's."""
+        for code in self.codes:
+            if types := CODES.get(code.upper()):
+                return noun if noun in types else types[0]
+        return noun
+
+
+def symbol_at(text: Text, first: int) -> Symbol | None:
+    """The symbol whose number is this word, a bare number at least; None where the word is no such number."""
+    number = text.words[first]
+    if not (number.isdecimal() and len(number) <= 5):
+        return None
+    parts, signs, at = [number], [""], first + 1
+    while len(parts) < _LONGEST and at + 1 < len(text) and text.words[at] in SIGNS:
+        found = _part(text, at)
+        if found is None:
+            break
+        part, at_next = found
+        signs.append("-" if text.words[at] in DASHES else "/")
+        parts.append(part)
+        at = at_next
+    bracket = _bracketed(text, at) if len(parts) > 1 else None
+    tail = f"({bracket})" if bracket else ""
+    printed = "".join(sign + part for sign, part in zip(signs, parts, strict=True)) + tail
+    return Symbol(printed, (*parts, bracket) if bracket else tuple(parts), first, at + (3 if bracket else 0))
+
+
+def _part(text: Text, sign: int) -> tuple[str, int] | None:
+    """The part after the sign and the word after it: a year, a code, a code with digits, T.Ư."""
+    at = sign + 1
+    if "\n" in text.raw[text.ends[sign - 1] : text.starts[at]] or text.starts[at] - text.ends[sign - 1] > 4:
+        return None
+    word = text.words[at].translate(_ETH)
+    if word.isdecimal():
+        year = len(word) == 4 and is_year(int(word)) and text.words[sign] == "/"
+        return (word, at + 1) if year and text.touches(sign) else None
+    capitals = word.upper()
+    if not (word.isalpha() and len(word) <= _LONGEST_CODE and (word == capitals or capitals in PRINTED)):
+        return None
+    known = capitals in CODES or capitals in UNITS
+    spaced = not (text.touches(sign - 1) and text.touches(sign))
+    if spaced and not known:
+        return None
+    code = PRINTED.get(capitals, capitals.replace("TƯ", "TW"))
+    return _with_digits(text, code, at)
+
+
+def _with_digits(text: Text, code: str, at: int) -> tuple[str, int]:
+    """The code with digits that touch it: QH15, C04."""
+    after = at + 1
+    if after + 1 < len(text) and code.endswith("T") and _centre_follows(text, at):
+        return code + "W", after + 2
+    if text.touches(at) and text.words[after].isdecimal() and len(text.words[after]) <= 3:
+        return code + text.words[after], after + 1
+    return code, after
+
+
+def _centre_follows(text: Text, at: int) -> bool:
+    """Whether ".Ư" or ".W" touches the word: T.Ư, BTGT.Ư."""
+    return text.words[at + 1] == "." and text.touches(at) and text.words[at + 2].upper() in ("Ư", "W")
+
+
+def _bracketed(text: Text, at: int) -> str | None:
+    """A code in brackets that touches the symbol: TM(CSMT)."""
+    if at + 2 >= len(text) or text.words[at] != "(" or text.words[at + 2] != ")" or not text.touches(at - 1):
+        return None
+    word = text.words[at + 1]
+    return word if word.isupper() and word.isalpha() and len(word) <= _LONGEST_CODE else None

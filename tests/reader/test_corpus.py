@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from tests.reader.corpus.documents import FACTS, HERE, SPLITS, Annotated, documents, place
+from tests.reader.corpus.documents import FACTS, HERE, SPLITS, Annotated, documents, place, second_pass
 from tests.reader.corpus.split import split_of
 from vungxanh.reader.rules.facts import MEASURES, SUBSTANCES, Comparator, Role
 
@@ -157,6 +157,15 @@ def test_invented_texts_are_about_invented_places(document: Annotated):
         names = {unit["name"].casefold() for unit in invented_places()}
         named = [fact["quote"].casefold() for fact in document.facts["areas"]]
         assert [quote for quote in named if not any(quote.endswith(name) for name in names)] == []
+
+
+def test_the_second_pass_quotes_what_the_texts_say():
+    texts = {document.name: document.text for document in ALL}
+    for name, facts in second_pass():
+        for fact in facts:
+            place(texts[name], fact["quote"], fact.get("nth", 1))
+            assert fact["measure"] in MEASURES, (name, fact)
+            assert fact["role"] in get_args(Role), (name, fact)
 
 
 def test_there_are_enough_documents_of_enough_kinds():

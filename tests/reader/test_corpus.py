@@ -168,6 +168,11 @@ def test_the_second_pass_quotes_what_the_texts_say():
             assert fact["role"] in get_args(Role), (name, fact)
 
 
+def test_every_document_of_the_test_half_was_annotated_twice():
+    twice = {name for name, _ in second_pass()}
+    assert {document.name for document in ALL if document.split == "test"} - twice == set()
+
+
 def test_there_are_enough_documents_of_enough_kinds():
     assert len(ALL) >= 60
     assert len({document.facts["kind"] for document in ALL}) >= 8

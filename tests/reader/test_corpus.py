@@ -77,7 +77,7 @@ PARTIAL_DATE = re.compile(r"(?:\d{4}|-)(?:-\d\d(?:-\d\d)?)?")
 PLAIN = re.compile(
     r"(\d+|\d{1,3}(?:\.\d{3})+)(,\d{1,3})?(?: ?(kg|g|gam|gram|tấn|m2|ha|%)(?![^\W\d_]))?(?![\d.,/–-])"
 )
-MORE = re.compile(r"\s*(?:[/–-]|nửa|tạ|\w+ và|triệu|nghìn|ngàn|trăm|tỷ|tỉ|đến|năm \d)")
+MORE = re.compile(r"\s*(?:[/–-]|nửa|tạ|\w+ và|triệu|nghìn|ngàn|trăm|tỷ|tỉ|đến|tháng tù|năm \d)")
 FACTORS = {"kg": 1000, "tấn": 1_000_000, "ha": 10_000}
 ALL = [document for split in SPLITS for document in documents(split)]
 one_by_one = pytest.mark.parametrize("document", ALL, ids=[document.name for document in ALL])

@@ -1,7 +1,7 @@
 """Runs every test and says what passed, what failed, and what was skipped and why.
 
-`./test` runs all parts, `./test --long` the long ones, `./test PATH…` hands over to pytest. The last line is
-`N passed, N failed, N skipped`.
+`./test` runs all parts, `./test --long` the long ones, `./test --long tests mutations …` some of them, and
+`./test PATH…` hands over to pytest. The last line is `N passed, N failed, N skipped`.
 """
 
 import datetime
@@ -21,6 +21,8 @@ from config.terminal import SetupError
 
 REPORTS = ROOT / "var" / "tests" / "reports"
 LONG_RECORD = ROOT / "docs" / "reference" / "long.md"
+LONG_TESTS = "tests"
+"""How `./test --long tests` calls the tests marked long; a script goes by the first word of its name."""
 NO_TESTS = 5
 """pytest's exit status when no test fits the markers."""
 
@@ -50,8 +52,8 @@ def main(arguments: list[str]) -> int:
     """Run what the command line asks for; returns the exit status."""
     REPORTS.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
-    if arguments == ["--long"]:
-        return _long()
+    if arguments[:1] == ["--long"]:
+        return _long(arguments[1:])
     if arguments:
         return children.run([*stages.PYTHON, "-m", "pytest", *arguments], _variables())
     tally = Tally()
@@ -140,20 +142,33 @@ def _close(tally: Tally) -> int:
     return 1 if tally.failed else 0
 
 
-def _long() -> int:
-    """Run what takes long with a fresh seed, and keep date, seed and result."""
+def _long(wanted: list[str]) -> int:
+    """Run what takes long with a fresh seed, and keep date, seed and result; a part goes by its first word."""
+    scripts = {script.name.split()[0]: script for script in stages.LONG_SCRIPTS}
+    parts = wanted or [LONG_TESTS, *scripts]
+    if unknown := sorted({*parts} - {LONG_TESTS, *scripts}):
+        known = ", ".join([LONG_TESTS, *scripts])
+        raise SetupError(
+            f"Không có phần {', '.join(unknown)}. Hãy chọn trong: {known}",
+            f"There is no part {', '.join(unknown)}. Choose from: {known}",
+        )
     seed = int(os.environ.get("VUNGXANH_SEED") or secrets.randbelow(2**32))
     tally = Tally()
-    _stage(stages.LONG, tally, f"--hypothesis-seed={seed}")
-    _record(seed, "tests marked long", tally)
-    variables = _variables() | {"VUNGXANH_SEED": str(seed)}
-    for script in stages.LONG_SCRIPTS:
-        one = Tally()
-        _run_checks("long scripts", [script], variables, one)
-        _record(seed, script.name, one)
-        tally.passed, tally.failed = tally.passed + one.passed, tally.failed + one.failed
-        tally.broken += one.broken
+    if LONG_TESTS in parts:
+        _stage(stages.LONG, tally, f"--hypothesis-seed={seed}")
+        _record(seed, "tests marked long", tally)
+    for script in (scripts[part] for part in parts if part in scripts):
+        _long_script(script, seed, tally)
     return _close(tally)
+
+
+def _long_script(script: stages.Check, seed: int, tally: Tally) -> None:
+    """Run one program with the seed, keep what came of it, and add it to the whole."""
+    one = Tally()
+    _run_checks("long scripts", [script], _variables() | {"VUNGXANH_SEED": str(seed)}, one)
+    _record(seed, script.name, one)
+    tally.passed, tally.failed = tally.passed + one.passed, tally.failed + one.failed
+    tally.broken += one.broken
 
 
 def _record(seed: int, part: str, tally: Tally) -> None:

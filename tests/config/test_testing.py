@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from config import children, stages, testing
+from config.terminal import SetupError
 
 Outcome = tuple[int, dict[str, object] | None]
 GOOD: Outcome = (0, {"passed": 3, "failed": 0, "skipped": {}})
@@ -95,6 +96,19 @@ def test_a_long_run_leaves_date_seed_and_result(
     assert "| 4711 | tests marked long | 3 passed, 0 failed, 0 skipped |" in record
     for script in stages.LONG_SCRIPTS:
         assert f"| 4711 | {script.name} | 1 passed, 0 failed, 0 skipped |" in record
+
+
+def test_a_part_of_a_long_run_goes_by_its_first_word(play: Callable[..., None], tmp_path: Path) -> None:
+    play()
+    assert testing.main(["--long", "mutations"]) == 0
+    record = (tmp_path / "docs" / "long.md").read_text()
+    assert "mutations of the law" in record
+    assert "tests marked long" not in record
+
+
+def test_an_unknown_part_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(SetupError, match="tests, mutations"):
+        testing.main(["--long", "everything"])
 
 
 def test_the_stages_share_out_every_test() -> None:

@@ -143,7 +143,10 @@ def _close(tally: Tally) -> int:
 
 
 def _long(wanted: list[str]) -> int:
-    """Run what takes long with a fresh seed, and keep date, seed and result; a part goes by its first word."""
+    """Run what takes long with a fresh seed, and keep date, seed and result.
+
+    `wanted` names parts by their first word; empty, all run. Raises SetupError for an unknown one.
+    """
     scripts = {script.name.split()[0]: script for script in stages.LONG_SCRIPTS}
     parts = wanted or [LONG_TESTS, *scripts]
     if unknown := sorted({*parts} - {LONG_TESTS, *scripts}):

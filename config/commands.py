@@ -40,8 +40,17 @@ LOADED_FIRST = (
         "Nạp các đơn vị hành chính",
         "Loading the administrative units",
     ),
+    Loading(
+        ("published", "load", "--if-born"),
+        "src/vungxanh/records/data/*.yaml",
+        "Nạp số liệu đã công bố",
+        "Loading the published figures",
+    ),
 )
 """What every database holds before a command works with it; what these print goes to standard error."""
+
+NOT_YET = 75
+"""Exit status of a loading that waits, as for the birth of the database; it is tried again next time."""
 
 MAIN_JOB = ("main_job",)
 """The job whose table `./run` prints."""
@@ -54,6 +63,8 @@ LISTED = {
     "import FILE": ("Nạp một sổ Excel hoặc CSV", "take in a workbook or CSV"),
     "undo SUBMISSION": ("Rút lại một lần nạp", "withdraw what was taken in"),
     "assess": ("Xếp loại các xã của một tỉnh", "classify the communes of a province"),
+    "published list": ("Số liệu đã công bố, kèm nguồn", "published figures with their sources"),
+    "published check": ("Tính lại số liệu đã công bố", "work the published figures out again"),
     "areas import-boundaries FILE": ("Nạp một lớp ranh giới", "take in a layer of boundaries"),
     "areas import-residents FILE": ("Nạp số nhân khẩu", "take in numbers of residents"),
     "born": ("Cơ sở dữ liệu thật hay mô phỏng", "whether the database is real or simulated"),

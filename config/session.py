@@ -83,7 +83,7 @@ def _load(loading: commands.Loading, variables: dict[str, str]) -> int:
         status = children.run([*MANAGE, *loading.command], variables, stdout=sys.stderr)
     if stamp is not None and status == 0:
         fingerprint.write(stamp, wanted)
-    return status
+    return 0 if status == commands.NOT_YET else status
 
 
 @contextmanager

@@ -89,6 +89,9 @@ def test_flows_are_joined_over_periods_of_one_length(
         ("2024-02-03", date(2024, 2, 3), date(2024, 2, 3)),
         ("", None, None),
         ("--04-12", None, None),
+        ("2023-02-30", None, None),
+        ("2024-13", None, None),
+        ("nay", None, None),
     ],
 )
 def test_partial_dates_have_a_first_and_a_last_day(text: str, first: date | None, last: date | None) -> None:

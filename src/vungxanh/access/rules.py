@@ -26,6 +26,7 @@ class Verb(StrEnum):
     ACCEPT_RESIDENTS = "accept_residents"
     MANAGE_AREAS = "manage_areas"
     READ_DOCUMENTS = "read_documents"
+    TAKE_FIGURES = "take_figures"
 
 
 ATTEMPTS = 5

@@ -1,6 +1,13 @@
 """What other packages may use of records."""
 
-from vungxanh.records.actions import ForeignSubmissionError, ImportResult, import_file, undo, write_form
+from vungxanh.records.actions import (
+    ForeignSubmissionError,
+    ImportResult,
+    import_file,
+    load_published,
+    undo,
+    write_form,
+)
 from vungxanh.records.queries import (
     Fact,
     KeyRouteSummary,
@@ -13,22 +20,30 @@ from vungxanh.records.queries import (
     route_marks,
     route_sources,
 )
+from vungxanh.records.queries.published import Published, published_figures
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS
+from vungxanh.records.rules.published import Check, Claim, checks
 
 __all__ = [
     "ASSESSMENT_FORM",
     "INPUT_INDICATORS",
+    "Check",
+    "Claim",
     "Fact",
     "ForeignSubmissionError",
     "ImportResult",
     "KeyRouteSummary",
+    "Published",
     "RouteMark",
     "RouteSource",
+    "checks",
     "facts",
     "facts_by_id",
     "facts_table",
     "import_file",
     "key_routes",
+    "load_published",
+    "published_figures",
     "route_marks",
     "route_sources",
     "undo",

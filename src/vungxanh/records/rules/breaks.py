@@ -3,6 +3,7 @@
 No line is drawn across a merger of communes, a change of criteria or of what is counted.
 """
 
+import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ from vungxanh.records.rules.measures import CRITERIA, FLOW, MEASURES, SHARES
 from vungxanh.records.rules.published import Claim, checks, doubted, share_of
 
 Reason = Literal["merger", "criteria", "definition", "units", "length", "area", "overlap"]
+PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?")
 MERGER = date(2025, 7, 1)
 """The day from which the present communes exist; every series breaks there."""
 
@@ -47,23 +49,25 @@ class Series:
 def last_day(text: str) -> date | None:
     """The last day that a whole or partial ISO date means: `2024-10` is 31 October; None for none.
 
-    A date without its year has no place in time.
+    A date without its year, or that no calendar has, has no place in time.
     """
-    parts = text.split("-")
-    if not text or not parts[0]:
+    found = PARTIAL.fullmatch(text)
+    if found is None:
         return None
-    year = int(parts[0])
-    month = int(parts[1]) if len(parts) > 1 else 12
-    return date(year, month, int(parts[2]) if len(parts) > 2 else monthrange(year, month)[1])
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        last = monthrange(year or 1, month or 12)[1]
+        return date(year or 1, month or 12, day or last)
+    except ValueError:
+        return None
 
 
 def first_day(text: str) -> date | None:
-    """The first day that a whole or partial ISO date means: `2024-10` is 1 October; None for none."""
-    parts = text.split("-")
-    if not text or not parts[0]:
+    """The first day that a whole or partial ISO date means: `2024-10` is 1 October; None as for the last."""
+    last, parts = last_day(text), text.count("-")
+    if last is None:
         return None
-    numbers = [int(part) for part in parts]
-    return date(*[*numbers, 1, 1][:3])
+    return last if parts == 2 else last.replace(day=1, month=last.month if parts else 1)
 
 
 def day_of(claim: Claim) -> date | None:

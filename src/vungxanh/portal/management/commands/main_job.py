@@ -7,8 +7,10 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from vungxanh.access.interface import NotBornError, born
+from vungxanh.areas.interface import provinces
 from vungxanh.assessment.interface import assess, printed, rows, run_summary
 from vungxanh.portal.actions.sample import SAMPLE_YEAR, load_sample, sample_target
+from vungxanh.records.interface import load_published
 
 REAL = (
     "Cơ sở dữ liệu thật: không nạp số liệu minh họa. Xếp loại bằng lệnh: ./run assess --help\n"
@@ -33,6 +35,9 @@ class Command(BaseCommand):
             return
         self.stderr.write("… Nạp số liệu minh họa / loading the sample")
         province, analyst = load_sample()
+        # A database that was born just now could not take the published figures when the launcher loaded.
+        if provinces(timezone.localdate()):
+            load_published()
         self.stderr.write("… Xếp loại 124 xã, phường theo 24 cách hiểu / classifying under 24 readings")
         run_id = assess(
             province_id=province.id,

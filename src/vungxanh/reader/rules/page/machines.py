@@ -6,7 +6,7 @@ Text about machines ("ứng dụng AI trong tuyên truyền") is not meant, only
 import re
 from collections.abc import Iterator
 
-from vungxanh.reader.rules.text import Text, index_phrases, phrases
+from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases, phrases
 from vungxanh.reader.rules.wordlists import listed, words
 
 _ALL = ("", "các", "mọi", "tất cả", "tất cả các", "mọi các", "toàn bộ", "những", "hết", "hết các", "hết mọi")
@@ -40,15 +40,16 @@ trợ lý ai|ai assistant|assistant|bot|robot|crawler|ai model|ai models
 """)
 """Names of machines: noise only where an order follows, or where the words before say whom they are for."""
 
-_ORDERED = frozenset(words("must should shall hãy please"))
-_COMMANDS = _ORDERED | frozenset(words("phải cần không đừng do never always"))
-_ADDRESSED = frozenset(words("cho gửi tới dear attention hey to for"))
+_ORDERED = frozenset(map(fold, words("must should shall hãy please")))
+_COMMANDS = _ORDERED | frozenset(map(fold, words("phải cần không đừng do never always")))
+_ADDRESSED = frozenset(map(fold, words("cho gửi tới dear attention hey to for")))
+_DENIED = frozenset(map(fold, words("không chưa")))
 _REACH = 3
 _BY_FIRST = index_phrases((*ORDERS, *MACHINES))
-_MACHINE_KEYS = frozenset(tuple(phrase.split()) for phrase in MACHINES)
+_MACHINE_KEYS = frozenset(map(fold_all, MACHINES))
 _CODE = re.compile(
     r"</?(?:script|style|iframe|object|img|svg)\b|\bjavascript:|\bonerror\s*=|document\.(?:write|cookie|getE)"
-    r"|\bfunction\s*\(|\bvar\s+\w+\s*=|\{\{[^{}]{0,200}\}\}|<%|<\?php"
+    r"|<\|\w{1,20}\|>|\[/?INST\]|^#{2,}\s*(?:Instruction|System)|^(?:SYSTEM|ASSISTANT)\s*:|\bfunction\s*\(|\bvar\s+\w+\s*=|\{\{[^{}]{0,200}\}\}|<%|<\?php"
 )
 _FORMULA = re.compile(r"\s*[=+@-](?:[A-Z]{2,}[A-Z0-9.]*\(|cmd\||HYPERLINK|[A-Z]{1,3}\d+[-+*/:])")
 
@@ -59,7 +60,7 @@ def orders(text: Text) -> Iterator[int]:
         if keys in _MACHINE_KEYS:
             if _is_ordered(text, number, len(keys)):
                 yield number
-        elif number == 0 or text.keys[number - 1] not in ("không", "chưa"):
+        elif number == 0 or text.keys[number - 1] not in _DENIED:
             yield number
 
 

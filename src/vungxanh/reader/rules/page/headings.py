@@ -1,0 +1,59 @@
+"""Lines that head a section, and how deep they stand."""
+
+import re
+
+from vungxanh.reader.rules.page.furniture import is_date
+from vungxanh.reader.rules.page.sentences import HEAD
+
+LONGEST = 22
+LONGEST_WITH_COLON = 14
+"""Words of a heading, and of one that ends with a colon."""
+
+_STOPS = (".", "!", "?", ";", "…", ",", "./.")
+_YEARS = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|kỳ|lần thứ|thứ|giai đoạn)\s+[IVX\d]+|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
+)
+_LEVELS = (
+    (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s"), 0),
+    (re.compile(r"\(?[IVX]{1,5}[.)-]\s*|[A-E][.)-]\s"), 1),
+    (re.compile(r"Điều\s+\d+|Mục\s+\d+"), 2),
+    (re.compile(r"\(?\d{1,2}[.),:-](?!\d)"), 2),
+    (re.compile(r"\d{1,2}\.\d{1,2}[.) ]"), 3),
+    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}"), 4),
+    (re.compile(r"[a-zđ][.)]"), 5),
+)
+UNNUMBERED = 6
+CAPITALS = 1
+
+
+def is_capitals(line: str) -> bool:
+    """Whether a line is written in capitals."""
+    return line.isupper() and sum(map(str.isalpha, line)) > 3
+
+
+def level(line: str) -> int:
+    """How deep a heading stands: 0 for a part, 1 for I., 2 for 1., 3 for 1.1.; 6 without a number."""
+    for pattern, depth in _LEVELS:
+        if pattern.match(line):
+            return depth
+    return CAPITALS if is_capitals(line) else UNNUMBERED
+
+
+def is_heading(line: str, count: int) -> bool:
+    """Whether a line of `count` words, which others follow, heads them: no sentence, no figures."""
+    if count > LONGEST or line.endswith(_STOPS) or " | " in line:
+        return False
+    if is_date(line):
+        return False
+    rest = line[_head(line) :]
+    if not rest or any(map(str.isdigit, _YEARS.sub("", rest))):
+        return False
+    if line.endswith(":"):
+        return count <= LONGEST_WITH_COLON
+    bullet = line[0] in "-+•*▪●–—◦"
+    return is_capitals(rest) if bullet else rest[0].isupper() or rest[0] in "“\"'"
+
+
+def _head(line: str) -> int:
+    found = HEAD.match(line)
+    return found.end() if found else 0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vungxanh.reader.rules.facts import Comparator, Printed
 from vungxanh.reader.rules.numbers import words as w
-from vungxanh.reader.rules.numbers.numeral import ENGLISH, english, may_be_thousands, vietnamese
+from vungxanh.reader.rules.numbers.numeral import ENGLISH, english, is_dotted, may_be_thousands, vietnamese
 from vungxanh.reader.rules.numbers.spoken import compose, spoken, stands
 from vungxanh.reader.rules.text import Span, Text
 
@@ -35,7 +35,7 @@ def find_numbers(text: Text) -> tuple[Printed, ...]:
     candidates = [
         at for at, key in enumerate(text.keys) if key in starts or key[0] in digits or key in _HALVES
     ]
-    is_english = any(text.keys[at].count(",") and ENGLISH.fullmatch(text.keys[at]) for at in candidates)
+    is_english = _is_english(text, candidates)
     for at in candidates:
         if at < free:
             continue
@@ -44,6 +44,16 @@ def find_numbers(text: Text) -> tuple[Printed, ...]:
             found.append(_printed(text, at, read))
             free = read.end
     return tuple(found)
+
+
+def _is_english(text: Text, candidates: list[int]) -> bool:
+    """Whether the text parts thousands by commas: 1,234,567, or 2,134 people where no dot does so."""
+    commas = [at for at in candidates if "," in text.keys[at]]
+    if any(ENGLISH.fullmatch(text.keys[at]) for at in commas):
+        return True
+    if any(is_dotted(text.keys[at]) for at in candidates):
+        return False
+    return any(may_be_thousands(text.keys[at]) and stands(text, at + 1, w.WHOLE) for at in commas)
 
 
 def _read(text: Text, at: int, is_english: bool) -> _Read | None:
@@ -246,11 +256,20 @@ def _starts_line(text: Text, at: int) -> bool:
     return at == 0 or "\n" in text.raw[text.ends[at - 1] : text.starts[at]]
 
 
+def _is_symbol_spaced(text: Text, at: int, end: int) -> bool:
+    """Số: 271 - BC/BCĐ."""
+    if end + 2 >= len(text) or text.keys[end] not in {"-", "–", "/"} or text.keys[end + 2] not in {"/", "-"}:
+        return False
+    return at > 0 and text.keys[at - 1] in {":", _NUMBER} and text.words[end + 1].isupper()
+
+
 def _labelled(text: Text, at: int, end: int) -> bool:
     """Whether the word before makes the number a name, a day, a year or an ordinal: Điều 4, loại 1."""
     if at == 0:
         return False
     before = text.keys[at - 1]
+    if _is_symbol_spaced(text, at, end):
+        return True
     if _is_year(text.keys[at]) and end == at + 1:
         return before in w.YEAR_LABELS or before in w.RANGE_SIGNS or not stands(text, end, w.COUNTED)
     if before in w.HARD_LABELS:

@@ -42,6 +42,11 @@ def english(word: str) -> Fraction | None:
     return vietnamese(word) if word.isdigit() else None
 
 
+def is_dotted(word: str) -> bool:
+    """Whether dots part the thousands: 1.234 or 1.904,99."""
+    return _VIETNAMESE.fullmatch(word) is not None
+
+
 def may_be_thousands(word: str) -> bool:
     """Whether the commas could part thousands: 2,134 but not 2,5 or 0,125."""
     return COMMA_THOUSANDS.fullmatch(word) is not None

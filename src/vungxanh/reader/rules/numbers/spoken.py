@@ -68,7 +68,9 @@ def _sum(keys: list[str], at: int) -> tuple[Fraction | None, int]:
     total, below, end = Fraction(0), _Below(), at
     while end < len(keys):
         key = keys[end]
-        if key in w.MAGNITUDES:
+        if key == w.NO and keys[end + 1 : end + 2] == [w.HUNDRED] and end > at:
+            below.no_hundreds, end = True, end + 1
+        elif key in w.MAGNITUDES:
             if not below.said and not total:
                 break
             total = total + below.value() * w.MAGNITUDES[key] if below.said else total * w.MAGNITUDES[key]
@@ -86,7 +88,7 @@ class _Below:
 
     def __init__(self, last: int = 1) -> None:
         self.hundreds, self.tens, self.ones = 0, 0, 0
-        self.said, self.last = False, last
+        self.said, self.last, self.no_hundreds = False, last, False
 
     def value(self) -> Fraction:
         return Fraction(self.hundreds + self.tens + self.ones)
@@ -107,7 +109,7 @@ class _Below:
         if key == w.DOZEN and self.ones:
             self.ones, self.last = self.ones * 12, 12
             return True
-        return key in w.ZERO_TEN and self.hundreds > 0 and not self.ones
+        return key in w.ZERO_TEN and (self.hundreds > 0 or self.no_hundreds) and not self.ones
 
     def _one(self, key: str) -> bool:
         if self.ones or (key in w.BEHIND_TEN and not self.tens):

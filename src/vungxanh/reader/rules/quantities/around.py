@@ -1,0 +1,126 @@
+"""The tags around the numbers of a sentence: before, behind, the verb, the goal, the change."""
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from vungxanh.reader.rules.numbers.words import key_set
+from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Hit, Page, Tags, joined
+from vungxanh.reader.rules.text import Span, Text
+
+_STOPS = frozenset(";:.!?(")
+_JOINS = key_set("và , với cùng + / – - cùng với")
+_CONTINUES = key_set(
+    "phường thị đặc tụ người đối điểm xã và sử mua vận tàng tổ chứa hoặc trồng bản loại sản nghiện tội"
+)
+"""A comma before one of these goes on with the same noun phrase."""
+_LONGEST_TAIL = 16
+
+
+def surround(page: Page, counts: list[Count], hits: list[Hit], words: Span) -> None:
+    """Gives each count the tags around it."""
+    text, sentence = page.text, joined(hits)
+    above = page.heading(counts[0].segment) if counts else NONE
+    for one, other in pairwise(counts):
+        one.after, other.before = other, one
+    opened, verb, goal, part = words[0], NONE, "", -1
+    for count in counts:
+        limit = count.after.first if count.after else words[1]
+        count.tail_end = _tail_end(text, count.end, min(limit, count.end + _LONGEST_TAIL))
+        count.tail = joined(_between(hits, count.noun_at, count.tail_end))
+        count.lead = joined(_between(hits, opened, count.first))
+        verb = _last_verb(_between(hits, opened, count.first)) or verb
+        count.verb, count.sentence, count.heading = verb, sentence, above
+        count.joined = count.before is not None and _joined(text, count.before.end, count.first)
+        count.bracket = _in_bracket(text, words[0], count.first)
+        between = _between(hits, opened, count.first)
+        goal = _goal_after(text, goal, between)
+        count.goal, count.moved = goal, _moved(text, count, between)
+        part = next((word for word, _, tags in reversed(between) if "part" in tags), part)
+        count.opener, count.page = part, page
+        goal = _goal_after(text, goal, _between(hits, count.first, count.tail_end))
+        opened = count.tail_end
+
+
+def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
+    """How strongly a goal is spoken of after the cues: `strong`, `weak` or not."""
+    for _, end, tags in hits:
+        if "goal_strong" in tags:
+            state = "strong"
+        elif "goal" in tags:
+            state = "strong" if ":" in text.keys[end : end + 1] else state or "weak"
+        elif tags & _PLANS and ":" in text.keys[end : end + _LABEL]:
+            state = "strong"
+        elif tags & {"done", "exceed"}:
+            state = ""
+    return state
+
+
+_PLANS = frozenset(("goal_noun", "goal_heading"))
+_LABEL = 4
+
+
+def _moved(text: Text, count: Count, hits: list[Hit]) -> str:
+    """`up` or `down` where the number itself is the change, `from` where it is the base of one."""
+    before, between = count.before, text.keys[count.before.end if count.before else count.first : count.first]
+    for _, end, tags in reversed(hits):
+        if tags & {"up", "down"} and count.first - end <= _CHANGE_REACH:
+            return _ends_change(text.keys[end : count.first]) or ("up" if "up" in tags else "down")
+        if tags & VERBS:
+            break
+    if before is None or not before.moved:
+        return ""
+    if before.moved == "from":
+        return "to" if any(key in _TO for key in between) else ""
+    return before.moved if count.joined and before.moved in ("up", "down") else ""
+
+
+def _ends_change(between: list[str]) -> str:
+    """`from` for the base of a change (giảm từ 30), `to` for where it led (còn 20), else nothing."""
+    if any(key in _FROM for key in between):
+        return "from"
+    return "to" if between and between[-1] in _TO else ""
+
+
+_CHANGE_REACH = 9
+_FROM, _TO = key_set("từ"), key_set("xuống còn lên đến thành tới")
+
+
+def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:
+    low = bisect_left(hits, first, key=lambda hit: hit[0])
+    high = bisect_left(hits, last, key=lambda hit: hit[0])
+    return hits[low:high]
+
+
+def _last_verb(hits: list[Hit]) -> Tags:
+    for _, _, tags in reversed(hits):
+        if tags & VERBS:
+            return tags & VERBS
+    return NONE
+
+
+def _tail_end(text: Text, word: int, limit: int) -> int:
+    """Where the noun phrase behind the number ends: at a stop, or a comma that does not go on with it."""
+    keys = text.keys
+    while word < limit:
+        key = keys[word]
+        if key in _STOPS:
+            return word
+        if key == "," and (word + 1 >= len(keys) or keys[word + 1] not in _CONTINUES):
+            return word
+        word += 1
+    return limit
+
+
+def _joined(text: Text, first: int, last: int) -> bool:
+    """Whether only a comma or an and stands between two counts."""
+    return 0 < last - first <= 2 and all(key in _JOINS for key in text.keys[first:last])
+
+
+def _in_bracket(text: Text, first: int, word: int) -> bool:
+    """Whether a bracket is open before the word."""
+    for back in range(word - 1, max(first, word - 60) - 1, -1):
+        if text.keys[back] == "(":
+            return True
+        if text.keys[back] == ")":
+            return False
+    return False

@@ -1,0 +1,138 @@
+"""A number with the noun it counts and the words around it, as tags.
+
+The rules about measure and role look at the tags of the words before it since the number before (`lead`), of
+its own noun phrase (`tail`), of the last verb said (`verb`, carried over a list), and of the sentence.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vungxanh.reader.rules.facts import Printed, Segment
+from vungxanh.reader.rules.quantities.cues import CUES
+from vungxanh.reader.rules.quantities.nouns import Noun, at
+from vungxanh.reader.rules.text import Text
+
+Tags = frozenset[str]
+NONE: Tags = frozenset()
+
+Hit = tuple[int, int, Tags]
+"""The first word of a cue, the word behind it, its tags."""
+
+VERBS = frozenset(
+    {
+        *(
+            "arrest",
+            "prosecute",
+            "fine",
+            "try",
+            "seize",
+            "destroy",
+            "abolish",
+            "rehab",
+            "postrehab",
+            "propaganda",
+        ),
+        *("test", "methadone", "tip", "recognise", "remain", "finish", "award", "organised_use"),
+    }
+)
+"""The tags of words that say what is done with what is counted."""
+_LONGEST_SCAN = 300
+_TOP = 4
+"""So many first lines tell what a text is about."""
+
+
+@dataclass(slots=True)
+class Count:
+    """One number with its noun and the tags around it."""
+
+    number: Printed
+    first: int
+    noun_at: int
+    end: int
+    noun: Noun
+    segment: int
+    lead: Tags = NONE
+    tail: Tags = NONE
+    tail_end: int = 0
+    verb: Tags = NONE
+    sentence: Tags = NONE
+    heading: Tags = NONE
+    goal: str = ""
+    moved: str = ""
+    opener: int = -1
+    topic: str = "drug"
+    measured: str = ""
+    substance: str | None = None
+    names_drug: bool = False
+    direction: int = 0
+    labelled: bool = False
+    of_whole: bool = False
+    joined: bool = False
+    bracket: bool = False
+    before: "Count | None" = None
+    after: "Count | None" = field(default=None, repr=False)
+    page: "Page | None" = field(default=None, repr=False)
+
+    @property
+    def near(self) -> Tags:
+        """The tags of its own words: before and behind."""
+        return self.lead | self.tail
+
+    @property
+    def context(self) -> Tags:
+        """The tags of the sentence, of the two before, of the heading and of the text's first lines."""
+        return self.sentence | self.heading | (self.page.around(self.segment) if self.page else NONE)
+
+
+class Page:
+    """The sentences of a text and their tags, scanned when asked for."""
+
+    def __init__(self, text: Text, segments: Sequence[Segment]) -> None:
+        self.text, self.segments = text, segments
+        self._tags: dict[int, Tags] = {}
+        self._headings: dict[int, Tags] = {}
+        self.stock = ""
+
+    def tags(self, segment: int) -> Tags:
+        """All tags of one sentence."""
+        if segment not in self._tags:
+            first, last = (self.text.first_from(edge) for edge in self.segments[segment].span)
+            self._tags[segment] = joined(scan(self.text, first, min(last, first + _LONGEST_SCAN)))
+        return self._tags[segment]
+
+    def around(self, segment: int) -> Tags:
+        """The tags of the two sentences before and of the text's first lines."""
+        beside = {*range(min(_TOP, len(self.segments))), max(segment - 1, 0), max(segment - 2, 0)}
+        return NONE.union(*(self.tags(one) for one in beside))
+
+    def heading(self, segment: int) -> Tags:
+        """The tags of the nearest heading that has some, from the sentence up."""
+        above, seen = self.segments[segment].heading, []
+        while above is not None and above < segment and above not in self._headings:
+            seen.append(above)
+            if self.tags(above):
+                self._headings[above] = self.tags(above)
+                break
+            segment, above = above, self.segments[above].heading
+        found = self._headings.get(above, NONE) if above is not None else NONE
+        self._headings.update(dict.fromkeys(seen, found))
+        return found
+
+
+def scan(text: Text, first: int, last: int) -> list[Hit]:
+    """The cues among the words, none inside another."""
+    hits: list[Hit] = []
+    keys, free = text.keys, first
+    for word in range(first, last):
+        if word < free or keys[word] not in CUES:
+            continue
+        found = at(text, word, CUES)
+        if found is not None:
+            free, tags = found
+            hits.append((word, free, tags))
+    return hits
+
+
+def joined(hits: Iterable[Hit]) -> Tags:
+    """All tags of the cues."""
+    return NONE.union(*(tags for _, _, tags in hits))

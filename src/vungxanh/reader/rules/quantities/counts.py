@@ -1,0 +1,140 @@
+"""Numbers with the noun they count, sentence by sentence."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from vungxanh.reader.rules.facts import Printed, Segment
+from vungxanh.reader.rules.numbers.words import key_set
+from vungxanh.reader.rules.quantities.around import surround
+from vungxanh.reader.rules.quantities.count import Count, Page, scan
+from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
+from vungxanh.reader.rules.text import Span, Text
+
+_LOOKBACK = 14
+_SAYS = key_set(": là có còn được | đạt = – - lên xuống thành gồm")
+"""What stands between a label and its number: số vụ: 52; người nghiện là 1.234."""
+_NO_NOUN = key_set(
+    """
+    và đến của trong tại là thì được đã cho với so nên mà do khi về từ để bị ở hoặc hay như cũng này nay còn
+    trên dưới thuộc ngay nhưng vì sau trước giữa theo lên xuống tăng giảm chiếm gồm có không các những đang sẽ
+    """
+)
+
+
+def free_numbers(numbers: Iterable[Printed], taken: Iterable[Span]) -> Iterator[Printed]:
+    """The numbers that no date, document, place or other taken span covers."""
+    spans = sorted(set(taken))
+    reach = _reaches(spans)
+    starts = [start for start, _ in spans]
+    for number in numbers:
+        behind = bisect_left(starts, number.span[1])
+        if behind == 0 or reach[behind - 1] <= number.span[0]:
+            yield number
+
+
+def _reaches(spans: Sequence[Span]) -> list[int]:
+    reach, farthest = [], 0
+    for _, end in spans:
+        farthest = max(farthest, end)
+        reach.append(farthest)
+    return reach
+
+
+def counts_of(text: Text, segments: Sequence[Segment], numbers: Iterable[Printed]) -> list[list[Count]]:
+    """The counts of every sentence that has some, in text order."""
+    sentences: list[list[Count]] = []
+    ends = [segment.span[1] for segment in segments]
+    page = Page(text, segments)
+    by_segment: dict[int, list[Printed]] = {}
+    for number in numbers:
+        where = bisect_left(ends, number.span[1])
+        if where < len(segments) and segments[where].layout not in ("furniture", "instruction"):
+            by_segment.setdefault(where, []).append(number)
+    for where, found in by_segment.items():
+        first, last = (text.first_from(edge) for edge in segments[where].span)
+        hits = scan(text, first, last)
+        counts = _with_nouns(text, where, found, last)
+        surround(page, counts, hits, (first, last))
+        if counts:
+            sentences.append(counts)
+    return sentences
+
+
+def _with_nouns(text: Text, where: int, numbers: list[Printed], last: int) -> list[Count]:
+    counts: list[Count] = []
+    for number in numbers:
+        first = text.first_from(number.span[0])
+        end = text.first_from(number.span[1])
+        count = _with_noun(text, where, number, (first, end), counts[-1] if counts else None, last)
+        if count is not None:
+            counts.append(count)
+    return counts
+
+
+def _with_noun(
+    text: Text, where: int, number: Printed, words: Span, before: Count | None, last: int
+) -> Count | None:
+    """The number with the noun behind it, else with the label before, else with the last noun of a list."""
+    first, end = words
+    found = at(text, end, NOUNS) if end < last else None
+    if found is not None:
+        return None if found[1].kind == "time" else Count(number, first, end, found[0], found[1], where)
+    of_whole = _of_whole(text, end, last)
+    if of_whole is not None:
+        return Count(number, first, end, end, of_whole, where, of_whole=True)
+    ends_clause = end >= last or not text.words[end][0].isalnum()
+    label = _label(text, first, before, ends_clause=ends_clause)
+    if label is not None:
+        return Count(number, first, end, end, label, where, labelled=True)
+    if _is_money(text, end):
+        return Count(number, first, end, end, _DONG, where)
+    if end < last and _is_noun(text, end):
+        return Count(number, first, end, end + 1, Noun("unknown", text.words[end].lower()), where)
+    return None
+
+
+_DONG = Noun("money", "đồng")
+
+
+def _is_money(text: Text, end: int) -> bool:
+    """10 triệu, 2 tỷ with nothing counted behind are money."""
+    return end > 0 and text.keys[end - 1] in _MILLIONS
+
+
+_MILLIONS = key_set("triệu tỷ tỉ")
+
+
+def _of_whole(text: Text, end: int, last: int) -> Noun | None:
+    """27 trên tổng số 102 xã: the noun behind the whole."""
+    if end >= last or text.keys[end] not in _OF:
+        return None
+    for word in range(end + 1, min(end + 6, last)):
+        if text.keys[word][0].isdigit():
+            found = at(text, word + 1, NOUNS)
+            return found[1] if found is not None and found[1].kind != "time" else None
+    return None
+
+
+_OF = key_set("trên trong /")
+
+
+def _is_noun(text: Text, word: int) -> bool:
+    printed = text.words[word]
+    return printed[0].isalpha() and text.keys[word] not in _NO_NOUN and len(printed) > 1
+
+
+def _label(text: Text, first: int, before: Count | None, *, ends_clause: bool) -> Noun | None:
+    """The noun that stands before: `số vụ: 52`, `người nghiện là 1.234`; in a list the last one."""
+    if first == 0 or text.keys[first - 1] not in _SAYS:
+        return before.noun if before is not None and before.labelled and ends_clause else None
+    stop = max(before.end if before else 0, first - _LOOKBACK)
+    for word in range(first - 2, stop - 1, -1):
+        found = at(text, word, NOUNS)
+        if found is not None and found[1].kind not in _NO_LABEL and found[0] <= first:
+            return found[1]
+    return before.noun if before is not None and first - before.end < 8 else None
+
+
+_NO_LABEL = frozenset(
+    {"time", "other", "unknown", "percent", "mass", "place", "point", "thing", "area", "money"}
+)

@@ -1,0 +1,191 @@
+"""Words around a number that say what is done with what it counts, and when it is a goal: tables."""
+
+from vungxanh.reader.rules.numbers.words import listed
+from vungxanh.reader.rules.quantities.nouns import table
+
+_TAGS = {
+    "arrest": """
+        bắt giữ | bắt | phát hiện | khám phá | triệt phá | phá | tạm giữ | tạm giam | bắt quả tang
+        đấu tranh | khống chế | làm rõ | xử lý | bắt thêm | tóm gọn | phá án | vây bắt | bắt khẩn cấp
+        truy bắt | bóc gỡ | đánh sập | phát hiện, bắt giữ | điều tra, khám phá | đưa ra ánh sáng | tóm
+        truy nã | điều tra làm rõ | vận động đầu thú | đầu thú | ra đầu thú | đấu tranh, bắt giữ
+        bắt, xử lý | triệu tập""",
+    "prosecute": """
+        khởi tố | khởi tố điều tra | khởi tố mới | khởi tố, điều tra | xử lý hình sự | đề nghị truy tố""",
+    "fine": """
+        xử lý hành chính | xử phạt hành chính | xử phạt | xử phạt vi phạm hành chính | phạt hành chính
+        phạt tiền | xử lý vi phạm hành chính | phạt cảnh cáo | chuyển xử lý hành chính""",
+    "try": """
+        xét xử | truy tố | đưa ra xét xử | tuyên phạt | tuyên án | thụ lý | xét xử sơ thẩm | kết án
+        tử hình""",
+    "seize": """
+        thu giữ | thu | tịch thu | tang vật | vật chứng | thu được | thu hồi | tang vật thu giữ
+        cất giấu""",
+    "destroy": """
+        tiêu hủy | phá nhổ | phá bỏ | nhổ bỏ | triệt phá | nhổ | chặt bỏ | phá hủy | triệt nhổ
+        phát hiện, phá nhổ | vận động phá nhổ | thiêu hủy""",
+    "abolish": """
+        triệt xóa | xóa bỏ | xóa | triệt phá | chuyển hóa | xóa sổ | đánh sập | giải tỏa | triệt tiêu
+        dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đấu tranh triệt xóa
+        giải quyết dứt điểm | phá vỡ | dập tắt""",
+    "rehab": """
+        cai nghiện | cơ sở cai nghiện | đi cai | đưa đi cai | cai nghiện bắt buộc | cai nghiện tự nguyện
+        áp dụng biện pháp đưa vào | cơ sở cai nghiện bắt buộc | điều trị nghiện | cắt cơn
+        điều trị cắt cơn | trung tâm cai nghiện | cai nghiện tại | cai nghiện ma túy | cai bắt buộc
+        cai tự nguyện | trung tâm 06 | cơ sở điều trị | điều trị, cai nghiện | đi trung tâm
+        vào trung tâm | cscn | đi cai bắt buộc | đi cai tự nguyện""",
+    "postrehab": """
+        sau cai | quản lý sau cai | sau cai nghiện | hoàn thành cai nghiện | tái hòa nhập
+        sau khi cai nghiện | hậu cai nghiện | cai nghiện xong""",
+    "methadone": "methadone | thuốc thay thế | điều trị thay thế | suboxone | buprenorphine",
+    "addict": """
+        người nghiện | nghiện ma túy | nghiện | con nghiện | đối tượng nghiện | nghiện các chất ma túy
+        người nghiện ma túy | nghiện có hồ sơ""",
+    "user": """
+        sử dụng trái phép | người sử dụng | sử dụng ma túy | đối tượng sử dụng
+        sử dụng trái phép chất ma túy | người sử dụng trái phép""",
+    "manage": """
+        hồ sơ quản lý | có hồ sơ | quản lý | đang quản lý | hiện có | diện quản lý | lập hồ sơ quản lý
+        theo dõi | hiện còn | có hồ sơ quản lý | trong diện quản lý | được quản lý | lập danh sách
+        danh sách quản lý""",
+    "organised_use": """
+        tổ chức sử dụng | tổ chức sử dụng trái phép | chứa chấp | chứa chấp việc sử dụng
+        tổ chức cho người khác sử dụng""",
+    "test": """
+        xét nghiệm | test | dương tính | test nhanh | nước tiểu | lấy mẫu | kiểm tra chất ma túy
+        sàng lọc | âm tính | test nước tiểu | phản ứng dương tính""",
+    "propaganda": """
+        tuyên truyền | phát thanh | truyền thông | mít tinh | tập huấn | phổ biến | giáo dục pháp luật
+        phát động | tuyên truyền, giáo dục | nói chuyện chuyên đề | ngoại khóa | tuyên truyền, phổ biến
+        tuyên truyền lưu động | tuyên truyền miệng | sinh hoạt chuyên đề | nói chuyện | diễn đàn
+        ký cam kết | họp dân | tuyên truyền trực tiếp""",
+    "attend": """
+        tham gia | tham dự | dự | lắng nghe | theo dõi | hưởng ứng | cho | với sự tham gia | thu hút
+        đến nghe | nghe | người nghe | người tham gia | người tham dự | lượt người""",
+    "drug_free": """
+        không ma túy | không có ma túy | không có tệ nạn ma túy | không tệ nạn ma túy | sạch về ma túy
+        sạch ma túy | không còn ma túy | không còn tệ nạn ma túy | trong sạch về ma túy
+        trắng về ma túy | trắng ma túy | không có tệ nạn về ma túy | không có người nghiện
+        không có ma tuý và tội phạm | không tệ nạn | không có tội phạm và tệ nạn ma túy
+        không có tội phạm, tệ nạn ma túy | đạt chuẩn không ma túy | không phức tạp về ma túy
+        không có tội phạm ma túy | sạch tệ nạn ma túy | không có người nghiện ma túy | không có tệ nạn
+        không về ma túy | “sạch” về ma túy | “trắng” về ma túy | an toàn không ma túy | "sạch" về ma túy
+        'sạch' về ma túy | “sạch ma túy” | “không” ma túy""",
+    "with_drugs": """
+        có tệ nạn ma túy | có ma túy | có người nghiện | có tệ nạn | còn tệ nạn ma túy
+        có người nghiện ma túy""",
+    "key": """
+        trọng điểm | phức tạp | trọng điểm phức tạp | loại I | loại II | loại III | loại 1 | loại 2
+        loại 3 | điểm nóng | phức tạp về ma túy | trọng điểm về ma túy | tiềm ẩn phức tạp""",
+    "crime": """
+        phạm tội | tội phạm | mua bán | vận chuyển | tàng trữ | tổ chức sử dụng | chứa chấp | sản xuất
+        mua bán trái phép | tàng trữ trái phép | vận chuyển trái phép | liên quan | trồng | buôn bán
+        liên quan đến ma túy | buôn ma túy | cưỡng bức | lôi kéo | cầm đầu | truy nã""",
+    "drug": """
+        ma túy | MT | chất gây nghiện | heroin | hêrôin | thuốc phiện | cần sa | hồng phiến | thuốc lắc
+        ketamine | chất cấm | ma tuý tổng hợp | ma túy đá | methamphetamine | MTTH | cái chết trắng
+        nước vui | anh túc""",
+    "drug_crop": """
+        thuốc phiện | cần sa | anh túc | cây có chứa chất ma túy | cây chứa chất ma túy
+        có chứa chất ma túy | coca | cây trồng có chứa | chất ma túy""",
+    "non_drug": """
+        trật tự xã hội | phạm pháp hình sự | tội phạm hình sự | tham nhũng | môi trường | trộm cắp
+        cướp | giết người | cờ bạc | đánh bạc | cố ý gây thương tích | mại dâm | buôn lậu
+        gian lận thương mại | tai nạn giao thông | giao thông | cháy | cháy nổ | pháo | pháo nổ
+        lừa đảo | mua bán người | xâm hại | tín dụng đen | nồng độ cồn | động vật hoang dã | xuất cảnh
+        nhập cảnh | lâm luật | an toàn thực phẩm | hàng giả | hàng cấm | quản lý kinh tế
+        phạm tội về kinh tế | tội phạm kinh tế | tham ô | rượu | thuốc lá | xăng dầu
+        sử dụng công nghệ cao | gây rối | trật tự công cộng | chống người thi hành công vụ
+        quản lý hành chính | đuối nước | phòng cháy | thuốc nổ | vật liệu nổ | hàng hóa | khoáng sản
+        lâm sản | cướp giật | hiếp dâm | cá độ | cho vay nặng lãi | bạo lực | tội phạm mạng
+        sách giáo khoa | hủy hoại tài sản | an ninh mạng | mua bán hóa đơn | trật tự quản lý kinh tế
+        xâm phạm sở hữu | trật tự, an toàn giao thông | tội phạm về kinh tế | phạm tội về trật tự
+        trái phép vũ khí | vũ khí | súng | buôn bán hàng giả | trốn thuế | săn bắt""",
+    "up": "tăng | tăng thêm | nhiều hơn | cao hơn | gia tăng | tăng lên | tăng hơn",
+    "down": """
+        giảm | kéo giảm | ít hơn | thấp hơn | giảm được | giảm còn | giảm xuống | làm giảm | giảm so với
+        giảm mạnh""",
+    "compare": """
+        so với | cùng kỳ | cùng kỳ năm | giai đoạn trước | cùng kỳ năm trước | so cùng kỳ
+        so với cùng kỳ | kỳ trước | quý trước | cùng thời điểm | cuối năm trước | so với năm
+        niên vụ trước | cùng thời gian | cùng kì | so cùng kì | so với trước | thời điểm đầu năm | quý I
+        vụ trước""",
+    "exceed": "vượt | vượt mức | cao hơn chỉ tiêu | thấp hơn chỉ tiêu",
+    "reach": "đạt | hoàn thành | đạt được | đã đạt",
+    "share": "chiếm | tỷ lệ | tỉ lệ | chiếm tỷ lệ | chiếm tỉ lệ | tương đương | bằng",
+    "goal_noun": """
+        chỉ tiêu | kế hoạch | mục tiêu | chỉ tiêu được giao | kế hoạch năm | kế hoạch đề ra | yêu cầu
+        NQ đề ra""",
+    "goal": """
+        phấn đấu | đề ra mục tiêu | với mục tiêu | mục tiêu | chỉ tiêu | đến năm | đến hết năm
+        đến cuối năm | hằng năm | hàng năm | mỗi năm | dự kiến | đăng ký | được giao | giao chỉ tiêu
+        giao | sẽ | quyết tâm | đặt mục tiêu | tiến tới | hướng tới | phải | cần | trong giai đoạn tới
+        thời gian tới | bảo đảm | đảm bảo | yêu cầu | đặt ra | đề ra | phấn đấu đến | phấn đấu giảm
+        phấn đấu đạt | chỉ tiêu giao | đến hết | trước ngày | chậm nhất | mục tiêu đến | không để
+        lộ trình | từng bước | năm tới | những năm tiếp theo | tiếp tục duy trì | kế hoạch năm
+        nâng lên | mục tiêu chung | mục tiêu cụ thể | chỉ tiêu cụ thể""",
+    "goal_strong": """
+        phấn đấu | đặt mục tiêu | mục tiêu đến | chỉ tiêu năm tới | dự kiến | đăng ký | phấn đấu đến
+        phấn đấu đạt | phấn đấu giảm | đề ra mục tiêu | với mục tiêu | chậm nhất | được giao
+        chỉ tiêu được giao | giao chỉ tiêu | quyết tâm | đăng ký xây dựng | phải đạt | cần đạt | mức sàn
+        mức phấn đấu | mức được giao | mức giao | đích | mục tiêu đề ra | mục tiêu là | chỉ tiêu giao
+        mục tiêu đặt ra""",
+    "done": """
+        đã | được công nhận | đạt được | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay
+        hiện | đã được công nhận | đã có | đã xây dựng | đã đạt | thực tế | toàn tỉnh có | tính từ""",
+    "remain": "còn | hiện còn | tồn tại | còn tồn",
+    "relapse": "tái nghiện | tái sử dụng",
+    "raise": "nâng tổng số | nâng số | tổng cộng | nâng tổng cộng",
+    "get": "tiếp nhận | nhận | thu thập | thu nhận | xác minh | cung cấp",
+    "finish": """
+        hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn""",
+    "money": "giải ngân | ngân sách | kinh phí | tiền | vốn | tổng trị giá | trị giá | trợ cấp | vay vốn",
+    "tip": "tin báo | tố giác | tin tố giác | nguồn tin | tiếp nhận tin | đường dây nóng | hộp thư tố giác",
+    "goal_heading": """
+        mục tiêu | chỉ tiêu | nhiệm vụ | phương hướng | giải pháp | yêu cầu | phân công
+        tổ chức thực hiện | trọng tâm | thời gian tới | chương trình công tác | mục đích
+        mục tiêu cụ thể | mục tiêu chung | mục tiêu tổng quát | chỉ tiêu cụ thể | nhiệm vụ cụ thể
+        nhiệm vụ, giải pháp | nhiệm vụ và giải pháp | yêu cầu, chỉ tiêu | kế hoạch công tác
+        mục tiêu, chỉ tiêu | mục tiêu, yêu cầu | nhiệm vụ trọng tâm | phương hướng, nhiệm vụ
+        mức phải đạt | đích đến""",
+    "done_heading": """
+        kết quả | tình hình | thực trạng | tồn tại | hạn chế | đánh giá | bối cảnh | tổng kết | sơ kết""",
+    "part": """
+        trong đó | trong số đó | trong số này | gồm | bao gồm | cụ thể | gồm có | riêng | trong số
+        trong đó có | cụ thể là | chia ra | cụ thể gồm | đáng chú ý | trong ấy | phân loại""",
+    "earlier": """
+        trước đó | cách đó | năm trước | trước đây | thời điểm trước | trước khi | nhiệm kỳ trước
+        năm trước đó""",
+    "incident": "trước đó | trước đây | cách đó không lâu",
+    "nation": """
+        cả nước | toàn quốc | trên cả nước | trên toàn quốc | phạm vi cả nước | cả nước có | toàn ngành
+        thế giới""",
+    "that_number": "số này | con số này | con số | số đó | con số trên | số trên | số liệu này",
+    "whole": "tổng số | trên tổng số | trong tổng số",
+    "criteria": """
+        tiêu chí | một trong các tiêu chí | được xác định là | theo quy định | phân loại | trở lên thì
+        là địa bàn có | khung hình phạt | mức phạt | bị phạt tù | bộ luật hình sự | quy định tại
+        theo khoản""",
+    "recognise": """
+        công nhận | được công nhận | đạt chuẩn | đạt tiêu chuẩn | đạt tiêu chí | xét duyệt | thẩm định
+        đạt""",
+    "summoned": "được triệu tập | triệu tập",
+    "": """
+        giao ban | giao thông | bàn giao | giao lưu | giao dịch | giao nộp | giao nhận | cần thiết
+        xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
+        phá rừng | bắt tay | thu nhập | thu hút | thu hoạch | thu ngân sách | thu phí | mùa thu
+        dự phòng | cần cù | tiền chất | phát hiện thấy | kế hoạch số | giải pháp | còn lại là | đá bóng""",
+    "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
+}
+
+
+def _rows() -> dict[str, frozenset[str]]:
+    tags: dict[str, set[str]] = {}
+    for tag, phrases in _TAGS.items():
+        for phrase in listed(phrases):
+            tags.setdefault(phrase, set()).add(tag)
+    return {phrase: frozenset(all_) for phrase, all_ in tags.items()}
+
+
+CUES = table(_rows().items())
+"""Phrases by the key of their first word, each with its tags."""

@@ -1,0 +1,175 @@
+"""Every quantity of a text: number, noun, measure, substance, role, and the words they come from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from vungxanh.reader.rules.facts import (
+    Area,
+    DateMention,
+    Document,
+    PeriodMention,
+    Printed,
+    Quantity,
+    Segment,
+)
+from vungxanh.reader.rules.numbers.words import key_set
+from vungxanh.reader.rules.places.find import main_area
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
+from vungxanh.reader.rules.quantities.measures import STOCKS, UNITS, Measured, measure_of, topic_of
+from vungxanh.reader.rules.quantities.points import in_points
+from vungxanh.reader.rules.quantities.roles import Draft, comparator_of, family, give_roles, is_goal
+from vungxanh.reader.rules.quantities.scene import Scene
+from vungxanh.reader.rules.quantities.shares import share_of
+from vungxanh.reader.rules.quantities.substances import substance_of
+from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.time.writing import date_of_text
+
+_LEAD = 4
+"""Whether a text speaks of the nation is read in its first sentences."""
+
+
+def find_quantities(
+    text: Text,
+    segments: Sequence[Segment],
+    numbers: Sequence[Printed],
+    dates: Sequence[DateMention],
+    periods: Sequence[PeriodMention],
+    documents: Sequence[Document],
+    areas: Sequence[Area],
+) -> tuple[Quantity, ...]:
+    """Every quantity in text order; the spans of dates, documents, periods and places hold no quantities."""
+    taken = _taken(dates, periods, documents, areas)
+    sentences = counts_of(text, segments, free_numbers(numbers, taken))
+    main = main_area(areas)
+    scene = Scene(text, segments, periods, areas, text.raw[slice(*main.span)] if main else None)
+    written = date_of_text(text, segments, dates, None)
+    year = int(written.value[:4]) if written and written.value[:4].isdigit() else None
+    drafts: list[Draft] = []
+    for counts in sentences:
+        for count in counts:
+            drafts.append(_draft(text, count, segments[count.segment], scene, year, drafts))
+    give_roles(text, drafts, national=main is None or _is_national(sentences))
+    found = [_quantity(text, draft, scene) for draft in drafts]
+    return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
+
+
+def _as_points(found: Sequence[Quantity], at: int, draft: Draft) -> Quantity:
+    is_margin = "exceed" in draft.count.lead and draft.unit == "percent"
+    return replace(found[at], unit="pp") if is_margin and in_points(found, at) is not None else found[at]
+
+
+def _taken(
+    dates: Iterable[DateMention],
+    periods: Iterable[PeriodMention],
+    documents: Iterable[Document],
+    areas: Iterable[Area],
+) -> list[Span]:
+    spans = (
+        [date.span for date in dates] + [period.span for period in periods] + [area.span for area in areas]
+    )
+    return spans + [span for document in documents for span in (document.span, *document.mentions)]
+
+
+def _is_national(sentences: Sequence[Sequence[Count]]) -> bool:
+    return any("nation" in counts[0].sentence for counts in sentences[:2] if counts[0].segment < _LEAD)
+
+
+def _draft(
+    text: Text, count: Count, segment: Segment, scene: Scene, year: int | None, before: list[Draft]
+) -> Draft:
+    count.topic = topic_of(count)
+    count.substance, count.names_drug = substance_of(text, count)
+    goal = is_goal(count, year, scene.near_period(count)) or _goes_on(count, before)
+    measured, sign = _measured(text, count, goal=goal)
+    measured = _named_before(count, measured, before)
+    count.measured = measured.measure
+    if measured.measure in STOCKS and count.page is not None:
+        count.page.stock = measured.measure
+    factor = count.noun.factor * sign
+    unit = UNITS.get(measured.measure, count.noun.unit)
+    if count.noun.kind == "points" or (count.noun.kind == "other" and measured.measure == "other"):
+        unit = count.noun.unit
+    return Draft(
+        count=count,
+        measure=measured.measure,
+        unit=unit,
+        value=_times(count.number.value, factor),
+        value_max=_times(count.number.value_max, factor),
+        substance=count.substance if measured.measure != "other" else None,
+        comparator=comparator_of(text, count, goal=goal),
+        non_drug=measured.non_drug,
+        layout=segment.layout,
+        paragraph=segment.paragraph,
+        is_goal=goal,
+    )
+
+
+def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Measured:
+    """14 xã ấy, con số 46 đơn vị: the same number of the same kind, named for what it is before."""
+    if (
+        measured.measure != "other"
+        or count.noun.kind not in _AGAIN
+        or count.number.value is None
+        or count.page is None
+    ):
+        return measured
+    behind = count.page.text.keys[count.end : count.end + 1]
+    points = "that_number" in count.lead or count.noun.kind == "place" or any(key in _THESE for key in behind)
+    for other in reversed(before[-_LOOK_BACK:] if points else []):
+        if (
+            other.measure != "other"
+            and other.value == count.number.value
+            and family(other.count) == family(count)
+        ):
+            return Measured(other.measure)
+    return measured
+
+
+_AGAIN = frozenset(("commune", "place", "person", "suspect", "case", "hotspot", "point"))
+_THESE = key_set("ấy này đó trên nói kể")
+_LOOK_BACK = 40
+
+
+def _goes_on(count: Count, before: list[Draft]) -> bool:
+    """A round percentage with no word of its own, right behind a goal, is one more goal of the list."""
+    if not before or not before[-1].is_goal or count.noun.kind != "percent" or count.number.value is None:
+        return False
+    if (count.near | count.verb) & {"up", "down", "share", "done", "exceed", "reach", "test"}:
+        return False
+    return count.number.value.denominator == 1 and count.segment - before[-1].count.segment <= _NEAR_GOAL
+
+
+_NEAR_GOAL = 3
+
+
+def _measured(text: Text, count: Count, *, goal: bool) -> tuple[Measured, int]:
+    if count.noun.kind in ("percent", "points"):
+        return share_of(text, count, is_goal=goal)
+    return measure_of(count), 1
+
+
+def _times(value: Fraction | None, factor: Fraction) -> Fraction | None:
+    return None if value is None else value * factor
+
+
+def _quantity(text: Text, draft: Draft, scene: Scene) -> Quantity:
+    count = draft.count
+    span = (count.number.span[0], text.ends[count.end - 1])
+    return Quantity(
+        measure=draft.measure,
+        value=draft.value,
+        unit=draft.unit,
+        role=draft.role,
+        comparator=draft.comparator,
+        span=span,
+        value_max=draft.value_max,
+        denominator=count.number.denominator,
+        substance=draft.substance,
+        area=scene.area(count),
+        owner=scene.owner(count),
+        period=scene.period(count),
+        printed=text.raw[span[0] : span[1]],
+        part_of=draft.part_of,
+    )

@@ -1,0 +1,282 @@
+"""What a count measures, from the kind of its noun and the tags around it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
+
+UNITS = {
+    "cases": "case",
+    "persons_arrested": "person",
+    "addicts_managed": "person",
+    "users_managed": "person",
+    "post_rehab": "person",
+    "rehab_intake": "person",
+    "propaganda_participants": "person",
+    "seizure_mass_g": "g",
+    "seizure_tablets": "tablet",
+    "seizure_bricks": "brick",
+    "drug_free_communes": "commune",
+    "key_communes": "commune",
+    "drug_free_share_pct": "percent",
+    "change_pct": "percent",
+    "target_pct": "percent",
+    "routes": "route",
+    "hotspots": "hotspot",
+    "hotspots_abolished": "hotspot",
+    "plants_destroyed": "plant",
+    "plant_area_m2": "m2",
+    "propaganda_sessions": "session",
+    "tips": "tip",
+}
+
+
+class Measured(NamedTuple):
+    """The measure of a count; `non_drug` where it counts what is not about drugs."""
+
+    measure: str
+    non_drug: bool = False
+
+
+OTHER = Measured("other")
+NON_DRUG = Measured("other", non_drug=True)
+_COURT = frozenset(("arrest", "prosecute", "fine", "try"))
+_DRUGS = frozenset(("drug", "drug_crop"))
+STOCKS = frozenset(("addicts_managed", "users_managed", "post_rehab"))
+_PEOPLE = frozenset(("suspect", "person", "addict", "user", "after", "trainee", "audience", "other_person"))
+
+
+def topic_of(count: Count) -> str:
+    """`drug` or `non_drug`: from its own words, else as the count before, else by the heading."""
+    own = count.tail if count.noun.kind in _TOPICAL else NONE
+    for tags in (own, count.lead):
+        if tags & _DRUGS:
+            return "drug"
+        if "non_drug" in tags:
+            return "non_drug"
+    if count.before is not None:
+        return count.before.topic
+    return "non_drug" if "non_drug" in count.heading and not count.heading & _DRUGS else "drug"
+
+
+_TOPICAL = frozenset(("case", "suspect", "person"))
+
+
+def _cases(count: Count) -> Measured:
+    return NON_DRUG if count.topic == "non_drug" else Measured("cases")
+
+
+def _people(count: Count) -> Measured:
+    if count.topic == "non_drug":
+        return NON_DRUG
+    for tags in (count.tail, count.lead):
+        found = _people_by(tags, count)
+        if found is not None:
+            return Measured(found)
+    return Measured(_people_by(count.verb, count) or _people_at_last(count))
+
+
+_PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset(("finish",)), "other"),
+    (frozenset(("relapse",)), "other"),
+    (frozenset(("test",)), "other"),
+    (frozenset(("award",)), "other"),
+    (frozenset(("addict", "user")), "users_managed"),
+    (frozenset(("postrehab",)), "post_rehab"),
+    (frozenset(("rehab",)), "rehab_intake"),
+    (frozenset(("methadone",)), "rehab_intake"),
+    (frozenset(("addict",)), "addicts_managed"),
+    (frozenset(("organised_use",)), "persons_arrested"),
+    (frozenset(("user",)), "users_managed"),
+    (frozenset(("crime",)), "persons_arrested"),
+)
+"""The first set that lies in the tags tells the measure of people."""
+
+
+def _people_by(tags: Tags, count: Count) -> str | None:
+    for needed, measure in _PEOPLE_TAGS:
+        if needed <= tags:
+            return _caught(count) or measure if measure == "users_managed" else measure
+    if tags & _COURT and count.noun.kind in ("suspect", "person", "addict", "user"):
+        return "persons_arrested"
+    if "propaganda" in tags and count.noun.kind in ("person", "audience"):
+        return "propaganda_participants"
+    return None
+
+
+def _caught(count: Count) -> str | None:
+    """Users that were caught are not counted on file; those that were fined are no offenders either."""
+    verbs = count.lead | count.verb
+    if "manage" in count.near or not verbs & _COURT:
+        return None
+    return "other" if "fine" in verbs else "persons_arrested"
+
+
+def _people_at_last(count: Count) -> str:
+    """No word tells: by the noun, by the count beside it, by what the text speaks of."""
+    kind, before = count.noun.kind, count.before
+    if (
+        before is not None
+        and before.noun.kind in _PEOPLE
+        and (count.bracket or count.moved or count.labelled)
+    ):
+        return before.measured
+    if kind == "suspect" or (count.joined and before is not None and before.noun.kind == "case"):
+        return "persons_arrested"
+    if kind in ("person", "audience") and "propaganda" in (count.sentence | count.heading):
+        return "propaganda_participants"
+    return _HEADED.get(kind, "other") if kind != "person" else _by_heading(count)
+
+
+_HEADED = {
+    "addict": "addicts_managed",
+    "user": "users_managed",
+    "after": "post_rehab",
+    "trainee": "rehab_intake",
+}
+
+
+def _by_heading(count: Count) -> str:
+    return _people_by(count.heading, count) or "other"
+
+
+def _audience(count: Count) -> Measured:
+    around = count.near | count.verb | count.sentence
+    if around & {"propaganda", "attend"} and not count.tail & {"test", "award"}:
+        return Measured("propaganda_participants")
+    return OTHER
+
+
+def _goods(measure: str) -> Callable[[Count], Measured]:
+    def of(count: Count) -> Measured:
+        if count.names_drug:
+            return Measured(measure)
+        if "non_drug" in count.tail:
+            return NON_DRUG
+        around = count.near | count.verb | count.sentence
+        return Measured(measure) if around & (_DRUGS | {"seize", "destroy", "crime"}) else OTHER
+
+    return of
+
+
+def _crop(measure: str) -> Callable[[Count], Measured]:
+    def of(count: Count) -> Measured:
+        return Measured(measure) if count.names_drug or "drug_crop" in count.context else OTHER
+
+    return of
+
+
+def _communes(count: Count) -> Measured:
+    before, after = count.before, count.after
+    if before is not None and before.of_whole:
+        return NON_DRUG
+    following = after.tail if after is not None and (after.joined or count.of_whole) else NONE
+    for tags in (count.tail, following, count.lead):
+        found = _commune_by(tags)
+        if found is not None:
+            return Measured(found)
+    if before is not None and count.joined and before.measured in ("routes", "key_communes"):
+        return Measured("key_communes")
+    if (
+        before is not None
+        and before.measured in _COMMUNES
+        and (count.joined or count.opener >= 0 or count.labelled)
+    ):
+        return Measured(before.measured)
+    if (count.near | count.verb) & {"recognise", "goal_strong", "reach"} or count.goal or count.bracket:
+        return Measured("drug_free_communes") if "drug_free" in count.context else OTHER
+    return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
+
+
+_COMMUNES = frozenset(("drug_free_communes", "key_communes"))
+_SAID_OF_PLACES = VERBS | _DRUGS | frozenset(("with_drugs", "addict", "user", "crime", "organised_use"))
+
+
+def _commune_by(tags: Tags) -> str | None:
+    if "drug_free" in tags:
+        return "drug_free_communes"
+    if "with_drugs" in tags:
+        return "other"
+    return "key_communes" if "key" in tags else None
+
+
+def _routes(count: Count) -> Measured:
+    return Measured("routes") if (count.sentence | count.heading) & {"key", "drug", "crime"} else OTHER
+
+
+def _hotspots(count: Count) -> Measured:
+    if "remain" in count.lead:
+        return Measured("hotspots")
+    return Measured("hotspots_abolished" if "abolish" in (count.tail | count.verb) else "hotspots")
+
+
+def _points(count: Count) -> Measured:
+    after_hotspot = (
+        count.before is not None and count.before.noun.kind in ("hotspot", "point") and count.joined
+    )
+    if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or "abolish" in count.verb:
+        return _hotspots(count)
+    return (
+        _hotspots(count) if after_hotspot or (count.after is not None and _is_hotspot(count.after)) else OTHER
+    )
+
+
+def _is_hotspot(count: Count) -> bool:
+    return count.joined and count.noun.kind == "hotspot"
+
+
+def _sessions(count: Count) -> Measured:
+    if "propaganda" in (count.near | count.verb):
+        return Measured("propaganda_sessions")
+    if count.verb or count.noun.unit != "session":
+        return OTHER
+    return Measured("propaganda_sessions") if "propaganda" in (count.sentence | count.heading) else OTHER
+
+
+def _tips(count: Count) -> Measured:
+    around = count.near | count.verb | count.sentence | count.heading
+    return Measured("tips") if around & {"tip", "get"} and "propaganda" not in count.lead else OTHER
+
+
+def _unknown(count: Count) -> Measured:
+    if "tip" in count.tail:
+        return Measured("tips")
+    if "rehab" in count.tail and count.noun.unit == "hồ sơ":
+        return Measured("rehab_intake")
+    return NON_DRUG if count.topic == "non_drug" and "non_drug" in count.near else OTHER
+
+
+def _villages(count: Count) -> Measured:
+    said = (count.near | count.verb) & (_SAID_OF_PLACES | {"drug_free", "key", "goal_strong", "propaganda"})
+    return OTHER if said or (count.number.denominator is None and count.before is not None) else NON_DRUG
+
+
+def _never_drug(count: Count) -> Measured:
+    return NON_DRUG
+
+
+_BY_KIND: dict[str, Callable[[Count], Measured]] = {
+    **dict.fromkeys(_PEOPLE - {"audience", "other_person"}, _people),
+    **dict.fromkeys(("money", "bullet", "weapon", "thing", "household", "award"), _never_drug),
+    "case": _cases,
+    "audience": _audience,
+    "mass": _goods("seizure_mass_g"),
+    "tablet": _goods("seizure_tablets"),
+    "brick": _goods("seizure_bricks"),
+    "plant": _crop("plants_destroyed"),
+    "area": _crop("plant_area_m2"),
+    "commune": _communes,
+    "place": _communes,
+    "route": _routes,
+    "hotspot": _hotspots,
+    "point": _points,
+    "session": _sessions,
+    "tip": _tips,
+    "unknown": _unknown,
+    "village": _villages,
+}
+
+
+def measure_of(count: Count) -> Measured:
+    """The measure of a count that is no percentage."""
+    return _BY_KIND.get(count.noun.kind, _unknown)(count)

@@ -1,0 +1,92 @@
+"""When, where and whose: the period, the area and the owner of a count."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
+from vungxanh.reader.rules.numbers.words import key_set, listed
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.nouns import at, table
+from vungxanh.reader.rules.text import Text, fold
+
+_BODIES = table(
+    (phrase, True)
+    for phrase in listed("""
+    công an | bộ đội biên phòng | lực lượng | cục cảnh sát | phòng cảnh sát | phòng csđt | phòng pc04
+    đồn biên phòng | hải quan | cảnh sát | viện kiểm sát | tòa án | ubnd | cơ quan | bđbp | ban chỉ đạo
+    tổ công tác | cảnh sát biển | bộ công an | bộ chỉ huy | chi cục | cục c04 | c04 | pc04
+""")
+)
+_ENDS = key_set(
+    """
+    đã vừa phát bắt phá thu khởi triệt tiến chủ cho phối tổ xử có trong tại qua là thì đang sẽ kiểm xét , ; :
+    ( )
+    """
+)
+_WHOLE = (fold("toàn"), fold("tỉnh"))
+_LONGEST_NAME = 12
+
+
+class Scene:
+    """The periods and areas of a text, to be asked for each count."""
+
+    def __init__(
+        self,
+        text: Text,
+        segments: Sequence[Segment],
+        periods: Sequence[PeriodMention],
+        areas: Sequence[Area],
+        main: str | None,
+    ) -> None:
+        self._text, self._segments, self._main = text, segments, main
+        self._periods = [one for one in periods if not one.compared and (one.period.start or one.period.end)]
+        self._period_starts = [one.span[0] for one in self._periods]
+        self._areas = [area for area in areas if area.level != "country"]
+        self._area_starts = [area.span[0] for area in self._areas]
+
+    def period(self, count: Count) -> Period | None:
+        """The period in the same sentence before, else behind, else of the headings, else the last before."""
+        near = self.near_period(count)
+        if near is not None:
+            return near
+        before = bisect_left(self._period_starts, self._segments[count.segment].span[0])
+        return self._periods[before - 1].period if before else None
+
+    def near_period(self, count: Count) -> Period | None:
+        """The period the sentence itself names: the last before the number, else the next behind it."""
+        start, end = self._segments[count.segment].span
+        number = count.number.span[0]
+        low, here = bisect_left(self._period_starts, start), bisect_left(self._period_starts, number)
+        high = bisect_left(self._period_starts, end)
+        if here > low:
+            return self._periods[here - 1].period
+        return self._periods[here].period if here < high else None
+
+    def area(self, count: Count) -> str | None:
+        """The nearest place before it in its sentence, or, also for "toàn tỉnh", the text's main place."""
+        start = self._segments[count.segment].span[0]
+        low = bisect_left(self._area_starts, start)
+        here = bisect_right(self._area_starts, count.number.span[0])
+        if here <= low:
+            return self._main
+        span = self._areas[here - 1].span
+        between = self._text.keys[self._text.first_from(span[1]) : count.first]
+        return self._main if _WHOLE in pairwise(between) else self._text.raw[slice(*span)]
+
+    def owner(self, count: Count) -> str | None:
+        """The body that the clause before the number begins with."""
+        text = self._text
+        first = text.first_from(self._segments[count.segment].span[0])
+        for word in range(count.first - 1, first - 1, -1):
+            if text.keys[word] in _BODIES and at(text, word, _BODIES) is not None:
+                return self._name(word, count.first)
+        return None
+
+    def _name(self, word: int, limit: int) -> str | None:
+        text = self._text
+        end = word + 1
+        while end < min(limit, word + _LONGEST_NAME) and text.keys[end] not in _ENDS:
+            end += 1
+        start, stop = text.span(word, end)
+        return text.raw[start:stop]

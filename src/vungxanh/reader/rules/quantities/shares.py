@@ -1,0 +1,72 @@
+"""What a percentage is of: a share of drug-free communes, a goal, how far one was reached, growth or fall."""
+
+from vungxanh.reader.rules.numbers.words import key_set
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.measures import Measured
+from vungxanh.reader.rules.text import Text
+
+_COMMUNES = key_set(
+    "số tổng xã phường thị trấn đặc khu đơn vị hành chính cấp địa bàn , và trên toàn tỉnh của"
+)
+"""Words that only say "of the communes" behind a percentage."""
+_GOES_ON = key_set("trở không sạch đạt được vào thuộc trong theo mà do bộ ubnd chỉ như so")
+
+
+def share_of(text: Text, count: Count, *, is_goal: bool) -> tuple[Measured, int]:
+    """The measure of a percentage and its sign: a fall against another time is negative."""
+    non_drug = count.topic == "non_drug" or bool(count.near & {"money"})
+    if _against_goal(count):
+        return Measured("target_pct", non_drug), 1
+    count.direction = _direction(count)
+    if count.direction and not is_goal:
+        return Measured("change_pct", non_drug), count.direction
+    if not count.direction and _of_drug_free(text, count, is_goal=is_goal):
+        return Measured("drug_free_share_pct"), 1
+    return Measured("target_pct" if is_goal else "other", non_drug), 1
+
+
+def _against_goal(count: Count) -> bool:
+    """đạt 105% chỉ tiêu, vượt 8,2%: how far a goal was reached, or the margin over it."""
+    if "exceed" in count.lead and not count.lead & {"up", "down"}:
+        return True
+    reached = "goal_noun" in count.tail and bool(count.lead & {"reach", "share", "exceed"})
+    return reached and "drug_free" not in count.tail
+
+
+def _direction(count: Count) -> int:
+    """1 growth, -1 a fall, 0 neither; a bracket behind a change in units says the same change in percent."""
+    for tags in (count.lead, count.tail):
+        if "down" in tags:
+            return -1
+        if "up" in tags:
+            return 1
+    before = count.before
+    if before is None:
+        return 0
+    if before.noun.kind == "percent":
+        return before.direction if count.joined else 0
+    moved = {"up": 1, "down": -1}.get(before.moved, 0)
+    return moved if count.first - before.tail_end <= _NEXT else 0
+
+
+_NEXT = 3
+
+
+def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
+    if count.tail & {"with_drugs", "test", "addict", "rehab", "crime", "user", "methadone", "postrehab"}:
+        return False
+    if "drug_free" in count.tail or ("drug_free" in count.lead and _says_communes(text, count)):
+        return True
+    before = count.before
+    if before is not None and before.measured == "drug_free_communes":
+        return bool(count.lead & {"share", "reach"}) or count.first - before.tail_end <= _NEXT
+    beside = before is not None and before.measured == "drug_free_share_pct"
+    return (is_goal or beside) and "drug_free" in count.context and _says_communes(text, count)
+
+
+def _says_communes(text: Text, count: Count) -> bool:
+    """Whether nothing, or only the communes, stands behind the percentage: 20% số xã, phường."""
+    word = count.end
+    while word < count.tail_end and text.keys[word] in _COMMUNES:
+        word += 1
+    return word >= count.tail_end or text.keys[word] in _GOES_ON or not text.words[word][0].isalpha()

@@ -7,16 +7,20 @@ from vungxanh.ui.criteria import criteria_groups
 from vungxanh.ui.ground import Placed, dissolved, ground_map
 from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
 from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown
-from vungxanh.ui.tables import Cell, Column, Table, figure, table
+from vungxanh.ui.series import Series, Value, series_chart
+from vungxanh.ui.tables import Cell, Column, Link, Table, figure, table
 
 __all__ = [
     "Cell",
     "Column",
     "CriteriaGroup",
+    "Link",
     "Map",
     "Placed",
+    "Series",
     "Table",
     "Unit",
+    "Value",
     "criteria_groups",
     "day",
     "dissolved",
@@ -29,6 +33,7 @@ __all__ = [
     "marked",
     "number",
     "percent",
+    "series_chart",
     "shares",
     "short_percent",
     "signed",

@@ -14,8 +14,17 @@ Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link inside a cell, such as to a source elsewhere; it works beside a row that opens as a whole."""
+
+    text: str
+    href: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class Cell:
-    """What one cell shows: text, a class mark before it, a note under it, unknown said softly.
+    """What one cell shows: text, a class mark before it, a note and links under it, unknown said softly.
 
     `one` keeps it on one line.
     """
@@ -25,6 +34,7 @@ class Cell:
     mark: str = ""
     unknown: bool = False
     one: bool = False
+    links: tuple[Link, ...] = ()
 
 
 def figure(value: int | None) -> Cell:

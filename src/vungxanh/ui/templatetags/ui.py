@@ -6,6 +6,7 @@ from fractions import Fraction
 from django import template
 
 from vungxanh.ui import classes, numerals
+from vungxanh.ui.series import Series
 from vungxanh.ui.tables import Table
 
 register = template.Library()
@@ -45,3 +46,9 @@ def class_letter(verdict: str) -> str:
 def table(table: Table) -> dict[str, Table]:
     """Draw a table made by `vungxanh.ui.tables.table`."""
     return {"table": table}
+
+
+@register.inclusion_tag("ui/series.html")
+def series(series: Series) -> dict[str, Series]:
+    """Draw a chart made by `vungxanh.ui.series.series_chart`."""
+    return {"series": series}

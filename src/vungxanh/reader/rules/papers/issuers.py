@@ -22,6 +22,29 @@ HEADS = keys_of(
 
 _PUBLISH = tuple(map(fold_all, ["ban hành", "ký ban hành", "phê duyệt", "có", "ra", "xây dựng"]))
 _ADVERBS = keys_of("vừa đã mới cũng tiếp tục ký kịp thời đầu tháng giêng chính thức")
+_SECONDS = {
+    fold(first): keys_of(seconds)
+    for first, seconds in (
+        ("quốc", "hội"),
+        ("chính", "phủ quyền"),
+        ("thủ", "tướng"),
+        ("trung", "ương tâm"),
+        ("tổng", "cục công bí"),
+        ("văn", "phòng"),
+        ("chủ", "tịch"),
+        ("công", "an đoàn ty"),
+        ("chi", "cục bộ đoàn đội"),
+        ("hội", "đồng nông liên cựu phụ lhpn"),
+        ("liên", "đoàn hiệp ngành minh"),
+        ("thành", "ủy phố đoàn"),
+        ("đặc", "khu"),
+        ("ban", "chỉ thường chấp bí nội dân tuyên tổ quản dân chủ an công"),
+    )
+}
+_ON, _CRIME = fold("về"), fold("phạm")
+_CRIMES = keys_of("ma kinh trật môi tham")
+"""After "tội phạm về": what a department is for."""
+_ORGANISE = fold_all("tổ chức")
 _AND = fold("và")
 _AGAINST = fold("chống")
 _LONGEST = 16
@@ -29,7 +52,7 @@ _LONGEST = 16
 
 def body_after(text: Text, first: int) -> int:
     """The word after the name of a public body that begins here; `first` itself where none does."""
-    if first >= len(text) or text.keys[first] not in HEADS:
+    if first >= len(text) or text.keys[first] not in HEADS or not _begins(text, first):
         return first
     at = first + 1
     while at < len(text) and at - first < _LONGEST and not _new_line(text, at) and _goes_on(text, at):
@@ -41,6 +64,12 @@ def body_after(text: Text, first: int) -> int:
     return at
 
 
+def _begins(text: Text, at: int) -> bool:
+    """Whether the second word agrees, where a body's first word is also that of other names."""
+    seconds = _SECONDS.get(text.keys[at])
+    return seconds is None or (at + 1 < len(text) and text.keys[at + 1] in seconds)
+
+
 def _new_line(text: Text, at: int) -> bool:
     """Whether the word begins a line."""
     return at > 0 and "\n" in text.raw[text.ends[at - 1] : text.starts[at]]
@@ -48,14 +77,20 @@ def _new_line(text: Text, at: int) -> bool:
 
 def _goes_on(text: Text, at: int) -> bool:
     word, key = text.words[at], text.keys[at]
+    if key == _ORGANISE[0] and text.has(_ORGANISE, at):
+        return False
     if word == ",":
         return at + 1 < len(text) and text.keys[at + 1] == _AGAINST
     if word in "-–" or word == ".":
         return (
             at + 1 < len(text) and text.words[at + 1][0].isupper() and (word != "." or _abbreviated(text, at))
         )
+    if key == _ON:
+        return text.keys[at - 1] == _CRIME and at + 1 < len(text) and text.keys[at + 1] in _CRIMES
     if key == _AND:
         return at + 1 < len(text) and text.words[at + 1][0].isupper() and text.keys[at + 1] not in HEADS
+    if word.isdecimal():
+        return text.touches(at - 1) and text.words[at - 1].isupper()
     return word.isalpha() and (word[0].isupper() or key in BODY_WORDS)
 
 

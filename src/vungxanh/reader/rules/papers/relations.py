@@ -46,10 +46,10 @@ _BASIS = index_phrases(["căn cứ", "thực hiện", "thi hành", "triển khai
 _REACH = 40
 
 
-def purpose(text: Text, mention: Mention) -> Kind | None:
-    """What the gathering told in the mention's sentence does to the document; None without a gathering."""
-    start = max(sentence_start(text, mention.first), mention.first - 3 * _REACH)
-    words = range(mention.first - 1, start - 1, -1)
+def purpose_at(text: Text, mention: int) -> Kind | None:
+    """What the gathering told in its sentence does to the document named at the word; None without one."""
+    start = max(sentence_start(text, mention), mention - 3 * _REACH)
+    words = range(mention - 1, start - 1, -1)
     kind = next((found for at in words if (found := _purpose_at(text, at))), None)
     return kind if kind and any(_stands(text, at, MEETINGS) for at in words) else None
 
@@ -74,7 +74,7 @@ def relations_of(text: Text, papers: Sequence[Paper]) -> dict[int, list[Relation
     for _, number, one in order:
         if own is not None and number != own and _opens_basis(text, one):
             _add(found[own], "implements", papers[number], text.span(one.first, one.last))
-        if kind := purpose(text, one):
+        if kind := purpose_at(text, one.first):
             _add(found[number], kind, papers[number], text.span(one.first, one.last))
     return found
 

@@ -2,18 +2,25 @@
 
 from vungxanh.reader.rules.text import Text
 
-_LONGEST = 160
-_ENDS = ".!?…"
+_LONGEST = 260
+_ENDS = frozenset(".!?…")
+_SHORT = frozenset({"tp", "tx", "tt", "h", "q", "p", "đ", "ths", "ts", "t", "gs", "pgs", "bs", "đ/c"})
+"""Abbreviations after which a stop ends no sentence."""
 
 
 def ends_after(text: Text, at: int) -> bool:
     """Whether a sentence ends with the word: a line's end, or a full stop before a capital."""
-    if at + 1 >= len(text):
+    if at + 1 >= len(text.words):
         return True
-    gap = text.raw[text.ends[at] : text.starts[at + 1]]
+    end, start = text.ends[at], text.starts[at + 1]
+    if text.words[at] not in _ENDS and start - end <= 1:
+        return start > end and text.raw[end] == "\n"
+    gap = text.raw[end:start]
     if "\n" in gap:
         return True
-    return text.words[at] in _ENDS and bool(gap) and not text.words[at + 1][0].islower()
+    if text.words[at] not in _ENDS or not gap or text.words[at + 1][0].islower():
+        return False
+    return not (text.words[at] == "." and at and text.keys[at - 1] in _SHORT and text.touches(at - 1))
 
 
 def sentence_start(text: Text, at: int) -> int:

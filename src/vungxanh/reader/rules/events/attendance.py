@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from vungxanh.reader.rules.events import words
 from vungxanh.reader.rules.events.sentences import Sentence
 from vungxanh.reader.rules.facts import Attendance
+from vungxanh.reader.rules.time.words import keys_of
 
 NOBODY = Attendance(None, None)
 _NEAR = 6
@@ -44,4 +44,4 @@ def _whole(word: str) -> int | None:
 
 
 _SKIP = 4
-_BETWEEN = words.keys_of("đồng chí các vị lượt")
+_BETWEEN = keys_of("đồng chí các vị lượt")

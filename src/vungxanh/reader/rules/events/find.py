@@ -11,9 +11,17 @@ from vungxanh.reader.rules.events.sentences import Sentence, body_sentences
 from vungxanh.reader.rules.events.when import Day, printed_day, told_day
 from vungxanh.reader.rules.events.where import place
 from vungxanh.reader.rules.events.who import organiser
-from vungxanh.reader.rules.facts import Area, Attendance, DateMention, Document, Event, Relation, Segment, Span
+from vungxanh.reader.rules.facts import (
+    Area,
+    Attendance,
+    DateMention,
+    Document,
+    Event,
+    Relation,
+    Segment,
+)
 from vungxanh.reader.rules.papers.relations import purpose_at
-from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.text import Span, Text, fold
 from vungxanh.reader.rules.time.writing import date_of_text
 
 _Placed = TypeVar("_Placed", DateMention, Area)
@@ -153,8 +161,13 @@ def _relations(around: _Around, sentence: Sentence) -> tuple[Relation, ...]:
     found: dict[tuple[str, str | None, str], Relation] = {}
     for document in around.documents:
         for mention in document.mentions:
-            if start <= mention[0] < end and (kind := purpose_at(around.text, around.text.first_from(mention[0]))):
-                found.setdefault((kind, document.symbol, document.type), Relation(kind, document.symbol, document.type, mention))
+            if start <= mention[0] < end and (
+                kind := purpose_at(around.text, around.text.first_from(mention[0]))
+            ):
+                found.setdefault(
+                    (kind, document.symbol, document.type),
+                    Relation(kind, document.symbol, document.type, mention),
+                )
     return tuple(found.values())
 
 
@@ -172,7 +185,12 @@ def _told_before(event: Event, found: Sequence[tuple[Event, int]], sentence: Sen
 
 
 def _one_day(known: str | None, told: str | None) -> bool:
-    return told is None or known is None or known == told or (len(told) == len("2024-06") and known.startswith(told))
+    return (
+        told is None
+        or known is None
+        or known == told
+        or (len(told) == len("2024-06") and known.startswith(told))
+    )
 
 
 def _with_hall(
@@ -181,9 +199,7 @@ def _with_hall(
     """The events with what the sentences after them tell: who came, and whether points were connected."""
     ends = [*(number for _, number in found[1:]), len(sentences)]
     return [
-        _completed(event, sentences[number:end])
-        if event.type in GATHERED
-        else event
+        _completed(event, sentences[number:end]) if event.type in GATHERED else event
         for (event, number), end in zip(found, ends, strict=False)
     ]
 

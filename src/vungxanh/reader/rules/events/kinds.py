@@ -2,6 +2,8 @@
 
 from vungxanh.reader.rules.events import words
 from vungxanh.reader.rules.events.sentences import Sentence
+from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.time.words import keys_of
 
 Told = tuple[str, int]
 """The type of an event and the word that tells it."""
@@ -46,14 +48,19 @@ def _held(sentence: Sentence, at: int) -> bool:
     return any(key in words.HELD for key in before) or any(key in _HAPPENS for key in after)
 
 
-_NOT_HELD_AFTER = words.keys_of("tại dự sau trước qua các những trong từ cảnh")
-_HAPPENS = words.keys_of("diễn khai mở sơ tổng nhằm bế")
+_NOT_HELD_AFTER = keys_of("tại dự sau trước qua các những trong từ cảnh")
+_HAPPENS = keys_of("diễn khai mở sơ tổng nhằm bế")
 
 
 def _listed(sentence: Sentence, at: int) -> bool:
     """Whether training is one item of a list of measures."""
     keys = sentence.text.keys
-    return at > sentence.first and keys[at - 1] in (",", words.fold("và"), words.fold("các"), words.fold("được"))
+    return at > sentence.first and keys[at - 1] in (
+        ",",
+        fold("và"),
+        fold("các"),
+        fold("được"),
+    )
 
 
 def _trial(sentence: Sentence) -> Told | None:
@@ -87,4 +94,4 @@ def _people(sentence: Sentence, at: int) -> bool:
     return any(key in _TAKEN for key in sentence.text.keys[at : min(at + _NEAR, sentence.last)])
 
 
-_TAKEN = words.keys_of("đối can phạm nghi bị")
+_TAKEN = keys_of("đối can phạm nghi bị")

@@ -8,6 +8,7 @@ from vungxanh.reader.rules.events.sentences import Sentence
 from vungxanh.reader.rules.facts import DateMention
 from vungxanh.reader.rules.time.accept import JOINTS, of_a_paper
 from vungxanh.reader.rules.time.calendar import parts
+from vungxanh.reader.rules.time.words import keys_of
 
 Day = tuple[str | None, str | None]
 """The ISO text of the day and what it was derived from."""
@@ -43,14 +44,19 @@ def _bounds_period(sentence: Sentence, first: int) -> bool:
         return False
     if text.keys[at] in _ENDS:
         return True
-    return text.keys[at] in JOINTS and text.keys[at] != "," and at > sentence.first and _digit(text.words[at - 1])
+    return (
+        text.keys[at] in JOINTS
+        and text.keys[at] != ","
+        and at > sentence.first
+        and _digit(text.words[at - 1])
+    )
 
 
 def _digit(word: str) -> bool:
     return word[0].isdigit()
 
 
-_FILL = words.keys_of("ngày hết sáng chiều tối đêm")
+_FILL = keys_of("ngày hết sáng chiều tối đêm")
 _ENDS = frozenset(phrase[0] for phrases in words.AS_OF.values() for phrase in phrases if len(phrase) == 1)
 
 

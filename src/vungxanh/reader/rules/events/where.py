@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from vungxanh.reader.rules.events import words
 from vungxanh.reader.rules.events.sentences import Sentence
 from vungxanh.reader.rules.facts import Area
+from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.time.words import keys_of
 
 _LONGEST = 12
 _LONGEST_NAME = 4
-_KINDS = words.keys_of("xã phường thị")
-_TOWN = words.fold_all("thị trấn")
+_KINDS = keys_of("xã phường thị")
+_TOWN = fold_all("thị trấn")
 _RANK = {"commune": 0, "district": 1, "province": 2}
 
 
@@ -29,7 +31,7 @@ def place(sentence: Sentence, told: int, gathered: bool, areas: Sequence[Area]) 
 
 
 def _printed_unit(sentence: Sentence, police: bool) -> str | None:
-    """The first commune by its word of kind and its capitalised name; that of its police only as a last resort."""
+    """The first commune by its word of kind and capitalised name; `police`: that of its police too."""
     text = sentence.text
     for at in range(sentence.first, sentence.last - 1):
         if text.keys[at] in _KINDS and (police or not (at >= 2 and text.has(words.POLICE, at - 2))):

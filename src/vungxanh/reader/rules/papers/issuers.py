@@ -44,6 +44,8 @@ _SECONDS = {
 _ON, _CRIME = fold("về"), fold("phạm")
 _CRIMES = keys_of("ma kinh trật môi tham")
 """After "tội phạm về": what a department is for."""
+_NUMBERED = keys_of("phường quận đội đoàn khu")
+"""Units that may bear a number for a name: "phường 4"."""
 _ORGANISE = fold_all("tổ chức")
 _AND = fold("và")
 _AGAINST = fold("chống")
@@ -90,7 +92,8 @@ def _goes_on(text: Text, at: int) -> bool:
     if key == _AND:
         return at + 1 < len(text) and text.words[at + 1][0].isupper() and text.keys[at + 1] not in HEADS
     if word.isdecimal():
-        return text.touches(at - 1) and text.words[at - 1].isupper()
+        touching = text.touches(at - 1) and text.words[at - 1].isupper()
+        return touching or text.keys[at - 1] in _NUMBERED
     return word.isalpha() and (word[0].isupper() or key in BODY_WORDS)
 
 

@@ -31,7 +31,7 @@ from vungxanh.areas.queries import (
     residents_of,
     same_ground,
 )
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
+from vungxanh.areas.rules.gazetteer import RegisterGazetteer, official_gazetteer
 from vungxanh.areas.rules.naming import full_name, name_key, sort_key
 from vungxanh.areas.rules.official import official_register
 from vungxanh.areas.rules.recast import SHARING_RULES, Recast, RecastFigure, RecastRefusedError
@@ -72,6 +72,7 @@ __all__ = [
     "import_residents",
     "load_official",
     "name_key",
+    "official_gazetteer",
     "official_register",
     "path_of",
     "province_of",

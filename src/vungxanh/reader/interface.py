@@ -1,6 +1,51 @@
 """What other packages may use of the reader."""
 
-from vungxanh.reader.rules.facts import Gazetteer, Proposals, Unit
-from vungxanh.reader.rules.text import Span, fold, fold_all
+from vungxanh.reader.rules.contract import as_json
+from vungxanh.reader.rules.facts import (
+    MEASURES,
+    SUBSTANCES,
+    Area,
+    Attendance,
+    Document,
+    Event,
+    Flag,
+    Gazetteer,
+    Period,
+    Person,
+    Proposals,
+    Quantity,
+    Relation,
+    Segment,
+    Unit,
+    Unquantified,
+)
+from vungxanh.reader.rules.reading import read, read_text
+from vungxanh.reader.rules.source.read import UnreadableError
+from vungxanh.reader.rules.text import MASK, Span, fold, fold_all
 
-__all__ = ["Gazetteer", "Proposals", "Span", "Unit", "fold", "fold_all"]
+__all__ = [
+    "MASK",
+    "MEASURES",
+    "SUBSTANCES",
+    "Area",
+    "Attendance",
+    "Document",
+    "Event",
+    "Flag",
+    "Gazetteer",
+    "Period",
+    "Person",
+    "Proposals",
+    "Quantity",
+    "Relation",
+    "Segment",
+    "Span",
+    "Unit",
+    "Unquantified",
+    "UnreadableError",
+    "as_json",
+    "fold",
+    "fold_all",
+    "read",
+    "read_text",
+]

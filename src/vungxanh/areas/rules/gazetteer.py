@@ -3,7 +3,9 @@
 from calendar import monthrange
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 
+from vungxanh.areas.rules.official import official_register
 from vungxanh.areas.rules.register import Register, Unit
 from vungxanh.areas.rules.resolve import successors
 from vungxanh.reader.interface import Unit as NamedUnit
@@ -87,3 +89,9 @@ class RegisterGazetteer:
 
 def _day_before(day: date) -> date:
     return date.fromordinal(day.toordinal() - 1)
+
+
+@lru_cache(maxsize=2)
+def official_gazetteer(today: date) -> RegisterGazetteer:
+    """The gazetteer of the committed register, without a database; kept for the day it was asked for."""
+    return RegisterGazetteer(official_register(), today)

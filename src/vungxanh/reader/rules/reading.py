@@ -1,0 +1,60 @@
+"""Puts the reader together: bytes in, proposals out."""
+
+from collections.abc import Iterable, Sequence
+
+from vungxanh.reader.rules.events.find import find_events
+from vungxanh.reader.rules.facts import Area, Flag, Gazetteer, Proposals
+from vungxanh.reader.rules.layout import instruction_flags, segments
+from vungxanh.reader.rules.numbers.find import find_numbers
+from vungxanh.reader.rules.papers.find import find_documents
+from vungxanh.reader.rules.people.find import find_people
+from vungxanh.reader.rules.places.find import find_areas
+from vungxanh.reader.rules.quantities.find import find_quantities
+from vungxanh.reader.rules.source.read import read_source
+from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.time.dates import find_dates
+from vungxanh.reader.rules.time.periods import find_periods
+from vungxanh.reader.rules.time.writing import date_of_text
+
+
+def read(data: bytes, name: str, *, gazetteer: Gazetteer, page_date: str | None) -> Proposals:
+    """What a file proposes. `name` tells its kind only; `page_date` is the ISO day of the page, or partial.
+
+    Raises UnreadableError, with what to do, for a file that cannot be read.
+    """
+    source = read_source(data, name)
+    return read_text(source.text, gazetteer=gazetteer, page_date=page_date, notes=source.notes)
+
+
+def read_text(
+    raw: str, *, gazetteer: Gazetteer, page_date: str | None, notes: Iterable[Flag] = ()
+) -> Proposals:
+    """What an NFC text proposes. Names of people are covered before anything else looks at it."""
+    bare = Text.of(raw)
+    people = find_people(bare, gazetteer)
+    text = bare.masked(people.spans)
+    parts = segments(text)
+    dates = find_dates(text, parts, page_date)
+    periods = find_periods(text, parts, dates)
+    written = date_of_text(text, parts, dates, page_date)
+    documents = find_documents(text, parts, dates)
+    areas = find_areas(text, parts, gazetteer, written.value if written else None)
+    quantities = find_quantities(text, parts, find_numbers(text), dates, periods, documents, areas)
+    return Proposals(
+        text=text.raw,
+        segments=parts,
+        documents=documents,
+        events=find_events(text, parts, dates, documents, areas, page_date),
+        quantities=quantities,
+        areas=_once(areas),
+        persons=people.persons,
+        flags=(*notes, *instruction_flags(text, parts)),
+    )
+
+
+def _once(areas: Sequence[Area]) -> tuple[Area, ...]:
+    """The first mention of each place."""
+    first: dict[tuple[str, ...], Area] = {}
+    for area in areas:
+        first.setdefault((area.level, area.name.casefold(), area.parent or "", area.code or ""), area)
+    return tuple(first.values())

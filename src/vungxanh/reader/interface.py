@@ -20,7 +20,7 @@ from vungxanh.reader.rules.facts import (
     Unquantified,
 )
 from vungxanh.reader.rules.reading import read, read_text
-from vungxanh.reader.rules.source.read import UnreadableError
+from vungxanh.reader.rules.source.unreadable import UnreadableError
 from vungxanh.reader.rules.text import MASK, Span, fold, fold_all
 
 __all__ = [

@@ -36,9 +36,8 @@ SUSPECTS = (
     "thanh niên|nữ quái|gã|thị|y|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|nam giới|"
     "phụ nữ|người tên"
 )
-WEAK_SUSPECTS = (
-    "tên|gồm|gồm có|bao gồm|là|bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|cùng với|giao cho"
-)
+ARRESTED = "bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|tuyên phạt|triệu tập|khống chế|dẫn giải"
+WEAK_SUSPECTS = "tên|gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|giao cho"
 NAME_LABELS = (
     "họ và tên|họ tên|tác giả|người viết|người ký|ký bởi|người liên hệ|liên hệ|"
     "người gửi|đầu mối|tên khai sinh"
@@ -155,6 +154,7 @@ LEFT = _last_first(
         "office": HEADS,
         "organisation": ORGANISATIONS,
         "place": PREPOSITIONS,
+        "arrested": ARRESTED,
         "weak": WEAK_SUSPECTS,
         "credit": CREDITS,
     }

@@ -35,7 +35,7 @@ STRONG = keys_of(
 COMMON = keys_of(
     "hà cao mai lâm châu kim đồng hồng sơn thái lương vương tô từ chu chung giang trang quan viên tăng thân",
     "triệu tiêu âu dư đàm đào ninh hồ lý lại liêu lư lữ dương tôn lục kiều văn bạch mã phí la diệp",
-    "mùa ma ly vi vì vàng bạc cầm cà mè bàn chang cứ cự già và lô kha lang ngân sầm hầu",
+    "mùa ma ly vi vì vàng bạc cầm cà mè bàn chang cứ cự già lô lăng mông linh toán lo kha lang ngân sầm hầu",
     "danh nay nie nhâm mạc mạch lỗ hàn khương khúc tào thẩm tiết thôi sử bành cù cung vòng voòng trà",
     "đới ứng phù hán thích thị cil kră ka ha rơ rah ra zơ tơ phó lèo xa bạc quảng long lầm",
 )
@@ -95,11 +95,15 @@ NOT_NAMES = frozenset(
         "danh dự|viên nén|viên chức|thân nhân|thân thể|lâm nghiệp|lâm sản|lâm trường|mai linh|mai thúy|"
         "mùa xuân|mùa hè|mùa thu|mùa đông|mùa màng|vàng sjc|bàn giao|bàn giải|bàn công|bạc liêu|cà phê|"
         "cà mau|vì an|vì vậy|vì thế|vì sao|vì một|vì bình|vì sự|và các|và ban|lê nin|lê-nin|mác lê|"
-        "thích ứng|thị xã|thị trấn|thị trường|thị ủy|thị nghè|thị vải|thị nại|đoàn thanh|đoàn viên|"
-        "đoàn kết|đoàn công|đoàn thể|đoàn kinh|đoàn đại|đoàn tncs|đoàn trường|đoàn đặc|đoàn kiểm|"
-        "đoàn giám|đoàn khối|nông dân|nông thôn|nông nghiệp|nông sản|nông trường|trần nhà|trần tình|"
+        "thích ứng|thị xã|thị trấn|thị trường|thị ủy|thị nghè|thị vải|thị nại|đoàn thanh niên|đoàn viên|"
+        "đoàn kết|đoàn công tác|đoàn thể|đoàn kinh tế|đoàn đại biểu|đoàn tncs|đoàn trường|đoàn đặc nhiệm|"
+        "đoàn kiểm tra|"
+        "đoàn giám sát|đoàn khối|nông dân|nông thôn|nông nghiệp|nông sản|nông trường|trần nhà|trần tình|"
         "sử dụng|lưu trữ|lưu thông|lưu ý|lưu động|hoàng thành|hoàng sa|trường sa|sơn tra|tống đạt|"
-        "tống giam|điêu khắc|trà cổ|trà my|đinh mùi|long an|long vân|long châu|quang cảnh|thành phố|"
+        "tống giam|điêu khắc|trà cổ|trà my|đinh mùi|long an|long vân|long châu|quang cảnh|chỉ thị|đô thị|"
+        "siêu thị|hiển thị|công văn|nhân văn|ngữ văn|văn xã|đọc thêm|đọc tiếp|"
+        "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|nam trung bộ|bắc trung bộ|đông nam bộ|"
+        "tây nam bộ|hoàng liên sơn|điện biên phủ|miền trung|đông nam á|thành phố|"
         "mã số|mã lai|mã qr|mã vạch|hà nội mới|hồng thập|giang hồ|giang biên|quan sơn|kim thành|kim tiêm|"
         "kim chỉ|phan si păng|phan xi păng|bắc lào|a pa chải|a lưới|a túc|a sào|ông công|ông táo|"
         "bà trưng|bà triệu|bác hồ|cô vít|lũng cú|phó bảng|trường sơn|tạ ơn|ly hợp|ly hôn|ly thân|"

@@ -45,13 +45,13 @@ class _Search:
     def names(self, found_runs: list[Run]) -> None:
         """First look: every run of capitals on its own and in its neighbourhood."""
         judge = Judge(self.scene)
-        short = dict(initials(self.scene, found_runs))
+        short = {run.last: words for run, words in initials(self.scene, found_runs)}
         for run in found_runs:
             if run.first in self.taken:
                 continue
-            if run.first in short:
-                last = short[run.first]
-                judge.list_end = self._name(Found(run.first, last, self.scene.before(run.first), ""))
+            if run.last in short:
+                first, last = short[run.last]
+                judge.list_end = self._name(Found(first, last, self.scene.before(first), ""))
                 continue
             for found in judge.names_in(run):
                 end = self._name(found)

@@ -20,32 +20,42 @@ def _short(text: Text, number: int) -> bool:
     )
 
 
-def initials(scene: Scene, runs: list[Run]) -> Iterator[tuple[int, int]]:
-    """Word numbers of names with initials, in order."""
+def initials(scene: Scene, runs: list[Run]) -> Iterator[tuple[Run, tuple[int, int]]]:
+    """Names with initials: the run each begins in, and the numbers of its words."""
     text, done = scene.text, 0
     for run in runs:
         last = run.last
         if run.first < done or last >= len(text) or text.keys[last] != "." or not _short(text, last - 1):
             continue
         end = _end(scene, run)
-        if end and not _means_else(scene, run.first, end):
+        if end and not _means_else(scene, _start(text, run), end):
             done = end
-            yield run.first, end
+            yield run, (_start(text, run), end)
+
+
+def _start(text: Text, run: Run) -> int:
+    """Where the name begins in the run: at its first family name, or at the letter."""
+    return next(
+        (at for at in range(run.first, run.last - 1) if text.keys[at] in FAMILIES or len(text.keys[at]) == 1),
+        run.last - 1,
+    )
 
 
 def _end(scene: Scene, run: Run) -> int:
     """Where the letters end that begin with this run; 0 when they are none."""
     text, at = scene.text, run.last
-    family = run.last - run.first > 1 and text.keys[run.first] in FAMILIES
+    family = _start(text, run) < run.last - 1
     while at + 1 < len(text) and text.keys[at] == "." and is_capital(text.words[at + 1]):
         tight = text.touches(at - 1) and text.touches(at)
         if not _short(text, at + 1):
             follows = text.touches(at - 1) and text.keys[at + 1] in MIDDLE_STRONG
-            return at + 3 if follows and at + 2 < len(text) and is_capital(text.words[at + 2]) else 0
+            if follows and at + 2 < len(text) and is_capital(text.words[at + 2]):
+                return at + 3
+            break
         if (
             not tight
             and not family
-            and scene.before(run.first).meaning not in ("rank", "address", "suspect", "credit")
+            and scene.before(_start(text, run)).meaning not in ("rank", "address", "suspect", "credit")
         ):
             break
         at += 2
@@ -56,4 +66,5 @@ def _end(scene: Scene, run: Run) -> int:
 
 def _means_else(scene: Scene, first: int, end: int) -> bool:
     letters = "".join(key for key in scene.text.keys[first:end] if key != ".")
-    return letters in _NOT_INITIALS or scene.before(first).meaning in _PLACES
+    before = scene.before(first).meaning
+    return before in _PLACES or (letters in _NOT_INITIALS and before not in ("address", "suspect", "credit"))

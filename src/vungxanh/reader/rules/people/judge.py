@@ -32,8 +32,9 @@ from vungxanh.reader.rules.text import fold, fold_all, index_phrases
 ENOUGH = 3
 """Points from which on words are masked; low, because a lost place is better than a name that leaks."""
 
-_FOR = {"rank": 4, "address": 4, "suspect": 4, "label": 4, "credit": 5, "office": 3, "weak": 1}
+_FOR = {"rank": 4, "address": 4, "suspect": 4, "label": 4, "credit": 5, "office": 3, "arrested": 2, "weak": 1}
 _AFTER = {"detail": 4, "maybe": 2, "office": 3, "verb": 1}
+_PLACE_BEFORE = frozenset({"admin", "small", "named", "place", "organisation"})
 _DIRECT = frozenset({"rank", "address", "suspect", "label", "credit"})
 _CAPITALS_END = frozenset(fold_all(one)[0] for one in FUNCTION_WORDS.split("|")) | frozenset(SPEECH) - MIDDLE
 _PLACE_LEADS = index_phrases((NAMED_AFTER + "|" + SMALL_KINDS).split("|"))
@@ -41,6 +42,7 @@ _NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(keys for keys in NOT_NAMES if keys[0] == first) for first in {keys[0] for keys in NOT_NAMES}
 }
 _STARTS = FAMILIES | PLAIN | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
+_ALWAYS = keys_of("ma văn đồng hồ thứ")
 _BETWEEN = keys_of(", và ; / cùng với - – • +")
 _LONGEST = 5
 
@@ -84,7 +86,12 @@ class Judge:
             return None
         if run.upper:
             return self._in_capitals(at, run)
-        return self._tried(at, self._end(at, run), run) or self._inside(at + 1, run)
+        end = self._end(at, run)
+        if end < run.last and not self._shape(at, end):
+            inside = self._inside(at + 1, run)
+            if inside:
+                return inside
+        return self._tried(at, end, run) or self._inside(at + 1, run)
 
     def _after_leads(self, at: int, run: Run) -> int:
         """Steps over words that only lead to a name: `Ông`, `Đại Tá`, `Tại`."""
@@ -98,7 +105,7 @@ class Judge:
     def _lead(self, at: int, run: Run) -> int:
         key = self.keys[at]
         length = phrase_at(self.keys, at, LEADS) or phrase_at(self.keys, at, BODIES)
-        if not length and key not in FAMILIES:
+        if not length and key not in FAMILIES and self.scene.before(at).meaning not in _DIRECT:
             length = phrase_at(self.keys, at, _PLACE_LEADS)
         if not length or (length == 1 and (key in FAMILIES or len(key) == 1)):
             return 0
@@ -107,7 +114,18 @@ class Judge:
         return length
 
     def _is_no_name(self, at: int, run: Run) -> bool:
-        return any(tuple(self.keys[at : at + len(no)]) == no for no in _NOT_BY_FIRST.get(self.keys[at], ()))
+        """Whether a compound begins here; in usual print a longer run of capitals is a name all the same."""
+        longest = max(
+            (
+                len(no)
+                for no in _NOT_BY_FIRST.get(self.keys[at], ())
+                if tuple(self.keys[at : at + len(no)]) == no
+            ),
+            default=0,
+        )
+        if run.upper or self.keys[at] in _ALWAYS:
+            return longest > 0
+        return longest > 0 and run.last - at - longest <= (0 if self.keys[at] in STRONG else 1)
 
     def _end(self, at: int, run: Run) -> int:
         """Where a name that begins here ends: before an office, or where the next name begins."""
@@ -126,6 +144,7 @@ class Judge:
         shape = self._shape(first, last)
         before, after = self.scene.before(first), self.scene.after(last)
         listed = self._listed(first)
+        shape = shape or self._unknown_family(first, last, before)
         told = shape or listed or before.meaning in _FOR or after in ("detail", "office")
         if not told and not self._alone_points(first, last, run, 0):
             return None
@@ -162,6 +181,16 @@ class Judge:
         if length == 1 and "'" not in family:
             return 0
         return points + (1 if points and length in (3, 4) else 0)
+
+    def _unknown_family(self, first: int, last: int, before: Before) -> int:
+        """A point for three or four words built like a name whose family name no list has."""
+        if (
+            not 3 <= last - first <= 4
+            or self.keys[first + 1] not in MIDDLE
+            or before.meaning in _PLACE_BEFORE
+        ):
+            return 0
+        return 0 if self.scene.place_at(first, last) else 1
 
     def _before_points(self, before: Before, first: int, shape: int, known: int) -> int:
         """Points for what leads up to the words; places are strongest where the register knows the name."""
@@ -223,11 +252,15 @@ class Judge:
     def _inside(self, at: int, run: Run) -> Found | None:
         """A name that begins inside the run, after a place or body."""
         for start in range(at, run.last - 1):
-            if self.keys[start] not in _STARTS or self._is_no_name(start, run):
+            if not self._may_open(start) or self._is_no_name(start, run):
                 continue
             if self._may_begin(start, run):
                 return self._accepted(start, self._end(start, run), run)
         return None
+
+    def _may_open(self, start: int) -> bool:
+        key = self.keys[start]
+        return key in _STARTS or key in HIGHLAND_SIGNS or (key[0] in HIGHLAND_SIGNS and key[1:2] == "'")
 
     def _may_begin(self, start: int, run: Run) -> bool:
         """Whether what stands before inside the run is a place or body, or the name's shape is beyond "
@@ -247,7 +280,9 @@ class Judge:
         """A name in a run of capitals, where case tells nothing: only where the shape or a rank says so."""
         start = at
         while start < run.last:
-            step = self._lead(start, run) or (self._is_no_name(start, run) and 2) or 0
+            step = self._lead(start, run) or (
+                2 if self._is_no_name(start, run) else self._place_in_capitals(start, run)
+            )
             if step:
                 start += step
                 continue
@@ -257,14 +292,22 @@ class Judge:
             start += 1
         return None
 
+    def _place_in_capitals(self, start: int, run: Run) -> int:
+        """How many words of a known place to step over: none behind a rank, or before a word of a name."""
+        length = self.scene.place_at(start, run.last)
+        if length < 2 or self.scene.before(start).meaning in _FOR:
+            return 0
+        whole = start == run.first and length < run.last - start <= 4 and self.keys[start] in FAMILIES
+        return 0 if whole else length
+
     def _capital_name(self, start: int, run: Run) -> Found | None:
         last = self._capital_end(start, run)
         before = self.scene.before(start)
         if last - start == 1 and before.meaning not in _DIRECT:
             return None
-        shape, known = self._shape(start, last), self.scene.place_at(start, run.last)
+        shape, known = self._shape(start, last), self.scene.known(start, last)
         after = self.scene.after(last)
-        whole = start == run.first and last == run.last and last - start >= 2
+        whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
         points = (
             shape
             + (2 if whole and shape and not known else 0)
@@ -283,7 +326,9 @@ class Judge:
 
     def _capital_end(self, start: int, run: Run) -> int:
         """At most four words, and fewer where a common word or an office follows."""
-        last = min(start + 4, run.last)
+        last = min(start + (6 if self.keys[start][0] in HIGHLAND_SIGNS else 4), run.last)
+        if run.last - start <= 3:
+            return last
         for end in range(start + 2, last):
             if self.keys[end] in _CAPITALS_END or phrase_at(self.keys, end, OFFICES) > 1:
                 return end

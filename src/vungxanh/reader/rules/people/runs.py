@@ -20,6 +20,7 @@ _LOWER_MIDDLE = keys_of("văn thị a seo đức xuân thanh hữu")
 _NOT_A_SYLLABLE = re.compile(
     r"^[^aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]+$", re.I
 )
+_ROMAN = re.compile(r"^[IVX]+$")
 _ACRONYMS = keys_of(
     "ca tu uv qđ ubnd hđnd ubmttq tand vksnd cand csđt mttq anqg attt uvtv uvbtv nq ub ttxvn tnhh ubqg "
     "attp cacc calc"
@@ -37,7 +38,15 @@ class Run(NamedTuple):
 @lru_cache(maxsize=4096)
 def is_acronym(word: str, key: str) -> bool:
     """Whether capitals stand for words (UBND, CSGT) and do not spell a syllable (PÁO)."""
-    return len(word) > 1 and word.isupper() and (key in _ACRONYMS or bool(_NOT_A_SYLLABLE.match(word)))
+    return (
+        len(word) > 1
+        and word.isupper()
+        and (
+            key in _ACRONYMS
+            or (bool(_ROMAN.match(word)) and word != "VI")
+            or bool(_NOT_A_SYLLABLE.match(word))
+        )
+    )
 
 
 def is_capital(word: str) -> bool:
@@ -116,7 +125,7 @@ def _bridged(text: Text, first: int, last: int) -> bool:
     if breaks_line(text, last) or breaks_line(text, last + 1):
         return False
     if between in _LOWER_MIDDLE:
-        return before in FAMILIES and last - first == 1
+        return before in FAMILIES
     if before not in HIGHLAND_SIGNS or len(text.words[last - 1]) > 1:
         return False
     return between in APOSTROPHES or (between in "-–" and (before != "a" or text.touches(last - 1)))

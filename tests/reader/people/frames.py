@@ -1,0 +1,90 @@
+"""Sentences around a name, `{}`: with and without rank, in lists, brackets, captions, signatures."""
+
+PLAIN = (
+    "Đại tá {}, Phó Giám đốc Công an tỉnh chủ trì buổi làm việc.",
+    "Thượng úy {} dẫn đầu tổ công tác vào bản.",
+    "Dự buổi lễ có đồng chí {} - Ủy viên Ban Thường vụ Tỉnh ủy.",
+    "Các đồng chí: {}, Bí thư Đảng ủy; lãnh đạo các ban cùng dự.",
+    "Phó Chủ tịch UBND tỉnh {} yêu cầu các xã rà soát lại danh sách.",
+    "Trưởng Công an xã Hua Bum {} cho hay địa bàn đã yên hơn.",
+    "Bí thư Đảng ủy phường {} nhắc lại ba việc cần làm ngay.",
+    "Chủ tịch UBND xã Mường Tè {} ký bản cam kết.",
+    "Bà {}, 61 tuổi, ở bản đầu nguồn, nói đã nhổ hết cây.",
+    "Ông {} kể lại chuyện cũ.",
+    "Theo anh {}, đường vào bản nay dễ đi.",
+    "Em {}, học sinh lớp 9, đọc lời hứa.",
+    "Già làng {} được bà con tin.",
+    "Trưởng bản {} đi từng nhà.",
+    "Chị {} là tuyên truyền viên của thôn.",
+    "Tổ công tác bắt quả tang {} (SN 1991, trú tại xã Hua Bum) đang cất giấu ma túy.",
+    "Công an huyện khởi tố {} về tội tàng trữ trái phép chất ma túy.",
+    "Hai đối tượng {} và đồng bọn khai mua hàng từ bên kia biên giới.",
+    "Bị cáo {} lĩnh 15 năm tù.",
+    "Lực lượng chức năng bắt giữ đối tượng {}, sinh năm 1988, thu 2 bánh heroin.",
+    "Nghi phạm {} bỏ chạy vào rừng nhưng bị khống chế.",
+    "Khám xét nơi ở của {}, công an thu thêm 0,5g ma túy đá.",
+    "Qua đấu tranh, {} thừa nhận vận chuyển thuê.",
+    "{} khai nhận toàn bộ hành vi.",
+    "{} (39 tuổi) bị tạm giữ hình sự.",
+    "{}, sinh ngày 12/3/1990, HKTT: bản Nậm Nó, xã Hua Bum, bị bắt đêm 5/6.",
+    "Do {} cầm đầu, đường dây hoạt động từ năm 2023.",
+    "Số hàng này {} mua của một người lạ mặt.",
+    "Cùng bị bắt với {} còn có hai người khác.",
+    "Ba bị can gồm: {}; một người đang trốn; một người chưa rõ lai lịch.",
+    "Người ký: {}",
+    "Họ và tên: {}. Nghề nghiệp: làm ruộng.",
+    "Tòa án tuyên phạt {} tù chung thân.",
+    "Luật sư {} bào chữa cho bị cáo.",
+    "Thẩm phán {} làm chủ tọa phiên tòa.",
+    "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\n\n\n{}",
+    "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nThượng tá {}",
+    "Kết thúc buổi họp, biên bản được thông qua.\n\n{}\n",
+    "Ảnh: {}",
+    "Toàn cảnh buổi lễ. (Ảnh: {})",
+    "Đồng chí {} trao quà cho học sinh bán trú.",
+    "Nơi nhận hàng là nhà của {} ở cuối bản.",
+    "Từ lời khai của {}, công an mở rộng vụ án.",
+    "“Tôi biết sai rồi”, {} nói trước tòa.",
+    "Vợ chồng {} bán lẻ ma túy ngay tại nhà.",
+    "Chiều 3/9, {} đến công an đầu thú.",
+    "- {}: 25 tuổi, không nghề nghiệp.",
+    "1. {}, SN 1979, quê quán tỉnh Sơn La.",
+    "Đại diện gia đình, {} xin nhận trách nhiệm.",
+    "Lúc 14h ngày 2-8, tổ tuần tra phát hiện {} điều khiển xe máy chở 3kg ma túy.",
+)
+"""Sentences in the usual print."""
+
+CAPITALS = (
+    "TUYÊN PHẠT BỊ CÁO {} 20 NĂM TÙ",
+    "BẮT GIỮ {} VỀ HÀNH VI MUA BÁN MA TÚY",
+    "Tổ công tác bắt {} (SN 1990) tại bản.",
+    "Đại tá {}, Giám đốc Công an tỉnh.",
+    "GIÁM ĐỐC\n\n{}",
+    "Đối tượng {}, trú tại xã Hua Bum, bị khởi tố.",
+    "CHÂN DUNG ĐỐI TƯỢNG {}",
+    "ÔNG {} LÀM TRƯỞNG BAN",
+    "Họ tên: {}, giới tính nam",
+    "Bị can {} khai nhận.",
+)
+"""Where names stand in capitals."""
+
+INITIALS = (
+    "Anh {} đến công an trình báo.",
+    "Đối tượng {} (SN 2001) bị bắt tại nhà nghỉ.",
+    "Bị cáo {} nói lời sau cùng.",
+    "Trước đó, chị {}, chủ quán, đã can ngăn.",
+    "Em {} (học sinh lớp 8) bị rủ hút thuốc lá điện tử.",
+    "Trường hợp của ông {} được đưa đi cai.",
+    "(Ảnh: {})",
+    "Công an bắt {} về tội mua bán trái phép chất ma túy.",
+)
+"""Where names are cut to letters."""
+
+LISTS = (
+    "Công an bắt {}, {} và {} khi đang chia nhỏ ma túy.",
+    "Các đối tượng gồm: {} (SN 1985), {} (SN 1990) và {} (SN 1993), cùng trú tại xã Hua Bum.",
+    "Dự có các đồng chí: {}, Chủ tịch UBND tỉnh; {}, Phó Bí thư; {}, Giám đốc Sở Y tế.",
+    "Danh sách:\n- {}\n- {}\n- {}\nhết.",
+    "Ba người là {}; {}; {} đều có tiền án.",
+)
+"""Several names together."""

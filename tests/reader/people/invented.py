@@ -1,22 +1,33 @@
 """Invented names, put together by chance from syllables in use; none is meant to be anybody's.
 
-A name is given with the way it is written: in full, in capitals, cut to letters, with a slip. The seed is fixed,
-so that a failure comes again.
+A name is written in full, in capitals, cut to letters or with a slip. The seed is fixed, so that a failure
+comes again.
 """
 
 import random
 from collections.abc import Callable
 
-KINH = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Lâm Mai Cao Hà Tạ Lương Tô Kiều"
-KINH += " Trương Phùng Vương Quách Tống Hứa Nghiêm Châu Đào Thái Tăng Chu La Văn Lưu Triệu Thân Đàm Doãn Khổng"
-MEN = "Văn Đức Hữu Quang Minh Xuân Thế Đình Quốc Công Trọng Viết Mạnh Tiến Bá Duy Hồng Thanh Ngọc Anh Tuấn Hải Chí Khắc Gia"
+KINH = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Lâm Mai"
+KINH += " Cao Hà Tạ Lương Tô Kiều"
+KINH += (
+    " Trương Phùng Vương Quách Tống Hứa Nghiêm Châu Đào Thái Tăng Chu La Văn Lưu Triệu Thân Đàm Doãn Khổng"
+)
+MEN = "Văn Đức Hữu Quang Minh Xuân Thế Đình Quốc Công Trọng Viết Mạnh Tiến Bá Duy Hồng Thanh Ngọc Anh"
+MEN += " Tuấn Hải Chí Khắc Gia"
 WOMEN = "Thị Thị Thị Ngọc Thu Thanh Kim Hồng Mỹ Bích Thùy Phương Diệu Tuyết Minh Như Quỳnh Lan Hoài Khánh"
-GIVEN = "An Bình Cường Dũng Hùng Hải Hiếu Hòa Khoa Lâm Long Nam Phong Quân Sơn Thắng Thành Toàn Trung Tú Vinh Yến Hoa Hằng Hạnh Hương"
-GIVEN += " Lan Linh Mai Nga Ngân Nhung Oanh Phượng Quyên Thảo Thúy Trang Trinh Uyên Vân Xuân Đạt Đông Giang Hậu Khánh Kiên Lộc Nghĩa"
-HMONG = "Giàng Vàng Sùng Thào Hạng Lầu Mùa Cháng Ly Tráng Vừ Cứ Hờ Lý Mã Sồng Thò Chá Phàng Ma Hầu Thền Xồng Lỳ"
-HMONG_GIVEN = "Páo Dính Chu Sếnh Súa Mỷ Dở Của Lử Tủa Chứ Pó Già Dê Nhè Khua Vảng Dua Sở Tồng Xà Thái Lềnh Nủ Say Chá"
+GIVEN = "An Bình Cường Dũng Hùng Hải Hiếu Hòa Khoa Lâm Long Nam Phong Quân Sơn Thắng Thành Toàn Trung"
+GIVEN += " Tú Vinh Yến Hoa Hằng Hạnh Hương"
+GIVEN += " Lan Linh Mai Nga Ngân Nhung Oanh Phượng Quyên Thảo Thúy Trang Trinh Uyên Vân Xuân Đạt Đông"
+GIVEN += " Giang Hậu Khánh Kiên Lộc Nghĩa"
+HMONG = (
+    "Giàng Vàng Sùng Thào Hạng Lầu Mùa Cháng Ly Tráng Vừ Cứ Hờ Lý Mã Sồng Thò Chá Phàng Ma Hầu Thền Xồng Lỳ"
+)
+HMONG_GIVEN = (
+    "Páo Dính Chu Sếnh Súa Mỷ Dở Của Lử Tủa Chứ Pó Già Dê Nhè Khua Vảng Dua Sở Tồng Xà Thái Lềnh Nủ Say Chá"
+)
 THAI = "Lò Quàng Cà Tòng Lường Hoàng Vì Bạc Điêu Mè Cầm Lù Đèo Lô Vi Kha Lương Ngân Lữ Hà Sầm Lo"
-THAI_GIVEN = "Pánh Ún Xiên Hặc Dướng Inh Ọi Phanh Thoan Biên Chựa Panh Muôn Hiêng Tướng Chung Hịa Diên Ín Ban Nọi Mai Phong Hom"
+THAI_GIVEN = "Pánh Ún Xiên Hặc Dướng Inh Ọi Phanh Thoan Biên Chựa Panh Muôn Hiêng Tướng Chung Hịa Diên Ín"
+THAI_GIVEN += " Ban Nọi Mai Phong Hom"
 DAO = "Phàn Chẻo Tẩn Triệu Bàn Lý Đặng Phùng Tằng Chíu Dềnh Trần"
 DAO_MIDDLE = "Tả Láo Mẩy Văn Thị Lão Sài Phù Kiềm Dào Ông Vần Quẩy Duần A Cù"
 DAO_GIVEN = "Mẩy San Sử Lở Tả Chòi Khé Sênh Phẩu Vảng Chiêu Lụa Nhất Pham Quyên Hiện Xuân Liều"
@@ -25,14 +36,20 @@ TAY_MIDDLE = "Văn Thị Quang Đức Thanh Ích Công Hồng Minh Thế Đình 
 HANHI = "Pờ Lỳ Chang Khoàng Chu Sừng Vù Phùng Lò Giàng Toán"
 HANHI_MIDDLE = "Gia Go Hừ Xè Văn Thị Cà Hà Mò Phí Loong Ha Lò"
 HANHI_GIVEN = "Xá Xừ Po Lòng Hừ Chừ Pư Bư Nu Tư Sinh Nhù Xó Mé Pứ"
-EDE_CLAN = "Niê Êban Kbuôr Mlô Byă Knul Ayun Bkrông Adrơng Hmok Ktla Hđơk Ênuôl Kpơr Hwing Buôn_Yă Buôn_Krông Êñuôl Rơlưk Krông"
-EDE_GIVEN = "Bhem Wan Djuang Thuyên Blơ Khăm Srai Nguyên Yuôm Brut Hen Lê Nuin Jut Tlơ Khoan Djă Mrai Bliă Kim"
+EDE_CLAN = "Niê Êban Kbuôr Mlô Byă Knul Ayun Bkrông Adrơng Hmok Ktla Hđơk Ênuôl Kpơr Hwing Buôn_Yă"
+EDE_CLAN += " Buôn_Krông Êñuôl Rơlưk Krông"
+EDE_GIVEN = (
+    "Bhem Wan Djuang Thuyên Blơ Khăm Srai Nguyên Yuôm Brut Hen Lê Nuin Jut Tlơ Khoan Djă Mrai Bliă Kim"
+)
 GIARAI_CLAN = "Ksor Rơ_Châm Siu Rah_Lan Nay Rmah Kpă Rơ_Mah Puih Kpuih Rcom Rơ_Ô Rơ_Lan"
 GIARAI_GIVEN = "Blơh Thút Hyao Lâm Đưm Yưn Glơi Klưh Tel Mơl Bơi Phiên Jun Phlăn Thoai Kuyn Hloai"
 KHMER = "Thạch Sơn Kim Danh Châu Lâm Thị"
 KHMER_GIVEN = "Sóc Rây Thươl Sa Rươne Phol Chanh Đa Sarêt Vuông Ratha Sàrươl Kim Thone Hiên Da Ny"
-FOREIGN = "Somvang Bounmy Khamla Phonsavath Vilay Keo Souliya Chanh Xaynha Latsamy Thongdy Duangta Kham Sisouk Bualy"
-FOREIGN_LAST = "Keodala Vongsay Phommalin Xayasone Inthavong Sengdara Bounthavy Xiong Vang Yang Chanthala Souvanthong"
+FOREIGN = "Somvang Bounmy Khamla Phonsavath Vilay Keo Souliya Chanh Xaynha Latsamy Thongdy Duangta Kham"
+FOREIGN += " Sisouk Bualy"
+FOREIGN_LAST = (
+    "Keodala Vongsay Phommalin Xayasone Inthavong Sengdara Bounthavy Xiong Vang Yang Chanthala Souvanthong"
+)
 
 
 def _of(words: str) -> Callable[[random.Random], str]:
@@ -66,12 +83,23 @@ def _ede(chance: random.Random) -> str:
 
 def _giarai(chance: random.Random) -> str:
     clan, given = _of(GIARAI_CLAN)(chance), _of(GIARAI_GIVEN)(chance)
-    return chance.choice((f"{clan} {given}", f"{clan} H’{given}", f"{clan} Y {given}", f"A {given}", f"K’{given}", f"Đinh {given}"))
+    return chance.choice(
+        (
+            f"{clan} {given}",
+            f"{clan} H’{given}",
+            f"{clan} Y {given}",
+            f"A {given}",
+            f"K’{given}",
+            f"Đinh {given}",
+        )
+    )
 
 
 def _khmer(chance: random.Random) -> str:
     middle = chance.choice(("", "Thị ", "Văn ", "Minh "))
-    return f"{_of(KHMER)(chance)} {middle}{_of(KHMER_GIVEN)(chance)}".replace("Thị Thị", "Thị").replace("Thị Văn", "Thị")
+    return f"{_of(KHMER)(chance)} {middle}{_of(KHMER_GIVEN)(chance)}".replace("Thị Thị", "Thị").replace(
+        "Thị Văn", "Thị"
+    )
 
 
 PEOPLES: dict[str, tuple[int, Callable[[random.Random], str]]] = {
@@ -94,7 +122,9 @@ def _initials(name: str, chance: random.Random) -> str:
     if len(words) < 2:
         return name
     dots = ".".join(letters)
-    return chance.choice((dots, f"{words[0]} {'. '.join(letters[1:])}", f"{' '.join(words[:-1])} {letters[-1]}"))
+    return chance.choice(
+        (dots, f"{words[0]} {'. '.join(letters[1:])}", f"{' '.join(words[:-1])} {letters[-1]}")
+    )
 
 
 def _lower_middle(name: str, _: random.Random) -> str:

@@ -41,7 +41,7 @@ def persons(sentence: str) -> list[tuple[str | None, str | None]]:
         ("đại tá nguyễn văn mẫu phát biểu", "đại tá █ phát biểu"),
         ("Lò văn Mẫu khai", "█ khai"),
         ("Nguyễn Văn\nMẫu, SN 1990", "█\n█, SN █"),
-        ("anh N.V.M. và chị Trần T. D đến trình báo", "anh █. và chị █ đến trình báo"),
+        ("anh N.V.M. và chị Trần T. D đến trình báo", "anh █ và chị █ đến trình báo"),
         ('Mẫu Văn Dụ (tức "Tý Thử")', '█ (tức "█")'),
         ("Giàng A Mẫu (SN 1990, trú tại bản Thử, xã Mẫu) về hành vi", "█ (SN █, trú tại █) về hành vi"),
         ("Thử khai. Giàng A Thử bị bắt. Thử khai tiếp", "█ khai. █ bị bắt. █ khai tiếp"),

@@ -33,7 +33,7 @@ SUSPECTS = (
     "ông trùm|trùm ma túy|bà trùm|kẻ cầm đầu|vợ chồng|cặp đôi|con nghiện|người nghiện|phạm nhân|tội phạm|"
     "đồng phạm|đồng bọn|người lào|người trung quốc|người campuchia|người nước ngoài|người đàn ông|"
     "người phụ nữ|"
-    "thanh niên|nữ quái|gã|thị|y|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|nam giới|"
+    "thanh niên|nữ quái|gã|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|nam giới|"
     "phụ nữ|người tên"
 )
 ARRESTED = "bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|tuyên phạt|triệu tập|khống chế|dẫn giải"

@@ -1,6 +1,5 @@
 """What tells who a person is beside the name: birth, age, home, nickname, numbers on papers and plates."""
 
-import re
 from dataclasses import dataclass
 
 from vungxanh.reader.rules.people.cues import (
@@ -42,16 +41,6 @@ _FORMER = fold("cũ")
 _LOOSE_WORDS = keys_of("ở người tự")
 _NOT_HOME = keys_of("ở người cư chỗ nơi")
 _OF_ALL = keys_of("cư lưu phóng quan viên")
-
-CONTACTS = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
-    r"|(?<![\w.,/])(?:\+84|0)(?:[ .-]?\d){8,10}(?![\d/])"  # telephone
-    r"|(?<![\w.,])\d{12}(?![\w.,]\d|\w)"  # identity number
-    r"|(?<![\w/])\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -]?(?:\d{3}\.\d{2}|\d{5}|(?<=[ -])\d{4})(?![\w/])"  # number plate
-    r"|(?<=/)[\w.]*(?:-[\w.]+){3,}"  # the end of a web address, often a headline without marks
-    r"|[\w-]+\.(?:jpe?g|png|webp|gif)\b"  # a picture's file name
-)
-"""Ways to reach or recognise a person that need no word before them."""
 
 _PAPERS = index_phrases(
     parted(
@@ -134,7 +123,8 @@ def _number(text: Text, at: int, bracket: bool) -> tuple[list[Span], int]:
 
 def _passed(text: Text, at: int) -> int:
     """The end of a detail that is not masked (`quốc tịch Lào`): at the next sign."""
-    while at < len(text) and text.keys[at] not in ",;()." and not breaks_line(text, at):
+    first = at
+    while at < len(text) and at - first < 6 and text.keys[at] not in ",;()." and not breaks_line(text, at):
         at += 1
     return at
 
@@ -174,6 +164,8 @@ def home(scene: Scene, at: int) -> tuple[list[Span], int]:
     while at < len(text) and text.keys[at] in _FILLERS and at - first < 5:
         at += 1
     start = end = at
+    if at < len(text) and breaks_line(text, at) and text.keys[at - 1] != ":":
+        return [], first
     while at < len(text) and at - start < 60:
         step = _home_step(scene, at, start)
         if not step:

@@ -55,7 +55,9 @@ MIDDLE = keys_of(
     "tuấn tuệ",
     "tùng tuyết tử vân vi việt viết vĩnh vũ vương xuân yến ý bá cảnh chấn đăng đỗ lê nhân trần nguyễn "
     "phạm bùi",
-    "chứ cồ dúng giống khua lao nhè nủ páo pao sái sáy sếnh sông súa tồng vả vảng cù go hừ xè phù cố chin mí",
+    "vần lão gia hừ xè mò loong nguyên "
+    "chứ cồ dúng giống khua lao nhè nủ páo pao sái sáy sếnh sông súa tồng vả vảng cù go hừ xè phù cố "
+    "chin mí",
     "dào ông kiềm phụ mùi duần sài phu quẩy diền sơ bun ngọc nha sa y h k",
 )
 """Words that often stand between family name and given name."""
@@ -84,11 +86,12 @@ NOT_NAMES = frozenset(
     fold_all(pair)
     for pair in parted(
         "ma túy|ma tuý|ma cao|ma rốc|ma men|phạm vi|phạm luật|phạm tội|phạm nhân|phạm pháp|vũ khí|"
-        "vũ trang|vũ trụ|võ trang|văn phòng|văn hóa|văn bản|văn kiện|văn nghệ|văn thư|văn minh|văn học|"
+        "vũ trang|vũ trụ|võ trang|văn phòng|văn hóa|văn bản|văn kiện|văn nghệ|văn thư|văn học|"
         "đồng chí|đồng bào|đồng bộ|đồng hành|đồng thuận|đồng phạm|đồng bọn|đồng hồ|đồng tháp|cao điểm|"
         "cao cấp|cao đẳng|cao su|cao tốc|tăng cường|hà nhì|tăng trưởng|lý do|lý luận|lý tưởng|lý lịch|"
-        "lương thực|lương tâm|lương y|quan điểm|quan hệ|quan trọng|thái lan|thái độ|thái bình dương|"
-        "dương tính|trang bị|trang thiết|trang web|kim ngạch|kim loại|kim cương|châu á|châu âu|châu phi|"
+        "lương thực|lương tâm|quan điểm|quan hệ|quan trọng|thái lan|thái độ|thái bình dương|"
+        "dương tính|trang bị|trang thiết|trang web|kim ngạch|kim loại|kim cương|châu á|"
+        "châu á thái bình dương|châu âu|châu phi|"
         "châu mỹ|châu úc|hồng kông|hồng phiến|hồng ngọc|hồ sơ|hồ chí minh|hồ tây|hồ gươm|từ điển|"
         "từ thiện|từ ngày|từ năm|từ đầu|từ tháng|từ đó|từ khi|từ nay|la hủ|la chí|la ha|la hán|cao lan|"
         "chu ru|chu đáo|chu trình|chung cư|chung tay|chung kết|chung sức|danh sách|danh hiệu|danh mục|"
@@ -120,3 +123,26 @@ NOT_NAMES = frozenset(
     )
 )
 """First words of compounds, peoples, countries and monuments that open with the same word as a name."""
+
+
+COMPOUNDS = frozenset(
+    " ".join(fold_all(one))
+    for one in parted(
+        "công an|công ty|công chức|công dân|công nhân|công tác|chủ tịch|hội đồng|hội nghị|hội viên|"
+        "trung ương|trung tâm|thường trực|thường vụ|lãnh đạo|việt nam|quốc hội|chính phủ|chính quyền|"
+        "nhà nước|đảng viên|đề án|kế hoạch|chỉ thị|nghị quyết|nghị định|quyết định|luật phòng|bộ luật|"
+        "mặt trận|nhân dân|biên phòng|cảnh sát|hải quan|kiểm sát|thanh tra|thanh niên|tư pháp|tòa án|"
+        "viện kiểm|phụ nữ|nông dân|cựu chiến|an ninh|quân đội|quân sự|bộ đội|đại biểu|đại diện|đại hội|"
+        "ủy viên|giám đốc|trưởng ban|trưởng phòng|phó trưởng|phó giám|phó chủ|bí thư|chỉ huy|tư lệnh|"
+        "cơ quan|tổ quốc|tổ chức|trường hợp|phương án|chuyên án|dân quân|dân tộc|chi bộ|chi cục|"
+        "liên đoàn|liên hợp|ban chỉ|ban chấp|ban thường|cục cảnh|phòng cảnh|đội cảnh|đồn biên|trạm kiểm|"
+        "nguyên phó|nguyên chủ|nguyên bí|nguyên giám|quyền giám|chánh án|hạt kiểm|hải đội|thủ tướng|"
+        "bộ trưởng|thứ trưởng|tổng bí|tổng cục"
+    )
+)
+"""Words that open a compound capitalised by custom, so that the first word alone is no given name."""
+
+
+def is_compound(keys: list[str], number: int) -> bool:
+    """Whether the word opens a compound that is capitalised by custom: `Công an`, `Quốc hội`."""
+    return number + 1 < len(keys) and f"{keys[number]} {keys[number + 1]}" in COMPOUNDS

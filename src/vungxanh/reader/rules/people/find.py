@@ -7,12 +7,13 @@ doubtful and looks like a name counts as one. Places, bodies and documents are l
 from dataclasses import dataclass
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
-from vungxanh.reader.rules.people.details import CONTACTS, LOOSE, details_after, loose_details
+from vungxanh.reader.rules.people.contacts import addresses, contact_at, plates
+from vungxanh.reader.rules.people.details import LOOSE, details_after, loose_details
 from vungxanh.reader.rules.people.initials import initials
 from vungxanh.reader.rules.people.judge import Found, Judge
 from vungxanh.reader.rules.people.mentions import Known, mentions
 from vungxanh.reader.rules.people.offices import Offices, offices_after, offices_before
-from vungxanh.reader.rules.people.runs import Run, runs
+from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
 from vungxanh.reader.rules.people.scene import Scene
 from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
 from vungxanh.reader.rules.people.slips import small_name
@@ -66,16 +67,25 @@ class _Search:
         suspect = found.before.meaning == "suspect" or (details.told and found.before.meaning != "address")
         self._person(found.first, found.last, offices, suspect and not offices.roles)
         self.spans += details.spans
-        self.taken.update(range(found.first, details.end))
+        self.taken.update(range(found.first, found.last))
+        for start, end in details.spans:
+            self.taken.update(range(self.text.first_from(start), self.text.first_from(end)))
         self.known.add(tuple(self.text.keys[found.first : found.last]))
         self.floor = details.end
         return details.end
 
     def _person(self, first: int, last: int, offices: Offices, suspect: bool) -> None:
-        span = self.text.span(first, last)
+        span = self.text.span(first, last + self._has_dot(last))
         self.spans.append(span)
         role = "suspect" if suspect else offices.role()
         self.persons.append(Person(role, None if suspect else offices.organisation(), span))
+
+    def _has_dot(self, last: int) -> bool:
+        """Whether a full stop belongs to the letter before it: the sentence goes on (`Trần M. khai`)."""
+        text = self.text
+        if last + 1 >= len(text) or text.keys[last] != "." or len(text.words[last - 1]) > 1:
+            return False
+        return not breaks_line(text, last + 1) and not is_capital(text.words[last + 1])
 
     def later(self, found_runs: list[Run]) -> None:
         """Second look: the names found, named again in part."""
@@ -83,16 +93,19 @@ class _Search:
             self._person(first, last, offices_before(self.text, first, 0), suspect=False)
             self.taken.update(range(first, last))
 
-    def loose(self) -> None:
+    def loose(self, found_runs: list[Run]) -> None:
         """Details and contacts that stand without a name."""
-        for number in [number for number, key in enumerate(self.text.keys) if key in _WATCHED]:
+        for number in [n for n, key in enumerate(self.text.keys) if key in _WATCHED or key[0] in "0+"]:
             if number in self.taken:
+                continue
+            if self.text.keys[number][0] in "0+":
+                self.spans += contact_at(self.text, number)
                 continue
             if self.text.keys[number] in SMALL:
                 self._small(number)
             else:
                 self.spans += loose_details(self.scene, number)
-        self.spans += [found.span() for found in CONTACTS.finditer(self.text.raw)]
+        self.spans += [*plates(self.text, found_runs), *addresses(self.text.raw)]
 
     def _small(self, number: int) -> None:
         name = small_name(self.scene, number)
@@ -107,7 +120,7 @@ def find_people(text: Text, gazetteer: Gazetteer) -> People:
     search.names(found_runs)
     if search.known.given:
         search.later(found_runs)
-    search.loose()
+    search.loose(found_runs)
     return People(_merged(search.spans), tuple(sorted(search.persons, key=lambda person: person.span)))
 
 

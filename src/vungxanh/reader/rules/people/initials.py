@@ -67,4 +67,6 @@ def _end(scene: Scene, run: Run) -> int:
 def _means_else(scene: Scene, first: int, end: int) -> bool:
     letters = "".join(key for key in scene.text.keys[first:end] if key != ".")
     before = scene.before(first).meaning
-    return before in _PLACES or (letters in _NOT_INITIALS and before not in ("address", "suspect", "credit"))
+    return before in _PLACES or (
+        letters in _NOT_INITIALS and before not in ("address", "suspect", "credit", "arrested")
+    )

@@ -22,17 +22,17 @@ from vungxanh.reader.rules.people.families import (
     PLAIN,
     PLAIN_MIDDLE,
     STRONG,
+    is_compound,
     keys_of,
-    parted,
 )
-from vungxanh.reader.rules.people.runs import FAMILIES, Run, is_acronym
+from vungxanh.reader.rules.people.runs import FAMILIES, Run, is_acronym, is_syllable
 from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
 from vungxanh.reader.rules.text import fold, fold_all, index_phrases
 
 ENOUGH = 3
 """Points from which on words are masked; low, because a lost place is better than a name that leaks."""
 
-_FOR = {"rank": 4, "address": 4, "suspect": 4, "label": 4, "credit": 5, "office": 3, "arrested": 2, "weak": 1}
+_FOR = {"rank": 4, "address": 4, "suspect": 4, "label": 4, "credit": 5, "office": 3, "arrested": 3, "weak": 1}
 _AFTER = {"detail": 4, "maybe": 2, "office": 3, "verb": 1}
 _PLACE_BEFORE = frozenset({"admin", "small", "named", "place", "organisation"})
 _DIRECT = frozenset({"rank", "address", "suspect", "label", "credit"})
@@ -42,7 +42,8 @@ _NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(keys for keys in NOT_NAMES if keys[0] == first) for first in {keys[0] for keys in NOT_NAMES}
 }
 _STARTS = FAMILIES | PLAIN | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
-_ALWAYS = keys_of("ma văn đồng hồ thứ")
+_ALWAYS = keys_of("ma đồng hồ thứ")
+_PROVINCE = fold("tỉnh")
 _BETWEEN = keys_of(", và ; / cùng với - – • +")
 _LONGEST = 5
 
@@ -125,7 +126,7 @@ class Judge:
         )
         if run.upper or self.keys[at] in _ALWAYS:
             return longest > 0
-        return longest > 0 and run.last - at - longest <= (0 if self.keys[at] in STRONG else 1)
+        return longest > 0 and run.last - at == longest
 
     def _end(self, at: int, run: Run) -> int:
         """Where a name that begins here ends: before an office, or where the next name begins."""
@@ -152,8 +153,7 @@ class Judge:
         if place:
             return self._tried(first + place, last, run)
         known = self.scene.known(first, last)
-        if known and shape and before.meaning in ("rank", "address", "label", "credit"):
-            known = 2
+        known = self._doubted(known, before) if shape else known
         points = shape + (2 if shape and not known else -known) + _AFTER.get(after, 0)
         points += self._listed_points(first, last) if listed else 0
         points += self._before_points(before, first, shape, known)
@@ -162,6 +162,16 @@ class Judge:
         if points < ENOUGH or (last - first == 1 and not self._may_be_single(first, before, after, listed)):
             return None
         return Found(first, last, before, after)
+
+    def _doubted(self, known: int, before: Before) -> int:
+        """A known place weighs less behind what leads to people, and none behind the word of another kind."""
+        if before.meaning in ("rank", "address", "label", "credit"):
+            return min(known, 1)
+        if before.meaning in ("suspect", "arrested") and known < 6:
+            return min(known, 1)
+        return (
+            0 if before.meaning == "admin" and self.keys[before.first] == _PROVINCE and known < 6 else known
+        )
 
     def _shape(self, first: int, last: int) -> int:
         """Points for the words alone: family name, middle word, length."""
@@ -213,7 +223,7 @@ class Judge:
 
     def _listed(self, first: int) -> bool:
         """Whether only a comma or the like stands between the last name and this one."""
-        between = self.keys[self.list_end : first] if 0 <= self.list_end < first else []
+        between = self.keys[self.list_end : first] if 0 < first - self.list_end <= 3 <= first else []
         return 0 < len(between) <= 3 and all(key in _BETWEEN for key in between)
 
     def _listed_points(self, first: int, last: int) -> int:
@@ -237,8 +247,7 @@ class Judge:
             return False
         if phrase_at(self.keys, first, BODIES) or is_acronym(self.words[first], self.keys[first]):
             return False
-        joined = self.keys[first] + " " + (self.keys[first + 1] if first + 1 < len(self.keys) else "")
-        return joined not in _COMPOUNDS
+        return not is_compound(self.keys, first)
 
     def _place_before_name(self, first: int, last: int, before: Before) -> int:
         """How many words of a place stand before the name when kind or body led to it: `xã Hua Bum Lò "
@@ -247,11 +256,15 @@ class Judge:
             return 0
         length = self.scene.place_at(first, last)
         rest = last - first - length
+        if length == 1 and self.keys[first] in FAMILIES and self.keys[first + 2] not in MIDDLE_STRONG:
+            return 0
         return length if length and rest >= 2 and self.keys[first + length] in FAMILIES else 0
 
     def _inside(self, at: int, run: Run) -> Found | None:
         """A name that begins inside the run, after a place or body."""
-        for start in range(at, run.last - 1):
+        for start in range(at, run.last):
+            if start + 1 == run.last and "'" not in self.keys[start]:
+                return None
             if not self._may_open(start) or self._is_no_name(start, run):
                 continue
             if self._may_begin(start, run):
@@ -303,55 +316,34 @@ class Judge:
     def _capital_name(self, start: int, run: Run) -> Found | None:
         last = self._capital_end(start, run)
         before = self.scene.before(start)
-        if last - start == 1 and before.meaning not in _DIRECT:
+        if last - start == 1 and before.meaning not in _DIRECT and "'" not in self.keys[start]:
             return None
-        shape, known = self._shape(start, last), self.scene.known(start, last)
         after = self.scene.after(last)
+        enough = self._capital_points(start, last, run, before, after) >= ENOUGH
+        return Found(start, last, before, after) if enough else None
+
+    def _capital_points(self, start: int, last: int, run: Run, before: Before, after: str) -> int:
+        shape, known = self._shape(start, last), self._doubted(self.scene.known(start, last), before)
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
-        points = (
-            shape
-            + (2 if whole and shape and not known else 0)
-            + _FOR.get(before.meaning, 0)
-            - 4 * bool(known)
-        )
+        if not shape and before.meaning not in ("rank", "label", "credit"):
+            strange = any(not is_syllable(key) for key in self.keys[start:last])
+            if not strange or before.meaning not in _DIRECT:
+                return 0
+        points = shape + _FOR.get(before.meaning, 0) - (4 if known > 1 else known)
+        points += 2 if whole and shape and not known else 0
         points += _AFTER.get(after, 0) if last == run.last else 0
         points += 3 if self._listed(start) and last - start > 1 else 0
-        if before.meaning in ("admin", "small", "named"):
-            points -= 6
-        return (
-            Found(start, last, before, after)
-            if points >= ENOUGH and shape + whole + (before.meaning in _FOR)
-            else None
-        )
+        return points - (6 if before.meaning in ("admin", "small", "named") else 0)
 
     def _capital_end(self, start: int, run: Run) -> int:
         """At most four words, and fewer where a common word or an office follows."""
         last = min(start + (6 if self.keys[start][0] in HIGHLAND_SIGNS else 4), run.last)
         if run.last - start <= 3:
             return last
-        for end in range(start + 2, last):
+        least = 3 if self.keys[start + 1] in MIDDLE | MIDDLE_STRONG else 2
+        for end in range(start + least, last):
+            if not self.words[end - least + 1].isalpha():
+                continue
             if self.keys[end] in _CAPITALS_END or phrase_at(self.keys, end, OFFICES) > 1:
                 return end
         return last
-
-
-_COMPOUNDS = frozenset(
-    " ".join(fold_all(one))
-    for one in parted(
-        "công an|công ty|công chức|công dân|công nhân|công tác|chủ tịch|hội đồng|hội nghị|hội viên|"
-        "trung ương|trung tâm|thường trực|thường vụ|lãnh đạo|việt nam|quốc hội|chính phủ|chính quyền|"
-        "nhà nước|đảng viên|đề án|kế hoạch|chỉ thị|nghị quyết|nghị định|quyết định|luật phòng|bộ luật|"
-        "mặt trận|nhân dân|biên phòng|cảnh sát|hải quan|kiểm sát|thanh tra|thanh niên|tư pháp|tòa án|"
-        "viện kiểm|phụ nữ|nông dân|cựu chiến|an ninh|quân đội|quân sự|bộ đội|đại biểu|đại diện|đại hội|"
-        "ủy viên|giám đốc|trưởng ban|trưởng phòng|phó trưởng|phó giám|phó chủ|bí thư|chỉ huy|tư lệnh|"
-        "cơ quan|tổ quốc|tổ chức|trường hợp|phương án|chuyên án|dân quân|dân tộc|chi bộ|chi cục|"
-        "liên đoàn|liên hợp|ban chỉ|ban chấp|ban thường|cục cảnh|phòng cảnh|đội cảnh|đồn biên|trạm kiểm|"
-        "nguyên phó|nguyên chủ|nguyên bí|nguyên giám|quyền giám|chánh án|hạt kiểm|hải đội|thủ tướng|"
-        "bộ trưởng|thứ trưởng|tổng bí|tổng cục"
-    )
-)
-
-
-def is_compound(keys: list[str], number: int) -> bool:
-    """Whether the word opens a compound that is capitalised by custom: `Công an`, `Quốc hội`."""
-    return number + 1 < len(keys) and f"{keys[number]} {keys[number + 1]}" in _COMPOUNDS

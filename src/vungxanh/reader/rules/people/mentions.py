@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
-from vungxanh.reader.rules.people.judge import is_compound
+from vungxanh.reader.rules.people.families import is_compound, keys_of
 from vungxanh.reader.rules.people.runs import Run, is_capital
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 
+_NEVER_GIVEN = keys_of("số các những theo một tại điều khoản tổng về việc")
 _PLACES = frozenset({"admin", "small", "named"})
 
 
@@ -22,7 +23,7 @@ class Known:
         if len(keys) >= 2:
             self.whole.setdefault(keys[0], set()).add(keys)
             self.given.add(keys[-2:])
-        if len(keys[-1]) > 1:
+        if len(keys[-1]) > 1 and keys[-1] not in _NEVER_GIVEN:
             self.given.add(keys[-1:])
 
 
@@ -39,13 +40,12 @@ def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: set[int]) -
 def _whole(scene: Scene, run: Run, known: Known, taken: set[int]) -> tuple[int, int] | None:
     keys = scene.text.keys
     for at in range(run.first, run.last - 1):
-        for name in known.whole.get(keys[at], ()):
-            if (
-                at not in taken
-                and tuple(keys[at : at + len(name)]) == name
-                and scene.before(at).meaning not in _PLACES
-            ):
-                return at, at + len(name)
+        names = known.whole.get(keys[at])
+        if not names or at in taken:
+            continue
+        for length in range(min(6, run.last - at), 1, -1):
+            if tuple(keys[at : at + length]) in names and scene.before(at).meaning not in _PLACES:
+                return at, at + length
     return None
 
 

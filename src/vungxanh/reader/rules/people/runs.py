@@ -1,6 +1,7 @@
 """Capitalised words that stand together: where names are, but for slips of the keyboard."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ APOSTROPHES = frozenset("'’‘ʼ`´′")
 _LOWER_MIDDLE = keys_of("văn thị a seo đức xuân thanh hữu")
 _NOT_A_SYLLABLE = re.compile(
     r"^[^aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]+$", re.I
+)
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$"
 )
 _ROMAN = re.compile(r"^[IVX]+$")
 _ACRONYMS = keys_of(
@@ -47,6 +51,13 @@ def is_acronym(word: str, key: str) -> bool:
             or bool(_NOT_A_SYLLABLE.match(word))
         )
     )
+
+
+@lru_cache(maxsize=16384)
+def is_syllable(key: str) -> bool:
+    """Whether Vietnamese spelling knows the syllable: foreign and highland names often have others."""
+    letters = unicodedata.normalize("NFD", key).replace("đ", "d")
+    return bool(_SYLLABLE.match("".join(letter for letter in letters if not unicodedata.combining(letter))))
 
 
 def is_capital(word: str) -> bool:
@@ -79,6 +90,8 @@ def runs(text: Text) -> list[Run]:
 
 
 def _run(text: Text, first: int, last: int) -> Run:
+    if not text.words[last - 1].isupper():
+        return Run(first, last, False)
     upper = all(word.isupper() for word in text.words[first:last] if is_capital(word))
     return Run(first, last, upper and len("".join(text.words[first:last])) > last - first)
 

@@ -22,6 +22,7 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 QUOTES = frozenset("\"“”„«»'‘’`")
 _SKIPPED = QUOTES | frozenset(":(")
 _SEPARATORS = frozenset("(,-–—;:/[")
+_ENDS = frozenset(".!?…:;-–•+*)")
 _LEVELS = {"province": 6, "district": 4, "commune": 3}
 _MAYBE = frozenset(fold_all(phrase) for phrase in AFTER_OTHER.split("|"))
 _BESIDE = keys_of("và theo ảnh bài")
@@ -36,10 +37,10 @@ _BODY_WORDS = keys_of(
 
 def phrase_at(keys: list[str], number: int, by_first: Phrases) -> int:
     """How many words the longest phrase has that begins at the word; 0 for none."""
-    if number >= len(keys):
+    if number >= len(keys) or keys[number] not in by_first:
         return 0
-    for wanted in by_first.get(keys[number], ()):
-        if tuple(keys[number : number + len(wanted)]) == wanted:
+    for wanted in by_first[keys[number]]:
+        if len(wanted) == 1 or tuple(keys[number : number + len(wanted)]) == wanted:
             return len(wanted)
     return 0
 
@@ -86,7 +87,7 @@ class Scene:
         for wanted, meaning in LEFT.get(keys[at], ()):
             start = at + 1 - len(wanted)
             if start >= 0 and tuple(keys[start : at + 1]) == wanted:
-                if meaning == "credit" and keys[number - 1] != ":":
+                if meaning in ("credit", "label") and keys[number - 1] != ":":
                     return NOTHING
                 return Before(meaning, start)
         return NOTHING
@@ -159,5 +160,5 @@ class Scene:
             return True
         before = self.text.keys[number - 1]
         if before in QUOTES and number > 1:
-            return self.starts_sentence(number - 1) or self.text.keys[number - 2] in ".:!?"
-        return before in ".!?…:;-–•+*)"
+            return breaks_line(self.text, number - 1) or self.text.keys[number - 2] in _ENDS
+        return before in _ENDS

@@ -5,7 +5,7 @@ from vungxanh.reader.rules.people.families import NOT_NAMES, STRONG, keys_of
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 
 _MIDDLE = keys_of("văn thị")
-FAMILIES = STRONG - keys_of("đoàn lưu tống hứa tưởng")
+FAMILIES = STRONG - keys_of("đoàn lưu tống hứa tưởng giáp chá phàng lù")
 
 
 def small_name(scene: Scene, number: int) -> tuple[int, int] | None:
@@ -16,6 +16,8 @@ def small_name(scene: Scene, number: int) -> tuple[int, int] | None:
         or number + 2 > len(keys)
         or tuple(keys[number : number + 2]) in NOT_NAMES
     ):
+        return None
+    if tuple(keys[number + 1 : number + 3]) in NOT_NAMES:
         return None
     middle = number + 2 < len(keys) and keys[number + 1] in _MIDDLE and text.words[number + 2].isalpha()
     if not middle and scene.before(number).meaning not in ("rank", "address"):

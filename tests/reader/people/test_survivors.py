@@ -1,0 +1,117 @@
+"""What must not be covered: places of the register, bodies, streets and schools called after people."""
+
+import random
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+from vungxanh.areas.rules.gazetteer import RegisterGazetteer
+from vungxanh.areas.rules.naming import full_name
+from vungxanh.areas.rules.official import official_register
+from vungxanh.reader.rules.people.families import COMMON, STRONG
+from vungxanh.reader.rules.people.find import find_people
+from vungxanh.reader.rules.text import Text, fold, overlapping
+
+REGISTER = official_register()
+GAZETTEER = RegisterGazetteer(REGISTER, date(2026, 7, 1))
+
+WITH_KIND = (
+    "Công an triệt phá tụ điểm tại {full} trong tháng 6.",
+    "Năm 2025, {full} có 12 người nghiện có hồ sơ quản lý.",
+    "{Full} được công nhận không có ma túy.",
+    "UBND {full} ban hành Kế hoạch số 12/KH-UBND.",
+    "Tổ công tác bắt một người ở bản giáp {full}, tỉnh Sơn La.",
+    "HỘI NGHỊ TỔNG KẾT CÔNG TÁC CỦA {FULL} NĂM 2025",
+    "Địa bàn gồm: {full}; {full}.",
+    "Chủ tịch UBND {full} chịu trách nhiệm.",
+)
+ALONE = (
+    "Lực lượng từ {name} và các địa bàn giáp ranh cùng ra quân.",
+    "Công an {name} phát hiện 5 vụ, 7 người.",
+    "Các xã Hua Bum, {name}, Mường Mô giữ vững địa bàn.",
+    "Vận chuyển ma túy qua {name} về xuôi.",
+)
+
+
+@lru_cache(maxsize=1)
+def places() -> tuple[tuple[str, str], ...]:
+    """Name and kind of units: half begin with a word that is a family name too, half do not."""
+    chance = random.Random(20)
+    named = sorted({(unit.name, unit.kind) for unit in REGISTER.units if not unit.name[0].isdigit()})
+    alike = [one for one in named if fold(one[0].split()[0]) in STRONG | COMMON]
+    other = [one for one in named if one not in alike]
+    return (*chance.sample(alike, 300), *chance.sample(other, 300))
+
+
+def is_covered(sentence: str, name: str) -> bool:
+    spans = find_people(Text.of(sentence), GAZETTEER).spans
+    at = sentence.find(name)
+    return any(overlapping(span, (at, at + len(name))) for span in spans)
+
+
+def lost(frame: str) -> list[str]:
+    found = []
+    for name, kind in places():
+        full = full_name(name, kind)
+        sentence = frame.format(full=full, Full=full[0].upper() + full[1:], FULL=full.upper(), name=name)
+        if is_covered(sentence, name.upper() if "FULL" in frame else name):
+            found.append(name)
+    return found
+
+
+@pytest.mark.parametrize("frame", WITH_KIND)
+def test_a_place_with_the_word_of_its_kind_stays(frame: str):
+    assert lost(frame) == []
+
+
+@pytest.mark.parametrize("frame", ALONE)
+def test_a_place_without_the_word_of_its_kind_stays_but_for_one_in_a_hundred(frame: str):
+    assert len(lost(frame)) <= 6, lost(frame)
+
+
+ORGANISATIONS = (
+    "Công an tỉnh|Bộ Công an|Cục Cảnh sát điều tra tội phạm về ma túy|Ban Thường vụ Tỉnh ủy|Tỉnh ủy|"
+    "Thành ủy|Huyện ủy|"
+    "Đảng ủy Công an Trung ương|Ban Chỉ đạo phòng, chống tội phạm|Ủy ban Mặt trận Tổ quốc Việt Nam|"
+    "Hội Liên hiệp Phụ nữ|"
+    "Hội Nông dân|Hội Cựu chiến binh|Đoàn Thanh niên|Đoàn TNCS Hồ Chí Minh|Bộ đội Biên phòng|"
+    "Đồn Biên phòng cửa khẩu|"
+    "Viện kiểm sát nhân dân|Tòa án nhân dân|Sở Y tế|Sở Giáo dục và Đào tạo|"
+    "Sở Lao động - Thương binh và Xã hội|"
+    "Ban Dân tộc|Văn phòng Chính phủ|Quốc hội|Chính phủ|Bộ Chính trị|Ban Bí thư|Trung ương Đảng|"
+    "Cảnh sát biển|"
+    "Tổng cục Hải quan|Chi cục Hải quan|Bộ Tư lệnh|Ban Chấp hành|Hội đồng nhân dân|Thủ tướng Chính phủ|"
+    "Phòng PC04|"
+    "UBND tỉnh|HĐND tỉnh|BĐBP|ANTT|MTTQ|TAND|VKSND|C04|PC04|Liên hợp quốc|Interpol|UNODC|Chủ tịch nước|"
+    "Bộ Y tế"
+)
+OTHERS = (
+    "Nghị quyết Đại hội Đảng|Chỉ thị số 36-CT/TW|Bộ luật Hình sự|Luật Phòng, chống ma túy|"
+    "chuyên án 0525V|Heroin|Ketamine|"
+    "Methamphetamine|Tết Nguyên đán|Tháng hành động|Ngày Quốc tế|Chương trình mục tiêu quốc gia|Đề án|"
+    "Tây Bắc|Tây Nguyên|"
+    "Đông Nam Bộ|Việt Nam|Lào|Campuchia|Thái Lan|Trung Quốc|Bắc Lào|Tam giác vàng|Châu Á|Hà Nhì|La Hủ|"
+    "Cơ Lao|Khơ Mú|"
+    "đường Trần Hưng Đạo|phố Lê Lợi|đường Nguyễn Huệ|Trường THPT Nguyễn Trãi|"
+    "Trường Tiểu học Lê Hồng Phong|cầu Chương Dương|"
+    "TP Hồ Chí Minh|TP.HCM|Hồ Chí Minh|Bà Rịa - Vũng Tàu|Phan Rang - Tháp Chàm|Điện Biên Phủ|sông Mã|"
+    "đèo Ô Quy Hồ|Sa Pa|"
+    "cửa khẩu Cầu Treo|sân bay Tân Sơn Nhất|bến xe Mỹ Đình|Facebook|Zalo|Telegram|"
+    "Xã, phường không ma túy|Công văn số 12|"
+    "bản Huổi Lếch|thôn Ma Lù|buôn Ky|ấp Thạnh Mỹ|xóm Lũng Pù|bản Nậm Ngà|tổ dân phố Phan Đình|"
+    "khu phố Hồng Hà"
+)
+FRAMES = (
+    "Hôm qua, {} có thông báo mới.",
+    "Theo {}, tình hình đã khác trước.",
+    "Nội dung do {} nêu ra được bàn kỹ.",
+    "Các bên gồm: {}, Sở Tư pháp và lực lượng tại chỗ.",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_bodies_documents_peoples_and_streets_stay(frame: str):
+    assert [
+        word for word in f"{ORGANISATIONS}|{OTHERS}".split("|") if is_covered(frame.format(word), word)
+    ] == []

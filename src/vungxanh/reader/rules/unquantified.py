@@ -32,11 +32,11 @@ _NOUNS: Mapping[str | None, str] = {
     "key_communes": "xã trọng điểm|địa bàn trọng điểm|địa bàn phức tạp",
     "drug_free_communes": "xã không ma túy|địa bàn không ma túy|xã, phường không ma túy",
     None: "đường dây|trường hợp|nơi|địa phương|địa bàn|xã|phường|hộ|hộ dân|hộ gia đình|gia đình|đại biểu|"
-    "mô hình|đường mòn|lối mở|tang vật|phương tiện|khẩu súng|súng|cơ sở|quán|thanh niên|thanh thiếu niên|trẻ em|"
-    "băng nhóm|nhóm|nhóm kín|bản|thôn|tập thể|cá nhân|đơn vị|vũ khí|xe|điện thoại|tài sản|tiền|gói|túi|trạm|"
-    "bài viết|tin, bài|cây|diện tích|nương|huyện|tỉnh|trường|trường học|người|ý kiến|cán bộ|giáo viên|"
-    "phụ huynh|công nhân|lao động|người già|người trẻ|hội viên|đoàn viên|buôn|ấp|xóm|khu|nhà|nhà trọ|"
-    "doanh nghiệp",
+    "mô hình|đường mòn|lối mở|tang vật|phương tiện|khẩu súng|súng|cơ sở|quán|thanh niên|thanh thiếu niên|"
+    "trẻ em|băng nhóm|nhóm|nhóm kín|bản|thôn|tập thể|cá nhân|đơn vị|vũ khí|xe|điện thoại|tài sản|tiền|gói|"
+    "túi|trạm|bài viết|tin, bài|cây|diện tích|nương|huyện|tỉnh|trường|trường học|người|ý kiến|cán bộ|"
+    "giáo viên|phụ huynh|công nhân|lao động|người già|người trẻ|hội viên|đoàn viên|buôn|ấp|xóm|khu|nhà|"
+    "nhà trọ|doanh nghiệp",
 }
 """What may be claimed to be many, by the measure it belongs to."""
 

@@ -69,6 +69,7 @@ LISTED = {
     "areas import-residents FILE": ("Nạp số nhân khẩu", "take in numbers of residents"),
     "born": ("Cơ sở dữ liệu thật hay mô phỏng", "whether the database is real or simulated"),
     "posts": ("Các chức danh", "the posts"),
+    "reviews sweep": ("Xoá lượt xét tài liệu đã quá 24 giờ", "remove reviews past their 24 hours"),
     "main_job": ("Xếp loại tỉnh mẫu, in bảng kết quả", "classify the sample province, print the table"),
     "sign_in_link": ("Tạo liên kết đăng nhập một lần", "make a one-time sign-in link"),
     "migrate": ("Cập nhật cấu trúc cơ sở dữ liệu", "bring the database's tables up to date"),

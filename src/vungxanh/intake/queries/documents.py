@@ -44,6 +44,24 @@ class DocumentSummary:
 
 
 @dataclass(frozen=True)
+class DocumentDetail:
+    """A finished document with its masked text."""
+
+    id: int
+    title: str
+    sha256: str
+    media: str
+    page_date: date | None
+    area_id: int
+    by: str
+    finished_at: datetime
+    proposed: int
+    rejected: int
+    text: str
+    layout: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True)
 class MarkSummary:
     """An accepted fact with its provenance, as the owner of the noun gets it.
 
@@ -89,6 +107,25 @@ def visible_document(document_id: int, *, by: Actor, on: date, lock: bool = Fals
             "There is no such document in the areas of this post.",
         )
     return found
+
+
+def document(document_id: int, *, by: Actor, on: date) -> DocumentDetail:
+    """A finished document the post may see; raises NoDocumentError."""
+    row = visible_document(document_id, by=by, on=on)
+    return DocumentDetail(
+        id=row.pk,
+        title=title_of(row.text[:HEAD]),
+        sha256=row.sha256,
+        media=row.media,
+        page_date=row.page_date,
+        area_id=row.area_id,
+        by=row.reviewer_symbol,
+        finished_at=row.finished_at,
+        proposed=row.proposed,
+        rejected=row.rejected,
+        text=row.text,
+        layout=tuple((start, end, kind) for start, end, kind in row.layout),
+    )
 
 
 def documents(by: Actor, *, on: date, limit: int = 100) -> tuple[DocumentSummary, ...]:
@@ -165,3 +202,9 @@ def marks_of(document_id: int, *, by: Actor, on: date) -> tuple[MarkSummary, ...
     visible_document(document_id, by=by, on=on)
     rows = _marks(by, on=on).filter(document_id=document_id)
     return _summaries(rows.order_by("start", "end", "number"))
+
+
+def read_before(sha256: str, *, by: Actor, on: date) -> tuple[int, datetime] | None:
+    """The last finished document of the post's areas with exactly these bytes, and when it was read."""
+    rows = visible(by, on=on).filter(sha256=sha256).order_by("-finished_at")
+    return rows.values_list("pk", "finished_at").first()

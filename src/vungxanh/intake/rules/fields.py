@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from vungxanh.reader.interface import MEASURES, SUBSTANCES
+
 FieldType = Literal["choice", "text", "number", "count", "date", "yes"]
 
 MEASURE_UNITS: Mapping[str, str] = {
@@ -34,20 +36,9 @@ MEASURE_UNITS: Mapping[str, str] = {
     "change_pct": "percent",
     "other": "",
 }
-"""Every measure with its unit; "" where the unit is whatever the text counts."""
+"""Every measure of the reader with its unit; "" where the unit is whatever the text counts."""
 PERCENTAGES = frozenset({"target_pct", "change_pct"})
 """Measures that are in percent, or in percentage points where the arithmetic says so."""
-MEASURES = tuple(MEASURE_UNITS)
-SUBSTANCES = (
-    "heroin",
-    "methamphetamine",
-    "ketamine",
-    "mdma",
-    "cannabis",
-    "opium",
-    "mixed_synthetic",
-    "other",
-)
 ROLES = ("result", "target", "part", "restated", "background", "non_drug")
 COMPARATORS = ("eq", "approx", "gt", "ge", "lt")
 DOCUMENT_TYPES = (

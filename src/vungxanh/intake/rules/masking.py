@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from vungxanh.intake.rules.drafts import Span
+from vungxanh.reader.interface import MASK
 
-BLOCK = "█"
 SHORTEST, LONGEST = 2, 200
 """So many characters a covered name has: one letter would cover half the text."""
 
@@ -26,7 +26,7 @@ def covered(text: str, spans: Iterable[Span]) -> str:
     """The text with blocks over the spans; line ends stay, every other character becomes one block."""
     letters = list(text)
     for start, end in spans:
-        letters[start:end] = ("\n" if letter == "\n" else BLOCK for letter in letters[start:end])
+        letters[start:end] = ("\n" if letter == "\n" else MASK for letter in letters[start:end])
     return "".join(letters)
 
 
@@ -38,9 +38,7 @@ def touched(span: Span, spans: Sequence[Span]) -> bool:
 def names_in(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
     """The words under the spans, each once, the longest first: they are to go from the facts as well."""
     found = {" ".join(text[start:end].split()) for start, end in spans}
-    return tuple(
-        sorted((name for name in found if name.strip(BLOCK + " ")), key=lambda one: (-len(one), one))
-    )
+    return tuple(sorted((name for name in found if name.strip(MASK + " ")), key=lambda one: (-len(one), one)))
 
 
 Json: TypeAlias = "str | int | float | bool | dict[str, Json] | list[Json] | None"

@@ -131,6 +131,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/"
+# Uploaded files and pasted texts of up to 5 MB; files stay in memory and are never written to a disk.
+FILE_UPLOAD_HANDLERS = ["vungxanh.intake.web.uploads.MemoryOnly"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"

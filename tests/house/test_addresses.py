@@ -9,8 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from django.utils import timezone
 
 from config.public_urls import PUBLIC_URLS
+from tests.factories.documents import draft
 from vungxanh.access.actions import set_active
 from vungxanh.access.interface import actor_of
 
@@ -79,6 +81,8 @@ class World(NamedTuple):
     province: str
     commune: str
     run: int
+    review: int
+    document: int
     posts: dict[str, Any]
 
 
@@ -89,6 +93,8 @@ WITHOUT_AREA = {
     "dang-xuat/": "the post's own session",
     "dia-ban/": "the public register of units",
     "dia-ban/<str:code>/": "the public register of units",
+    "tai-lieu/": "the post's own reviews and the documents of its areas",
+    "tai-lieu/so-sanh/": "two documents of the post's areas, named in the query",
 }
 """Closed addresses that are the same for every post, with the reason."""
 PARTS: dict[str, Callable[[World], object]] = {
@@ -97,6 +103,8 @@ PARTS: dict[str, Callable[[World], object]] = {
     "commune": lambda world: world.commune,
     "year": lambda world: YEAR,
     "run": lambda world: world.run,
+    "review": lambda world: world.review,
+    "document": lambda world: world.document,
 }
 """What the named parts of an address stand for."""
 BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]
@@ -123,7 +131,16 @@ def world(db: None) -> World:
             posts[symbol] = Post.objects.get(symbol=symbol)
         by = actor_of(posts[code])
         runs.append(assess(province_id=province.id, year=YEAR, known_on=date(2026, 1, 5), by=by))
-    return World("MA", "MA01", runs[0], posts)
+    return World("MA", "MA01", runs[0], *documents_of(actor_of(posts["MA"])), posts)
+
+
+def documents_of(by: Any) -> tuple[int, int]:
+    """A review of the post that is under way, and one that is finished."""
+    from vungxanh.intake.actions import finish, open_review
+
+    now, today = timezone.now(), timezone.localdate()
+    under_way, ended = (open_review(draft(), by=by, at=now, on=today) for _ in range(2))
+    return under_way, finish(ended, by=by, at=now, no_names=True)
 
 
 def address(route: str, world: World) -> str:

@@ -40,11 +40,11 @@ def page(request: HttpRequest) -> dict[str, Page]:
 
 def places_of(path: str) -> tuple[Place, ...]:
     """The main navigation with the place of `path` marked."""
-    elsewhere = path.startswith("/dia-ban/")
-    return (
-        Place(gettext("Xếp loại"), "/", not elsewhere),
-        Place(gettext("Địa bàn cả nước"), "/dia-ban/", elsewhere),
+    others = (
+        Place(gettext("Tài liệu"), "/tai-lieu/", path.startswith("/tai-lieu/")),
+        Place(gettext("Địa bàn cả nước"), "/dia-ban/", path.startswith("/dia-ban/")),
     )
+    return (Place(gettext("Xếp loại"), "/", not any(one.current for one in others)), *others)
 
 
 def simulated_mark() -> str:

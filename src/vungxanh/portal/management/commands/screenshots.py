@@ -33,6 +33,7 @@ PAGES = {
     "commune": f"{PROVINCE}{SAMPLE_CODE}-119/",
     "country": "/dia-ban/",
     "units": "/dia-ban/08/",
+    "documents": "/tai-lieu/",
     "missing": "/khong-co-trang-nay/",
 }
 WIDTHS = (375, 1280, 1920)

@@ -1,0 +1,129 @@
+// The review of a document by keyboard. Without it every fact has its buttons and every jump is a link.
+
+const facts = () => [...document.querySelectorAll(".fact")];
+const byNumber = (number) => document.getElementById(`de-xuat-${number}`);
+const bitsOf = (number) => document.querySelectorAll(`.bit[data-facts~="${number}"]`);
+let chosen = 0;
+
+function choose(fact, { focus = true } = {}) {
+  if (!fact) return;
+  for (const marked of document.querySelectorAll(".chosen")) marked.classList.remove("chosen");
+  chosen = Number(fact.dataset.fact);
+  fact.classList.add("chosen");
+  const bits = bitsOf(chosen);
+  for (const bit of bits) bit.classList.add("chosen");
+  bits[0]?.scrollIntoView({ block: "nearest" });
+  if (focus) fact.focus({ preventScroll: true });
+  fact.scrollIntoView({ block: "nearest" });
+}
+
+function step(by) {
+  const all = facts();
+  const place = all.findIndex((one) => Number(one.dataset.fact) === chosen);
+  const next = place < 0 ? (by > 0 ? 0 : all.length - 1) : place + by;
+  if (next < 0 || next >= all.length) {
+    document.querySelector(`.pages a[rel="${by > 0 ? "next" : "prev"}"]`)?.click();
+    return;
+  }
+  choose(all[next]);
+}
+
+function nextWaiting(number) {
+  const all = facts();
+  const place = all.findIndex((one) => Number(one.dataset.fact) === number);
+  const order = [...all.slice(place + 1), ...all.slice(0, place)];
+  return order.find((one) => one.dataset.state === "");
+}
+
+function press(key) {
+  const current = byNumber(chosen);
+  const control = current?.querySelector(`[data-key="${key}"]`);
+  if (control) control.click();
+  else if (key === "u") document.getElementById("hoan-tac-cuoi")?.click();
+}
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  a: () => press("a"),
+  e: () => press("e"),
+  x: () => press("x"),
+  u: () => press("u"),
+  "?": () => document.getElementById("phim")?.toggleAttribute("open"),
+};
+
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, select, textarea");
+  if (event.key === "Escape") {
+    byNumber(chosen)?.querySelector('[data-key="esc"]')?.click();
+    return;
+  }
+  if (typing || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  const act = KEYS[event.key.toLowerCase()];
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const bit = event.target.closest(".bit");
+  if (bit) {
+    // A click on words that several facts share goes through them one after the other.
+    const numbers = bit.dataset.facts.split(" ");
+    const next = numbers[(numbers.indexOf(String(chosen)) + 1) % numbers.length];
+    event.preventDefault();
+    choose(byNumber(next));
+    return;
+  }
+  const goes = event.target.closest("[data-goes]");
+  const fact = event.target.closest(".fact");
+  if (goes) event.preventDefault();
+  if (goes || (fact && !event.target.closest("button, a, input, select, summary"))) choose(fact);
+});
+
+document.addEventListener("focusin", (event) => {
+  const fact = event.target.closest(".fact");
+  if (fact && Number(fact.dataset.fact) !== chosen) choose(fact, { focus: false });
+});
+
+// After a decision the row is new: its words in the text follow it, and the next undecided fact is chosen.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const number = Number((event.detail.target?.id ?? "").replace("de-xuat-", ""));
+  const row = byNumber(number);
+  if (!row) return;
+  for (const bit of bitsOf(number)) {
+    if (bit.dataset.facts.split(" ")[0] !== String(number)) continue;
+    bit.classList.remove("bit-waiting", "bit-accepted", "bit-edited", "bit-rejected");
+    bit.classList.add(`bit-${row.dataset.state || "waiting"}`);
+  }
+  const asked = event.detail.requestConfig?.verb;
+  const input = row.querySelector(".fact-form select, .fact-form input:not([type=hidden])");
+  if (input) {
+    choose(row, { focus: false });
+    (row.querySelector("[aria-invalid]") ?? input).focus();
+  } else if (asked === "post" && row.dataset.state !== "") choose(nextWaiting(number) ?? row);
+  else choose(row);
+});
+
+// Words selected in the text fill the form that covers a name.
+const positions = (node, offset) => {
+  const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[data-start]");
+  if (!piece || node.nodeType !== Node.TEXT_NODE) return null;
+  return Number(piece.dataset.start) + [...node.data.slice(0, offset)].length;
+};
+
+document.addEventListener("selectionchange", () => {
+  const selection = getSelection();
+  const paper = document.querySelector(".paper");
+  const form = document.getElementById("che");
+  if (!form || !selection.rangeCount || selection.isCollapsed || !paper?.contains(selection.anchorNode)) return;
+  const range = selection.getRangeAt(0);
+  const start = positions(range.startContainer, range.startOffset);
+  const end = positions(range.endContainer, range.endOffset);
+  if (start === null || end === null) return;
+  form.elements.chu.value = selection.toString().trim().slice(0, 200);
+});
+
+const asked = location.hash.match(/^#(?:de-xuat|cho)-(\d+)$/);
+choose(asked ? byNumber(asked[1]) : document.querySelector('.fact[data-state=""]'), { focus: Boolean(asked) });

@@ -15,6 +15,7 @@ from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.time.dates import find_dates
 from vungxanh.reader.rules.time.periods import find_periods
 from vungxanh.reader.rules.time.writing import date_of_text
+from vungxanh.reader.rules.unquantified import find_unquantified
 
 
 def read(data: bytes, name: str, *, gazetteer: Gazetteer, page_date: str | None) -> Proposals:
@@ -48,6 +49,7 @@ def read_text(
         quantities=quantities,
         areas=_once(areas),
         persons=people.persons,
+        unquantified=find_unquantified(text, parts),
         flags=(*notes, *instruction_flags(text, parts)),
     )
 

@@ -37,7 +37,7 @@ def measures(raw: str) -> list[tuple[object, ...]]:
         ("Điều trị Methadone cho 54 người", ["rehab_intake"]),
         ("Xét nghiệm 300 người, phát hiện 12 người dương tính", ["other", "other"]),
         ("Bắt giữ 9 đối tượng sử dụng trái phép chất ma túy", ["persons_arrested"]),
-        ("Xử phạt hành chính 9 trường hợp sử dụng trái phép chất ma túy", ["other"]),
+        ("Xử phạt hành chính 9 trường hợp sử dụng trái phép chất ma túy", ["persons_arrested"]),
         ("tái nghiện 16 người", ["other"]),
         ("Triệt xóa 11 điểm, 2 tụ điểm phức tạp về ma túy", ["hotspots_abolished"] * 2),
         ("Toàn tỉnh còn 9 điểm phức tạp về ma túy", ["hotspots"]),

@@ -273,7 +273,8 @@ def _labelled(text: Text, at: int, end: int) -> bool:
     if _is_year(text.keys[at]) and end == at + 1:
         return before in w.YEAR_LABELS or before in w.RANGE_SIGNS or not stands(text, end, w.COUNTED)
     if before in w.HARD_LABELS:
-        return True
+        most = w.UP_TO.get(before)
+        return most is None or not text.keys[at].isdigit() or int(text.keys[at]) <= most
     if before == _NUMBER:
         return at < 2 or text.keys[at - 2] not in w.SUM_OF
     return before in w.LABELS and not stands(text, end, w.COUNTED)

@@ -76,7 +76,7 @@ WHOLE = index_phrases(
 ONE_NEEDS = key_set(
     """
     bắt giữ tố phạt thu hiện gồm xử phá cùng thêm tạm tóm xóa hơn gần khoảng thì chỉ với hoặc tống của
-    có
+    có được
     """
 )
 """The word before "một" and "năm" that makes them numbers: bắt một đối tượng, not là một xã, trong năm."""
@@ -84,7 +84,7 @@ ONE_COUNTED = index_phrases(
     listed("""
     vụ | đối tượng | bị can | bị cáo | nghi can | nghi phạm | người | bánh | viên | kg | kilôgam
     kilogam | ki-lô-gam | cân | g | gam | gram | tấn | tạ | lạng | khẩu | gói | túi | bọc | tụ điểm
-    chiếc | xe máy | điện thoại | cây | xã | phường | đồng phạm | trường hợp | tỷ | triệu
+    chiếc | xe máy | điện thoại | cây | xã | phường | đồng phạm | trường hợp | tỷ | triệu | điểm
     """)
 )
 
@@ -104,6 +104,8 @@ HARD_LABELS = key_set(
     """
 )
 """The same, whatever follows."""
+UP_TO = _table("tháng=12 ngày=31 quý=4")
+"""The labels behind which a greater number is none: 9 tháng 203 người."""
 SUM_OF = key_set("tổng trong con với lượng")
 """Before "số" they make it a count: tổng số 35 xã, but căn phòng số 5."""
 YEAR_LABELS = key_set("năm đến từ hết cuối đầu trước sau kỳ kì giai đoạn tới niên vụ qua")

@@ -22,7 +22,7 @@ def surround(page: Page, counts: list[Count], hits: list[Hit], words: Span) -> N
     above = page.heading(counts[0].segment) if counts else NONE
     for one, other in pairwise(counts):
         one.after, other.before = other, one
-    opened, verb, goal, part = words[0], NONE, "", -1
+    opened, verb, goal, part, example = words[0], NONE, "", -1, False
     for count in counts:
         limit = count.after.first if count.after else words[1]
         count.tail_end = _tail_end(text, count.end, min(limit, count.end + _LONGEST_TAIL))
@@ -35,19 +35,25 @@ def surround(page: Page, counts: list[Count], hits: list[Hit], words: Span) -> N
         between = _between(hits, opened, count.first)
         goal = _goal_after(text, goal, between)
         count.goal, count.moved = goal, _moved(text, count, between)
+        if count.before is not None and text.keys[count.before.tail_end] == ":":
+            part = count.before.tail_end
         part = next((word for word, _, tags in reversed(between) if "part" in tags), part)
         count.opener, count.page = part, page
+        example = example or any("example" in tags for _, _, tags in between)
+        count.example = example
         goal = _goal_after(text, goal, _between(hits, count.first, count.tail_end))
         opened = count.tail_end
 
 
 def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
-    """How strongly a goal is spoken of after the cues: `strong`, `weak` or not."""
+    """How strongly a goal is spoken of after the cues: `strong`, `weak`, `year` (every year) or not."""
     for _, end, tags in hits:
         if "goal_strong" in tags:
             state = "strong"
+        elif "goal_year" in tags:
+            state = state or "year"
         elif "goal" in tags:
-            state = "strong" if ":" in text.keys[end : end + 1] else state or "weak"
+            state = "strong" if ":" in text.keys[end : end + 1] or state == "strong" else "weak"
         elif tags & _PLANS and ":" in text.keys[end : end + _LABEL]:
             state = "strong"
         elif tags & {"done", "exceed"}:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from vungxanh.reader.rules.facts import Printed, Segment
 from vungxanh.reader.rules.quantities.cues import CUES
 from vungxanh.reader.rules.quantities.nouns import Noun, at
-from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.text import Text, fold_all
 
 Tags = frozenset[str]
 NONE: Tags = frozenset()
@@ -36,6 +36,12 @@ VERBS = frozenset(
     }
 )
 """The tags of words that say what is done with what is counted."""
+_DIRECTIONS = frozenset(("goal_heading", "done_heading"))
+_PLANS = frozenset(
+    map(fold_all, ("kế hoạch", "nghị quyết", "chương trình", "chỉ thị", "đề án", "phương án", "công điện"))
+)
+_HEAD, _SHORT = 14, 30
+"""So many lines and so short a line a plan says what it is in."""
 _LONGEST_SCAN = 300
 _TOP = 4
 """So many first lines tell what a text is about."""
@@ -62,6 +68,9 @@ class Count:
     opener: int = -1
     topic: str = "drug"
     measured: str = ""
+    aimed: bool = False
+    floor: bool = False
+    example: bool = False
     substance: str | None = None
     names_drug: bool = False
     direction: int = 0
@@ -91,6 +100,7 @@ class Page:
         self.text, self.segments = text, segments
         self._tags: dict[int, Tags] = {}
         self._headings: dict[int, Tags] = {}
+        self._plan: bool | None = None
         self.stock = ""
 
     def tags(self, segment: int) -> Tags:
@@ -106,17 +116,30 @@ class Page:
         return NONE.union(*(self.tags(one) for one in beside))
 
     def heading(self, segment: int) -> Tags:
-        """The tags of the nearest heading that has some, from the sentence up."""
-        above, seen = self.segments[segment].heading, []
+        """The tags of the headings above the sentence; of goals and of what was done the nearest speaks."""
+        chain: list[int] = []
+        above = self.segments[segment].heading
         while above is not None and above < segment and above not in self._headings:
-            seen.append(above)
-            if self.tags(above):
-                self._headings[above] = self.tags(above)
-                break
+            chain.append(above)
             segment, above = above, self.segments[above].heading
-        found = self._headings.get(above, NONE) if above is not None else NONE
-        self._headings.update(dict.fromkeys(seen, found))
-        return found
+        tags = self._headings.get(above, NONE) if above is not None else NONE
+        for one in reversed(chain):
+            own = self.tags(one)
+            tags = own | (tags - _DIRECTIONS if own & _DIRECTIONS else tags)
+            self._headings[one] = tags
+        return tags
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the text calls itself a plan, a resolution, a directive: what it counts is to be done."""
+        if self._plan is None:
+            self._plan = any(map(self._names_plan, range(min(_HEAD, len(self.segments)))))
+        return self._plan
+
+    def _names_plan(self, segment: int) -> bool:
+        start, end = self.segments[segment].span
+        line = self.text.raw[start:end].strip()
+        return len(line) <= _SHORT and line.isupper() and fold_all(line)[:2] in _PLANS
 
 
 def scan(text: Text, first: int, last: int) -> list[Hit]:

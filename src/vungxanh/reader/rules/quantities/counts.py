@@ -8,8 +8,9 @@ from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.around import surround
 from vungxanh.reader.rules.quantities.count import Count, Page, scan
 from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
-from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.text import Span, Text, fold
 
+_TURNS = fold("lượt")
 _LOOKBACK = 14
 _SAYS = key_set(": là có còn được | đạt = – - lên xuống thành gồm")
 """What stands between a label and its number: số vụ: 52; người nghiện là 1.234."""
@@ -78,7 +79,9 @@ def _with_noun(
     first, end = words
     found = at(text, end, NOUNS) if end < last else None
     if found is not None:
-        return None if found[1].kind == "time" else Count(number, first, end, found[0], found[1], where)
+        behind = at(text, found[0], NOUNS) if text.keys[found[0] - 1] == _TURNS else None
+        noun = Noun("audience", "person") if behind is not None and behind[1].unit == "person" else found[1]
+        return None if noun.kind == "time" else Count(number, first, end, found[0], noun, where)
     of_whole = _of_whole(text, end, last)
     if of_whole is not None:
         return Count(number, first, end, end, of_whole, where, of_whole=True)

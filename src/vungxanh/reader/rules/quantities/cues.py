@@ -9,7 +9,7 @@ _TAGS = {
         đấu tranh | khống chế | làm rõ | xử lý | bắt thêm | tóm gọn | phá án | vây bắt | bắt khẩn cấp
         truy bắt | bóc gỡ | đánh sập | phát hiện, bắt giữ | điều tra, khám phá | đưa ra ánh sáng | tóm
         truy nã | điều tra làm rõ | vận động đầu thú | đầu thú | ra đầu thú | đấu tranh, bắt giữ
-        bắt, xử lý | triệu tập""",
+        bắt, xử lý | triệu tập | bị bắt | đã bắt""",
     "prosecute": """
         khởi tố | khởi tố điều tra | khởi tố mới | khởi tố, điều tra | xử lý hình sự | đề nghị truy tố""",
     "fine": """
@@ -20,20 +20,21 @@ _TAGS = {
         tử hình""",
     "seize": """
         thu giữ | thu | tịch thu | tang vật | vật chứng | thu được | thu hồi | tang vật thu giữ
-        cất giấu""",
+        cất giấu | đã thu giữ""",
     "destroy": """
         tiêu hủy | phá nhổ | phá bỏ | nhổ bỏ | triệt phá | nhổ | chặt bỏ | phá hủy | triệt nhổ
         phát hiện, phá nhổ | vận động phá nhổ | thiêu hủy""",
     "abolish": """
         triệt xóa | xóa bỏ | xóa | triệt phá | chuyển hóa | xóa sổ | đánh sập | giải tỏa | triệt tiêu
         dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đấu tranh triệt xóa
-        giải quyết dứt điểm | phá vỡ | dập tắt""",
+        giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa""",
     "rehab": """
         cai nghiện | cơ sở cai nghiện | đi cai | đưa đi cai | cai nghiện bắt buộc | cai nghiện tự nguyện
         áp dụng biện pháp đưa vào | cơ sở cai nghiện bắt buộc | điều trị nghiện | cắt cơn
         điều trị cắt cơn | trung tâm cai nghiện | cai nghiện tại | cai nghiện ma túy | cai bắt buộc
         cai tự nguyện | trung tâm 06 | cơ sở điều trị | điều trị, cai nghiện | đi trung tâm
-        vào trung tâm | cscn | đi cai bắt buộc | đi cai tự nguyện""",
+        vào trung tâm | cscn | đi cai bắt buộc | đi cai tự nguyện | đang cai | vào cơ sở | các cơ sở cai
+        vào các cơ sở | nhận vào cơ sở | chịu đi cai""",
     "postrehab": """
         sau cai | quản lý sau cai | sau cai nghiện | hoàn thành cai nghiện | tái hòa nhập
         sau khi cai nghiện | hậu cai nghiện | cai nghiện xong""",
@@ -55,13 +56,14 @@ _TAGS = {
         xét nghiệm | test | dương tính | test nhanh | nước tiểu | lấy mẫu | kiểm tra chất ma túy
         sàng lọc | âm tính | test nước tiểu | phản ứng dương tính""",
     "propaganda": """
-        tuyên truyền | phát thanh | truyền thông | mít tinh | tập huấn | phổ biến | giáo dục pháp luật
-        phát động | tuyên truyền, giáo dục | nói chuyện chuyên đề | ngoại khóa | tuyên truyền, phổ biến
+        tuyên truyền | phát thanh | truyền thông | mít tinh | phổ biến | giáo dục pháp luật | phát động
+        tuyên truyền, giáo dục | nói chuyện chuyên đề | ngoại khóa | tuyên truyền, phổ biến
         tuyên truyền lưu động | tuyên truyền miệng | sinh hoạt chuyên đề | nói chuyện | diễn đàn
-        ký cam kết | họp dân | tuyên truyền trực tiếp""",
+        ký cam kết | họp dân | tuyên truyền trực tiếp | họp ấp | họp bản | họp thôn | đài pt-th
+        báo và đài | phát sóng | đăng tải | đăng phát | tin, bài | chiếu phim | treo băng rôn""",
     "attend": """
         tham gia | tham dự | dự | lắng nghe | theo dõi | hưởng ứng | cho | với sự tham gia | thu hút
-        đến nghe | nghe | người nghe | người tham gia | người tham dự | lượt người""",
+        đến nghe | nghe | người nghe | người tham gia | người tham dự | lượt người | có mặt""",
     "drug_free": """
         không ma túy | không có ma túy | không có tệ nạn ma túy | không tệ nạn ma túy | sạch về ma túy
         sạch ma túy | không còn ma túy | không còn tệ nạn ma túy | trong sạch về ma túy
@@ -80,7 +82,8 @@ _TAGS = {
     "crime": """
         phạm tội | tội phạm | mua bán | vận chuyển | tàng trữ | tổ chức sử dụng | chứa chấp | sản xuất
         mua bán trái phép | tàng trữ trái phép | vận chuyển trái phép | liên quan | trồng | buôn bán
-        liên quan đến ma túy | buôn ma túy | cưỡng bức | lôi kéo | cầm đầu | truy nã""",
+        liên quan đến ma túy | buôn ma túy | cưỡng bức | lôi kéo | cầm đầu | truy nã | dính líu
+        dính líu đến""",
     "drug": """
         ma túy | MT | chất gây nghiện | heroin | hêrôin | thuốc phiện | cần sa | hồng phiến | thuốc lắc
         ketamine | chất cấm | ma tuý tổng hợp | ma túy đá | methamphetamine | MTTH | cái chết trắng
@@ -100,7 +103,8 @@ _TAGS = {
         lâm sản | cướp giật | hiếp dâm | cá độ | cho vay nặng lãi | bạo lực | tội phạm mạng
         sách giáo khoa | hủy hoại tài sản | an ninh mạng | mua bán hóa đơn | trật tự quản lý kinh tế
         xâm phạm sở hữu | trật tự, an toàn giao thông | tội phạm về kinh tế | phạm tội về trật tự
-        trái phép vũ khí | vũ khí | súng | buôn bán hàng giả | trốn thuế | săn bắt""",
+        trái phép vũ khí | vũ khí | súng | buôn bán hàng giả | trốn thuế | săn bắt | vi phạm kinh tế
+        về kinh tế | lĩnh vực kinh tế | vụ kinh tế | tội danh khác | quản lý vũ khí""",
     "up": "tăng | tăng thêm | nhiều hơn | cao hơn | gia tăng | tăng lên | tăng hơn",
     "down": """
         giảm | kéo giảm | ít hơn | thấp hơn | giảm được | giảm còn | giảm xuống | làm giảm | giảm so với
@@ -118,29 +122,35 @@ _TAGS = {
         NQ đề ra""",
     "goal": """
         phấn đấu | đề ra mục tiêu | với mục tiêu | mục tiêu | chỉ tiêu | đến năm | đến hết năm
-        đến cuối năm | hằng năm | hàng năm | mỗi năm | dự kiến | đăng ký | được giao | giao chỉ tiêu
-        giao | sẽ | quyết tâm | đặt mục tiêu | tiến tới | hướng tới | phải | cần | trong giai đoạn tới
-        thời gian tới | bảo đảm | đảm bảo | yêu cầu | đặt ra | đề ra | phấn đấu đến | phấn đấu giảm
-        phấn đấu đạt | chỉ tiêu giao | đến hết | trước ngày | chậm nhất | mục tiêu đến | không để
-        lộ trình | từng bước | năm tới | những năm tiếp theo | tiếp tục duy trì | kế hoạch năm
-        nâng lên | mục tiêu chung | mục tiêu cụ thể | chỉ tiêu cụ thể""",
+        đến cuối năm | dự kiến | đăng ký | được giao | giao chỉ tiêu | giao | sẽ | quyết tâm
+        đặt mục tiêu | tiến tới | hướng tới | phải | cần | trong giai đoạn tới | thời gian tới | bảo đảm
+        đảm bảo | yêu cầu | đặt ra | đề ra | phấn đấu đến | phấn đấu giảm | phấn đấu đạt | chỉ tiêu giao
+        đến hết | trước ngày | chậm nhất | mục tiêu đến | không để | lộ trình | từng bước
+        những năm tiếp theo | tiếp tục duy trì | kế hoạch năm | nâng lên | mục tiêu chung
+        mục tiêu cụ thể | chỉ tiêu cụ thể | đề nghị | chỉ đạo | đến cuối | muốn vậy""",
     "goal_strong": """
         phấn đấu | đặt mục tiêu | mục tiêu đến | chỉ tiêu năm tới | dự kiến | đăng ký | phấn đấu đến
         phấn đấu đạt | phấn đấu giảm | đề ra mục tiêu | với mục tiêu | chậm nhất | được giao
         chỉ tiêu được giao | giao chỉ tiêu | quyết tâm | đăng ký xây dựng | phải đạt | cần đạt | mức sàn
         mức phấn đấu | mức được giao | mức giao | đích | mục tiêu đề ra | mục tiêu là | chỉ tiêu giao
-        mục tiêu đặt ra""",
+        mục tiêu đặt ra | từ nay đến | đặt mốc | nhiệm vụ là | yêu cầu đến | chỉ tiêu đến | chỉ tiêu là
+        phấn đấu có | trong thời gian tới""",
     "done": """
         đã | được công nhận | đạt được | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay
-        hiện | đã được công nhận | đã có | đã xây dựng | đã đạt | thực tế | toàn tỉnh có | tính từ""",
-    "remain": "còn | hiện còn | tồn tại | còn tồn",
+        hiện | đã được công nhận | đã có | đã xây dựng | đã đạt | thực tế | tính từ | đã được | đã bị
+        đã cơ bản đạt | đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt""",
+    "remain": "còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có",
     "relapse": "tái nghiện | tái sử dụng",
     "raise": "nâng tổng số | nâng số | tổng cộng | nâng tổng cộng",
-    "get": "tiếp nhận | nhận | thu thập | thu nhận | xác minh | cung cấp",
+    "get": """
+        tiếp nhận | nhận | thu thập | thu nhận | xác minh | cung cấp | gửi | gửi về | báo | phản ánh""",
     "finish": """
-        hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn""",
-    "money": "giải ngân | ngân sách | kinh phí | tiền | vốn | tổng trị giá | trị giá | trợ cấp | vay vốn",
-    "tip": "tin báo | tố giác | tin tố giác | nguồn tin | tiếp nhận tin | đường dây nóng | hộp thư tố giác",
+        hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn
+        giấy hoàn thành | giấy hoàn thành cai nghiện | chứng nhận hoàn thành""",
+    "money": """
+        giải ngân | ngân sách | kinh phí | tiền | vốn | tổng trị giá | trị giá | trợ cấp | vay vốn""",
+    "tip": """
+        tin báo | tố giác | tin tố giác | nguồn tin | tiếp nhận tin | đường dây nóng | hộp thư tố giác""",
     "goal_heading": """
         mục tiêu | chỉ tiêu | nhiệm vụ | phương hướng | giải pháp | yêu cầu | phân công
         tổ chức thực hiện | trọng tâm | thời gian tới | chương trình công tác | mục đích
@@ -152,7 +162,7 @@ _TAGS = {
         kết quả | tình hình | thực trạng | tồn tại | hạn chế | đánh giá | bối cảnh | tổng kết | sơ kết""",
     "part": """
         trong đó | trong số đó | trong số này | gồm | bao gồm | cụ thể | gồm có | riêng | trong số
-        trong đó có | cụ thể là | chia ra | cụ thể gồm | đáng chú ý | trong ấy | phân loại""",
+        trong đó có | cụ thể là | chia ra | cụ thể gồm | trong ấy | phân loại""",
     "earlier": """
         trước đó | cách đó | năm trước | trước đây | thời điểm trước | trước khi | nhiệm kỳ trước
         năm trước đó""",
@@ -168,14 +178,24 @@ _TAGS = {
         theo khoản""",
     "recognise": """
         công nhận | được công nhận | đạt chuẩn | đạt tiêu chuẩn | đạt tiêu chí | xét duyệt | thẩm định
-        đạt""",
+        đạt | đã được công nhận""",
     "summoned": "được triệu tập | triệu tập",
     "": """
         giao ban | giao thông | bàn giao | giao lưu | giao dịch | giao nộp | giao nhận | cần thiết
         xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
         phá rừng | bắt tay | thu nhập | thu hút | thu hoạch | thu ngân sách | thu phí | mùa thu
-        dự phòng | cần cù | tiền chất | phát hiện thấy | kế hoạch số | giải pháp | còn lại là | đá bóng""",
+        dự phòng | cần cù | tiền chất | phát hiện thấy | kế hoạch số | giải pháp | còn lại là | đá bóng
+        không được giao | không được giao chỉ tiêu | chưa được giao | giao cho | trước mắt | cần cẩu
+        trước sự | trước tòa | trước pháp luật | chỉ đạo điều hành | ban chỉ đạo | phải chịu trách nhiệm
+        được chỉ đạo | phát hiện mới | tới giờ""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
+    "goal_year": "hằng năm | hàng năm | mỗi năm",
+    "example": """
+        điển hình | điển hình là | điển hình như | tiêu biểu | nổi bật là vụ | đơn cử | đáng chú ý
+        điển hình, ngày | trong đó điển hình""",
+    "did": """
+        đã được | đã đạt | đã được công nhận | đã bị | được công nhận | đạt được | cơ bản đạt
+        đã cơ bản đạt | đã hoàn thành | đã xây dựng | đã triệt xóa | đã thu giữ | đã bắt""",
 }
 
 

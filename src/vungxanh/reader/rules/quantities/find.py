@@ -19,7 +19,9 @@ from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.measures import STOCKS, UNITS, Measured, measure_of, topic_of
 from vungxanh.reader.rules.quantities.points import in_points
-from vungxanh.reader.rules.quantities.roles import Draft, comparator_of, family, give_roles, is_goal
+from vungxanh.reader.rules.quantities.draft import Draft, family
+from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_goal
+from vungxanh.reader.rules.quantities.roles import give_roles
 from vungxanh.reader.rules.quantities.scene import Scene
 from vungxanh.reader.rules.quantities.shares import share_of
 from vungxanh.reader.rules.quantities.substances import substance_of
@@ -50,7 +52,7 @@ def find_quantities(
     for counts in sentences:
         for count in counts:
             drafts.append(_draft(text, count, segments[count.segment], scene, year, drafts))
-    give_roles(text, drafts, national=main is None or _is_national(sentences))
+    give_roles(drafts, national=main is None or _is_national(sentences), year=year)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
 
@@ -81,12 +83,20 @@ def _draft(
 ) -> Draft:
     count.topic = topic_of(count)
     count.substance, count.names_drug = substance_of(text, count)
-    goal = is_goal(count, year, scene.near_period(count)) or _goes_on(count, before)
+    goal = is_goal(count, year, scene.near_period(count), scene.period_before(count)) or goes_on(
+        count, before[-1].count if before else None
+    )
+    count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
-    measured = _named_before(count, measured, before)
+    again = _named_before(count, measured, before)
+    if again is not None:
+        measured, goal = Measured(again.measure), again.is_goal
     count.measured = measured.measure
     if measured.measure in STOCKS and count.page is not None:
         count.page.stock = measured.measure
+    count.aimed = goal
+    comparator = comparator_of(text, count, floor=goal or "criteria" in count.context)
+    count.floor = comparator in ("ge", "lt")
     factor = count.noun.factor * sign
     unit = UNITS.get(measured.measure, count.noun.unit)
     if count.noun.kind == "points" or (count.noun.kind == "other" and measured.measure == "other"):
@@ -98,15 +108,16 @@ def _draft(
         value=_times(count.number.value, factor),
         value_max=_times(count.number.value_max, factor),
         substance=count.substance if measured.measure != "other" else None,
-        comparator=comparator_of(text, count, goal=goal),
+        comparator=comparator,
         non_drug=measured.non_drug,
         layout=segment.layout,
         paragraph=segment.paragraph,
         is_goal=goal,
+        own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
 
 
-def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Measured:
+def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Draft | None:
     """14 xã ấy, con số 46 đơn vị: the same number of the same kind, named for what it is before."""
     if (
         measured.measure != "other"
@@ -114,7 +125,7 @@ def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Meas
         or count.number.value is None
         or count.page is None
     ):
-        return measured
+        return None
     behind = count.page.text.keys[count.end : count.end + 1]
     points = "that_number" in count.lead or count.noun.kind == "place" or any(key in _THESE for key in behind)
     for other in reversed(before[-_LOOK_BACK:] if points else []):
@@ -123,25 +134,13 @@ def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Meas
             and other.value == count.number.value
             and family(other.count) == family(count)
         ):
-            return Measured(other.measure)
-    return measured
+            return other
+    return None
 
 
 _AGAIN = frozenset(("commune", "place", "person", "suspect", "case", "hotspot", "point"))
 _THESE = key_set("ấy này đó trên nói kể")
 _LOOK_BACK = 40
-
-
-def _goes_on(count: Count, before: list[Draft]) -> bool:
-    """A round percentage with no word of its own, right behind a goal, is one more goal of the list."""
-    if not before or not before[-1].is_goal or count.noun.kind != "percent" or count.number.value is None:
-        return False
-    if (count.near | count.verb) & {"up", "down", "share", "done", "exceed", "reach", "test"}:
-        return False
-    return count.number.value.denominator == 1 and count.segment - before[-1].count.segment <= _NEAR_GOAL
-
-
-_NEAR_GOAL = 3
 
 
 def _measured(text: Text, count: Count, *, goal: bool) -> tuple[Measured, int]:

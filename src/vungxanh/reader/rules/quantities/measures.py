@@ -73,6 +73,8 @@ def _people(count: Count) -> Measured:
         found = _people_by(tags, count)
         if found is not None:
             return Measured(found)
+    if "manage" in count.tail and count.noun.kind == "person":
+        return Measured("users_managed")
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
 
 
@@ -105,22 +107,20 @@ def _people_by(tags: Tags, count: Count) -> str | None:
 
 
 def _caught(count: Count) -> str | None:
-    """Users that were caught are not counted on file; those that were fined are no offenders either."""
+    """Users that were caught or fined are not counted on file."""
     verbs = count.lead | count.verb
     if "manage" in count.near or not verbs & _COURT:
         return None
-    return "other" if "fine" in verbs else "persons_arrested"
+    return "persons_arrested"
 
 
 def _people_at_last(count: Count) -> str:
     """No word tells: by the noun, by the count beside it, by what the text speaks of."""
     kind, before = count.noun.kind, count.before
-    if (
-        before is not None
-        and before.noun.kind in _PEOPLE
-        and (count.bracket or count.moved or count.labelled)
-    ):
-        return before.measured
+    if before is not None and (kind == "person" or count.labelled):
+        told = _as_before(count, before)
+        if told is not None:
+            return told
     if kind == "suspect" or (count.joined and before is not None and before.noun.kind == "case"):
         return "persons_arrested"
     if kind in ("person", "audience") and "propaganda" in (count.sentence | count.heading):
@@ -128,6 +128,17 @@ def _people_at_last(count: Count) -> str:
     return _HEADED.get(kind, "other") if kind != "person" else _by_heading(count)
 
 
+def _as_before(count: Count, before: Count) -> str | None:
+    """What the count before measures, where the text goes on with it: in a bracket, a change, a list."""
+    if before.noun.kind == "percent" and before.before is not None:
+        before = before.before
+    if before.noun.kind in _PEOPLE:
+        goes_on = not count.lead & VERBS or "that_number" in count.lead or count.moved
+        return before.measured if goes_on else None
+    return _people_by(before.lead & _SUBJECTS, count)
+
+
+_SUBJECTS = frozenset(("addict", "user", "postrehab"))
 _HEADED = {
     "addict": "addicts_managed",
     "user": "users_managed",
@@ -154,6 +165,8 @@ def _goods(measure: str) -> Callable[[Count], Measured]:
         if "non_drug" in count.tail:
             return NON_DRUG
         around = count.near | count.verb | count.sentence
+        if measure == "seizure_mass_g" and count.noun.factor <= 1:
+            around |= count.context
         return Measured(measure) if around & (_DRUGS | {"seize", "destroy", "crime"}) else OTHER
 
     return of
@@ -168,7 +181,7 @@ def _crop(measure: str) -> Callable[[Count], Measured]:
 
 def _communes(count: Count) -> Measured:
     before, after = count.before, count.after
-    if before is not None and before.of_whole:
+    if before is not None and (before.of_whole or ("whole" in before.tail and before.noun.kind == "percent")):
         return NON_DRUG
     following = after.tail if after is not None and (after.joined or count.of_whole) else NONE
     for tags in (count.tail, following, count.lead):
@@ -177,15 +190,16 @@ def _communes(count: Count) -> Measured:
             return Measured(found)
     if before is not None and count.joined and before.measured in ("routes", "key_communes"):
         return Measured("key_communes")
-    if (
-        before is not None
-        and before.measured in _COMMUNES
-        and (count.joined or count.opener >= 0 or count.labelled)
-    ):
+    if before is not None and before.measured in _COMMUNES and _same_list(count):
         return Measured(before.measured)
-    if (count.near | count.verb) & {"recognise", "goal_strong", "reach"} or count.goal or count.bracket:
-        return Measured("drug_free_communes") if "drug_free" in count.context else OTHER
+    named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
+    if (named or count.aimed or count.bracket) and "drug_free" in count.context:
+        return Measured("drug_free_communes")
     return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
+
+
+def _same_list(count: Count) -> bool:
+    return count.joined or count.opener >= 0 or count.labelled or count.bracket or "raise" in count.lead
 
 
 _COMMUNES = frozenset(("drug_free_communes", "key_communes"))
@@ -205,15 +219,22 @@ def _routes(count: Count) -> Measured:
 
 
 def _hotspots(count: Count) -> Measured:
-    if "remain" in count.lead:
+    if "remain" in count.lead or ("remain" in count.tail and not _abolishes(count)):
         return Measured("hotspots")
     return Measured("hotspots_abolished" if "abolish" in (count.tail | count.verb) else "hotspots")
+
+
+def _abolishes(count: Count) -> bool:
+    return "abolish" in count.lead or (count.joined and "abolish" in count.verb)
 
 
 def _points(count: Count) -> Measured:
     after_hotspot = (
         count.before is not None and count.before.noun.kind in ("hotspot", "point") and count.joined
     )
+    before = count.before
+    if before is not None and "remain" in count.lead and before.measured.startswith("hotspots"):
+        return Measured("hotspots")
     if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or "abolish" in count.verb:
         return _hotspots(count)
     return (
@@ -230,12 +251,12 @@ def _sessions(count: Count) -> Measured:
         return Measured("propaganda_sessions")
     if count.verb or count.noun.unit != "session":
         return OTHER
-    return Measured("propaganda_sessions") if "propaganda" in (count.sentence | count.heading) else OTHER
+    return Measured("propaganda_sessions") if "propaganda" in count.heading else OTHER
 
 
 def _tips(count: Count) -> Measured:
-    around = count.near | count.verb | count.sentence | count.heading
-    return Measured("tips") if around & {"tip", "get"} and "propaganda" not in count.lead else OTHER
+    told = count.near & {"tip", "get"}
+    return Measured("tips") if told or "propaganda" not in count.verb | count.near else OTHER
 
 
 def _unknown(count: Count) -> Measured:

@@ -76,7 +76,7 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("tablet", "tablet"): "viên | viên nén | viên thuốc | pills | tablets",
     ("brick", "brick"): "bánh",
     ("percent", "percent"): "% | phần trăm | percent",
-    ("points", "pp"): "điểm % | điểm phần trăm | % điểm",
+    ("points", "pp"): "điểm % | điểm phần trăm",
     ("commune", "commune"): """
         xã | phường | thị trấn | đặc khu | xã, phường | phường, xã | xã, thị trấn | xã, phường, thị trấn
         xã phường | xã, phường, đặc khu | phường, xã, thị trấn | phường, thị trấn | xã/phường
@@ -97,10 +97,10 @@ _KINDS: dict[tuple[str, str | None], str] = {
         buổi | cuộc | đợt | buổi tuyên truyền | đợt tuyên truyền | cuộc tuyên truyền
         hội nghị tuyên truyền | lượt tuyên truyền | buổi phát thanh | lượt phát thanh | giờ phát thanh
         hội thi | diễn đàn | lễ mít tinh | buổi mít tinh | cuộc mít tinh | buổi ngoại khóa
-        buổi sinh hoạt | buổi nói chuyện | chuyên đề | tọa đàm | lớp tập huấn | lớp | chương trình
-        chiến dịch | lượt | phiên | hội nghị | mít tinh | cuộc thi | buổi truyền thông | tiết | tiết học
-        buổi họp dân | cuộc họp | cuộc họp dân | lễ phát động | chuyên mục | buổi chiếu phim
-        chương trình phát thanh | hội thảo""",
+        buổi sinh hoạt | buổi nói chuyện | chuyên đề | tọa đàm | chương trình | chiến dịch | lượt
+        phiên | hội nghị | mít tinh | cuộc thi | buổi truyền thông | tiết | tiết học | buổi họp dân
+        cuộc họp | cuộc họp dân | lễ phát động | chuyên mục | tin, bài | tin bài | bài viết | phóng sự
+        buổi chiếu phim | chương trình phát thanh | hội thảo""",
     ("tip", "tip"): """
         tin báo | tố giác | tin tố giác | nguồn tin | tin | tin báo, tố giác | tố giác, tin báo
         đơn tố giác | nguồn tin tố giác | tin báo tố giác | lượt tin | nguồn tin báo | cuộc gọi
@@ -169,17 +169,16 @@ _VILLAGES = """
 _OTHER = """
     lít | ml | ống | chai | lọ | tép | gói | túi | bọc | bao | bao tải | thùng | hộp | bịch | cục | điếu
     phân | chỉ | cm | mm | m | mét | km | ki-lô-mét | quả | gói nilon | túi nilon | gói nhỏ | túi nhỏ
-    tờ rơi | tờ | áp phích | pa nô | pano | băng rôn | khẩu hiệu | panô, áp phích | tin, bài | tin bài
-    bài viết | bài | phóng sự | video | clip | tài liệu | cuốn | quyển | bản cam kết | lượt cam kết
-    cam kết | mô hình | câu lạc bộ | tổ | nhóm | đội | chốt | trạm | camera | cơ sở | cơ sở kinh doanh
-    cơ sở cai nghiện | nước | quốc gia | đường dây | ổ nhóm | băng nhóm | băng, nhóm | chuyên án
-    kế hoạch | văn bản | nghị quyết | chỉ thị | công văn | quyết định | đề án | chương trình phối hợp
-    quy chế | nhiệm vụ | giải pháp | mục tiêu | quan điểm | nhóm mục tiêu | nhóm nhiệm vụ
-    nhóm giải pháp | nhiệm vụ, giải pháp | lĩnh vực | tiêu chí | chỉ tiêu | nội dung | dự án | hồ sơ
-    hành vi | ngành | sở | sở, ngành | ban | cấp | cơ quan | phòng | khâu | bước | tổ chức | tổ công tác
-    đoàn công tác | ca | lượt kiểm tra | lượt test | mẫu | lượt xét nghiệm | điểm cầu | quầy thuốc
-    quán karaoke | nhà nghỉ | nhà hàng | cơ sở lưu trú | tài khoản | trang | nhóm zalo | nhóm Facebook
-    loa | cụm loa | thiết bị | máy
+    tờ rơi | tờ | áp phích | pa nô | pano | băng rôn | khẩu hiệu | panô, áp phích | bài | video | clip
+    tài liệu | cuốn | quyển | bản cam kết | lượt cam kết | cam kết | mô hình | câu lạc bộ | tổ | nhóm
+    đội | chốt | trạm | camera | cơ sở | cơ sở kinh doanh | cơ sở cai nghiện | nước | quốc gia
+    đường dây | ổ nhóm | băng nhóm | băng, nhóm | chuyên án | kế hoạch | văn bản | nghị quyết | chỉ thị
+    công văn | quyết định | đề án | chương trình phối hợp | quy chế | nhiệm vụ | giải pháp | mục tiêu
+    quan điểm | nhóm mục tiêu | nhóm nhiệm vụ | nhóm giải pháp | nhiệm vụ, giải pháp | lĩnh vực
+    tiêu chí | chỉ tiêu | nội dung | dự án | hồ sơ | hành vi | ngành | sở | sở, ngành | ban | cấp
+    cơ quan | phòng | khâu | bước | tổ chức | tổ công tác | đoàn công tác | ca | lượt kiểm tra
+    lượt test | mẫu | lượt xét nghiệm | điểm cầu | quầy thuốc | quán karaoke | nhà nghỉ | nhà hàng
+    cơ sở lưu trú | tài khoản | trang | nhóm zalo | nhóm Facebook | loa | cụm loa | thiết bị | máy
 """
 
 

@@ -63,6 +63,19 @@ class Scene:
             return self._periods[here - 1].period
         return self._periods[here].period if here < high else None
 
+    def period_before(self, count: Count) -> Period | None:
+        """The last period of the sentence before the number."""
+        low = bisect_left(self._period_starts, self._segments[count.segment].span[0])
+        here = bisect_left(self._period_starts, count.number.span[0])
+        return self._periods[here - 1].period if here > low else None
+
+    def own_period(self, count: Count) -> Period | None:
+        """The period between the count before and the number: (năm 2019: 361 người)."""
+        opened = count.before.end if count.before else count.first
+        low = bisect_left(self._period_starts, self._text.starts[min(opened, count.first)])
+        here = bisect_left(self._period_starts, count.number.span[0])
+        return self._periods[here - 1].period if here > low else None
+
     def area(self, count: Count) -> str | None:
         """The nearest place before it in its sentence, or, also for "toàn tỉnh", the text's main place."""
         start = self._segments[count.segment].span[0]

@@ -60,6 +60,18 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
     before = count.before
     if before is not None and before.measured == "drug_free_communes":
         return bool(count.lead & {"share", "reach"}) or count.first - before.tail_end <= _NEXT
+    if count.lead & {
+        "crime",
+        "arrest",
+        "addict",
+        "rehab",
+        "test",
+        "user",
+        "postrehab",
+        "abolish",
+        "propaganda",
+    }:
+        return False
     beside = before is not None and before.measured == "drug_free_share_pct"
     return (is_goal or beside) and "drug_free" in count.context and _says_communes(text, count)
 

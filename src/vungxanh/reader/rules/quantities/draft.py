@@ -1,0 +1,57 @@
+"""A quantity in the making, and what totals and parts must share."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vungxanh.reader.rules.facts import Comparator, Layout, Period, Role
+from vungxanh.reader.rules.quantities.count import Count
+
+OUTSIDE: frozenset[Layout] = frozenset(("title", "caption", "teaser"))
+"""What only says again what the body tells."""
+_PEOPLE = ("suspect", "person", "addict", "user", "after", "trainee", "audience", "other_person")
+_FAMILY = {
+    **dict.fromkeys(_PEOPLE, "people"),
+    **dict.fromkeys(("hotspot", "point"), "hotspot"),
+    **dict.fromkeys(("commune", "place"), "commune"),
+}
+_BY_UNIT = frozenset(("other", "unknown", "village"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity in the making."""
+
+    count: Count
+    measure: str
+    unit: str | None
+    value: Fraction | None
+    value_max: Fraction | None
+    substance: str | None
+    comparator: Comparator
+    non_drug: bool
+    layout: Layout
+    paragraph: int
+    is_goal: bool = False
+    own_period: Period | None = None
+    role: Role = "result"
+    part_of: int | None = None
+
+    @property
+    def outside(self) -> bool:
+        """Whether it stands in a title, a caption or a teaser."""
+        return self.layout in OUTSIDE
+
+
+def family(count: Count) -> str:
+    """What parts and totals must share: people with people, mass with mass."""
+    kind = count.noun.kind
+    return _FAMILY.get(kind) or (f"{kind}:{count.noun.unit}" if kind in _BY_UNIT else kind)
+
+
+def may_hold(total: Draft, part: Draft) -> bool:
+    """Whether the part can lie in the total: of one family, no greater, of the same drug."""
+    if total.value is None or part.value is None or total.value < part.value:
+        return False
+    if family(total.count) != family(part.count):
+        return False
+    return total.substance in (None, part.substance) or part.substance is None

@@ -1,0 +1,168 @@
+"""Which counts are parts of a total that the text gives, by its words or because they add up to it."""
+
+from collections.abc import Sequence
+
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
+from vungxanh.reader.rules.quantities.measures import STOCKS
+from vungxanh.reader.rules.text import fold_all
+
+_SECTION = 8
+"""How many sentences back a total may stand from the prosecutions that are part of it."""
+_FAR = 60
+"""So many counts back a total is looked for; more would make long lists slow."""
+_BESIDE = 3
+_HAS = fold_all("có")[0]
+_COURT = frozenset(("prosecute", "fine", "try"))
+_CRIME = frozenset(("cases", "persons_arrested"))
+_WITHOUT = frozenset(("percent", "points"))
+
+
+def find_parts(drafts: Sequence[Draft]) -> None:
+    """Gives parts their role and their total; a part takes what its total measures."""
+    for at, draft in enumerate(drafts):
+        if draft.value is None or draft.count.moved or draft.count.noun.kind in _WITHOUT:
+            continue
+        total = _total(drafts, at)
+        if total is not None:
+            draft.role, draft.part_of = "part", total
+            _inherit(draft, drafts[total])
+    _add_up(drafts)
+    _add_joined(drafts)
+
+
+def _total(drafts: Sequence[Draft], at: int) -> int | None:
+    draft = drafts[at]
+    count = draft.count
+    if count.opener >= 0 or count.bracket:
+        found = _total_before(drafts, at, count.segment - (not _has_before(count)))
+        if found is not None:
+            return found
+    if count.example:
+        return _total_before(drafts, at, 0)
+    if count.verb & _COURT and draft.measure in _CRIME:
+        found = _total_before(drafts, at, count.segment - _SECTION)
+        return None if found is None or drafts[found].count.verb & _COURT else found
+    return _total_beside(drafts, at)
+
+
+def _has_before(count: Count) -> bool:
+    """Whether a count of the same sentence stands before what opens the breakdown."""
+    before = count.before
+    while before is not None and before.first > count.opener >= 0:
+        before = before.before
+    return before is not None
+
+
+def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
+    """173 tin, xác minh 141 tin; 118 người, dương tính 9 người; 14 đơn, có 5 đơn: a part without a word."""
+    draft = drafts[at]
+    if at == 0 or draft.is_goal or draft.paragraph != drafts[at - 1].paragraph:
+        return None
+    total, count = drafts[at - 1], draft.count
+    if total.role != "result" or not may_hold(total, draft):
+        return None
+    if draft.measure == total.measure == "tips" or (draft.measure == "other" and "test" in count.lead):
+        return at - 1
+    alike = count.before is None or count.first - count.before.tail_end <= _BESIDE
+    alike = alike and (count.before is not None or total.measure == draft.measure)
+    return at - 1 if alike and _behind_has(count) and total.value != draft.value else None
+
+
+def _behind_has(count: Count) -> bool:
+    page = count.page
+    return page is not None and count.first > 1 and page.text.keys[count.first - 1] == _HAS
+
+
+def _total_before(drafts: Sequence[Draft], at: int, first_segment: int) -> int | None:
+    """The nearest count before of the same family that is no part and no smaller."""
+    draft = drafts[at]
+    for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
+        other = drafts[back]
+        if other.count.segment < first_segment or other.outside != draft.outside:
+            return None
+        if other.count.segment == draft.count.segment and other.count.first > draft.count.opener >= 0:
+            continue
+        if other.role != "part" and not other.count.moved and may_hold(other, draft):
+            return back
+    return None
+
+
+def _inherit(part: Draft, total: Draft) -> None:
+    """A part of people on file is of them wherever they are: in a facility, in prison, at home."""
+    if part.measure == total.measure or part.count.noun.kind == "other_person":
+        return
+    if total.measure == "other":
+        said = part.count.near & {"rehab", "manage"}
+        if "test" in total.count.near and family(part.count) == "people" and not said:
+            part.measure, part.unit = "other", part.count.noun.unit
+        return
+    on_file = family(part.count) == "people" and total.measure in STOCKS
+    if (part.measure == "other" or on_file) and "finish" not in part.count.tail:
+        part.measure, part.unit, part.non_drug = total.measure, total.unit, total.non_drug
+    part.substance = part.substance or total.substance
+
+
+def _add_up(drafts: Sequence[Draft]) -> None:
+    """Results that follow a total and add up to it exactly are its parts, though no word says so."""
+    by_measure: dict[tuple[str, str | None], list[int]] = {}
+    for at, draft in enumerate(drafts):
+        plain = draft.role == "result" and not draft.outside and not draft.is_goal and not draft.count.moved
+        if plain and draft.value is not None and draft.measure not in ("other", "change_pct"):
+            by_measure.setdefault((draft.measure, draft.substance), []).append(at)
+    for found in by_measure.values():
+        for place in range(len(found) - 2):
+            _take_run(drafts, found, place)
+
+
+def _add_joined(drafts: Sequence[Draft]) -> None:
+    """26 xã cùng 1 đặc khu: neighbours in one sentence that add up to a number said elsewhere."""
+    totals = {(one.measure, one.value): at for at, one in enumerate(drafts) if one.measure != "other"}
+    for at in range(1, len(drafts)):
+        pair = drafts[at - 1], drafts[at]
+        if not pair[1].count.joined or any(one.role != "result" or one.value is None for one in pair):
+            continue
+        if pair[0].measure == pair[1].measure and family(pair[0].count) == family(pair[1].count):
+            whole = totals.get((pair[0].measure, (pair[0].value or 0) + (pair[1].value or 0)))
+            if whole is not None and pair[0].substance is None:
+                for one in pair:
+                    one.role, one.part_of = "part", whole
+
+
+_LONGEST_RUN = 12
+
+
+def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None:
+    total = drafts[found[place]]
+    left = total.value
+    run: list[Draft] = []
+    for at in found[place + 1 : place + 1 + _LONGEST_RUN]:
+        part = drafts[at]
+        if (
+            left is None
+            or part.value is None
+            or part.value <= 0
+            or part.value > left
+            or part.role != "result"
+        ):
+            return
+        if part.count.segment - total.count.segment > _SECTION:
+            return
+        left, run = left - part.value, [*run, part]
+        if left == 0:
+            break
+    if left == 0 and len(run) > 1:
+        for part in run:
+            part.role, part.part_of = "part", found[place]
+
+
+def add_running(drafts: Sequence[Draft]) -> None:
+    """bắt 11 ..., bắt thêm 2, nâng tổng số lên 13: what came before are parts of the sum."""
+    for at, total in enumerate(drafts):
+        if "raise" not in total.count.lead or total.role != "result" or total.value is None:
+            continue
+        for part in drafts[max(at - _LONGEST_RUN, 0) : at]:
+            near = total.count.segment - part.count.segment < 2 * _SECTION and not part.outside
+            alike = part.measure == total.measure and part.role == "result" and may_hold(total, part)
+            if near and alike and part.value != total.value:
+                part.role, part.part_of = "part", at

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from vungxanh.reader.rules.layout import segments as layout
-from vungxanh.reader.rules.papers.find import find_documents
-
 from vungxanh.reader.rules.facts import Quantity, Unit
+from vungxanh.reader.rules.layout import segments as layout
 from vungxanh.reader.rules.numbers.find import find_numbers
+from vungxanh.reader.rules.papers.find import find_documents
 from vungxanh.reader.rules.places.find import find_areas
 from vungxanh.reader.rules.quantities.find import find_quantities
 from vungxanh.reader.rules.text import Text

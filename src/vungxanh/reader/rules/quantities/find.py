@@ -17,10 +17,10 @@ from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
-from vungxanh.reader.rules.quantities.measures import STOCKS, UNITS, Measured, measure_of, topic_of
-from vungxanh.reader.rules.quantities.points import in_points
 from vungxanh.reader.rules.quantities.draft import Draft, family
 from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_goal
+from vungxanh.reader.rules.quantities.measures import STOCKS, UNITS, Measured, measure_of, topic_of
+from vungxanh.reader.rules.quantities.points import in_points
 from vungxanh.reader.rules.quantities.roles import give_roles
 from vungxanh.reader.rules.quantities.scene import Scene
 from vungxanh.reader.rules.quantities.shares import share_of

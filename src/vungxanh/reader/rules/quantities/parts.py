@@ -1,6 +1,7 @@
 """Which counts are parts of a total that the text gives, by its words or because they add up to it."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
@@ -120,10 +121,11 @@ def _add_joined(drafts: Sequence[Draft]) -> None:
     totals = {(one.measure, one.value): at for at, one in enumerate(drafts) if one.measure != "other"}
     for at in range(1, len(drafts)):
         pair = drafts[at - 1], drafts[at]
-        if not pair[1].count.joined or any(one.role != "result" or one.value is None for one in pair):
+        if not pair[1].count.joined or any(one.role != "result" for one in pair):
             continue
+        both = Fraction(0) + (pair[0].value or 0) + (pair[1].value or 0)
         if pair[0].measure == pair[1].measure and family(pair[0].count) == family(pair[1].count):
-            whole = totals.get((pair[0].measure, (pair[0].value or 0) + (pair[1].value or 0)))
+            whole = totals.get((pair[0].measure, both))
             if whole is not None and pair[0].substance is None:
                 for one in pair:
                     one.role, one.part_of = "part", whole

@@ -110,6 +110,23 @@ def test_this_year_is_the_year_of_the_text():
     ]
 
 
+@pytest.mark.parametrize(
+    ("raw", "page", "found"),
+    [
+        ("Từ đầu năm 2024 đến giữa năm 2025", None, ("2024-01", "2025-06")),
+        ("từ đầu năm đến hết ngày 17/8", "2025-08-20", ("2025-01", "2025-08-17")),
+        ("Tám tháng qua, xã Mẫu 01", "2025-09-05", ("2025-01", "2025-08")),
+        ("Tám tháng qua, xã Mẫu 01", "2025-05-05", (None, None)),
+        ("quý I/2026 và quý II", None, ("2026-04", "2026-06")),
+        ("đến 30/6 xong", "2026-01-16", (None, "2026-06-30")),
+        ("đến 31/12 mới xong", "2026-01-16", (None, "2025-12-31")),
+        ("Số: 9/BC-BCĐ\nBÁO CÁO tháng 6 năm 2025\n\nngày 26/6", None, ("2025-06", "2025-06")),
+    ],
+)
+def test_ends_are_joined_and_years_lent(raw: str, page: str | None, found: tuple[str | None, str | None]):
+    assert found in ends(raw, page)
+
+
 @given(st.integers(2000, 2040), st.integers(0, 12), st.sampled_from(["-", " - ", "–", " – ", " đến "]))
 def test_a_stage_comes_back_with_any_dash(start: int, length: int, dash: str):
     assert ends(f"giai đoạn {start}{dash}{start + length} và") == [(str(start), str(start + length))]

@@ -1,12 +1,13 @@
 """The stretches of time that a text names: from its dates, and from words of their own."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from vungxanh.reader.rules.facts import DateMention, Period, PeriodMention, Segment
-from vungxanh.reader.rules.text import Span, Text, fold_all, index_phrases
+from vungxanh.reader.rules.text import Span, Text, fold, fold_all, index_phrases
 from vungxanh.reader.rules.time.accept import of_a_paper
 from vungxanh.reader.rules.time.calendar import parts
-from vungxanh.reader.rules.time.spans import UNTIL_NOW, phrase_at, worded_spans
+from vungxanh.reader.rules.time.spans import UNTIL_NOW, Now, phrase_at, worded_spans
 from vungxanh.reader.rules.time.stamps import STAMP
 from vungxanh.reader.rules.time.words import DASHES, keys_of
 from vungxanh.reader.rules.time.writing import date_of_text
@@ -29,6 +30,7 @@ _OPENERS = index_phrases(
         "cùng kỳ",
     ]
 )
+_MIDDLE = fold("giữa")
 _AS_OF = frozenset(map(fold_all, ["tính đến"]))
 _UNTIL = frozenset(map(fold_all, ["tính đến", "đến", "tới", "trước"]))
 _SINCE = frozenset(map(fold_all, ["từ", "kể từ", "tính từ", "bắt đầu từ"]))
@@ -45,9 +47,35 @@ def find_periods(
     written, where that is known. An end that is not told stays None.
     """
     written = date_of_text(text, segments, dates, page_date)
-    year = parts(written.value)[0] if written else None
-    found = worded_spans(text, year) + _of_dates(text, dates)
-    return tuple(_outermost(found))
+    year, month, _ = parts(written.value) if written else (None, None, None)
+    worded = worded_spans(text, Now(year, month))
+    found = worded + _of_dates(text, _outside(dates, worded))
+    return tuple(_closed(text, _outermost(found)))
+
+
+def _outside(dates: Sequence[DateMention], worded: list[PeriodMention]) -> list[DateMention]:
+    """The dates that belong to no stretch told in words."""
+    ends = [one.span[1] for one in worded]
+    kept: list[DateMention] = []
+    for date in dates:
+        after = bisect_right(ends, date.span[0])
+        if after == len(worded) or worded[after].span[0] >= date.span[1]:
+            kept.append(date)
+    return kept
+
+
+def _closed(text: Text, found: list[PeriodMention]) -> list[PeriodMention]:
+    """A beginning and the end told right after it made one: "từ đầu năm 2024" + "đến giữa năm 2025"."""
+    kept: list[PeriodMention] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        near = before is not None and not text.raw[before.span[1] : one.span[0]].strip(" ,(")
+        if before and near and before.period.end is None and before.period.start and one.period.start is None:
+            joined = Period(before.period.start, one.period.end)
+            kept[-1] = PeriodMention(joined, (before.span[0], one.span[1]))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _outermost(found: list[PeriodMention]) -> list[PeriodMention]:
@@ -95,14 +123,11 @@ def _single(text: Text, date: DateMention, first: int) -> PeriodMention:
         return PeriodMention(Period(date.value, None), (text.starts[start], end))
     span = (text.starts[start], date.span[1])
     if opener in _UNTIL:
-        plain = parts(date.value)[1] is None and not _to_the_end(text, start, first)
-        return PeriodMention(Period(None, date.value), span, stock=opener in _AS_OF or not plain)
+        words = text.keys[start + 1 : first + 1]
+        plain = parts(date.value)[1] is None and not any(key in _FILLERS for key in words[:-1])
+        until = f"{date.value}-06" if _MIDDLE in words and len(date.value) == len("2025") else date.value
+        return PeriodMention(Period(None, until), span, stock=opener in _AS_OF or not plain)
     return PeriodMention(Period(date.value, date.value), span, compared=opener in _AGAINST)
-
-
-def _to_the_end(text: Text, start: int, first: int) -> bool:
-    """Whether the year is named by its end: "đến hết năm 2025", "đến cuối năm 2025"."""
-    return any(key in _FILLERS for key in text.keys[start + 1 : first])
 
 
 def _opener(text: Text, first: int) -> tuple[tuple[str, ...], int]:

@@ -1,6 +1,7 @@
 """Stretches of time that are told by words of their own: stages, quarters, parts of a year, lengths."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from vungxanh.reader.rules.facts import Period, PeriodMention
 from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases
@@ -70,10 +71,10 @@ _SAME = index_phrases(
         "cùng kỳ",
         "năm trước",
         "năm ngoái",
-        "cùng thời điểm",
-        "cùng thời gian",
     ]
 )
+_PASSED = index_phrases(["qua", "vừa qua"])
+_FEW_MONTHS = 3
 _THIS = index_phrases(["năm nay"])
 _FROM = fold("từ")
 _AGAINST = fold_all("so với")
@@ -96,6 +97,17 @@ Found = tuple[PeriodMention, int]
 """A stretch of time and the word after it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The year and month in which the text was written, as far as known."""
+
+    year: int | None
+    month: int | None
+
+
+Reader = Callable[[Text, int, Now], Found | None]
+
+
 def phrase_at(text: Text, at: int, wanted: dict[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many words the longest of the phrases has that stands here; 0 for none."""
     if not 0 <= at < len(text):
@@ -109,26 +121,33 @@ def year_at(text: Text, at: int) -> int | None:
     return int(word) if len(word) == 4 and word.isdecimal() and is_year(int(word)) else None
 
 
-def worded_spans(text: Text, year: int | None) -> list[PeriodMention]:
-    """All of them in text order; `year` is that of the text, for parts of "the year" without number."""
+def worded_spans(text: Text, now: Now) -> list[PeriodMention]:
+    """All of them in text order; `now` is when the text was written, for "this year"."""
     found: list[PeriodMention] = []
     done = 0
     for at in [at for at, key in enumerate(text.keys) if key < ":" or key in _READERS]:
         if at < done or (text.keys[at] not in _READERS and not text.words[at].isdecimal()):
             continue
         for read in _READERS.get(text.keys[at], _OF_NUMBERS):
-            if new := read(text, at, year):
+            if new := read(text, at, now):
                 found.append(new[0])
                 done = new[1]
+                now = _learned(now, new[0].period.start)
                 break
     return found
+
+
+def _learned(now: Now, start: str | None) -> Now:
+    """A year once told holds for the quarters after it, where nothing else tells the year of the text."""
+    told = start is not None and len(start) == len("2025-01") and not start.startswith("-")
+    return Now(int(start[:4]), None) if start and told and now.year is None else now
 
 
 def _mention(text: Text, first: int, last: int, start: str | None, end: str | None, **kind: bool) -> Found:
     return PeriodMention(Period(start, end), text.span(first, last), **kind), last
 
 
-def stage_at(text: Text, at: int, _year: int | None = None) -> Found | None:
+def stage_at(text: Text, at: int, _now: Now | None = None) -> Found | None:
     """Two years joined: "giai đoạn 2024 – 2030", "(2008-2018)", "từ 2022 đến 2025"."""
     start = year_at(text, at)
     to = at + 1
@@ -153,7 +172,7 @@ def _led_by(text: Text, at: int, wanted: dict[str, tuple[tuple[str, ...], ...]])
     return at
 
 
-def _open_stage(text: Text, at: int, _year: int | None) -> Found | None:
+def _open_stage(text: Text, at: int, _now: Now) -> Found | None:
     """ "từ 2022 đến nay", without the word "năm"."""
     start = year_at(text, at)
     if (
@@ -173,7 +192,7 @@ def _count(text: Text, at: int) -> int | None:
     return _COUNTS.get(text.keys[at])
 
 
-def _months(text: Text, at: int, year: int | None) -> Found | None:
+def _months(text: Text, at: int, now: Now) -> Found | None:
     """The first or last months of a year: "6 tháng đầu năm 2025", "9 tháng năm 2025"."""
     count = _count(text, at)
     if count is None or not 1 <= count <= 12 or at + 2 >= len(text) or text.keys[at + 1] != MONTH:
@@ -187,22 +206,22 @@ def _months(text: Text, at: int, year: int | None) -> Found | None:
     told = year_at(text, after + 1)
     if told is None and after == at + 2:
         return None
-    whole = told if told is not None else year
+    whole = told if told is not None else now.year
     months = (13 - count, 12) if last else (1, count)
     return _mention(text, at, after + 1 + (told is not None), iso(whole, months[0]), iso(whole, months[1]))
 
 
-def _half(text: Text, at: int, year: int | None) -> Found | None:
+def _half(text: Text, at: int, now: Now) -> Found | None:
     """ "nửa đầu năm 2025", "nửa cuối năm"."""
     if at + 2 >= len(text) or text.keys[at + 1] not in (_FIRST, _LAST) or text.keys[at + 2] != YEAR:
         return None
     told = year_at(text, at + 3)
-    whole = told if told is not None else year
+    whole = told if told is not None else now.year
     months = (1, 6) if text.keys[at + 1] == _FIRST else (7, 12)
     return _mention(text, at, at + 3 + (told is not None), iso(whole, months[0]), iso(whole, months[1]))
 
 
-def _quarter(text: Text, at: int, year: int | None) -> Found | None:
+def _quarter(text: Text, at: int, now: Now) -> Found | None:
     """ "quý I/2025", "quý 3 năm 2025", "quý II"."""
     number = QUARTERS.get(text.keys[at + 1]) if at + 1 < len(text) else None
     if number is None:
@@ -210,20 +229,35 @@ def _quarter(text: Text, at: int, year: int | None) -> Found | None:
     after = at + 2
     joint = after < len(text) and (text.keys[after] in DASHES or text.keys[after] in ("/", YEAR))
     told = year_at(text, after + 1) if joint else None
-    whole = told if told is not None else year
+    whole = told if told is not None else now.year
     last = after + 2 if told is not None else after
     return _mention(text, at, last, iso(whole, 3 * number - 2), iso(whole, 3 * number))
 
 
-def _length(text: Text, at: int, _year: int | None) -> Found | None:
+def _length(text: Text, at: int, now: Now) -> Found | None:
     """A length of time without ends: "2 năm trở lại đây", "3 năm thực hiện", "5 năm qua"."""
     if _count(text, at) is None or at + 2 >= len(text) or text.keys[at + 1] not in _UNITS:
         return None
+    if text.keys[at + 1] == MONTH and (so_far := _so_far(text, at, now)):
+        return so_far
     more = phrase_at(text, at + 2, _AGO)
     return _mention(text, at, at + 2, None, None) if more or text.words[at + 2] == "(" else None
 
 
-def _since_new_year(text: Text, at: int, year: int | None) -> Found | None:
+def _so_far(text: Text, at: int, now: Now) -> Found | None:
+    """The months of the year that have passed: "Tám tháng qua" or "8 tháng," told in September or August."""
+    count = _count(text, at) or 0
+    passed = now.year is not None and now.month is not None and count in (now.month, now.month - 1)
+    if (
+        not passed
+        or count < _FEW_MONTHS
+        or not (text.words[at + 2] == "," or phrase_at(text, at + 2, _PASSED))
+    ):
+        return None
+    return _mention(text, at, at + 2, iso(now.year, 1), iso(now.year, count))
+
+
+def _since_new_year(text: Text, at: int, now: Now) -> Found | None:
     """ "từ đầu năm đến nay", "từ đầu năm 2025 đến nay", "từ đầu năm 2025 đến hết tháng 6"."""
     length = phrase_at(text, at, _SINCE_NEW_YEAR)
     if not length:
@@ -231,23 +265,23 @@ def _since_new_year(text: Text, at: int, year: int | None) -> Found | None:
     after = at + length
     told = year_at(text, after)
     after += told is not None
-    whole = told if told is not None else year
+    whole = told if told is not None else now.year
     more = phrase_at(text, after, UNTIL_NOW)
     return _mention(text, at, after + more, iso(whole, 1), None)
 
 
-def _now(text: Text, at: int, _year: int | None) -> Found | None:
+def _now(text: Text, at: int, _now: Now) -> Found | None:
     length = phrase_at(text, at, _NOW)
     return _mention(text, at, at + length, None, None, stock=True) if length else None
 
 
-def _this_year(text: Text, at: int, year: int | None) -> Found | None:
+def _this_year(text: Text, at: int, now: Now) -> Found | None:
     """ "năm nay"."""
-    whole = None if year is None else iso(year)
+    whole = None if now.year is None else iso(now.year)
     return _mention(text, at, at + 2, whole, whole) if phrase_at(text, at, _THIS) else None
 
 
-def _same(text: Text, at: int, year: int | None) -> Found | None:
+def _same(text: Text, at: int, now: Now) -> Found | None:
     """Last year, or the same time of it: "cùng kỳ", "cùng kỳ năm 2024", "năm trước"."""
     length = phrase_at(text, at, _SAME)
     if not length:
@@ -257,11 +291,11 @@ def _same(text: Text, at: int, year: int | None) -> Found | None:
     told = year_at(text, after + 1) if after < len(text) and text.keys[after] == YEAR else None
     if told is not None:
         return _mention(text, at, after + 2, str(told), str(told), compared=against)
-    before = str(year - 1) if year is not None else None
+    before = str(now.year - 1) if now.year is not None else None
     return _mention(text, at, after, before, before, compared=against)
 
 
-_OF_NUMBERS: tuple[Callable[[Text, int, int | None], Found | None], ...] = (
+_OF_NUMBERS: tuple[Reader, ...] = (
     _open_stage,
     stage_at,
     _months,
@@ -269,7 +303,7 @@ _OF_NUMBERS: tuple[Callable[[Text, int, int | None], Found | None], ...] = (
 )
 
 
-def _readers() -> Iterator[tuple[str, tuple[Callable[[Text, int, int | None], Found | None], ...]]]:
+def _readers() -> Iterator[tuple[str, tuple[Reader, ...]]]:
     yield from ((key, (_months, _length)) for key in _COUNTS)
     yield from ((key, (_since_new_year,)) for key in _SINCE_NEW_YEAR)
     yield from ((key, (_now,)) for key in _NOW)

@@ -2,10 +2,12 @@
 
 First what stands beside it in the text: the other end of a range, a full date before it in the same
 paragraph. Then the line that dates the text, the page date, the crawler's stamp, and last the one year that
-all full dates of the text agree on. The dates of documents and plain years never count: a review held in
-2026 speaks of 2025. Where nothing tells, the date stays partial.
+all full dates of the text agree on. The dates of documents and plain years never count, because a review
+held in 2026 speaks of 2025; only a text with its own symbol is about the year in its head. Where nothing
+tells, the date stays partial.
 """
 
+import re
 from dataclasses import dataclass
 
 from vungxanh.reader.rules.text import Span, Text
@@ -14,6 +16,7 @@ from vungxanh.reader.rules.time.calendar import exists, iso, parts
 from vungxanh.reader.rules.time.scan import RANGE
 from vungxanh.reader.rules.time.shapes import Shape
 from vungxanh.reader.rules.time.stamps import STAMP
+from vungxanh.reader.rules.time.words import keys_of
 
 BODY, PAGE = "body", "page_date"
 _AHEAD = 2
@@ -23,6 +26,10 @@ FAR = 2
 _HALF = 6
 _TOP_LINES = 12
 _SHORT_LINE = 14
+_BOUNDS = keys_of("đến trước hết")
+_OWN_SYMBOL = re.compile(r"^[ \t]*[Ss]ố\s?:?\s{0,4}\d", re.MULTILINE)
+_HEAD = 1200
+"""The own symbol and the title of an official text stand within so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,11 @@ class Anchor:
         late = self.month is not None and month - self.month > _AHEAD
         return self.year - 1 if late else self.year
 
+    def year_near(self, month: int) -> int:
+        """The year in which a month lies nearest: a bound ("đến 30/6") can be past or to come."""
+        late = self.month is not None and month - self.month > _HALF
+        return self.year - 1 if late else self.year
+
 
 def fill_years(text: Text, found: list[Shape], page_date: str | None) -> None:
     """Give every day and month without a year the one that is known, if any is."""
@@ -47,15 +59,16 @@ def fill_years(text: Text, found: list[Shape], page_date: str | None) -> None:
     told: Shape | None = None
     for shape in found:
         if shape.year is None:
-            _fill(shape, _beside(text, told, shape) or anchor)
+            _fill(text, shape, _beside(text, told, shape) or anchor)
         elif shape.day is not None and not shape.paper and shape.source is None:
             told = shape
 
 
-def _fill(shape: Shape, anchor: Anchor | None) -> None:
+def _fill(text: Text, shape: Shape, anchor: Anchor | None) -> None:
     if anchor is None or shape.month is None or not 1 <= shape.month <= 12:
         return
-    year = anchor.year_of(shape.month)
+    bound = shape.first > 0 and text.keys[shape.first - 1] in _BOUNDS
+    year = anchor.year_near(shape.month) if bound else anchor.year_of(shape.month)
     if shape.day is None or exists(shape.day, shape.month, year):
         shape.year, shape.source = year, anchor.source
 
@@ -97,8 +110,16 @@ def anchor_of(text: Text, found: list[Shape], page_date: str | None) -> Anchor |
         year, month, day = parts(value) if value else (None, None, None)
         if year is not None and not (told and year - max(told) >= FAR):
             return Anchor(year, month, day, source)
-    years = set(told)
+    years = set(told) or title_years(text, found)
     return Anchor(years.pop(), None, None, BODY) if len(years) == 1 else None
+
+
+def title_years(text: Text, found: list[Shape]) -> set[int]:
+    """The years named at the head of a text that bears its own symbol: a plan is about its own year."""
+    if not _OWN_SYMBOL.search(text.raw, 0, _HEAD):
+        return set()
+    head = [shape for shape in found if text.starts[shape.first] < _HEAD and not shape.paper]
+    return {shape.year for shape in head if shape.year and shape.month is None}
 
 
 def stamp_of(found: list[Shape]) -> str | None:

@@ -40,6 +40,22 @@ def test_masking_keeps_every_position(raw: str, start: int, length: int):
         assert after == (MASK if inside else before)
 
 
+@given(
+    st.text(alphabet="ab c1,.█\n", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)))
+)
+def test_masking_cuts_words_as_the_masked_text_is_cut(raw: str, lengths: list[tuple[int, int]]):
+    spans = [(start, start + length) for start, length in lengths]
+    masked = Text.of(raw).masked(spans)
+    assert masked == Text.of(masked.raw)
+
+
+@given(st.lists(st.sampled_from(["Tại", "Mẫu", "12", ",", "vụ"]), max_size=12), st.sets(st.integers(0, 11)))
+def test_masking_whole_words_cuts_as_the_masked_text_is_cut(words: list[str], chosen: set[int]):
+    text = Text.of(" ".join(words))
+    masked = text.masked(text.span(number, number + 1) for number in chosen if number < len(text))
+    assert masked == Text.of(masked.raw)
+
+
 def test_the_longest_phrase_is_found():
     text = Text.of("Phó Giám đốc Công an tỉnh")
     found = list(phrases(text, index_phrases(["công an", "Công an tỉnh", "giám đốc"])))

@@ -87,10 +87,28 @@ class Text:
     def masked(self, spans: Iterable[Span]) -> "Text":
         """The same text with blocks over the spans; every position stays what it was."""
         letters = list(self.raw)
-        for start, end in spans:
+        ordered = sorted(spans)
+        for start, end in ordered:
             letters[start:end] = ("\n" if letter == "\n" else MASK for letter in letters[start:end])
         covered = "".join(letters)
-        return self if covered == self.raw else Text.of(covered)
+        if covered == self.raw:
+            return self
+        return self._spliced(covered, ordered) or Text.of(covered)
+
+    def _spliced(self, covered: str, spans: list[Span]) -> "Text | None":
+        """The covered text with one word a span; None where a span cuts a word, a line or another span."""
+        made = Text(covered, list(self.words), list(self.keys), list(self.starts), list(self.ends))
+        later = len(covered) + 1
+        for start, end in reversed(spans):
+            first, last = self.first_from(start), self.first_from(end)
+            whole = first < last and self.starts[first] == start and self.ends[last - 1] == end
+            blocks = covered[start:end]
+            if not whole or end >= later or "\n" in blocks or MASK in self.raw[max(0, start - 1) : end + 1]:
+                return None
+            made.words[first:last] = made.keys[first:last] = [blocks]
+            made.starts[first:last], made.ends[first:last] = [start], [end]
+            later = start
+        return made
 
 
 def overlapping(one: Span, other: Span) -> bool:

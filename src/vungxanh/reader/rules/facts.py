@@ -100,7 +100,11 @@ class PeriodMention:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What one document does to another: implements, concludes, launches or reviews `symbol`."""
+    """What happens to the document with this symbol, told at the span.
+
+    Among a document's relations `implements` names the document that it carries out; the other kinds name
+    the document itself and tell what the event at hand does to it: concludes, launches or reviews it.
+    """
 
     kind: Literal["implements", "concludes", "launches", "reviews"]
     symbol: str | None

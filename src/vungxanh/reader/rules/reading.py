@@ -36,7 +36,7 @@ def read_text(
     text = bare.masked(people.spans)
     parts = segments(text)
     dates = find_dates(text, parts, page_date)
-    periods = find_periods(text, parts, dates)
+    periods = find_periods(text, parts, dates, page_date)
     written = date_of_text(text, parts, dates, page_date)
     documents = find_documents(text, parts, dates)
     areas = find_areas(text, parts, gazetteer, written.value if written else None)

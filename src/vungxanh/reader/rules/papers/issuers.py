@@ -1,5 +1,6 @@
 """Who issued a document: the body named after "của", or before "ban hành"."""
 
+from vungxanh.reader.rules.papers.kinds import NOUN_PHRASES
 from vungxanh.reader.rules.text import Text, fold, fold_all
 from vungxanh.reader.rules.time.words import keys_of
 
@@ -15,7 +16,7 @@ BODY_WORDS = keys_of(
 
 HEADS = keys_of(
     "ubnd hđnd tỉnh thành huyện quận thị xã phường đảng ban bộ ủy quốc chính thủ công sở cục hội "
-    "mặt ubmttq mttq tòa viện đồn chi tổng trung văn chủ ubqg tand vksnd liên đoàn bđbp bch ca "
+    "mặt ubmttq mttq tòa viện đồn chi tổng trung văn chủ ubqg tand vksnd liên đoàn bđbp bch ca giám "
     "bcđ btv btl phòng đặc"
 )
 """First words of the names of public bodies."""
@@ -32,6 +33,7 @@ _SECONDS = {
         ("tổng", "cục công bí"),
         ("văn", "phòng"),
         ("chủ", "tịch"),
+        ("giám", "đốc"),
         ("công", "an đoàn ty"),
         ("chi", "cục bộ đoàn đội"),
         ("hội", "đồng nông liên cựu phụ lhpn"),
@@ -90,11 +92,16 @@ def _goes_on(text: Text, at: int) -> bool:
     if key == _ON:
         return text.keys[at - 1] == _CRIME and at + 1 < len(text) and text.keys[at + 1] in _CRIMES
     if key == _AND:
-        return at + 1 < len(text) and text.words[at + 1][0].isupper() and text.keys[at + 1] not in HEADS
+        return at + 1 < len(text) and text.words[at + 1][0].isupper() and not _new_subject(text, at + 1)
     if word.isdecimal():
         touching = text.touches(at - 1) and text.words[at - 1].isupper()
         return touching or text.keys[at - 1] in _NUMBERED
     return word.isalpha() and (word[0].isupper() or key in BODY_WORDS)
+
+
+def _new_subject(text: Text, at: int) -> bool:
+    """Whether another body or a document is named at the word."""
+    return text.keys[at] in HEADS or any(text.has(noun, at) for noun in NOUN_PHRASES.get(text.keys[at], ()))
 
 
 def _abbreviated(text: Text, at: int) -> bool:

@@ -143,11 +143,13 @@ def _counts(text: Text, number: int, kind: str, dates: Dates) -> bool:
 def _of_symbol(text: Text, number: int, dates: Dates) -> list[Mention]:
     """A symbol without a noun right before: its code tells the type."""
     symbol = symbol_at(text, number)
-    if symbol is None or len(symbol.codes) < 1 or not any(code.upper() in CODES for code in symbol.codes):
+    if symbol is None or not symbol.codes:
         return []
     if number and text.touches(number - 1) and text.words[number - 1][0].isalnum():
         return []
     first, noun = _noun_before(text, number)
+    if noun is None and not any(code.upper() in CODES for code in symbol.codes):
+        return []
     kind = symbol.type_told(noun)
     if kind is None or (len(symbol.codes) < 2 and not symbol.parts[1].isdecimal() and noun is None):
         return []

@@ -58,7 +58,8 @@ def symbol_at(text: Text, first: int) -> Symbol | None:
     bracket = _bracketed(text, at) if len(parts) > 1 else None
     tail = f"({bracket})" if bracket else ""
     printed = "".join(sign + part for sign, part in zip(signs, parts, strict=True)) + tail
-    return Symbol(printed, (*parts, bracket) if bracket else tuple(parts), first, at + (3 if bracket else 0))
+    last = text.words.index(")", at) + 1 if bracket else at
+    return Symbol(printed, (*parts, bracket) if bracket else tuple(parts), first, last)
 
 
 def _part(text: Text, sign: int) -> tuple[str, int] | None:
@@ -97,8 +98,11 @@ def _centre_follows(text: Text, at: int) -> bool:
 
 
 def _bracketed(text: Text, at: int) -> str | None:
-    """A code in brackets that touches the symbol: TM(CSMT)."""
-    if at + 2 >= len(text) or text.words[at] != "(" or text.words[at + 2] != ")" or not text.touches(at - 1):
+    """A code in brackets that touches the symbol: TM(CSMT), CAT(PC04)."""
+    if at + 2 >= len(text) or text.words[at] != "(" or not text.touches(at - 1):
         return None
     word = text.words[at + 1]
-    return word if word.isupper() and word.isalpha() and len(word) <= _LONGEST_CODE else None
+    if not (word.isupper() and word.isalpha() and len(word) <= _LONGEST_CODE):
+        return None
+    code, after = _with_digits(text, word, at + 1)
+    return code if after < len(text) and text.words[after] == ")" else None

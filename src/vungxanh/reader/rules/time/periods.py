@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vungxanh.reader.rules.facts import DateMention, Period, PeriodMention, Segment
 from vungxanh.reader.rules.text import Span, Text, fold, fold_all, index_phrases
-from vungxanh.reader.rules.time.accept import of_a_paper
+from vungxanh.reader.rules.time.accept import JOINTS, of_a_paper
 from vungxanh.reader.rules.time.calendar import parts
+from vungxanh.reader.rules.time.scan import RANGE
 from vungxanh.reader.rules.time.spans import UNTIL_NOW, Now, phrase_at, worded_spans
 from vungxanh.reader.rules.time.stamps import STAMP
 from vungxanh.reader.rules.time.words import DASHES, keys_of
@@ -30,6 +32,7 @@ _OPENERS = index_phrases(
         "cùng kỳ",
     ]
 )
+_COMPARED = fold_all("so với")
 _MIDDLE = fold("giữa")
 _AS_OF = frozenset(map(fold_all, ["tính đến"]))
 _UNTIL = frozenset(map(fold_all, ["tính đến", "đến", "tới", "trước"]))
@@ -74,8 +77,14 @@ def _closed(text: Text, found: list[PeriodMention]) -> list[PeriodMention]:
             joined = Period(before.period.start, one.period.end)
             kept[-1] = PeriodMention(joined, (before.span[0], one.span[1]))
         else:
-            kept.append(one)
+            kept.append(_against(text, one))
     return kept
+
+
+def _against(text: Text, one: PeriodMention) -> PeriodMention:
+    """The stretch, marked when figures are held against it: "so với 6 tháng đầu năm 2024"."""
+    before = text.first_from(one.span[0]) - len(_COMPARED)
+    return replace(one, compared=True) if before >= 0 and text.has(_COMPARED, before) else one
 
 
 def _outermost(found: list[PeriodMention]) -> list[PeriodMention]:
@@ -89,20 +98,30 @@ def _outermost(found: list[PeriodMention]) -> list[PeriodMention]:
 
 def _of_dates(text: Text, dates: Sequence[DateMention]) -> list[PeriodMention]:
     found: list[PeriodMention] = []
-    used = False
-    for date, after in zip(dates, [*dates[1:], None], strict=False):
-        if used:
-            used = False
-            continue
+    number = 0
+    while number < len(dates):
+        date, last = dates[number], _last_of(text, dates, number)
         first = text.first_from(date.span[0])
         if date.impossible or date.derived_from == STAMP or _of_a_paper(text, date, first):
-            continue
-        if after is not None and not after.impossible and _ranges(text, date, after):
-            used = True
-            found.append(_mention(text, first, date.span, date.value, after.value, after.span[1]))
+            last = number
+        elif last > number:
+            end = dates[last]
+            found.append(_mention(text, first, date.span, date.value, end.value, end.span[1]))
         else:
             found.append(_single(text, date, first))
+        number = last + 1
     return found
+
+
+def _last_of(text: Text, dates: Sequence[DateMention], number: int) -> int:
+    """The number of the last date of the range or list that begins with this one."""
+    while number + 1 < len(dates) and not dates[number + 1].impossible:
+        if not _ranges(text, dates[number], dates[number + 1]):
+            break
+        number += 1
+        if dates[number].derived_from != RANGE:
+            break
+    return number
 
 
 def _of_a_paper(text: Text, date: DateMention, first: int) -> bool:
@@ -111,7 +130,8 @@ def _of_a_paper(text: Text, date: DateMention, first: int) -> bool:
 
 def _ranges(text: Text, date: DateMention, after: DateMention) -> bool:
     between = text.keys[text.first_from(date.span[1]) : text.first_from(after.span[0])]
-    return 1 <= len(between) <= 3 and between[0] in _TO
+    shared = date.derived_from == RANGE and bool(between) and between[0] in JOINTS
+    return 1 <= len(between) <= 3 and (between[0] in _TO or shared)
 
 
 def _single(text: Text, date: DateMention, first: int) -> PeriodMention:

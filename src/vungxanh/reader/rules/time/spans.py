@@ -175,12 +175,11 @@ def _led_by(text: Text, at: int, wanted: dict[str, tuple[tuple[str, ...], ...]])
 def _open_stage(text: Text, at: int, _now: Now) -> Found | None:
     """ "từ 2022 đến nay", without the word "năm"."""
     start = year_at(text, at)
-    if (
-        start is None
-        or not at
-        or text.keys[at - 1] != _FROM
-        or not (more := phrase_at(text, at + 1, UNTIL_NOW))
-    ):
+    if start is None or not at or text.keys[at - 1] != _FROM:
+        return None
+    more = phrase_at(text, at + 1, UNTIL_NOW)
+    to_a_day = at + 2 < len(text) and text.keys[at + 1] in _TO and text.keys[at + 2] != YEAR
+    if not more and not (to_a_day and year_at(text, at + 2) is None):
         return None
     return _mention(text, at - 1, at + 1 + more, str(start), None)
 

@@ -42,7 +42,7 @@ def test_a_day_is_read_in_every_form(day: date) -> None:
         assert partial_date(words.partial_day(form)) == form
 
 
-@pytest.mark.parametrize("wrong", ["31/2/2024", "hôm qua", "13/2024", "-", "--05", "1/1/24", "2024-13-1", ""])
+@pytest.mark.parametrize("wrong", ["31/2/2024", "hôm qua", "13/2024", "-", "--", "1/1/24", "2024-13-1", ""])
 def test_what_is_no_day_is_refused(wrong: str) -> None:
     with pytest.raises(CellError):
         partial_date(wrong)

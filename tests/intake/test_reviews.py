@@ -146,6 +146,15 @@ def test_an_edit_that_cannot_be_changes_nothing(posts: Posts, opened: int) -> No
     assert Proposal.objects.get(number=6).decision == ""
 
 
+def test_an_edit_names_nobody(posts: Posts, opened: int) -> None:
+    with pytest.raises(EditError) as refused:
+        decide(opened, 6, "edited", by=posts.officer, at=NOW, change={"owner": "Nguyễn Văn Mẫu"})
+    assert set(refused.value.problems) == {"owner"}
+    assert "Nguyễn" not in str(refused.value)
+    for allowed in ("Bộ đội biên phòng", "Công an xã Mẫu 01"):
+        decide(opened, 6, "edited", by=posts.officer, at=NOW, change={"owner": allowed})
+
+
 def test_finishing_keeps_marks_with_their_provenance_and_clears_the_desk(posts: Posts, opened: int) -> None:
     document = done(opened, posts.officer)
     assert (Review.objects.count(), Proposal.objects.count()) == (0, 0)

@@ -1,8 +1,10 @@
 """The review of a document by keyboard in a real browser, and without scripts."""
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -220,3 +222,39 @@ def test_a_pasted_text_is_read_and_reviewed(page: Page, live_server: Any) -> Non
     page.get_by_role("button", name="Đọc", exact=True).click()
     expect(page.locator("h1")).to_have_text("Xã Mẫu 01")
     expect(page.locator(".paper")).to_contain_text("12 vụ")
+
+
+def seeds() -> list[Path]:
+    """The five documents the product was conceived from, where they lie beside the checkout."""
+    shared = Path(os.environ.get("VUNGXANH_SHARED", Path(__file__).parents[2].parent / "shared"))
+    return sorted((shared / "seeds").glob("*.txt"))
+
+
+@pytest.mark.skipif(not seeds(), reason="the seed documents are not beside this checkout (VUNGXANH_SHARED)")
+def test_every_seed_document_is_reviewed_by_keyboard(page: Page, live_server: Any) -> None:
+    from vungxanh.intake.models import Mark, Review, ReviewedDocument
+
+    for seed in seeds():
+        page.goto(f"{live_server.url}/tai-lieu/")
+        page.get_by_label("Tệp").set_input_files(seed)
+        page.get_by_role("button", name="Đọc", exact=True).click()
+        page.wait_for_url("**/tai-lieu/*/")
+        total = page.locator(".fact").count()
+        assert total > 0, seed.name
+        for _ in range(total):
+            current = page.locator(".fact.chosen")
+            number = current.get_attribute("data-fact")
+            words = current.locator(".fact-quote a").inner_text()
+            if "…" not in words:
+                joined = "".join(page.locator(".bit.chosen").all_inner_texts())
+                assert " ".join(joined.split()) == words
+            page.keyboard.press("a")
+            expect(page.locator(f"#de-xuat-{number}")).to_have_attribute("data-state", "accepted")
+        expect(page.locator("#con-lai")).to_contain_text(f"Đã xét cả {total} đề xuất")
+        page.locator("#khong-con-ten").check()
+        page.get_by_role("button", name="Xong, giữ lại").click()
+        expect(page.locator(".state")).to_contain_text(f"Chấp nhận {total} trong {total} đề xuất")
+    assert Review.objects.count() == 0
+    assert ReviewedDocument.objects.count() == len(seeds())
+    masses = Mark.objects.filter(accepted__measure="seizure_mass_g").values_list("accepted__value", flat=True)
+    assert {"756.92", "1904.99"} <= set(masses)

@@ -1,9 +1,13 @@
 """Writes: what a reviewer decides about one proposed fact, and taking it back."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localdate
 
 from vungxanh.access.interface import Actor, acting
+from vungxanh.intake.actions.names import refuse_names
 from vungxanh.intake.models import Proposal
 from vungxanh.intake.queries.reviews import NoProposalError, own_review
 from vungxanh.intake.rules.decisions import ACCEPTED, EDITED, REJECTED, UNDECIDED
@@ -28,11 +32,18 @@ def decide(
         raise ValueError(decision)
     with acting(by, f"decide in review {review_id}"):
         one = _proposal(review_id, number, by=by, at=at)
-        one.change = edited(one.kind, one.data, change or {}) if decision == EDITED else None
+        one.change = _changed(one, change or {}, localdate(at)) if decision == EDITED else None
         if one.change == one.data:
             decision, one.change = ACCEPTED, None
         one.decision, one.decided_at = decision, at
         one.save(update_fields=["decision", "change", "decided_at"])
+
+
+def _changed(one: Proposal, entered: Mapping[str, str], on: date) -> dict[str, Any]:
+    """The fact with the entered fields; raises EditError for what cannot be, and for a person's name."""
+    change = edited(one.kind, one.data, entered)
+    refuse_names(one.kind, one.data, change, text=one.review.text, on=on)
+    return change
 
 
 def undo(review_id: int, number: int | None = None, *, by: Actor, at: datetime) -> int | None:
@@ -64,4 +75,5 @@ def _proposal(review_id: int, number: int, *, by: Actor, at: datetime) -> Propos
             f"Không có đề xuất số {number} trong lượt xét này.",
             f"There is no proposal {number} in this review.",
         )
+    found.review = review
     return found

@@ -2,24 +2,17 @@
 
 import hashlib
 from datetime import date, datetime
-from functools import lru_cache
 
 from vungxanh.access.interface import Actor
-from vungxanh.areas.interface import RegisterGazetteer, official_register
+from vungxanh.intake.actions.names import gazetteer
 from vungxanh.intake.actions.reviews import open_review
 from vungxanh.intake.queries.reviews import ReviewError
 from vungxanh.intake.rules.proposals import MOST, TooManyFactsError, draft_of
-from vungxanh.reader.interface import Gazetteer, UnreadableError, read
+from vungxanh.reader.interface import UnreadableError, read
 
 
 class UnreadableDocumentError(ReviewError):
     """The document cannot be read or is too much for one review; the text says what to do."""
-
-
-@lru_cache(maxsize=1)
-def _gazetteer(today: date) -> Gazetteer:
-    """The official register as the reader asks it; made once a day, because making it takes a moment."""
-    return RegisterGazetteer(official_register(), today)
 
 
 def read_document(
@@ -31,7 +24,7 @@ def read_document(
     """
     said = page_date.isoformat() if page_date else None
     try:
-        proposals = read(content, name, gazetteer=_gazetteer(on), page_date=said)
+        proposals = read(content, name, gazetteer=gazetteer(on), page_date=said)
         draft = draft_of(
             proposals,
             sha256=hashlib.sha256(content).hexdigest(),

@@ -152,7 +152,7 @@ def exact(value: Fraction | Decimal | int) -> str:
 
 
 def partial_date(entered: str) -> str:
-    """An ISO date, partial where not everything is known: 2024-06-05, 2024-06, 2024, --04-12.
+    """An ISO date, partial where not everything is known: 2024-06-05, 2024-06, 2024, --04-12, --04.
 
     Reads 5/6/2024, 6/2024, 12/4 and the ISO forms. Raises CellError.
     """
@@ -163,7 +163,7 @@ def partial_date(entered: str) -> str:
         date(year or LEAP_YEAR, month or 1, day or 1)
     except ValueError:
         parts = {}
-    if not parts or (year is None and day is None):
+    if not parts:
         raise CellError(
             "không phải là ngày: nhập như 5/6/2024, 6/2024, 2024 hoặc 12/4",
             "is not a date: enter it like 5/6/2024, 6/2024, 2024 or 12/4",

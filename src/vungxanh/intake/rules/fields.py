@@ -72,7 +72,7 @@ EVENT_TYPES = (
     "statement",
     "other",
 )
-LEVELS = ("province", "district", "commune")
+LEVELS = ("country", "province", "district", "commune")
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,13 @@ function press(key) {
   else if (key === "u") document.getElementById("hoan-tac-cuoi")?.click();
 }
 
+// The next undecided fact of this part; else the link to the part that has one; else the fact itself.
+function goOn(number) {
+  const next = nextWaiting(number);
+  choose(next ?? byNumber(number), { focus: Boolean(next) || !document.getElementById("tiep") });
+  if (!next) document.getElementById("tiep")?.focus();
+}
+
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
@@ -102,7 +109,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (input) {
     choose(row, { focus: false });
     (row.querySelector("[aria-invalid]") ?? input).focus();
-  } else if (asked === "post" && row.dataset.state !== "") choose(nextWaiting(number) ?? row);
+  } else if (asked === "post" && row.dataset.state !== "") goOn(number);
   else choose(row);
 });
 

@@ -25,4 +25,5 @@ def quoted(text: str) -> str:
     line = " ".join(visible(text).split())
     if len(line) <= LONGEST_QUOTE:
         return line
-    return f"{line[: LONGEST_QUOTE * 2 // 3]} … {line[-LONGEST_QUOTE // 4 :]}"
+    head = line[: LONGEST_QUOTE * 2 // 3].rpartition(" ")[0]
+    return f"{head} … {line[-LONGEST_QUOTE // 4 :].partition(' ')[2]}"

@@ -116,6 +116,7 @@ EVENT_TYPES: Words = {
     "other": _("sự kiện khác"),
 }
 LEVELS: Words = {
+    "country": _("quốc gia"),
     "province": _("cấp tỉnh"),
     "district": _("cấp huyện (đã bãi bỏ)"),
     "commune": _("cấp xã"),
@@ -216,10 +217,11 @@ def figure(value: str | None) -> str:
 
 
 def partial_day(value: str | None) -> str:
-    """A date that may be partial, as people write it: 5/6/2024, 6/2024, 2024, 12/4."""
+    """A date that may be partial, as people write it: 5/6/2024, 6/2024, 2024, 12/4, tháng 4."""
     if not value:
         return ""
-    year, *rest = value[2:].split("-") if value.startswith("--") else value.split("-")
     if value.startswith("--"):
-        return "/".join(part.lstrip("0") for part in (*rest, year))
+        month, *day = (part.lstrip("0") for part in value[2:].split("-"))
+        return "/".join((*day, month)) if day else gettext("tháng %(month)s") % {"month": month}
+    year, *rest = value.split("-")
     return "/".join([part.lstrip("0") for part in reversed(rest)] + [year])

@@ -20,6 +20,7 @@ from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, family
 from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_goal
 from vungxanh.reader.rules.quantities.measures import STOCKS, UNITS, Measured, measure_of, topic_of
+from vungxanh.reader.rules.quantities.nouns import HEADS, at
 from vungxanh.reader.rules.quantities.points import in_points
 from vungxanh.reader.rules.quantities.roles import give_roles
 from vungxanh.reader.rules.quantities.scene import Scene
@@ -155,7 +156,9 @@ def _times(value: Fraction | None, factor: Fraction) -> Fraction | None:
 
 def _quantity(text: Text, draft: Draft, scene: Scene) -> Quantity:
     count = draft.count
-    span = (count.number.span[0], text.ends[count.end - 1])
+    head = at(text, count.noun_at, HEADS) if count.end > count.noun_at else None
+    end = min(head[0], count.end) if head is not None else count.end
+    span = (count.number.span[0], text.ends[end - 1])
     return Quantity(
         measure=draft.measure,
         value=draft.value,

@@ -117,6 +117,8 @@ def _caught(count: Count) -> str | None:
 def _people_at_last(count: Count) -> str:
     """No word tells: by the noun, by the count beside it, by what the text speaks of."""
     kind, before = count.noun.kind, count.before
+    if kind == "person" and "that_number" in count.lead and count.page is not None and count.page.stock:
+        return count.page.stock
     if before is not None and (kind == "person" or count.labelled):
         told = _as_before(count, before)
         if told is not None:

@@ -195,3 +195,12 @@ def _rows() -> list[tuple[str, Noun]]:
 
 
 NOUNS = table(_rows())
+HEADS = table(
+    (phrase, True)
+    for phrase in listed("""
+    người | đối tượng | trường hợp | lượt người | lượt | vụ án | vụ việc | vụ | buổi | cuộc | đợt
+    tụ điểm | điểm | điểm, tụ điểm | học viên | thanh niên | tin báo | tin | bị can | bị cáo | địa bàn
+    đơn vị | xe | khẩu súng | điểm cầu | điểm % | điểm phần trăm | điểm trường | tin, bài | người dân
+""")
+)
+"""The counting nouns with which a span ends; what follows them only says of which kind."""

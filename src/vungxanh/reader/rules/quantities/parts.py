@@ -84,9 +84,17 @@ def _total_before(drafts: Sequence[Draft], at: int, first_segment: int) -> int |
             return None
         if other.count.segment == draft.count.segment and other.count.first > draft.count.opener >= 0:
             continue
-        if other.role != "part" and not other.count.moved and may_hold(other, draft):
+        if other.count.moved or not may_hold(other, draft):
+            continue
+        if other.role != "part" or _is_opened(other.count, draft.count):
             return back
     return None
+
+
+def _is_opened(total: Count, part: Count) -> bool:
+    """Whether the breakdown opens right behind a count that is itself a part: 9 người, trong đó 3 người."""
+    near = total.segment == part.segment or part.segment - total.segment == 1
+    return part.opener > total.first and near and not total.verb & _COURT
 
 
 def _inherit(part: Draft, total: Draft) -> None:

@@ -11,6 +11,7 @@ from tests.reader.people.invented import WRITINGS, foreign, names
 from vungxanh.areas.rules.gazetteer import RegisterGazetteer
 from vungxanh.areas.rules.official import official_register
 from vungxanh.reader.rules.people.find import find_people
+from vungxanh.reader.rules.people.leaks import leaks
 from vungxanh.reader.rules.text import Span, Text
 
 GAZETTEER = RegisterGazetteer(official_register(), date(2026, 7, 1))
@@ -97,3 +98,32 @@ def test_a_text_masked_once_is_not_masked_further():
         first = text.masked(find_people(text, GAZETTEER).spans)
         again = first.masked(find_people(first, GAZETTEER).spans)
         assert again.raw == first.raw
+
+
+def test_nothing_is_left_for_the_last_look():
+    chance = random.Random(6)
+    for _, name in names(400, 6):
+        text = Text.of(chance.choice(frames.PLAIN).format(name))
+        assert leaks(text.masked(find_people(text, GAZETTEER).spans).raw) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seen"),
+    [
+        ("Đại tá Lò Mẫu nói", "Lò Mẫu"),
+        ("theo lời Nguyễn Văn Thử thì", "Nguyễn Văn Thử"),
+        ("gọi 0912345678", "0912345678"),
+        ("thư về thu@vidu.example", "thu@vidu.example"),
+    ],
+)
+def test_the_last_look_sees_what_was_missed(sentence: str, seen: str):
+    assert [sentence[start:end] for start, end in leaks(sentence)] == [seen]
+
+
+def test_the_last_look_leaves_streets_and_provinces_alone():
+    assert (
+        leaks(
+            "phường Nguyễn Văn Linh, đường Trần Thị Lý, tỉnh Cao Bằng, 12 vụ, 1.904,99g, ████████ (SN ████)"
+        )
+        == ()
+    )

@@ -28,7 +28,8 @@ ADDRESS = (
     "trưởng ấp|trưởng xóm|trưởng buôn|trưởng khu|trưởng tiểu khu|tổ trưởng|phó bản|công an viên"
 )
 SUSPECTS = (
-    "đối tượng|các đối tượng|bị can|bị cáo|các bị cáo|các bị can|nghi phạm|nghi can|tên là|hung thủ|"
+    "đối tượng|các đối tượng|bị can|bị cáo|các bị cáo|các bị can|nghi phạm|nghi can|tên là|tên|có tên|"
+    "hung thủ|"
     "cầm đầu là|"
     "ông trùm|trùm ma túy|bà trùm|kẻ cầm đầu|vợ chồng|cặp đôi|con nghiện|người nghiện|phạm nhân|tội phạm|"
     "đồng phạm|đồng bọn|người lào|người trung quốc|người campuchia|người nước ngoài|người đàn ông|"
@@ -37,7 +38,7 @@ SUSPECTS = (
     "phụ nữ|người tên"
 )
 ARRESTED = "bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|tuyên phạt|triệu tập|khống chế|dẫn giải"
-WEAK_SUSPECTS = "tên|gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|giao cho"
+WEAK_SUSPECTS = "gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|giao cho"
 NAME_LABELS = (
     "họ và tên|họ tên|tác giả|người viết|người ký|ký bởi|người liên hệ|liên hệ|"
     "người gửi|đầu mối|tên khai sinh"
@@ -60,9 +61,9 @@ HEADS = (
     "phó chính ủy|tư lệnh|phó tư lệnh|chỉ huy trưởng|phó chỉ huy trưởng|chỉ huy phó|tham mưu trưởng|"
     "phó tham mưu trưởng|chủ nhiệm|phó chủ nhiệm|đội trưởng|phó đội trưởng|đội phó|tổ trưởng|tổ phó|"
     "thủ trưởng|"
-    "phó thủ trưởng|ủy viên|uỷ viên|ủy viên thường trực|ủy viên dự khuyết|uvtv|uvbtv|ubtv|"
+    "phó thủ trưởng|"
     "tổng cục trưởng|trợ lý|thư ký|"
-    "ủy viên ban thường vụ|hiệu trưởng|phó hiệu trưởng|trưởng khoa|trưởng trạm|trạm trưởng|trưởng đoàn|"
+    "hiệu trưởng|phó hiệu trưởng|trưởng khoa|trưởng trạm|trạm trưởng|trưởng đoàn|"
     "phó trưởng đoàn|"
     "phó đoàn|trưởng thôn|trưởng bản|trưởng xóm|trưởng ấp|trưởng buôn|trưởng khu|trưởng tiểu ban|"
     "trưởng bộ phận|"
@@ -74,6 +75,10 @@ HEADS = (
     "trung đội trưởng|"
     "thuyền trưởng|cán bộ|chuyên viên|lãnh đạo|người phát ngôn|tổng biên tập|phó tổng biên tập|"
     "phó trưởng đồn|cụm trưởng"
+)
+MEMBERSHIPS = (
+    "ủy viên|uỷ viên|ủy viên thường trực|ủy viên dự khuyết|ủy viên ban thường vụ|uvtv|uvbtv|ubtv|"
+    "thành viên|đại biểu"
 )
 ORGANISATIONS = (
     "công an|cơ quan|ban|bộ|cục|vụ|sở|phòng|chi cục|tổng cục|ủy ban|uỷ ban|ubnd|hđnd|ubmttq|mttq|tỉnh ủy|"
@@ -151,7 +156,7 @@ LEFT = _last_first(
         "named": NAMED_AFTER,
         "admin": ADMIN_KINDS,
         "small": SMALL_KINDS,
-        "office": HEADS,
+        "office": HEADS + "|" + MEMBERSHIPS,
         "organisation": ORGANISATIONS,
         "place": PREPOSITIONS,
         "arrested": ARRESTED,
@@ -195,11 +200,15 @@ FUNCTION_WORDS = (
     "nhằm|lúc|ở|về|quê|trú|ngụ|"
     "gia đình|nhà|khám|khám xét|khởi tố|tạm giữ|truy|gặp|hỏi|nghe|nhắc|thấy|biết|dự|tham|cựu|nguyên|tân|"
     "đồng|thưa|kính|vợ|chồng|"
-    "người|kẻ|gã|hắn|trùm|giúp|đưa|chính|ngay|thêm|được|bị|là|có|và"
+    "người|kẻ|gã|hắn|trùm|lào|trung quốc|campuchia|thái lan|myanmar|giúp|đưa|chính|ngay|thêm|được|bị|là|"
+    "có|và"
 )
 
 RIGHT_DETAILS = index_phrases((AFTER_BIRTH + "|" + AFTER_HOME + "|" + AFTER_OTHER).split("|"))
-OFFICES = index_phrases((HEADS + "|" + RANKS).split("|"))
+BYLINES = index_phrases(
+    ["tổng hợp", "lược ghi", "thực hiện", "ghi", "biên soạn", "sưu tầm", "biên tập", "th"]
+)
+OFFICES = index_phrases((HEADS + "|" + MEMBERSHIPS + "|" + RANKS).split("|"))
 BODIES = index_phrases(ORGANISATIONS.split("|"))
 SPEECH = index_phrases(VERBS.split("|"))
 LEADS = index_phrases(

@@ -62,9 +62,9 @@ class Details:
 
 def details_after(scene: Scene, number: int) -> Details:
     """The details that follow a name that ends before this word."""
-    text, at, depth, told = scene.text, number, 0, False
-    spans: list[Span] = []
-    end = number
+    text, depth = scene.text, 0
+    spans, end = quoted_name(text, number)
+    at, told = end, bool(spans)
     for _ in range(24):
         while at < len(text) and (
             text.keys[at] in _SEPARATORS or text.keys[at] in QUOTES or text.keys[at] == ")"
@@ -73,13 +73,13 @@ def details_after(scene: Scene, number: int) -> Details:
             at += 1
             if text.keys[at - 1] == ")":
                 end = at
-        if depth < 0 or at >= len(text) or (at == number and not _opens(text, at)):
+        if depth < 0 or at >= len(text) or (at == number and not told and not _opens(text, at)):
             break
         masked, after = _item(scene, at, bracket=depth > 0)
         if after == at:
             break
         spans += masked
-        told = told or bool(masked)
+        told = told or (bool(masked) and not phrase_at(text.keys, at, _KINDS))
         at = end = after
     return Details(tuple(spans), end, told)
 
@@ -221,6 +221,16 @@ def _opens_person(scene: Scene, at: int) -> bool:
     return named and not scene.place_at(at, min(at + 4, len(text)))
 
 
+def quoted_name(text: Text, at: int) -> tuple[list[Span], int]:
+    """Masks a word or two in quotation marks right behind a name: `Thử “cụt”`."""
+    if at >= len(text) or text.keys[at] not in QUOTES or text.touches(at - 1):
+        return [], at
+    for end in (at + 2, at + 3):
+        if end < len(text) and text.keys[end] in QUOTES and text.words[end - 1].isalpha():
+            return [text.span(at + 1, end)], end + 1
+    return [], at
+
+
 def nickname(text: Text, at: int) -> tuple[list[Span], int]:
     """Masks a nickname: what stands in quotation marks, or capitalised words with one small word after "
     "them."""
@@ -242,7 +252,10 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
         and (at + 1 >= len(text) or text.keys[at + 1] in ",;).")
     ):
         at += 1
-    return ([text.span(start, at)], at) if at > start else ([], first)
+    if at == start:
+        return [], first
+    more, end = quoted_name(text, at)
+    return [text.span(start, at), *more], end
 
 
 def loose_details(scene: Scene, number: int) -> list[Span]:
@@ -258,7 +271,11 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
         return _loose_birth(text, number, length)
     length = phrase_at(keys, number, _HOME)
     before = keys[number - 1] if number else ""
-    if not length or keys[number] in _NOT_HOME or before in _OF_ALL:
+    if (
+        not length
+        or (keys[number] in _NOT_HOME and ":" not in keys[number : number + 4])
+        or before in _OF_ALL
+    ):
         return []
     return home(scene, number + length)[0]
 
@@ -277,6 +294,6 @@ LOOSE = frozenset(
     first
     for table in (_PAPERS, _BIRTH, _HOME, {fold("biệt"): (), fold("bí"): (), "nickname": ()})
     for first in table
-    if first not in _NOT_HOME or first == fold("cư")
+    if first not in _LOOSE_WORDS
 )
 """First words of the cues that `loose_details` reads."""

@@ -119,7 +119,9 @@ NOT_NAMES = frozenset(
         "thế giới|quốc tế|du lịch|sức khỏe|đa phương|bạn đọc|nơi nhận|việt nam|cộng hòa|facebook|twitter|"
         "google|zalo|youtube|tiktok|tây nguyên|tây bắc|đông bắc|đông nam|tây nam|trung quốc|"
         "tam giác vàng|biển đông|bộ luật|hiến pháp|cù lao|cà na|cà ty|khương thượng|ứng dụng|ứng phó|"
-        "ứng hòa|đới cầu|nhâm thìn|nhâm dần|hàn lâm"
+        "ứng hòa|đới cầu|k'ho|ê đê|m'nông|gia rai|ba na|xơ đăng|cơ tu|tà ôi|vân kiều|bru vân kiều|pa cô|"
+        "co ho|cơ ho|pà thẻn|xinh mun|sán dìu|sán chay|si la|pu péo|khơ mú|ơ đu|bố y|chơ ro|s'tiêng|"
+        "giẻ triêng|cơ lao|rơ măm|nhâm thìn|nhâm dần|hàn lâm"
     )
 )
 """First words of compounds, peoples, countries and monuments that open with the same word as a name."""
@@ -128,6 +130,7 @@ NOT_NAMES = frozenset(
 COMPOUNDS = frozenset(
     " ".join(fold_all(one))
     for one in parted(
+        "chương trình|dự án|chuyên đề|mô hình|cuộc vận|hội thi|việt kiều|đề tài|cuộc thi|quỹ phòng|"
         "công an|công ty|công chức|công dân|công nhân|công tác|chủ tịch|hội đồng|hội nghị|hội viên|"
         "trung ương|trung tâm|thường trực|thường vụ|lãnh đạo|việt nam|quốc hội|chính phủ|chính quyền|"
         "nhà nước|đảng viên|đề án|kế hoạch|chỉ thị|nghị quyết|nghị định|quyết định|luật phòng|bộ luật|"

@@ -42,6 +42,8 @@ class _Search:
         self.known = Known()
         self.taken: set[int] = set()
         self.floor = 0
+        self.suspects: set[tuple[str, ...]] = set()
+        self.bodies: dict[tuple[str, ...], str] = {}
 
     def names(self, found_runs: list[Run]) -> None:
         """First look: every run of capitals on its own and in its neighbourhood."""
@@ -60,25 +62,33 @@ class _Search:
 
     def _name(self, found: Found) -> int:
         """Records one name with its details; returns where they end."""
-        details = details_after(self.scene, found.last)
+        details = details_after(self.scene, found.last + self._has_dot(found.last))
         offices = offices_before(self.text, found.first, self.floor)
+        self.floor = details.end
         if not details.told:
-            offices = offices_after(self.text, found.last, offices)
+            self.floor = offices_after(self.text, found.last, offices)
         suspect = found.before.meaning == "suspect" or (details.told and found.before.meaning != "address")
-        self._person(found.first, found.last, offices, suspect and not offices.roles)
+        self._person(found.first, found.last, offices, suspect and not offices.held)
         self.spans += details.spans
         self.taken.update(range(found.first, found.last))
         for start, end in details.spans:
             self.taken.update(range(self.text.first_from(start), self.text.first_from(end)))
         self.known.add(tuple(self.text.keys[found.first : found.last]))
-        self.floor = details.end
         return details.end
 
     def _person(self, first: int, last: int, offices: Offices, suspect: bool) -> None:
         span = self.text.span(first, last + self._has_dot(last))
         self.spans.append(span)
-        role = "suspect" if suspect else offices.role()
-        self.persons.append(Person(role, None if suspect else offices.organisation(), span))
+        keys = tuple(self.text.keys[first:last])
+        if suspect or (keys in self.suspects and not offices.held):
+            self.suspects.update((keys, keys[-1:], keys[-2:]))
+            self.persons.append(Person("suspect", None, span))
+            return
+        role = offices.role()
+        body = offices.organisation() or (self.bodies.get(keys) if role else None)
+        if body:
+            self.bodies.setdefault(keys, body)
+        self.persons.append(Person(role, body, span))
 
     def _has_dot(self, last: int) -> bool:
         """Whether a full stop belongs to the letter before it: the sentence goes on (`Trần M. khai`)."""

@@ -27,7 +27,7 @@ from vungxanh.reader.rules.people.families import (
 )
 from vungxanh.reader.rules.people.runs import FAMILIES, Run, is_acronym, is_syllable
 from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
-from vungxanh.reader.rules.text import fold, fold_all, index_phrases
+from vungxanh.reader.rules.text import fold, index_phrases
 
 ENOUGH = 3
 """Points from which on words are masked; low, because a lost place is better than a name that leaks."""
@@ -36,7 +36,9 @@ _FOR = {"rank": 4, "address": 4, "suspect": 4, "label": 4, "credit": 5, "office"
 _AFTER = {"detail": 4, "maybe": 2, "office": 3, "verb": 1}
 _PLACE_BEFORE = frozenset({"admin", "small", "named", "place", "organisation"})
 _DIRECT = frozenset({"rank", "address", "suspect", "label", "credit"})
-_CAPITALS_END = frozenset(fold_all(one)[0] for one in FUNCTION_WORDS.split("|")) | frozenset(SPEECH) - MIDDLE
+_CAPITALS_END = (
+    keys_of(*(one for one in FUNCTION_WORDS.split("|") if " " not in one)) | frozenset(SPEECH)
+) - MIDDLE
 _PLACE_LEADS = index_phrases((NAMED_AFTER + "|" + SMALL_KINDS).split("|"))
 _NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(keys for keys in NOT_NAMES if keys[0] == first) for first in {keys[0] for keys in NOT_NAMES}
@@ -239,11 +241,11 @@ class Judge:
             or (known and not self._listed(first))
         ):
             return 0
-        return 3 if self.scene.alone(first, last) else 0
+        return 3 if self.scene.alone(first, last) or self.scene.closes_line(first, last) else 0
 
     def _may_be_single(self, first: int, before: Before, after: str, listed: bool) -> bool:
         """Whether one word alone can be a name here: not the head of `Công an`, `Chủ tịch`, `Hội đồng`."""
-        if before.meaning not in _DIRECT and not listed and "'" not in self.keys[first]:
+        if before.meaning not in _DIRECT and not listed and after != "detail" and "'" not in self.keys[first]:
             return False
         if phrase_at(self.keys, first, BODIES) or is_acronym(self.words[first], self.keys[first]):
             return False
@@ -325,7 +327,9 @@ class Judge:
     def _capital_points(self, start: int, last: int, run: Run, before: Before, after: str) -> int:
         shape, known = self._shape(start, last), self._doubted(self.scene.known(start, last), before)
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
-        if not shape and before.meaning not in ("rank", "label", "credit"):
+        sure = before.meaning in ("rank", "label", "credit")
+        sure = sure or (whole and (self._listed(start) or after == "detail"))
+        if not shape and not sure:
             strange = any(not is_syllable(key) for key in self.keys[start:last])
             if not strange or before.meaning not in _DIRECT:
                 return 0

@@ -33,8 +33,11 @@ def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: set[int]) -
         whole = _whole(scene, run, known, taken)
         if whole:
             yield whole
-        elif run.first not in taken and run.last - 1 not in taken and _is_given(scene, run, known):
-            yield run.first, run.last
+        elif run.first not in taken and run.last - 1 not in taken:
+            for one in (run, _behind_lead(scene, run)):
+                if _is_given(scene, one, known):
+                    yield one.first, one.last
+                    break
 
 
 def _whole(scene: Scene, run: Run, known: Known, taken: set[int]) -> tuple[int, int] | None:
@@ -47,6 +50,13 @@ def _whole(scene: Scene, run: Run, known: Known, taken: set[int]) -> tuple[int, 
             if tuple(keys[at : at + length]) in names and scene.before(at).meaning not in _PLACES:
                 return at, at + length
     return None
+
+
+def _behind_lead(scene: Scene, run: Run) -> Run:
+    """The run without the word that begins the sentence: `Khi Thử`, `Còn Dụ`."""
+    if run.last - run.first != 2 or not scene.starts_sentence(run.first) or scene.known(run.first, run.last):
+        return run
+    return run._replace(first=run.first + 1)
 
 
 def _is_given(scene: Scene, run: Run, known: Known) -> bool:

@@ -6,6 +6,7 @@ from vungxanh.reader.rules.facts import Gazetteer
 from vungxanh.reader.rules.people.cues import (
     ADMIN_KINDS,
     AFTER_OTHER,
+    BYLINES,
     LEFT,
     OFFICES,
     ORGANISATIONS,
@@ -89,8 +90,18 @@ class Scene:
             if start >= 0 and tuple(keys[start : at + 1]) == wanted:
                 if meaning in ("credit", "label") and keys[number - 1] != ":":
                     return NOTHING
-                return Before(meaning, start)
+                found = Before(meaning, start)
+                return self._deeper(found) if meaning == "weak" else found
         return NOTHING
+
+    def _deeper(self, weak: Before) -> Before:
+        """`Gồm`, `là` and the like carry on what stands before them: `bốn đối tượng gồm`, `vợ là`."""
+        keys, at = self.text.keys, weak.first - 1
+        for wanted, meaning in LEFT.get(keys[at], ()) if at >= 0 else ():
+            start = at + 1 - len(wanted)
+            if start >= 0 and meaning in ("address", "suspect") and tuple(keys[start : at + 1]) == wanted:
+                return Before(meaning, start)
+        return weak
 
     def office_before(self, number: int) -> bool:
         """Whether an office and its body lead up to the word without a break: `Phó Giám đốc Công an "
@@ -111,6 +122,8 @@ class Scene:
         at = number
         while at < len(keys) and (keys[at] in QUOTES) and at - number < 2:
             at += 1
+        if at == number + 1 and any(key in QUOTES for key in keys[at + 1 : at + 3]) and words[at].islower():
+            return "detail"
         parted = at < len(keys) and keys[at] in _SEPARATORS
         bracket = parted and keys[at] == "("
         while parted and at < len(keys) and keys[at] in _SEPARATORS and at - number < 4:
@@ -119,6 +132,8 @@ class Scene:
             return ""
         if words[at][0].isdigit():
             return "detail" if self._age_or_year(at, bracket) else ""
+        if bracket and phrase_at(keys, at, BYLINES):
+            return "detail"
         return self._said(at, parted)
 
     def _said(self, at: int, parted: bool) -> str:
@@ -146,12 +161,23 @@ class Scene:
                 return False
         while not breaks_line(text, end):
             if end - last > 8 or not self._beside_author(end):
-                return False
+                return self.text.keys[end] == "(" and end - last < 3
             end += 1
         return True
 
+    def closes_line(self, first: int, last: int) -> bool:
+        """Whether the words stand alone in brackets at the end of a line, as authors of short items do."""
+        keys = self.text.keys
+        if first == 0 or keys[first - 1] != "(" or keys[last : last + 1] != [")"]:
+            return False
+        return breaks_line(self.text, last + 1) or (
+            keys[last + 1] == "." and breaks_line(self.text, last + 2)
+        )
+
     def _beside_author(self, number: int) -> bool:
         key, word = self.text.keys[number], self.text.words[number]
+        if key == "(":
+            return False
         return is_capital(word) or key in "-–,&/()|.:" or key in _BESIDE or word[0].isdigit()
 
     def starts_sentence(self, number: int) -> bool:

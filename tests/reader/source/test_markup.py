@@ -156,7 +156,6 @@ def test_a_hostile_file_ends_in_bounded_time(data: bytes, media: str):
     assert monotonic() - began < 60
 
 
-def test_the_child_may_not_take_all_memory(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("vungxanh.reader.rules.source.isolated.CPU_SECONDS", 1)
+def test_the_child_may_not_take_all_memory():
     with pytest.raises(UnreadableError):
         extracted(b"%PDF-1.4\n" + b"1 0 obj\n<</Length 99999999>>stream\n" * 1000, "pdf")

@@ -13,6 +13,9 @@ from vungxanh.reader.rules.text import MASK, Span
 MOST_MARKS = 8
 """Combining marks on one letter; no script needs more, and ordering a million of them takes hours."""
 
+LONGEST_WORD = 300
+"""Characters without a space among which no heap of marks can be of harm."""
+
 SHOWN = 20
 
 _LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
@@ -32,8 +35,9 @@ def composed(text: str) -> str:
     """The text in NFC, in linear time: a heap of combining marks on one letter is cut short by spaces."""
     if text.isascii():
         return text
-    bounded = _many_marks().sub(lambda found: found[1] + " " * len(found[2]), text)
-    return unicodedata.normalize("NFC", bounded)
+    if max(map(len, text.split()), default=0) > LONGEST_WORD:
+        text = _many_marks().sub(lambda found: found[1] + " " * len(found[2]), text)
+    return unicodedata.normalize("NFC", text)
 
 
 def cleaned(text: str) -> tuple[str, tuple[Flag, ...]]:

@@ -1,7 +1,7 @@
 """Opens files with markup in a child process with bounded time and memory, never in ours."""
 
 import json
-import math
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from pathlib import Path
 
 from vungxanh.reader.rules.source.unreadable import REASONS, UnreadableError
 
-CPU_SECONDS = 2
-"""What the smallest file may cost; a second more for every 100 kB."""
+CPU_SECONDS, PER_BYTE = 1, 0.9 / 100_000
+"""Seconds of the processor that any file may cost, and what each of its bytes adds."""
 
-WALL = 5
+WALL = 10
 """How much longer the clock may run than the processor: the machine may be busy."""
 
 _SOURCES = Path(__file__).parents[4]
@@ -28,7 +28,7 @@ class Extracted:
 
 def extracted(data: bytes, media: str) -> Extracted:
     """The text of a file with markup; raises UnreadableError where there is none or it costs too much."""
-    seconds = CPU_SECONDS + math.ceil(len(data) / 100_000)
+    seconds = CPU_SECONDS + int(len(data) * PER_BYTE)
     command = [sys.executable, "-P", "-s", "-m", "vungxanh.reader.rules.source.child", media, str(seconds)]
     try:
         done = subprocess.run(
@@ -48,7 +48,8 @@ def extracted(data: bytes, media: str) -> Extracted:
 def _understood(done: "subprocess.CompletedProcess[bytes]") -> Extracted:
     """The child's answer; one that died has met its limits or a broken file."""
     if done.returncode != 0:
-        raise UnreadableError("too costly")
+        broke = done.returncode in (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS)
+        raise UnreadableError("damaged" if broke else "too costly")
     answer = json.loads(done.stdout)
     if "error" in answer:
         reason = answer["error"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vungxanh.reader.rules.facts import Flag
-from vungxanh.reader.rules.source.clean import cleaned, composed
+from vungxanh.reader.rules.source.clean import cleaned
 from vungxanh.reader.rules.source.isolated import extracted
 from vungxanh.reader.rules.source.legacy import repaired
 from vungxanh.reader.rules.source.media import Media, media_of
@@ -58,7 +58,7 @@ def read_source(data: bytes, name: str) -> Source:
         told = extracted(data, media)
         raw, encoding = told.text, None
         notes += [Flag(*NOTES[key], ()) for key in told.notes]
-    mended = None if encoding else repaired(composed(raw))
+    mended = None if encoding else repaired(raw)
     if mended is not None:
         raw, encoding = mended
     text, more = cleaned(raw)

@@ -59,6 +59,7 @@ LISTED = {
     "classify FILE.csv": ("Xếp loại các xã trong một tệp CSV", "classify the communes of a CSV file"),
     "verify RECEIPT.json": ("Kiểm tra lại một biên nhận", "check a receipt by deriving it again"),
     "areas resolve NAME": ("Tìm đơn vị hành chính theo tên", "find administrative units by name"),
+    "read FILE": ("Đề xuất dữ kiện trong văn bản", "propose the facts in documents"),
     "template": ("Tạo mẫu sổ Excel để điền", "make the Excel workbook to fill in"),
     "import FILE": ("Nạp một sổ Excel hoặc CSV", "take in a workbook or CSV"),
     "undo SUBMISSION": ("Rút lại một lần nạp", "withdraw what was taken in"),

@@ -54,5 +54,8 @@ STAGES = (
     Stage("docs", "docs and not long", 1),
 )
 LONG = Stage("long", "long", 60)
-LONG_SCRIPTS = (Check("mutations of the law", [*PYTHON, "-m", "tests.long.mutation"]),)
+LONG_SCRIPTS = (
+    Check("mutations of the law", [*PYTHON, "-m", "tests.long.mutation"]),
+    Check("fuzzing of the reader", [*PYTHON, "-m", "tests.long.fuzz_reader", "--seconds", "600"]),
+)
 """Programs that `./test --long` runs beside the tests marked `long`; VUNGXANH_SEED tells them the seed."""

@@ -20,10 +20,11 @@ from vungxanh.reader.rules.facts import (
     Unquantified,
 )
 from vungxanh.reader.rules.reading import read, read_text
-from vungxanh.reader.rules.source.unreadable import UnreadableError
+from vungxanh.reader.rules.source.unreadable import LARGEST_FILE, UnreadableError
 from vungxanh.reader.rules.text import MASK, Span, fold, fold_all
 
 __all__ = [
+    "LARGEST_FILE",
     "MASK",
     "MEASURES",
     "SUBSTANCES",

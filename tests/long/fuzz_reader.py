@@ -1,0 +1,117 @@
+"""Fuzzing of the reader: `python -m tests.long.fuzz_reader --seconds 600`, part of `./test --long`.
+
+Reads damaged and hostile files of every kind until the time is up. Fails when reading one raises anything but
+UnreadableError, costs more than 2 s of processor time for each 100 kB, or lets a planted name out: in the
+proposals, the masked text or an error. Every case has a number, so that it can be read again alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import os
+import random
+import resource
+import sys
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from tests.reader.hostile import Case, case
+from vungxanh.areas.rules.gazetteer import RegisterGazetteer
+from vungxanh.areas.rules.official import official_register
+from vungxanh.reader.interface import Gazetteer, UnreadableError, as_json, read
+
+SECONDS_A_PIECE, PIECE = 2.0, 100_000
+"""The processor time allowed for a piece of this many bytes; a smaller file has the time of one."""
+
+DAY = date(2026, 7, 1)
+SHOWN = 20
+
+
+@dataclass
+class Tally:
+    """What was read, what came out, and what was wrong."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    recipes: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+    slowest: tuple[float, str] = (0.0, "")
+
+
+def processor_time() -> float:
+    """Seconds of this process and of the children it has waited for."""
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def told(made: Case, gazetteer: Gazetteer) -> tuple[str, str]:
+    """The kind of outcome, and everything that came out, in small letters."""
+    try:
+        proposals = read(made.data, made.name, gazetteer=gazetteer, page_date="2026-07-01")
+    except UnreadableError as error:
+        return f"refused: {error.reason}", str(error).casefold()
+    written = json.dumps(as_json(proposals), ensure_ascii=False)
+    facts = "facts" if proposals.quantities or proposals.documents else "no facts"
+    return f"read, {facts}", f"{written}\n{proposals.text}".casefold()
+
+
+def check(number: int, made: Case, gazetteer: Gazetteer, tally: Tally) -> None:
+    """Read one file and note how it went."""
+    label = f"case {number} ({made.recipe}, {len(made.data)} bytes)"
+    began = processor_time()
+    try:
+        outcome, written = told(made, gazetteer)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        tally.faults.append(f"{label}: {type(error).__name__} in {Path(place.filename).name}:{place.lineno}")
+        return
+    took = (processor_time() - began) / max(1.0, len(made.data) / PIECE)
+    tally.outcomes[outcome] += 1
+    tally.recipes[made.recipe.removeprefix("damaged: ")] += 1
+    tally.slowest = max(tally.slowest, (took, label))
+    if took > SECONDS_A_PIECE:
+        tally.faults.append(f"{label}: {took:.2f} s for each {PIECE} bytes")
+    tally.faults += [
+        f"{label}: a planted name came out" for name in made.planted if name.casefold() in written
+    ]
+
+
+def report(tally: Tally, seconds: float) -> bool:
+    """Write what happened; whether nothing was wrong."""
+    lines = [f"  {count:6} {name}" for name, count in sorted(tally.outcomes.items())]
+    lines += ["recipes:", *(f"  {count:6} {name}" for name, count in sorted(tally.recipes.items()))]
+    lines += [f"slowest: {tally.slowest[0]:.2f} s for each {PIECE} bytes, {tally.slowest[1]}"]
+    lines += [
+        f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most in this process"
+    ]
+    lines += [f"FAULT {fault}" for fault in tally.faults[:SHOWN]]
+    total = sum(tally.outcomes.values())
+    lines += [f"fuzzing of the reader: {total} files in {seconds:.0f} s, {len(tally.faults)} faults"]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return not tally.faults and total > 0
+
+
+def main() -> int:
+    """Exit status 0 when nothing was wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=600.0)
+    parser.add_argument("--seed", type=int, default=int(os.environ.get("VUNGXANH_SEED", "0") or 0))
+    parser.add_argument("--case", type=int, help="read this one alone")
+    options = parser.parse_args()
+    gazetteer, tally, began = RegisterGazetteer(official_register(), DAY), Tally(), time.monotonic()
+    first = random.Random(options.seed).randrange(10**9)
+    numbers = [options.case] if options.case is not None else itertools.count(first)
+    for number in numbers:
+        check(number, case(number, large=True), gazetteer, tally)
+        if time.monotonic() - began > options.seconds:
+            break
+    return 0 if report(tally, time.monotonic() - began) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

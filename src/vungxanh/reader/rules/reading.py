@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from vungxanh.reader.rules.checks.find import find_flags
 from vungxanh.reader.rules.events.find import find_events
 from vungxanh.reader.rules.facts import Area, Flag, Gazetteer, Proposals
 from vungxanh.reader.rules.layout import instruction_flags, segments
 from vungxanh.reader.rules.numbers.find import find_numbers
 from vungxanh.reader.rules.papers.find import find_documents
 from vungxanh.reader.rules.people.find import find_people
+from vungxanh.reader.rules.people.leaks import leaks
 from vungxanh.reader.rules.places.find import find_areas
 from vungxanh.reader.rules.quantities.find import find_quantities
 from vungxanh.reader.rules.source.read import read_source
@@ -34,6 +36,7 @@ def read_text(
     bare = Text.of(raw)
     people = find_people(bare, gazetteer)
     text = bare.masked(people.spans)
+    text = text.masked(leaks(text.raw))
     parts = segments(text)
     dates = find_dates(text, parts, page_date)
     periods = find_periods(text, parts, dates, page_date)
@@ -50,7 +53,11 @@ def read_text(
         areas=_once(areas),
         persons=people.persons,
         unquantified=find_unquantified(text, parts),
-        flags=(*notes, *instruction_flags(text, parts)),
+        flags=(
+            *notes,
+            *instruction_flags(text, parts),
+            *find_flags(text, parts, quantities, documents, dates),
+        ),
     )
 
 

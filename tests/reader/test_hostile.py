@@ -1,0 +1,52 @@
+"""Hostile and damaged files by the hundred: no crash, no name, one answer. More in `tests/long`."""
+
+import json
+import random
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.reader import hostile
+from vungxanh.areas.rules.gazetteer import RegisterGazetteer
+from vungxanh.areas.rules.official import official_register
+from vungxanh.reader.interface import UnreadableError, as_json, read
+
+
+@cache
+def gazetteer() -> RegisterGazetteer:
+    return RegisterGazetteer(official_register(), date(2026, 7, 1))
+
+
+def told(case: hostile.Case) -> str:
+    """Everything that comes out of a file; each span lies in the text and quotes it."""
+    try:
+        proposals = read(case.data, case.name, gazetteer=gazetteer(), page_date="2026-07-01")
+    except UnreadableError as error:
+        return str(error)
+    for one in (*proposals.quantities, *proposals.documents, *proposals.events, *proposals.areas):
+        assert 0 <= one.span[0] < one.span[1] <= len(proposals.text)
+    for quantity in proposals.quantities:
+        assert proposals.text[slice(*quantity.span)].split() == quantity.printed.split()
+    return json.dumps(as_json(proposals), ensure_ascii=False) + proposals.text
+
+
+def check(case: hostile.Case) -> None:
+    written = told(case)
+    assert written == told(case)
+    for name in case.planted:
+        assert name.casefold() not in written.casefold()
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10**9))
+def test_no_text_breaks_the_reader_or_brings_a_name_out(number: int):
+    dice = random.Random(number)
+    check(hostile.text_case(dice, dice.choice((0, 1, 7, 300, 2_000))))
+
+
+@pytest.mark.parametrize("number", range(16))
+def test_no_page_word_file_or_pdf_does(number: int):
+    check(hostile.markup_case(random.Random(number), 300))

@@ -267,3 +267,38 @@ def test_the_seed_documents_are_cut_whole():
         found = segments(text)
         assert sum(segment.layout == "body" for segment in found) > len(found) / 2
         assert not instruction_flags(text, found)
+
+
+LONG = (
+    "Công an các xã, phường tiếp tục rà soát người nghiện, đẩy mạnh tuyên truyền đến từng hộ gia đình, " * 2
+)
+
+
+def test_a_lone_headline_about_something_else_is_a_teaser():
+    raw = f"{LONG}bắt 52 vụ.\n\nMẫu Giang bắt 3 người chở 10 bánh heroin\n\n{LONG}tổng kết."
+    assert layouts(raw)["Mẫu Giang bắt 3 người chở 10 bánh heroin"] == "teaser"
+    raw = f"{LONG}bắt 52 vụ.\n\nMỗi tháng bắt khoảng 52 vụ\n\n{LONG}tổng kết."
+    assert layouts(raw)["Mỗi tháng bắt khoảng 52 vụ"] == "body"
+
+
+def test_the_head_of_a_table_is_body():
+    raw = f"{LONG}như sau.\nTT | Đơn vị | Số vụ\n1 | Xã Mẫu 01 | 5"
+    assert layouts(raw)["TT | Đơn vị | Số vụ"] == "body"
+
+
+def test_a_line_over_the_photographer_is_a_caption():
+    raw = f"{LONG}như sau.\nCông an kiểm tra 12 quán\nẢnh: V.T\n{LONG}tổng kết."
+    assert layouts(raw)["Công an kiểm tra 12 quán"] == "caption"
+
+
+def test_the_section_of_the_site_is_no_title():
+    raw = f"Pháp luật\n\nMinh Họa bắt hơn 50 vụ ma túy\n\n{LONG}như sau."
+    assert layouts(raw) == {"Pháp luật": "body", "Minh Họa bắt hơn 50 vụ ma túy": "title"} | {
+        f"{LONG}như sau.": "body"
+    }
+
+
+def test_the_recipients_of_a_paper_are_furniture():
+    raw = f"{LONG}như sau.\nNơi nhận:\n- Như Điều 3;\n- 12 xã, phường;\n- Lưu: VT."
+    assert set(layouts(raw).values()) == {"body", "furniture"}
+    assert layouts(raw)["- 12 xã, phường;"] == "furniture"

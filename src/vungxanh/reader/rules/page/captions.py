@@ -22,7 +22,7 @@ STARTS = index_phrases(
     các đại biểu dự|đại biểu dự
     các đại biểu tham dự|đại biểu tham dự|các đại biểu chụp ảnh|các đại biểu tại
     đại biểu tham gia|các đại biểu thực hiện
-    các đại biểu thảo luận|đông đảo|tiết mục|lễ ký kết|nghi thức
+    các đại biểu thảo luận|thành viên ban chỉ đạo dự|đông đảo|tiết mục|lễ ký kết|nghi thức
     """)
 )
 OBJECTS = index_phrases(

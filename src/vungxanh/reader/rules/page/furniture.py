@@ -2,7 +2,7 @@
 
 import re
 
-from vungxanh.reader.rules.text import MASK, index_phrases
+from vungxanh.reader.rules.text import MASK, fold_all, index_phrases
 from vungxanh.reader.rules.wordlists import listed
 
 STARTS = listed("""
@@ -14,7 +14,7 @@ số lượt truy cập|lượt đọc|đang truy cập|tổng truy cập|tải 
 theo dõi chúng tôi|theo dõi báo|theo dõi vov
 đăng ký nhận tin|quay lại trang|về đầu trang|lên đầu trang|bản quyền|copyright
 giữ bản quyền|ghi rõ nguồn
-ngày đăng|ngày cập nhật|cập nhật lúc|cập nhật ngày|đăng lúc|ngày xuất bản
+ngày đăng|đăng ngày|ngày cập nhật|cập nhật lúc|cập nhật ngày|đăng lúc|ngày xuất bản
 thời gian đăng|nghe đọc bài
 nghe bài viết|nghe audio|cỡ chữ|bài, ảnh|tin, ảnh|tin và ảnh|bài và ảnh|tin, bài
 nhóm pv|nhóm phóng viên
@@ -68,6 +68,19 @@ SITES = index_phrases(
 )
 """What the name of a site begins with: no title, but a place may stand in it."""
 
+MENU = frozenset(
+    map(
+        fold_all,
+        listed("""
+        trang chủ|giới thiệu|tin tức|liên hệ|thời sự|pháp luật|kinh tế|xã hội|văn hóa|thể thao|giáo dục|y tế
+        quốc tế|thế giới|chính trị|đời sống|facebook|zalo|in bài|in trang|gửi email|đọc báo in|video|media
+        chia sẻ|bình luận|văn bản mới|lịch tiếp công dân|mời họp|an ninh trật tự|sơ đồ trang|rss|đăng nhập
+        tin tức – sự kiện|tin tức - sự kiện|thủ tục hành chính|dịch vụ công|hỏi đáp|thư viện ảnh|email
+        """),
+    )
+)
+"""Parts by which a line parted by bars is a menu and no table."""
+
 LONGEST_SENTENCE = 8
 MOST_IN_MENU = 60
 
@@ -86,7 +99,7 @@ _ADDRESS = re.compile(
 )
 _CLOCK = re.compile(
     r"(?:[^\W\d_]+[ ,:]+){0,5}(?:\d{1,2}[:hg]\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4})"
-    r"[\d \t/:.,|()–+GMTAPgàyhlú-]*"
+    r"[\d \t/:.,|()–+GMTAPSCHgàyhlú-]*"
 )
 _DATE = re.compile(
     r"(?:[^\d,]{1,40},\s*)?(?:[Nn]gày\s+)?\d{1,2}\s*"
@@ -126,9 +139,11 @@ def _from_letter(line: str, keys: list[str]) -> list[str]:
 
 
 def _is_menu(line: str) -> bool:
-    """`Trang chủ | Tin tức | Liên hệ`: three short parts or more, without numbers."""
+    """`Trang chủ | Tin tức | Liên hệ`, `Tin tức / An ninh`: short parts, no table's head."""
     parts = _SEPARATED.split(line)
-    return len(parts) > 2 and not any(map(str.isdigit, line)) and max(len(part.split()) for part in parts) < 7
+    if len(parts) < 3 or any(map(str.isdigit, line)) or max(len(part.split()) for part in parts) > 6:
+        return False
+    return " | " not in line or any(fold_all(part) in MENU for part in parts)
 
 
 def leads_away(line: str, keys: list[str]) -> int:

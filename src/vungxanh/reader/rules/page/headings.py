@@ -46,12 +46,17 @@ def is_heading(line: str, count: int) -> bool:
     if is_date(line):
         return False
     rest = line[_head(line) :]
-    if not rest or any(map(str.isdigit, _YEARS.sub("", rest))):
+    if not rest or has_figures(rest):
         return False
     if line.endswith(":"):
         return count <= LONGEST_WITH_COLON
     bullet = line[0] in "-+•*▪●–—◦"
     return is_capitals(rest) if bullet else rest[0].isupper() or rest[0] in "“\"'"
+
+
+def has_figures(line: str) -> bool:
+    """Whether a line holds a number that is neither a year nor a day nor the number of a stage."""
+    return any(map(str.isdigit, _YEARS.sub("", line)))
 
 
 def _head(line: str) -> int:

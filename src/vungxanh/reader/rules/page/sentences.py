@@ -28,7 +28,8 @@ HEAD = re.compile(
 )
 """The head of an item in a list: a bullet, a number, a letter; its full stop ends nothing."""
 
-_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")
+_STOPS = ".!?…"
+_REST_OF_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _OPENING = frozenset('“"‘([«-–—•+*' + MASK)
 
@@ -36,13 +37,26 @@ _OPENING = frozenset('“"‘([«-–—•+*' + MASK)
 def ends(raw: str, start: int, end: int) -> Iterator[int]:
     """The positions in [start, end) behind which a new sentence of the line begins."""
     head = HEAD.match(raw, start, end)
-    for stop in _STOP.finditer(raw, head.end() if head else start, end):
-        after = stop.end()
-        following = after
+    for at in _stops(raw, head.end() if head else start, end):
+        stop = _REST_OF_STOP.match(raw, at, end)
+        after = following = stop.end() if stop else at
         while following < end and raw[following].isspace():
             following += 1
-        if following < end and _is_end(raw, stop[0], stop.start(), after, following):
+        if stop and following < end and _is_end(raw, stop[0], at, after, following):
             yield after
+
+
+def _stops(raw: str, start: int, end: int) -> list[int]:
+    """Where stops begin; looking for one sign after the other is much faster than for any of them."""
+    found = []
+    for sign in _STOPS:
+        at = raw.find(sign, start, end)
+        while at >= 0:
+            if at == start or raw[at - 1] not in _STOPS:
+                found.append(at)
+            at = raw.find(sign, at + 1, end)
+    found.sort()
+    return found
 
 
 def _is_end(raw: str, stop: str, at: int, after: int, following: int) -> bool:

@@ -40,7 +40,8 @@ SUSPECTS = (
 ARRESTED = "bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|tuyên phạt|triệu tập|khống chế|dẫn giải"
 WEAK_SUSPECTS = "gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|giao cho"
 NAME_LABELS = (
-    "họ và tên|họ tên|tác giả|người viết|người ký|ký bởi|người liên hệ|liên hệ|"
+    "họ và tên|họ tên|tác giả|tác giả bài viết|người thực hiện|người viết|người ký|ký bởi|"
+    "người liên hệ|liên hệ|"
     "người gửi|đầu mối|tên khai sinh"
 )
 CREDITS = (
@@ -167,13 +168,14 @@ LEFT = _last_first(
 
 AFTER_BIRTH = "sn|s n|sinh năm|sinh ngày|ns|năm sinh|sinh|sinh tháng"
 AFTER_HOME = (
-    "trú|ngụ|hktt|đkhktt|hộ khẩu|thường trú|tạm trú|quê|quê quán|nơi ở|chỗ ở|cư trú|nơi cư trú|"
+    "trú|ngụ|hktt|đkhktt|hộ khẩu|thường trú|tạm trú|quê|quê quán|nơi ở|chỗ ở|cư trú|trú quán|sinh quán|"
+    "sống tại|nơi cư trú|"
     "đăng ký thường trú|"
     "nơi đkhktt|cùng trú|đều trú|cùng ngụ|đều ngụ|cùng ở|hiện ở|hiện trú|đăng ký hktt|nơi thường trú|"
     "cùng quê"
 )
 AFTER_OTHER = (
-    "tức|tên gọi khác|biệt danh|bí danh|còn gọi|thường gọi|hay còn gọi|tên thường gọi|tự|quốc tịch|"
+    "tức|tên gọi khác|tên khách|biệt danh|bí danh|còn gọi|thường gọi|hay còn gọi|tên thường gọi|tự|quốc tịch|"
     "dân tộc|giới tính|nghề nghiệp|"
     "cmnd|cccd|số cccd|số cmnd|căn cước|hộ chiếu|nguyên quán|không nghề nghiệp|có tiền án|tiền án|"
     "lao động tự do|nam|nữ"

@@ -29,13 +29,14 @@ _DATE_WORDS = keys_of("ngày tháng năm / - . :")
 _NICKNAMES = index_phrases(
     parted(
         "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
-        "tên gọi khác|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
+        "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
         "có biệt danh|có biệt danh là|gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật là|nickname|nick"
     )
 )
 _SURE_NICKNAMES = frozenset({fold_all("biệt danh"), fold_all("bí danh")})
 _NUMBER_WORDS = keys_of(": số là .")
 _CALLED = keys_of(": là gọi")
+_SHORT = keys_of("tp tx tt h q p x t đ")
 _AGE = fold("tuổi")
 _FORMER = fold("cũ")
 _LOOSE_WORDS = keys_of("ở người tự")
@@ -179,7 +180,7 @@ def home(scene: Scene, at: int) -> tuple[list[Span], int]:
 def _home_step(scene: Scene, at: int, start: int) -> int:
     """How many words belong to the home from here: a kind word, a name, a number or a sign between them."""
     text = scene.text
-    if breaks_line(text, at) and at > start and text.keys[at - 1] not in ",-–" and is_capital(text.words[at]):
+    if breaks_line(text, at) and at > start and text.keys[at - 1] not in ",-–":
         return 0
     length = phrase_at(text.keys, at, _KINDS)
     if length:
@@ -202,7 +203,7 @@ def _place_follows(scene: Scene, at: int) -> bool:
     if at + 1 >= len(text):
         return False
     if text.keys[at] == ".":
-        return text.touches(at - 1) and len(text.words[at - 1]) <= 3 and is_capital(text.words[at - 1])
+        return text.keys[at - 1] in _SHORT and not breaks_line(text, at + 1)
     following = text.words[at + 1]
     return (
         is_capital(following)

@@ -14,12 +14,13 @@ from vungxanh.reader.rules.people.judge import Found, Judge
 from vungxanh.reader.rules.people.mentions import Known, mentions
 from vungxanh.reader.rules.people.offices import Offices, offices_after, offices_before
 from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
-from vungxanh.reader.rules.people.scene import Scene
+from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
 from vungxanh.reader.rules.people.slips import small_name
-from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.text import Span, Text, index_phrases
 
 _WATCHED = LOOSE | SMALL
+_PUNISHED = index_phrases(["tù", "năm tù", "tử hình", "tù chung thân", "án tử hình"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _Search:
         self.text = text
         self.scene = Scene(text, gazetteer)
         self.spans: list[Span] = []
-        self.persons: list[Person] = []
+        self.named: list[tuple[tuple[str, ...], Offices, Span]] = []
         self.known = Known()
         self.taken: set[int] = set()
         self.floor = 0
@@ -54,21 +55,24 @@ class _Search:
                 continue
             if run.last in short:
                 first, last = short[run.last]
-                judge.list_end = self._name(Found(first, last, self.scene.before(first), ""))
+                found = Found(first, last, self.scene.before(first), "")
+                judge.list_end = self._name(found, listed=self._among_suspects(judge, first))
                 continue
             for found in judge.names_in(run):
-                end = self._name(found)
+                end = self._name(found, listed=self._among_suspects(judge, found.first))
                 judge.list_end, judge.list_single = end, found.last - found.first == 1
 
-    def _name(self, found: Found) -> int:
+    def _name(self, found: Found, *, listed: bool) -> int:
         """Records one name with its details; returns where they end."""
         details = details_after(self.scene, found.last + self._has_dot(found.last))
         offices = offices_before(self.text, found.first, self.floor)
         self.floor = details.end
         if not details.told:
             self.floor = offices_after(self.text, found.last, offices)
-        suspect = found.before.meaning == "suspect" or (details.told and found.before.meaning != "address")
-        self._person(found.first, found.last, offices, suspect and not offices.held)
+        self._named(found.first, found.last, offices)
+        if not offices.held and (listed or self._is_suspect(found, told=details.told)):
+            keys = tuple(self.text.keys[found.first : found.last])
+            self.suspects.update((keys, keys[-1:], keys[-2:]))
         self.spans += details.spans
         self.taken.update(range(found.first, found.last))
         for start, end in details.spans:
@@ -76,19 +80,33 @@ class _Search:
         self.known.add(tuple(self.text.keys[found.first : found.last]))
         return details.end
 
-    def _person(self, first: int, last: int, offices: Offices, suspect: bool) -> None:
+    def _among_suspects(self, judge: Judge, first: int) -> bool:
+        """Whether the name goes on a list of suspects."""
+        return bool(self.named) and self.named[-1][0] in self.suspects and judge.is_listed(first)
+
+    def _is_suspect(self, found: Found, *, told: bool) -> bool:
+        """Whether cues before, details behind or a sentence say that this is a suspect."""
+        if found.before.meaning in ("suspect", "arrested") or (told and found.before.meaning != "address"):
+            return True
+        return any(phrase_at(self.text.keys, at, _PUNISHED) for at in range(found.last, found.last + 6))
+
+    def _named(self, first: int, last: int, offices: Offices) -> None:
         span = self.text.span(first, last + self._has_dot(last))
         self.spans.append(span)
-        keys = tuple(self.text.keys[first:last])
-        if suspect or (keys in self.suspects and not offices.held):
-            self.suspects.update((keys, keys[-1:], keys[-2:]))
-            self.persons.append(Person("suspect", None, span))
-            return
+        self.named.append((tuple(self.text.keys[first:last]), offices, span))
+
+    def persons(self) -> tuple[Person, ...]:
+        """Every naming in the order of the text; who is a suspect once is one wherever no office is told."""
+        return tuple(self._person(*one) for one in sorted(self.named, key=lambda one: one[2]))
+
+    def _person(self, keys: tuple[str, ...], offices: Offices, span: Span) -> Person:
+        if keys in self.suspects and not offices.held:
+            return Person("suspect", None, span)
         role = offices.role()
         body = offices.organisation() or (self.bodies.get(keys) if role else None)
         if body:
             self.bodies.setdefault(keys, body)
-        self.persons.append(Person(role, body, span))
+        return Person(role, body, span)
 
     def _has_dot(self, last: int) -> bool:
         """Whether a full stop belongs to the letter before it: the sentence goes on (`Trần M. khai`)."""
@@ -100,7 +118,7 @@ class _Search:
     def later(self, found_runs: list[Run]) -> None:
         """Second look: the names found, named again in part."""
         for first, last in mentions(self.scene, found_runs, self.known, self.taken):
-            self._person(first, last, offices_before(self.text, first, 0), suspect=False)
+            self._named(first, last, offices_before(self.text, first, 0))
             self.taken.update(range(first, last))
 
     def loose(self, found_runs: list[Run]) -> None:
@@ -120,7 +138,7 @@ class _Search:
     def _small(self, number: int) -> None:
         name = small_name(self.scene, number)
         if name:
-            self._name(Found(*name, self.scene.before(number), ""))
+            self._name(Found(*name, self.scene.before(number), ""), listed=False)
 
 
 def find_people(text: Text, gazetteer: Gazetteer) -> People:
@@ -131,7 +149,7 @@ def find_people(text: Text, gazetteer: Gazetteer) -> People:
     if search.known.given:
         search.later(found_runs)
     search.loose(found_runs)
-    return People(_merged(search.spans), tuple(sorted(search.persons, key=lambda person: person.span)))
+    return People(_merged(search.spans), search.persons())
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

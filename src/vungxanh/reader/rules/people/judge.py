@@ -25,7 +25,7 @@ from vungxanh.reader.rules.people.families import (
     is_compound,
     keys_of,
 )
-from vungxanh.reader.rules.people.runs import FAMILIES, Run, is_acronym, is_syllable
+from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_syllable
 from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
 from vungxanh.reader.rules.text import fold, index_phrases
 
@@ -146,7 +146,7 @@ class Judge:
         """The name over exactly these words, when the points are enough."""
         shape = self._shape(first, last)
         before, after = self.scene.before(first), self.scene.after(last)
-        listed = self._listed(first)
+        listed = self.is_listed(first)
         shape = shape or self._unknown_family(first, last, before)
         told = shape or listed or before.meaning in _FOR or after in ("detail", "office")
         if not told and not self._alone_points(first, last, run, 0):
@@ -223,7 +223,7 @@ class Judge:
             return 0
         return _FOR.get(meaning, 0)
 
-    def _listed(self, first: int) -> bool:
+    def is_listed(self, first: int) -> bool:
         """Whether only a comma or the like stands between the last name and this one."""
         between = self.keys[self.list_end : first] if 0 < first - self.list_end <= 3 <= first else []
         return 0 < len(between) <= 3 and all(key in _BETWEEN for key in between)
@@ -238,7 +238,7 @@ class Judge:
         if (
             run != Run(first, last, run.upper)
             or not 2 <= last - first <= 4
-            or (known and not self._listed(first))
+            or (known and not self.is_listed(first))
         ):
             return 0
         return 3 if self.scene.alone(first, last) or self.scene.closes_line(first, last) else 0
@@ -247,9 +247,16 @@ class Judge:
         """Whether one word alone can be a name here: not the head of `Công an`, `Chủ tịch`, `Hội đồng`."""
         if before.meaning not in _DIRECT and not listed and after != "detail" and "'" not in self.keys[first]:
             return False
+        if before.meaning == "credit" and (self.words[first].isupper() or self._goes_on(first)):
+            return False
         if phrase_at(self.keys, first, BODIES) or is_acronym(self.words[first], self.keys[first]):
             return False
         return not is_compound(self.keys, first)
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether a small word follows in the same line, as in a caption that is a sentence."""
+        text, following = self.scene.text, first + 1
+        return following < len(text) and not breaks_line(text, following) and text.words[following].islower()
 
     def _place_before_name(self, first: int, last: int, before: Before) -> int:
         """How many words of a place stand before the name when kind or body led to it: `xã Hua Bum Lò "
@@ -318,7 +325,8 @@ class Judge:
     def _capital_name(self, start: int, run: Run) -> Found | None:
         last = self._capital_end(start, run)
         before = self.scene.before(start)
-        if last - start == 1 and before.meaning not in _DIRECT and "'" not in self.keys[start]:
+        single = before.meaning in _DIRECT and before.meaning != "credit"
+        if last - start == 1 and not single and "'" not in self.keys[start]:
             return None
         after = self.scene.after(last)
         enough = self._capital_points(start, last, run, before, after) >= ENOUGH
@@ -328,7 +336,7 @@ class Judge:
         shape, known = self._shape(start, last), self._doubted(self.scene.known(start, last), before)
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
         sure = before.meaning in ("rank", "label", "credit")
-        sure = sure or (whole and (self._listed(start) or after == "detail"))
+        sure = sure or (whole and (self.is_listed(start) or after == "detail"))
         if not shape and not sure:
             strange = any(not is_syllable(key) for key in self.keys[start:last])
             if not strange or before.meaning not in _DIRECT:
@@ -336,7 +344,7 @@ class Judge:
         points = shape + _FOR.get(before.meaning, 0) - (4 if known > 1 else known)
         points += 2 if whole and shape and not known else 0
         points += _AFTER.get(after, 0) if last == run.last else 0
-        points += 3 if self._listed(start) and last - start > 1 else 0
+        points += 3 if self.is_listed(start) and last - start > 1 else 0
         return points - (6 if before.meaning in ("admin", "small", "named") else 0)
 
     def _capital_end(self, start: int, run: Run) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
+from vungxanh.reader.rules.people.cues import BODIES, OFFICES
 from vungxanh.reader.rules.people.families import is_compound, keys_of
-from vungxanh.reader.rules.people.runs import Run, is_capital
+from vungxanh.reader.rules.people.openers import opens_sentence
+from vungxanh.reader.rules.people.runs import Run
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 
 _NEVER_GIVEN = keys_of("số các những theo một tại điều khoản tổng về việc")
@@ -66,8 +67,4 @@ def _is_given(scene: Scene, run: Run, known: Known) -> bool:
         return False
     if is_compound(keys, first) or phrase_at(keys, first, BODIES) or phrase_at(keys, first, OFFICES):
         return False
-    if not scene.starts_sentence(first):
-        return True
-    following = keys[run.last] if run.last < len(keys) else "."
-    verb = phrase_at(keys, run.last, SPEECH) > 0 and not is_capital(scene.text.words[run.last])
-    return verb or following in ",.;:()/" or phrase_at(keys, run.last, LEADS) > 0
+    return not (scene.starts_sentence(first) and opens_sentence(keys, first))

@@ -108,7 +108,8 @@ def _headed(text: Text, at: int, stop: int, found: Offices) -> int:
         return at
     if phrase_at(text.keys, at, _ROLES):
         return at
-    end = _body_end(text, at - 1, stop)
+    field = at + 1 < stop and text.words[at + 1].islower() and not phrase_at(text.keys, at + 1, SPEECH)
+    end = _body_end(text, at + field, stop)
     words = _words(text, at - 1, end)
     found.add_body(words[0].upper() + words[1:])
     return end
@@ -151,9 +152,10 @@ def _body_step(text: Text, at: int) -> int:
         return 2
     if key in "-–" and all(map(is_capital, text.words[at + 1 : at + 3])) and is_capital(text.words[at - 1]):
         return 0 if phrase_at(text.keys, at + 1, _ROLES) or phrase_at(text.keys, at + 1, BODIES) else 3
-    if is_capital(word) or key in _TAIL or word.isdigit():
-        return 1
-    return phrase_at(text.keys, at, BODIES) if not phrase_at(text.keys, at, SPEECH) else 0
+    body = phrase_at(text.keys, at, BODIES)
+    if body > 1 or is_capital(word) or key in _TAIL or word.isdigit():
+        return max(body, 1)
+    return 0 if phrase_at(text.keys, at, SPEECH) else body
 
 
 def _words(text: Text, first: int, last: int) -> str:

@@ -129,6 +129,8 @@ def _same_case(text: Text, first: int, number: int) -> bool:
         return False
     if len(word) == 1 or len(before) == 1 or before.isupper() == word.isupper():
         return True
+    if word.isupper() and not is_syllable(text.keys[number]):
+        return False
     return (number - first == 1 and text.keys[first] in FAMILIES) or text.keys[first] in FAMILIES
 
 

@@ -83,3 +83,9 @@ def test_offices_and_bodies_are_told_without_the_name():
 
 def test_who_has_birth_year_and_home_is_a_suspect_without_office():
     assert persons("bắt Giàng A Mẫu (SN 1990, trú tại bản Thử)") == [("suspect", None)]
+
+
+@pytest.mark.parametrize("of_whom", ["người dân", "cán bộ", "phụ nữ", "đồng bào", "lãnh đạo", "học sinh"])
+def test_people_of_a_place_are_not_called_like_it(of_whom: str):
+    for place in ("Mai Châu", "Cao Bằng", "Hua Bum", "Lâm Bình", "Mường Tè"):
+        assert masked(f"Hôm qua {of_whom} {place} ký cam kết.") == f"Hôm qua {of_whom} {place} ký cam kết."

@@ -22,19 +22,24 @@ ADDRESS = (
     "thím|già làng|"
     "người có uy tín|vợ|chồng|vợ là|chồng là|bố|mẹ|con trai|con gái|em trai|em gái|anh trai|chị gái|"
     "bạn gái|bạn trai|"
-    "cháu bé|em học sinh|chiến sĩ|chiến sỹ|cán bộ|liệt sĩ|liệt sỹ|anh hùng|tài xế|lái xe|công dân|"
-    "nạn nhân|học viên|"
-    "nữ sinh|nam sinh|bệnh nhân|chủ nhà|chủ quán|chủ hộ|chủ tàu|giám hộ|người dân|trưởng bản|trưởng thôn|"
+    "cháu bé|em học sinh|liệt sĩ|liệt sỹ|anh hùng|tài xế|lái xe|"
+    "nạn nhân|"
+    "nữ sinh|nam sinh|bệnh nhân|chủ nhà|chủ quán|chủ hộ|chủ tàu|giám hộ|trưởng bản|trưởng thôn|"
     "trưởng ấp|trưởng xóm|trưởng buôn|trưởng khu|trưởng tiểu khu|tổ trưởng|phó bản|công an viên"
+)
+KINDS_OF_PEOPLE = (
+    "cán bộ|chiến sĩ|chiến sỹ|công dân|học viên|người dân|con nghiện|người nghiện|phạm nhân|tội phạm|"
+    "thanh niên|nam giới|phụ nữ|lãnh đạo|đại diện|đại biểu|nhân dân|bà con|đồng bào|"
+    "học sinh|hội viên|đoàn viên|nông dân"
 )
 SUSPECTS = (
     "đối tượng|các đối tượng|bị can|bị cáo|các bị cáo|các bị can|nghi phạm|nghi can|tên là|tên|có tên|"
     "hung thủ|"
     "cầm đầu là|"
-    "ông trùm|trùm ma túy|bà trùm|kẻ cầm đầu|vợ chồng|cặp đôi|con nghiện|người nghiện|phạm nhân|tội phạm|"
+    "ông trùm|trùm ma túy|bà trùm|kẻ cầm đầu|vợ chồng|cặp đôi|"
     "đồng phạm|đồng bọn|người lào|người trung quốc|người campuchia|người nước ngoài|người đàn ông|"
     "người phụ nữ|"
-    "thanh niên|nữ quái|gã|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|nam giới|"
+    "nữ quái|gã|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|"
     "phụ nữ|người tên"
 )
 ARRESTED = "bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|tuyên phạt|triệu tập|khống chế|dẫn giải"
@@ -150,6 +155,7 @@ def _last_first(tables: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...]
 
 LEFT = _last_first(
     {
+        "people": KINDS_OF_PEOPLE,
         "rank": RANKS,
         "address": ADDRESS,
         "suspect": SUSPECTS,
@@ -214,5 +220,7 @@ OFFICES = index_phrases((HEADS + "|" + MEMBERSHIPS + "|" + RANKS).split("|"))
 BODIES = index_phrases(ORGANISATIONS.split("|"))
 SPEECH = index_phrases(VERBS.split("|"))
 LEADS = index_phrases(
-    "|".join((RANKS, ADDRESS, SUSPECTS, NAME_LABELS, HEADS, ADMIN_KINDS, FUNCTION_WORDS)).split("|")
+    "|".join(
+        (RANKS, ADDRESS, KINDS_OF_PEOPLE, SUSPECTS, NAME_LABELS, HEADS, ADMIN_KINDS, FUNCTION_WORDS)
+    ).split("|")
 )

@@ -167,6 +167,8 @@ def home(scene: Scene, at: int) -> tuple[list[Span], int]:
     start = end = at
     if at < len(text) and breaks_line(text, at) and text.keys[at - 1] != ":":
         return [], first
+    if at < len(text) and text.words[at].isdigit() and not _place_follows(scene, at):
+        return [], first
     while at < len(text) and at - start < 60:
         step = _home_step(scene, at, start)
         if not step:

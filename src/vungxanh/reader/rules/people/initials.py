@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
-from vungxanh.reader.rules.people.families import MIDDLE_STRONG, keys_of
-from vungxanh.reader.rules.people.runs import FAMILIES, Run, is_capital
-from vungxanh.reader.rules.people.scene import Scene
+from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
+from vungxanh.reader.rules.people.families import MIDDLE_STRONG, is_compound, keys_of
+from vungxanh.reader.rules.people.openers import opens_sentence
+from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_capital
+from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.text import Text
 
 _DIGRAPHS = keys_of("ng tr th ph kh nh ch gi qu gh")
 _NOT_INITIALS = keys_of("tư tw ths ai us usa uk sos un who bs gs ts pgs kts cn ks ls")
+_OPEN = keys_of(
+    "khoảng vào lúc hiện sau trước đồng tiếp theo ngoài bên qua quá trong trên căn đáng nhận hành số "
+    "tang kết ngay lực",
+    "tuy nhiên khi cơ quan vụ nguồn liên mở đây điều thời địa phát thực kế việc nhiều mỗi cả dù nay rạng "
+    "trưa chiều",
+)
 _PLACES = frozenset({"admin", "small", "named", "place"})
 
 
@@ -51,7 +59,7 @@ def _end(scene: Scene, run: Run) -> int:
             follows = text.touches(at - 1) and text.keys[at + 1] in MIDDLE_STRONG
             if follows and at + 2 < len(text) and is_capital(text.words[at + 2]):
                 return at + 3
-            break
+            return at + 2 if family and _is_last_word(text, at + 1) else at if at > run.last else 0
         if (
             not tight
             and not family
@@ -62,6 +70,16 @@ def _end(scene: Scene, run: Run) -> int:
         while _short(text, at) and not text.touches(at - 1):
             at += 1
     return at if at > run.last else 0
+
+
+def _is_last_word(text: Text, at: int) -> bool:
+    """Whether a word behind an initial still belongs to the name and opens no sentence: `Trần M. Thử "
+    "bị`."""
+    keys = text.keys
+    if at + 1 >= len(text) or is_capital(text.words[at + 1]) or breaks_line(text, at) or keys[at] in _OPEN:
+        return False
+    common = any(phrase_at(keys, at, table) for table in (LEADS, BODIES, OFFICES, SPEECH))
+    return not common and not is_compound(keys, at) and not opens_sentence(keys, at)
 
 
 def _means_else(scene: Scene, first: int, end: int) -> bool:

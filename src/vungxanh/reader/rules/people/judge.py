@@ -32,7 +32,17 @@ from vungxanh.reader.rules.text import fold, index_phrases
 ENOUGH = 3
 """Points from which on words are masked; low, because a lost place is better than a name that leaks."""
 
-_FOR = {"rank": 4, "address": 4, "suspect": 4, "label": 4, "credit": 5, "office": 3, "arrested": 3, "weak": 1}
+_FOR = {
+    "rank": 4,
+    "address": 4,
+    "suspect": 4,
+    "label": 4,
+    "credit": 5,
+    "office": 3,
+    "people": 2,
+    "arrested": 3,
+    "weak": 1,
+}
 _AFTER = {"detail": 4, "maybe": 2, "office": 3, "verb": 1}
 _PLACE_BEFORE = frozenset({"admin", "small", "named", "place", "organisation"})
 _DIRECT = frozenset({"rank", "address", "suspect", "label", "credit"})
@@ -117,7 +127,8 @@ class Judge:
         return length
 
     def _is_no_name(self, at: int, run: Run) -> bool:
-        """Whether a compound begins here; in usual print a longer run of capitals is a name all the same."""
+        """Whether a compound begins here; in usual print a longer run of capitals is a name all the "
+        "same."""
         longest = max(
             (
                 len(no)
@@ -166,7 +177,8 @@ class Judge:
         return Found(first, last, before, after)
 
     def _doubted(self, known: int, before: Before) -> int:
-        """A known place weighs less behind what leads to people, and none behind the word of another kind."""
+        """A known place weighs less behind what leads to people, and none behind the word of another "
+        "kind."""
         if before.meaning in ("rank", "address", "label", "credit"):
             return min(known, 1)
         if before.meaning in ("suspect", "arrested") and known < 6:
@@ -183,7 +195,8 @@ class Judge:
         if tuple(keys[first : first + 2]) in MANY_WORDS:
             points = 3
         if len(self.words[first]) == 1 or "'" in family:
-            points = 1 if family[0] in HIGHLAND_SIGNS and (length > 1 or "'" in family) else 0
+            spelt = "'" in family or any(len(word) > 1 for word in self.words[first + 1 : last])
+            points = 1 if family[0] in HIGHLAND_SIGNS and spelt else 0
         if family in PLAIN and (second in PLAIN_MIDDLE or second in MIDDLE or points):
             points = 3
         if length > 2 and second in MIDDLE_STRONG:
@@ -336,16 +349,20 @@ class Judge:
         shape, known = self._shape(start, last), self._doubted(self.scene.known(start, last), before)
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
         sure = before.meaning in ("rank", "label", "credit")
-        sure = sure or (whole and (self.is_listed(start) or after == "detail"))
+        sure = sure or (whole and (self.is_listed(start) or after == "detail" or self._signs(run)))
         if not shape and not sure:
             strange = any(not is_syllable(key) for key in self.keys[start:last])
             if not strange or before.meaning not in _DIRECT:
                 return 0
         points = shape + _FOR.get(before.meaning, 0) - (4 if known > 1 else known)
-        points += 2 if whole and shape and not known else 0
+        points += 3 if whole and (shape or self._signs(run)) and not known else 0
         points += _AFTER.get(after, 0) if last == run.last else 0
         points += 3 if self.is_listed(start) and last - start > 1 else 0
         return points - (6 if before.meaning in ("admin", "small", "named") else 0)
+
+    def _signs(self, run: Run) -> bool:
+        """Whether the run is the last line of the text, where authors put their names."""
+        return run.last == len(self.words) and breaks_line(self.scene.text, run.first)
 
     def _capital_end(self, start: int, run: Run) -> int:
         """At most four words, and fewer where a common word or an office follows."""

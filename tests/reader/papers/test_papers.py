@@ -133,6 +133,20 @@ def test_one_number_at_two_levels_is_two_documents():
     assert symbols(raw) == [("directive", "99-CT/TU"), ("directive", "99")]
 
 
+def test_a_number_named_by_its_national_body_is_no_local_one():
+    raw = "Chỉ thị số 99-CT/TU của Tỉnh ủy Mẫu; Chỉ thị số 99 của Bộ Chính trị khóa mẫu; Chỉ thị số 99-CT/TW"
+    assert symbols(raw) == [("directive", "99-CT/TU"), ("directive", "99-CT/TW")]
+
+
+def test_the_head_of_a_party_document_is_no_motto():
+    raw = (
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY MẪU\nMẫu, ngày 7 tháng 1 năm 2025\n"
+        "Số 9-CT/TU\n\nCHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY"
+    )
+    (own,) = read(raw)
+    assert (own.symbol, own.issuer, own.date) == ("9-CT/TU", "TỈNH ỦY MẪU", "2025-01-07")
+
+
 def test_two_dates_of_one_document_are_both_kept():
     (found,) = read("Chỉ thị số 99-CT/TW ngày 1/2/2003 nêu; Chỉ thị số 99-CT/TW ngày 11/2/2003 nêu")
     assert found.dates == ("2003-02-01", "2003-02-11")

@@ -1,14 +1,15 @@
 """The events that a text tells: a gathering, a seizure, a raid, a trial, a plan that is issued."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vungxanh.reader.rules.events.attendance import attendance
 from vungxanh.reader.rules.events.kinds import GATHERED, Told, told_in
+from vungxanh.reader.rules.events.known import Known
 from vungxanh.reader.rules.events.sentences import Sentence, body_sentences
-from vungxanh.reader.rules.events.when import Day, printed_day, told_day
+from vungxanh.reader.rules.events.when import Day, first_day, printed_day, told_day
 from vungxanh.reader.rules.events.where import place
 from vungxanh.reader.rules.events.who import organiser
 from vungxanh.reader.rules.facts import (
@@ -24,7 +25,12 @@ from vungxanh.reader.rules.papers.relations import purpose_at
 from vungxanh.reader.rules.text import Span, Text, fold
 from vungxanh.reader.rules.time.writing import date_of_text
 
-_Placed = TypeVar("_Placed", DateMention, Area)
+_Lying = TypeVar("_Lying", DateMention, Area)
+_Placed = tuple[Event, int]
+"""An event and the number of the sentence that tells it."""
+_NO_DAY: Day = (None, None)
+_AT_ONCE = 2
+"""How many words may stand before "trước đó", "cũng trong": words that open another incident."""
 _LEAD = 3
 """An event without a day is told in the first sentences, or not at all."""
 
@@ -35,7 +41,7 @@ class _Around:
 
     text: Text
     dates: Sequence[DateMention]
-    documents: Sequence[Document]
+    mentions: Sequence[tuple[Span, Document]]
     areas: Sequence[Area]
     written: DateMention | None
 
@@ -54,18 +60,44 @@ def find_events(
     """
     if _is_official(text, documents):
         return ()
-    around = _Around(text, dates, documents, areas, date_of_text(text, segments, dates, page_date))
+    mentions = [(span, document) for document in documents for span in document.mentions]
+    mentions.sort(key=_start_of)
+    written = date_of_text(text, segments, dates, page_date)
+    around = _Around(text, dates, mentions, areas, written)
     sentences = list(body_sentences(text, segments))
-    found: list[tuple[Event, int]] = []
-    last: Day = (None, None)
+    found = _found(around, sentences) or _implied(around, sentences)
+    return tuple(_with_hall(sentences, found))
+
+
+def _found(around: _Around, sentences: Sequence[Sentence]) -> list[_Placed]:
+    """The events that sentences tell, each with the number of its sentence."""
+    found: list[_Placed] = []
+    known, last = Known(), _NO_DAY
     for sentence in sentences:
-        if event := _event(around, sentence, last, bool(found)):
-            if event.date is None and event.type in GATHERED and sentence.number:
-                event = _told_by_both(around, sentences[sentence.number - 1], event)
-            last = (event.date, event.derived_from) if event.date else last
-            if not _told_before(event, found, sentence):
-                found.append((event, sentence.number))
-    return tuple(_with_hall(around, sentences, found))
+        event = _event(around, sentence, last, bool(known))
+        if event is None:
+            continue
+        if event.date is None and event.type in GATHERED and sentence.number:
+            event = _told_by_both(around, sentences[sentence.number - 1], event)
+        last = (event.date, event.derived_from) if event.date else last
+        elsewhere = sentence.find("elsewhere")
+        opened = elsewhere is not None and elsewhere - sentence.first <= _AT_ONCE
+        if not known.has(event, elsewhere=opened):
+            known.add(event)
+            found.append((event, sentence.number))
+    return found
+
+
+def _implied(around: _Around, sentences: Sequence[Sentence]) -> list[_Placed]:
+    """The gathering that only later sentences call one ("tại cuộc họp"): its day stands in the lead."""
+    if not any(sentence.has("gathering") for sentence in sentences):
+        return []
+    for sentence in sentences[:_LEAD]:
+        printed = printed_day(sentence, _within(around.dates, _span(sentence)))
+        if printed and not sentence.has("sum"):
+            day = (printed.value, printed.derived_from)
+            return [(_built(around, sentence, ("conference", sentence.last), day), sentence.number)]
+    return []
 
 
 def _is_official(text: Text, documents: Sequence[Document]) -> bool:
@@ -74,11 +106,12 @@ def _is_official(text: Text, documents: Sequence[Document]) -> bool:
 
 
 def _heads_line(text: Text, start: int) -> bool:
-    line = text.raw.rfind("\n", 0, start) + 1
-    return fold(text.raw[start : start + 2]) == _NUMBER and not text.raw[line:start].strip()
+    if start > _HEAD or fold(text.raw[start : start + 2]) != _NUMBER:
+        return False
+    return not text.raw[text.raw.rfind("\n", 0, start) + 1 : start].strip()
 
 
-_NUMBER = fold("số")
+_NUMBER, _HEAD = fold("số"), 3000
 
 
 def _event(around: _Around, sentence: Sentence, last: Day, any_before: bool) -> Event | None:
@@ -89,7 +122,8 @@ def _event(around: _Around, sentence: Sentence, last: Day, any_before: bool) -> 
     gathered = told[0] in GATHERED
     if not gathered and sentence.has("sum"):
         return None
-    printed = printed_day(sentence, _within(around.dates, _span(sentence)))
+    within = _within(around.dates, _span(sentence))
+    printed = printed_day(sentence, within) or (first_day(sentence, within) if gathered else None)
     if printed:
         day: Day | None = (printed.value, printed.derived_from)
     else:
@@ -107,8 +141,8 @@ def _built(around: _Around, sentence: Sentence, told: Told, day: Day) -> Event:
     return Event(
         type=kind,
         date=day[0],
-        place=place(sentence, at, gathered, areas),
-        organiser=organiser(sentence, at),
+        place=place(sentence, at, gathered or kind == "trial", areas),
+        organiser=organiser(sentence, at, gathered),
         attendance=Attendance(None, None),
         span=_span(sentence),
         derived_from=day[1],
@@ -130,13 +164,11 @@ def _issue(around: _Around, sentence: Sentence, last: Day) -> Event | None:
     if issued is None:
         return None
     start = around.text.starts[issued]
-    for document in around.documents:
-        for mention in document.mentions:
-            if start < mention[0] <= start + _JUST_AFTER and document.issuer:
-                told = told_day(sentence, around.written, last) or (None, None)
-                day = (document.date, None) if document.date else told
-                built = _built(around, sentence, ("plan", issued), day)
-                return replace(built, organiser=document.issuer, place=None) if day[0] else None
+    for _, document in _named(around, start, start + _JUST_AFTER):
+        told = told_day(sentence, around.written, last) or _NO_DAY
+        day = (document.date, None) if document.date else told
+        built = _built(around, sentence, ("plan", issued), day)
+        return replace(built, organiser=document.issuer, place=None) if day[0] and document.issuer else None
     return None
 
 
@@ -148,7 +180,7 @@ def _span(sentence: Sentence) -> Span:
     return sentence.text.span(sentence.first, sentence.last)
 
 
-def _within(found: Sequence[_Placed], span: Span) -> Sequence[_Placed]:
+def _within(found: Sequence[_Lying], span: Span) -> Sequence[_Lying]:
     """Those of facts in text order that lie in the span."""
     first = bisect_left(found, span[0], key=lambda one: one.span[0])
     last = bisect_left(found, span[1], key=lambda one: one.span[0])
@@ -157,45 +189,27 @@ def _within(found: Sequence[_Placed], span: Span) -> Sequence[_Placed]:
 
 def _relations(around: _Around, sentence: Sentence) -> tuple[Relation, ...]:
     """What the gathering does to the documents that its sentence names."""
-    start, end = _span(sentence)
     found: dict[tuple[str, str | None, str], Relation] = {}
-    for document in around.documents:
-        for mention in document.mentions:
-            if start <= mention[0] < end and (
-                kind := purpose_at(around.text, around.text.first_from(mention[0]))
-            ):
-                found.setdefault(
-                    (kind, document.symbol, document.type),
-                    Relation(kind, document.symbol, document.type, mention),
-                )
+    for span, document in _named(around, *_span(sentence)):
+        if kind := purpose_at(around.text, around.text.first_from(span[0])):
+            new = Relation(kind, document.symbol, document.type, span)
+            found.setdefault((kind, document.symbol, document.type), new)
     return tuple(found.values())
 
 
-def _told_before(event: Event, found: Sequence[tuple[Event, int]], sentence: Sentence) -> bool:
-    """Whether the event is one of those found, told again."""
-    elsewhere = sentence.find("elsewhere")
-    opens = elsewhere is not None and elsewhere - sentence.first <= 2
-    for known, _ in found:
-        if (known.type in GATHERED) != (event.type in GATHERED):
-            continue
-        same_day = _one_day(known.date, event.date)
-        if same_day and (event.type in GATHERED or not opens or known.place == event.place):
-            return True
-    return False
+def _named(around: _Around, start: int, end: int) -> Iterator[tuple[Span, Document]]:
+    """The documents named between two positions, in text order."""
+    number = bisect_left(around.mentions, start, key=_start_of)
+    while number < len(around.mentions) and around.mentions[number][0][0] < end:
+        yield around.mentions[number]
+        number += 1
 
 
-def _one_day(known: str | None, told: str | None) -> bool:
-    return (
-        told is None
-        or known is None
-        or known == told
-        or (len(told) == len("2024-06") and known.startswith(told))
-    )
+def _start_of(named: tuple[Span, Document]) -> int:
+    return named[0][0]
 
 
-def _with_hall(
-    around: _Around, sentences: Sequence[Sentence], found: Sequence[tuple[Event, int]]
-) -> list[Event]:
+def _with_hall(sentences: Sequence[Sentence], found: Sequence[_Placed]) -> list[Event]:
     """The events with what the sentences after them tell: who came, and whether points were connected."""
     ends = [*(number for _, number in found[1:]), len(sentences)]
     return [

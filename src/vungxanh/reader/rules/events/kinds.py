@@ -32,10 +32,15 @@ def told_in(sentence: Sentence) -> Told | None:
 def _gathering(sentence: Sentence) -> Told | None:
     for kind, table in _GATHERINGS:
         at = sentence.find(table)
-        if at is None or not _held(sentence, at) or (kind == "training" and _listed(sentence, at)):
-            continue
-        return ("conference", at) if kind == "recognition" and sentence.has("review") else (kind, at)
+        while at is not None and not _is_held(sentence, at, kind):
+            at = sentence.find(table, at + 1)
+        if at is not None:
+            return ("conference", at) if kind == "recognition" and sentence.has("review") else (kind, at)
     return None
+
+
+def _is_held(sentence: Sentence, at: int, kind: str) -> bool:
+    return _held(sentence, at) and not (kind == "training" and _listed(sentence, at))
 
 
 def _held(sentence: Sentence, at: int) -> bool:
@@ -48,7 +53,7 @@ def _held(sentence: Sentence, at: int) -> bool:
     return any(key in words.HELD for key in before) or any(key in _HAPPENS for key in after)
 
 
-_NOT_HELD_AFTER = keys_of("tại dự sau trước qua các những trong từ cảnh")
+_NOT_HELD_AFTER = keys_of("tại dự sau trước qua các những trong từ cảnh tâm phòng")
 _HAPPENS = keys_of("diễn khai mở sơ tổng nhằm bế")
 
 

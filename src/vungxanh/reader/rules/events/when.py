@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from vungxanh.reader.rules.events import words
 from vungxanh.reader.rules.events.sentences import Sentence
@@ -20,6 +21,20 @@ def printed_day(sentence: Sentence, dates: Sequence[DateMention]) -> DateMention
     if len(days) > 1 and _reported(sentence, days[0], days[1]):
         return days[1]
     return days[0] if days else None
+
+
+def first_day(sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
+    """The first day of a gathering that lasts several: "từ ngày 3 đến 5/6"."""
+    for mention, after in pairwise(dates):
+        first = sentence.text.first_from(mention.span[0])
+        whole = not mention.impossible and parts(mention.value)[2] is not None
+        if whole and after.span[0] - mention.span[1] <= _CLOSE and not of_a_paper(sentence.text, first):
+            return mention
+    return None
+
+
+_CLOSE = 12
+"""How many characters part the first from the last day of a range."""
 
 
 def _is_day(sentence: Sentence, mention: DateMention) -> bool:

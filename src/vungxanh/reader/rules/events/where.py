@@ -51,8 +51,14 @@ def _named_place(sentence: Sentence, at: int) -> int:
     if text.keys[at] in words.NO_PLACES and not known:
         return at
     last = at
-    while last < sentence.last and last - at < _LONGEST and text.words[last][0].isalnum():
-        if text.keys[last] in words.PLACE_STOPS:
-            break
+    while last < sentence.last and last - at < _LONGEST and _names_on(sentence, last):
         last += 1
     return last
+
+
+def _names_on(sentence: Sentence, at: int) -> bool:
+    """Whether the word carries on the place's name: a word, or the stroke in "Quảng trường 1/5"."""
+    text = sentence.text
+    if text.words[at] == "/":
+        return text.words[at - 1].isdecimal()
+    return text.words[at][0].isalnum() and text.keys[at] not in words.PLACE_STOPS

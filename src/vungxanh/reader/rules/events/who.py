@@ -7,12 +7,22 @@ from vungxanh.reader.rules.text import fold
 
 _MANY = 4
 _LONGEST_PLACE = 14
+_LATER = 20
 
 
-def organiser(sentence: Sentence, told: int) -> str | None:
-    """The first named body before what tells the event; several that share the verb together."""
-    at = sentence.first
-    while at < min(told, sentence.last):
+def organiser(sentence: Sentence, told: int, gathered: bool) -> str | None:
+    """The first named body before what tells the event; several that share the verb together.
+
+    A seizure or raid may tell who made it after how: "Qua kiểm tra hành chính …, Công an xã phát hiện …".
+    """
+    end = min(told, sentence.last)
+    found = _first_actor(sentence, sentence.first, end)
+    return found if found or gathered else _first_actor(sentence, end, min(end + _LATER, sentence.last))
+
+
+def _first_actor(sentence: Sentence, first: int, end: int) -> str | None:
+    at = first
+    while at < end:
         if sentence.text.keys[at] == words.AT:
             at = _past_place(sentence, at)
             continue

@@ -85,7 +85,13 @@ RECOGNITIONS = index_phrases(
             "công bố xã, phường không ma túy",
             "đón nhận danh hiệu",
         ),
-        *("lễ công bố xã", "lễ công bố phường", "lễ công bố địa bàn", "trao bằng công nhận"),
+        *(
+            "lễ công bố xã",
+            "lễ công bố phường",
+            "lễ công bố địa bàn",
+            "trao bằng công nhận",
+            "quyết định công nhận",
+        ),
     ]
 )
 REVIEWS = index_phrases(["tổng kết", "sơ kết", "giao ban"])
@@ -95,6 +101,8 @@ JUDGED = index_phrases(
         "xét xử",
         "tuyên phạt",
         "tuyên án",
+        "xử phúc thẩm",
+        "xử sơ thẩm",
         "mở phiên tòa",
         "đưa ra xét xử",
         "kết án",
@@ -182,17 +190,18 @@ GOODS = index_phrases(
         ),
     ]
 )
-ISSUED = index_phrases(["ban hành", "phê duyệt", "ký ban hành"])
+ISSUED = index_phrases(["ban hành", "phê duyệt", "ký ban hành", "ký"])
 """What is done to a plan or decision that is news."""
 
-HELD = keys_of("tổ khai diễn chủ mở tiến đồng phối họp chức tới")
+HELD = keys_of("tổ khai diễn chủ mở tiến đồng phối họp chức tới ban trao")
 """First words of what is done with a gathering: tổ chức, khai mạc, diễn ra, chủ trì …"""
 
 ACTORS = HEADS | keys_of("cơ biên hải trạm trại tòa lực tổ đoàn bộ tand tá")
 """First words of who acts."""
 LOWER_ACTORS = index_phrases(
     ["lực lượng chức năng", "lực lượng công an", "tổ công tác", "đoàn công tác liên ngành", "đoàn công tác",
-     "cơ quan chức năng", "các lực lượng chức năng", "tổ tuần tra", "công an", "bộ đội biên phòng",
+     "cơ quan chức năng", "các lực lượng chức năng", "tổ tuần tra",
+     "công an", "ban chuyên án", "bộ đội biên phòng",
      "lực lượng"]
 )  # fmt: skip
 """Actors that are printed small."""

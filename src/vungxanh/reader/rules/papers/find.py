@@ -10,10 +10,11 @@ from vungxanh.reader.rules.papers.kinds import COMMITTEES, ISSUERS
 from vungxanh.reader.rules.papers.mentions import Mention, mentions
 from vungxanh.reader.rules.papers.merge import Paper, join
 from vungxanh.reader.rules.papers.relations import relations_of
-from vungxanh.reader.rules.papers.sentences import sentence_end
+from vungxanh.reader.rules.papers.sentences import ends_after
 from vungxanh.reader.rules.text import Text, phrases
 from vungxanh.reader.rules.time.spans import stage_at
 
+_FAR = 150
 _MOST_DAYS = 20
 """A document with more different dates than these is no document."""
 
@@ -26,20 +27,26 @@ def find_documents(
     found = mentions(text, by_word)
     for one in found:
         if one.heads:
-            one.issuer, one.date = own_issuer(text, one.first), own_date(text, one.last, dates)
+            one.issuer, one.date = own_issuer(text, one.first), own_date(text, one.first, one.last, dates)
     papers = join(found)
+    local = any(paper.fullest.symbol and "TU" in paper.fullest.symbol.codes for paper in papers)
+    committee = _committee(text) if local else None
     relations = relations_of(text, papers)
     starts = sorted(one.first for one in found)
-    return tuple(_document(text, paper, relations[number], starts) for number, paper in enumerate(papers))
+    return tuple(
+        _document(text, paper, relations[number], starts, committee) for number, paper in enumerate(papers)
+    )
 
 
-def _document(text: Text, paper: Paper, relations: list[Relation], starts: list[int]) -> Document:
+def _document(
+    text: Text, paper: Paper, relations: list[Relation], starts: list[int], committee: str | None
+) -> Document:
     fullest = paper.fullest
     days = _days(paper)
     return Document(
         type=paper.type,
         symbol=fullest.symbol.printed if fullest.symbol else None,
-        issuer=_issuer(text, paper),
+        issuer=_issuer(paper, committee),
         date=days[0] if days else None,
         span=text.span(fullest.first, fullest.last),
         period=next((period for one in paper.mentions if (period := _period(text, one, starts))), None),
@@ -56,7 +63,7 @@ def _days(paper: Paper) -> tuple[str, ...]:
     return tuple(one for one in values if not any(other != one and other.startswith(one) for other in values))
 
 
-def _issuer(text: Text, paper: Paper) -> str | None:
+def _issuer(paper: Paper, committee: str | None) -> str | None:
     """The longest name that the text gives the issuer, else the body that the symbol's code tells."""
     if told := [one.issuer for one in paper.mentions if one.issuer]:
         return max(told, key=len)
@@ -64,7 +71,7 @@ def _issuer(text: Text, paper: Paper) -> str | None:
     if symbol is None:
         return "Quốc hội" if paper.type == "law" else None
     if "TU" in symbol.codes:
-        return _committee(text)
+        return committee
     return next((ISSUERS[code] for code in reversed(symbol.codes) if code in ISSUERS), None)
 
 
@@ -78,9 +85,9 @@ def _committee(text: Text) -> str | None:
 def _period(text: Text, one: Mention, starts: list[int]) -> Period | None:
     """The years that the document is for, told after it in its sentence and before the next document."""
     following = bisect_right(starts, one.first)
-    end = min(sentence_end(text, one.last - 1), starts[following] if following < len(starts) else len(text))
-    for at in range(one.first, end):
-        if text.words[at] == ";":
+    end = starts[following] if following < len(starts) else len(text)
+    for at in range(one.first, min(end, one.first + _FAR)):
+        if text.words[at] == ";" or (at > one.last and ends_after(text, at - 1)):
             return None
         if found := stage_at(text, at):
             return found[0].period

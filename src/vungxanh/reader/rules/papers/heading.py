@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 
 from vungxanh.reader.rules.facts import DateMention
-from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases
 from vungxanh.reader.rules.time.calendar import parts
 from vungxanh.reader.rules.time.years import is_dateline
 
 _COLUMN = re.compile(r"\s{2,}|\t")
 _CONTINUES = tuple(map(fold, ["tỉnh", "thành", "huyện", "xã", "phường", "thị", "quận", "đặc"]))
-_LINES_BELOW = 4
+_LINES_AWAY = 4
+_NEAR = 400
+_DAY = fold("ngày")
 _LONGEST_LINE = 200
-_MOTTO = fold("cộng hòa"), fold("độc lập"), fold("đảng cộng sản")
+_MOTTOES = index_phrases(["cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "tự do"])
 
 
 def own_issuer(text: Text, first: int) -> str | None:
@@ -34,19 +36,24 @@ def _left_column(line: str) -> str:
 
 
 def _is_motto(line: str) -> bool:
-    return fold(line).startswith(_MOTTO) or fold(" ".join(line.split()[:2])) in _MOTTO
+    """Whether the line names no body: the nation's or the party's own, or a place and day."""
+    keys = fold_all(line)
+    dated = _DAY in keys and any(key.isdecimal() for key in keys)
+    return dated or any(keys[: len(motto)] == motto for motto in _MOTTOES.get(keys[0] if keys else "", ()))
 
 
-def own_date(text: Text, last: int, dates: Sequence[DateMention]) -> DateMention | None:
-    """The first full day on the symbol's line or the few below it."""
-    start = text.ends[last - 1]
-    for date in dates:
-        if date.span[0] >= start:
-            lines = text.raw.count("\n", start, date.span[0])
-            full = None not in parts(date.value) and not date.impossible
-            return (
-                date
-                if full and (not lines or (lines <= _LINES_BELOW and is_dateline(text, date.span)))
-                else None
-            )
-    return None
+def own_date(text: Text, first: int, last: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """The full day on the symbol's line, or on a line of its own a few below or above it."""
+    start, end = text.starts[first], text.ends[last - 1]
+    near = [
+        one for one in dates if start - _NEAR < one.span[0] < end + _NEAR and _dates(text, one, start, end)
+    ]
+    return next((one for one in near if one.span[0] >= end), near[-1] if near else None)
+
+
+def _dates(text: Text, date: DateMention, start: int, end: int) -> bool:
+    if date.impossible or None in parts(date.value):
+        return False
+    between = text.raw[end : date.span[0]] if date.span[0] >= end else text.raw[date.span[1] : start]
+    lines = between.count("\n")
+    return not lines or (lines <= _LINES_AWAY and is_dateline(text, date.span))

@@ -43,15 +43,22 @@ _SECONDS = {
         ("ban", "chỉ thường chấp bí nội dân tuyên tổ quản dân chủ an công"),
     )
 }
+_PREVENT = fold("phòng")
 _ON, _CRIME = fold("về"), fold("phạm")
 _CRIMES = keys_of("ma kinh trật môi tham")
 """After "tội phạm về": what a department is for."""
-_NUMBERED = keys_of("phường quận đội đoàn khu")
+_NUMBERED = keys_of("phường quận đội đoàn khu đạo")
 """Units that may bear a number for a name: "phường 4"."""
-_ORGANISE = fold_all("tổ chức")
+_ISSUE = fold_all("ban hành")
+_PAIRS = {
+    fold(word): keys_of(after) for word, after in (("tổ", "quốc"), ("kiểm", "sát lâm"), ("chỉ", "đạo huy"))
+}
+_AFTER = {fold(word): keys_of(before) for word, before in (("điều", "sát"), ("tra", "điều thanh"))}
+"""Words that belong to a body's name only before or after certain others; elsewhere they are verbs."""
 _AND = fold("và")
-_AGAINST = fold("chống")
-_LONGEST = 16
+_LISTED = keys_of("chống mại")
+"""After a comma inside a name: "phòng, chống ma túy, mại dâm"."""
+_LONGEST = 24
 
 
 def body_after(text: Text, first: int) -> int:
@@ -80,23 +87,31 @@ def _new_line(text: Text, at: int) -> bool:
 
 
 def _goes_on(text: Text, at: int) -> bool:
-    word, key = text.words[at], text.keys[at]
-    if key == _ORGANISE[0] and text.has(_ORGANISE, at):
-        return False
+    """Whether the word carries on a body's name."""
+    word, key, after = text.words[at], text.keys[at], at + 1
+    if after >= len(text):
+        return word.isalpha() and (word[0].isupper() or key in BODY_WORDS)
     if word == ",":
-        return at + 1 < len(text) and text.keys[at + 1] == _AGAINST
-    if word in "-–" or word == ".":
-        return (
-            at + 1 < len(text) and text.words[at + 1][0].isupper() and (word != "." or _abbreviated(text, at))
-        )
+        return text.keys[after] in _LISTED
+    if word in "-–.":
+        return text.words[after][0].isupper() and (word != "." or _abbreviated(text, at))
     if key == _ON:
-        return text.keys[at - 1] == _CRIME and at + 1 < len(text) and text.keys[at + 1] in _CRIMES
+        return text.keys[at - 1] == _CRIME and text.keys[after] in _CRIMES
     if key == _AND:
-        return at + 1 < len(text) and text.words[at + 1][0].isupper() and not _new_subject(text, at + 1)
+        capital = text.words[after][0].isupper() and not _new_subject(text, after)
+        return capital or text.keys[after] == _PREVENT
     if word.isdecimal():
         touching = text.touches(at - 1) and text.words[at - 1].isupper()
         return touching or text.keys[at - 1] in _NUMBERED
-    return word.isalpha() and (word[0].isupper() or key in BODY_WORDS)
+    return word.isalpha() and (word[0].isupper() or key in BODY_WORDS) and not _is_verb(text, at)
+
+
+def _is_verb(text: Text, at: int) -> bool:
+    """Whether a word that is elsewhere part of a name begins or ends a verb: "tổ chức", "kiểm tra"."""
+    key = text.keys[at]
+    if key in _PAIRS:
+        return text.keys[at + 1] not in _PAIRS[key]
+    return text.has(_ISSUE, at) or (key in _AFTER and text.keys[at - 1] not in _AFTER[key])
 
 
 def _new_subject(text: Text, at: int) -> bool:

@@ -24,6 +24,8 @@ _NUMBER, _OF, _BY = fold("số"), fold("của"), fold("do")
 _PLURAL = keys_of("các những hai ba 02 03 2 3")
 _JOINTS = keys_of("và , ; hoặc cùng với &")
 _BETWEEN = keys_of("được ban hành ký là (")
+_HEAD = 3000
+"""The text's own symbol stands within so many characters."""
 _LONGEST_NAME = 14
 _BARE = {"law", "report"}
 """Kinds that a bare number does not name."""
@@ -175,8 +177,10 @@ def _noun_before(text: Text, number: int) -> tuple[int, str | None]:
 
 def _heads_line(text: Text, first: int) -> bool:
     """Whether the symbol begins a line with "Số": the text's own symbol."""
-    line = text.raw.rfind("\n", 0, text.starts[first]) + 1
-    return text.keys[first] == _NUMBER and not text.raw[line : text.starts[first]].strip()
+    start = text.starts[first]
+    if start > _HEAD or text.keys[first] != _NUMBER:
+        return False
+    return not text.raw[text.raw.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _sharing(text: Text, first: Mention, kind: str, dates: Dates) -> list[Mention]:

@@ -5,12 +5,24 @@ from dataclasses import dataclass, field
 
 from vungxanh.reader.rules.papers.kinds import CENTRAL, LOCAL
 from vungxanh.reader.rules.papers.mentions import Mention
-from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.text import fold_all, index_phrases
 
-_CENTRAL_BODIES = tuple(
-    map(fold, ["bộ chính trị", "ban bí thư", "trung ương", "chính phủ", "thủ tướng", "quốc hội"])
+_CENTRAL_BODIES = index_phrases(
+    [
+        "bộ chính trị",
+        "ban bí thư",
+        "trung ương",
+        "chính phủ",
+        "thủ tướng",
+        "quốc hội",
+        "ban chấp hành trung ương",
+    ]
 )
 _PLAIN = str.maketrans("", "", "“”\"'‘’«»,.()")
+_NOUN_ALONE = 2
+"""A name of two words is the noun alone: it means the text's own document where that is of the kind."""
+_LATEST = 50
+"""So many documents under one number are looked through; a list of more makes no sense."""
 _SHORTEST_SHARED, _ENOUGH_SHARED = 4, 9
 """Words that two names share from the start: when one is a short form, or when they may differ later."""
 
@@ -39,40 +51,73 @@ def _fullness(one: Mention) -> tuple[int, bool, bool]:
 
 def join(mentions: Iterable[Mention]) -> list[Paper]:
     """The documents that the mentions name, in the order in which each is first named."""
-    papers: list[Paper] = []
-    by_number: dict[str, list[Paper]] = {}
-    unnumbered: dict[str, list[Paper]] = {}
+    shelves = _Shelves()
+    own: Paper | None = None
     for one in mentions:
-        room = by_number.setdefault(str(int(one.symbol.parts[0])), []) if one.symbol else None
-        if room is None:
-            room = unnumbered.setdefault(one.type, [])
-            same = next((paper for paper in reversed(room[-50:]) if _same_name(paper, one)), None)
-        else:
-            same = next((paper for paper in reversed(room[-50:]) if _same_symbol(paper, one)), None)
-        if same is None:
-            same = Paper(one.type, [], one)
-            room.append(same)
-            papers.append(same)
+        same = shelves.numbered(one) if one.symbol else shelves.named(one)
+        if same is None and own and own.type == one.type and 0 < len(one.name) <= _NOUN_ALONE:
+            same = own
+        same = same or shelves.new(one)
         same.add(one)
-        if one.symbol and not one.symbol.bare:
-            same.type = one.type
-    return papers
+        shelves.know(same)
+        own = own or (same if one.heads else None)
+    return shelves.papers
+
+
+class _Shelves:
+    """The documents found so far, by what a further mention can know them by."""
+
+    def __init__(self) -> None:
+        self.papers: list[Paper] = []
+        self._exact: dict[_Parts, Paper] = {}
+        self._by_number: dict[str, list[Paper]] = {}
+        self._by_type: dict[str, list[Paper]] = {}
+
+    def numbered(self, one: Mention) -> Paper | None:
+        """The document with the symbol, or with a shorter or longer form of it under one kind and level."""
+        key = _key(one)
+        if len(key) > 1 and key in self._exact:
+            return self._exact[key]
+        room = self._by_number.get(key[0], [])
+        return next((paper for paper in reversed(room[-_LATEST:]) if _same_symbol(paper, one)), None)
+
+    def named(self, one: Mention) -> Paper | None:
+        """The document of the kind with the same name."""
+        room = self._by_type.get(one.type, [])
+        return next((paper for paper in reversed(room[-_LATEST:]) if _same_name(paper, one)), None)
+
+    def new(self, one: Mention) -> Paper:
+        """A document named for the first time."""
+        paper = Paper(one.type, [], one)
+        self.papers.append(paper)
+        room = self._by_number.setdefault(_key(one)[0], []) if one.symbol else None
+        (self._by_type.setdefault(one.type, []) if room is None else room).append(paper)
+        return paper
+
+    def know(self, paper: Paper) -> None:
+        """Remember the document by its longest symbol, whose code tells its type."""
+        symbol = paper.fullest.symbol
+        if symbol and not symbol.bare:
+            self._exact.setdefault(_key(paper.fullest), paper)
+            paper.type = paper.fullest.type
 
 
 def _same_symbol(paper: Paper, one: Mention) -> bool:
-    """Whether one symbol is the other, or the beginning of it under the same kind and level."""
+    """Whether one symbol is the beginning of the other under the same kind and level."""
     known, new = paper.fullest.symbol, one.symbol
-    if known is None or new is None:
+    if known is None or new is None or not (known.bare or new.bare) or paper.type != one.type:
         return False
-    a, b = _key(known.parts), _key(new.parts)
-    if a == b and not new.bare:
-        return True
+    a, b = _key(paper.fullest), _key(one)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    bare = known.bare or new.bare
-    return bare and long[: len(short)] == short and paper.type == one.type and _one_level(paper, one)
+    return long[: len(short)] == short and _one_level(paper, one)
 
 
-def _key(parts: tuple[str, ...]) -> tuple[str, ...]:
+_Parts = tuple[str, ...]
+
+
+def _key(one: Mention) -> _Parts:
+    """The parts of the symbol, the number without zeros before it."""
+    parts = one.symbol.parts if one.symbol else ("0",)
     return (str(int(parts[0])), *(part.upper() for part in parts[1:]))
 
 
@@ -89,7 +134,9 @@ def _level(one: Mention) -> str | None:
         return "local"
     if one.issuer is None:
         return None
-    return "central" if fold(one.issuer).startswith(_CENTRAL_BODIES) else "local"
+    keys = fold_all(one.issuer)
+    central = any(keys[: len(body)] == body for body in _CENTRAL_BODIES.get(keys[0], ()))
+    return "central" if central else "local"
 
 
 def _same_name(paper: Paper, one: Mention) -> bool:

@@ -23,10 +23,10 @@ def ends_after(text: Text, at: int) -> bool:
     return not (text.words[at] == "." and at and text.keys[at - 1] in _SHORT and text.touches(at - 1))
 
 
-def sentence_start(text: Text, at: int) -> int:
-    """The first word of the sentence that holds the word."""
+def sentence_start(text: Text, at: int, floor: int = -1) -> int:
+    """The first word of the sentence that holds the word, sought back to word number `floor` at most."""
     first = at
-    while first and at - first < _LONGEST and not ends_after(text, first - 1):
+    while first > max(floor, 0) and at - first < _LONGEST and not ends_after(text, first - 1):
         first -= 1
     return first
 

@@ -19,13 +19,18 @@ from vungxanh.reader.rules.time.stamps import STAMP
 from vungxanh.reader.rules.time.words import keys_of
 
 BODY, PAGE = "body", "page_date"
-_AHEAD = 2
-"""A day at most so many months after the page is of the page's year; a later one of the year before."""
+_AHEAD = 31
+"""A day at most so many days after the page is of the page's year; a later one of the year before."""
+_MONTH = 31
 FAR = 2
 """A page so many years after all that the text tells was fetched later than it was written."""
 _HALF = 6
 _TOP_LINES = 12
 _SHORT_LINE = 14
+_TOP = 4000
+"""No line further down dates the text."""
+_SAME_PLACE = 2000
+"""A full date further back lends its year to none."""
 _BOUNDS = keys_of("đến trước hết")
 _OWN_SYMBOL = re.compile(r"^[ \t]*[Ss]ố\s?:?\s{0,4}\d", re.MULTILINE)
 _HEAD = 1200
@@ -41,10 +46,12 @@ class Anchor:
     day: int | None
     source: str
 
-    def year_of(self, month: int) -> int:
-        """The year in which a month without one lies when it is told at this time."""
-        late = self.month is not None and month - self.month > _AHEAD
-        return self.year - 1 if late else self.year
+    def year_of(self, month: int, day: int | None) -> int:
+        """The year in which a day or month without one lies when it is told at this time."""
+        if self.month is None:
+            return self.year
+        ahead = _MONTH * (month - self.month) + (day - self.day if day and self.day else 0)
+        return self.year - 1 if ahead > _AHEAD else self.year
 
     def year_near(self, month: int) -> int:
         """The year in which a month lies nearest: a bound ("đến 30/6") can be past or to come."""
@@ -68,18 +75,17 @@ def _fill(text: Text, shape: Shape, anchor: Anchor | None) -> None:
     if anchor is None or shape.month is None or not 1 <= shape.month <= 12:
         return
     bound = shape.first > 0 and text.keys[shape.first - 1] in _BOUNDS
-    year = anchor.year_near(shape.month) if bound else anchor.year_of(shape.month)
+    year = anchor.year_near(shape.month) if bound else anchor.year_of(shape.month, shape.day)
     if shape.day is None or exists(shape.day, shape.month, year):
         shape.year, shape.source = year, anchor.source
 
 
 def _beside(text: Text, told: Shape | None, shape: Shape) -> Anchor | None:
     """The full date before in the same line; a month long before it begins the next year."""
-    if (
-        told is None
-        or told.year is None
-        or "\n" in text.raw[text.starts[told.last - 1] : text.starts[shape.first]]
-    ):
+    if told is None or told.year is None:
+        return None
+    start, end = text.starts[told.last - 1], text.starts[shape.first]
+    if end - start > _SAME_PLACE or "\n" in text.raw[start:end]:
         return None
     turned = shape.month is not None and (told.month or 0) - shape.month > _HALF
     return Anchor(told.year + 1 if turned else told.year, None, None, BODY)
@@ -132,7 +138,7 @@ def stamp_of(found: list[Shape]) -> str | None:
 def dateline(text: Text, found: list[Shape]) -> Shape | None:
     """The full date of a short line near the top that says when the text was written."""
     for shape in found:
-        if text.raw.count("\n", 0, text.starts[shape.first]) > _TOP_LINES:
+        if text.starts[shape.first] > _TOP:
             return None
         if shape.day is not None and shape.year is not None and not shape.paper and _alone(text, shape):
             return shape
@@ -145,7 +151,7 @@ def _alone(text: Text, shape: Shape) -> bool:
 
 def is_dateline(text: Text, span: Span) -> bool:
     """Whether a date's line stands near the top and holds little else: a place, a time of day, a weekday."""
-    if text.raw.count("\n", 0, span[0]) > _TOP_LINES:
+    if span[0] > _TOP or text.raw.count("\n", 0, span[0]) > _TOP_LINES:
         return False
     start = text.raw.rfind("\n", 0, span[0]) + 1
     end = text.raw.find("\n", span[1])

@@ -302,3 +302,12 @@ def test_the_recipients_of_a_paper_are_furniture():
     raw = f"{LONG}như sau.\nNơi nhận:\n- Như Điều 3;\n- 12 xã, phường;\n- Lưu: VT."
     assert set(layouts(raw).values()) == {"body", "furniture"}
     assert layouts(raw)["- 12 xã, phường;"] == "furniture"
+
+
+@pytest.mark.parametrize("unit", ["12 vụ, ", "12 vụ; 68 người/", "1(", "a", "Ninh "])
+def test_a_run_without_a_stop_is_cut_between_words(unit: str):
+    text = Text.of(unit * 6_000)
+    found = segments(text)
+    assert [segment.span[1] - segment.span[0] <= 4_100 for segment in found] == [unit != "a"] * len(found)
+    words = [word for segment in found for word in Text.of(text.raw[slice(*segment.span)]).words]
+    assert words == text.words

@@ -5,7 +5,7 @@ before it said (a caption printed twice) is furniture the second time, so nothin
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vungxanh.reader.rules.facts import Flag, Layout, Segment
@@ -14,8 +14,11 @@ from vungxanh.reader.rules.page.lines import Line, lines
 from vungxanh.reader.rules.page.seen import Seen, alone
 from vungxanh.reader.rules.page.stories import mark_neighbours, mark_stories
 from vungxanh.reader.rules.page.titles import mark_titles
-from vungxanh.reader.rules.text import Text, fold, fold_all
+from vungxanh.reader.rules.text import Span, Text, fold, fold_all
 from vungxanh.reader.rules.wordlists import words
+
+LONGEST, NEAR = 4_000, 100
+"""Characters of a sentence, so that no rule that looks around in one is slow; words to look for a stop."""
 
 SHOWN = 20
 
@@ -35,7 +38,7 @@ def segments(text: Text) -> tuple[Segment, ...]:
     seen = [alone(text, line) for line in _without_stamp(text.raw)]
     kinds = _together(seen)
     made = _stamp(text.raw)
-    _cut(text.raw, seen, kinds, made)
+    _cut(text, seen, kinds, made)
     return _with_instructions(text, made)
 
 
@@ -87,7 +90,7 @@ def _together(seen: list[Seen]) -> list[Layout]:
     return kinds
 
 
-def _cut(raw: str, seen: list[Seen], kinds: list[Layout], made: list[Segment]) -> None:
+def _cut(text: Text, seen: list[Seen], kinds: list[Layout], made: list[Segment]) -> None:
     """Cut every line into sentences, under the heading that stands over it."""
     over: list[tuple[int, int]] = []
     for one, kind in zip(seen, kinds, strict=True):
@@ -100,10 +103,29 @@ def _cut(raw: str, seen: list[Seen], kinds: list[Layout], made: list[Segment]) -
             continue
         above = over[-1][1] if over else None
         start = line.start
-        for stop in sentences.ends(raw, line.start, line.end):
-            made.append(Segment((start, stop), line.number, kind, above))
-            start = stop + len(raw[stop : line.end]) - len(raw[stop : line.end].lstrip())
-        made.append(Segment((start, line.end), line.number, kind, above))
+        for stop in (*sentences.ends(text.raw, line.start, line.end), line.end):
+            pieces = ((start, stop),) if stop - start <= LONGEST else _pieces(text, start, stop)
+            made.extend(Segment(piece, line.number, kind, above) for piece in pieces)
+            start = _next_word(text.raw, stop, line.end)
+
+
+def _next_word(raw: str, position: int, end: int) -> int:
+    while position < end and raw[position].isspace():
+        position += 1
+    return position
+
+
+def _pieces(text: Text, start: int, stop: int) -> Iterator[Span]:
+    """A run without any full stop in pieces, at a semicolon or comma where there is one near."""
+    while stop - start > LONGEST:
+        last = text.first_from(start + LONGEST)
+        near = range(last, max(last - NEAR, text.first_from(start) + 1), -1)
+        cut = next((word for word in near if text.keys[word - 1] in (";", ",")), last)
+        if cut >= len(text) or text.starts[cut] >= stop:
+            break
+        yield start, text.ends[cut - 1]
+        start = text.starts[cut]
+    yield start, stop
 
 
 def _above(over: list[tuple[int, int]], level: int) -> int | None:

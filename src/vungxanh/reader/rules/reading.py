@@ -36,7 +36,7 @@ def read_text(
     bare = Text.of(raw)
     people = find_people(bare, gazetteer)
     text = bare.masked(people.spans)
-    text = text.masked(leaks(text.raw))
+    text = text.masked(leaks(text))
     parts = segments(text)
     dates = find_dates(text, parts, page_date)
     periods = find_periods(text, parts, dates, page_date)

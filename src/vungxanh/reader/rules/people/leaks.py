@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from vungxanh.reader.rules.facts import Unit
 from vungxanh.reader.rules.people.contacts import addresses, contact_at
+from vungxanh.reader.rules.people.cues import OFFICES
 from vungxanh.reader.rules.people.families import MIDDLE_STRONG, NOT_NAMES
-from vungxanh.reader.rules.people.runs import FAMILIES, Run, runs
-from vungxanh.reader.rules.people.scene import Scene
+from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital
+from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.text import Span, Text
 
 _LEADS = frozenset({"rank", "address", "suspect", "label"})
@@ -32,24 +33,27 @@ class _NoPlaces:
         return ()
 
 
-def leaks(masked: str) -> tuple[Span, ...]:
+def leaks(masked: str | Text) -> tuple[Span, ...]:
     """Where a masked text still shows a name behind a rank or address, a full name, a telephone or e-mail."""
-    text = Text.of(masked)
-    scene = Scene(text, _NoPlaces())
-    found = [span for run in runs(text) for span in _in_run(scene, run)]
-    for number in [number for number, key in enumerate(text.keys) if key[0] in "0+"]:
-        found += contact_at(text, number)
-    return tuple(sorted([*found, *addresses(masked)]))
+    text = Text.of(masked) if isinstance(masked, str) else masked
+    scene, found = Scene(text, _NoPlaces()), []
+    for number, key in [(at, key) for at, key in enumerate(text.keys) if key in FAMILIES or key[0] in "0+"]:
+        found += contact_at(text, number) if key[0] in "0+" else _name_at(scene, number)
+    return tuple(sorted([*found, *addresses(text.raw)]))
 
 
-def _in_run(scene: Scene, run: Run) -> list[Span]:
-    """The first name in a run of capitals that nothing excuses."""
-    keys = scene.text.keys
-    for at in range(run.first, run.last - 1):
-        if keys[at] not in FAMILIES or tuple(keys[at : at + 2]) in NOT_NAMES:
-            continue
-        meaning = scene.before(at).meaning
-        full = run.last - at > 2 and keys[at + 1] in MIDDLE_STRONG and meaning not in _PLACES
-        if full or meaning in _LEADS:
-            return [scene.text.span(at, min(at + 4, run.last))]
-    return []
+def _name_at(scene: Scene, number: int) -> list[Span]:
+    """The name that begins with the family name at this word, when nothing excuses it."""
+    text, keys = scene.text, scene.text.keys
+    last = number
+    while (
+        last < min(number + 4, len(text))
+        and is_capital(text.words[last])
+        and (last == number or not breaks_line(text, last))
+    ):
+        last += 1
+    if last - number < 2 or tuple(keys[number : number + 2]) in NOT_NAMES or phrase_at(keys, number, OFFICES):
+        return []
+    meaning = scene.before(number).meaning
+    full = last - number > 2 and keys[number + 1] in MIDDLE_STRONG and meaning not in _PLACES
+    return [text.span(number, last)] if full or meaning in _LEADS else []

@@ -76,7 +76,7 @@ WHOLE = index_phrases(
 ONE_NEEDS = key_set(
     """
     bắt giữ tố phạt thu hiện gồm xử phá cùng thêm tạm tóm xóa hơn gần khoảng thì chỉ với hoặc tống của
-    có được
+    có được và
     """
 )
 """The word before "một" and "năm" that makes them numbers: bắt một đối tượng, not là một xã, trong năm."""

@@ -16,10 +16,15 @@ _CONTINUES = key_set(
 _LONGEST_TAIL = 16
 
 
+_OF_COMMUNES = frozenset(("drug_free", "with_drugs", "key"))
+
+
 def surround(page: Page, counts: list[Count], hits: list[Hit], words: Span) -> None:
     """Gives each count the tags around it."""
     text, sentence = page.text, joined(hits)
     above = page.heading(counts[0].segment) if counts else NONE
+    if counts and "|" in text.keys[words[0] : words[1]]:
+        above |= page.row_heading(counts[0].segment)
     for one, other in pairwise(counts):
         one.after, other.before = other, one
     opened, verb, goal, part, example = words[0], NONE, "", -1, False
@@ -27,6 +32,10 @@ def surround(page: Page, counts: list[Count], hits: list[Hit], words: Span) -> N
         limit = count.after.first if count.after else words[1]
         count.tail_end = _tail_end(text, count.end, min(limit, count.end + _LONGEST_TAIL))
         count.tail = joined(_between(hits, count.noun_at, count.tail_end))
+        count.first_said = next(
+            (tags for _, _, tags in _between(hits, count.noun_at, count.tail_end) if tags & _OF_COMMUNES),
+            NONE,
+        )
         count.lead = joined(_between(hits, opened, count.first))
         verb = _last_verb(_between(hits, opened, count.first)) or verb
         count.verb, count.sentence, count.heading = verb, sentence, above
@@ -56,7 +65,7 @@ def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
             state = "strong" if ":" in text.keys[end : end + 1] or state == "strong" else "weak"
         elif tags & _PLANS and ":" in text.keys[end : end + _LABEL]:
             state = "strong"
-        elif tags & {"done", "exceed"}:
+        elif tags & {"done", "exceed"} or (state == "weak" and "remain" in tags):
             state = ""
     return state
 
@@ -69,10 +78,14 @@ def _moved(text: Text, count: Count, hits: list[Hit]) -> str:
     """`up` or `down` where the number itself is the change, `from` where it is the base of one."""
     before, between = count.before, text.keys[count.before.end if count.before else count.first : count.first]
     for _, end, tags in reversed(hits):
+        if "," in text.keys[end : count.first]:
+            break
         if tags & {"up", "down"} and count.first - end <= _CHANGE_REACH:
             return _ends_change(text.keys[end : count.first]) or ("up" if "up" in tags else "down")
         if tags & VERBS:
             break
+    if before is not None and before.noun.kind == "percent" and before.lead & {"up", "down"}:
+        return "from" if _FROM & set(between) else ""
     if before is None or not before.moved:
         return ""
     if before.moved == "from":

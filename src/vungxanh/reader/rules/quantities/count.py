@@ -42,6 +42,9 @@ _PLANS = frozenset(
 )
 _HEAD, _SHORT = 14, 30
 """So many lines and so short a line a plan says what it is in."""
+_AS_FOLLOWS = frozenset(map(fold_all, ("như sau", "sau đây", "quyết định", "chỉ thị", "yêu cầu", "nội dung")))
+_LONGEST_PREAMBLE = 80
+_ROWS = 12
 _LONGEST_SCAN = 300
 _TOP = 4
 """So many first lines tell what a text is about."""
@@ -60,6 +63,7 @@ class Count:
     lead: Tags = NONE
     tail: Tags = NONE
     tail_end: int = 0
+    first_said: Tags = NONE
     verb: Tags = NONE
     sentence: Tags = NONE
     heading: Tags = NONE
@@ -76,10 +80,13 @@ class Count:
     direction: int = 0
     labelled: bool = False
     of_whole: bool = False
+    label: tuple[int, int] | None = None
+    cell: tuple[int, int, bool] | None = None
     joined: bool = False
     bracket: bool = False
     before: "Count | None" = None
     after: "Count | None" = field(default=None, repr=False)
+    parent: "Count | None" = field(default=None, repr=False)
     page: "Page | None" = field(default=None, repr=False)
 
     @property
@@ -101,6 +108,7 @@ class Page:
         self._tags: dict[int, Tags] = {}
         self._headings: dict[int, Tags] = {}
         self._plan: bool | None = None
+        self._orders: int | None = None
         self.stock = ""
 
     def tags(self, segment: int) -> Tags:
@@ -129,12 +137,39 @@ class Page:
             self._headings[one] = tags
         return tags
 
+    def row_heading(self, segment: int) -> Tags:
+        """The tags of the nearest row above without a number: `II | Ma tuý` heads the rows below it."""
+        for above in range(segment - 1, max(segment - _ROWS, -1), -1):
+            first, last = (self.text.first_from(edge) for edge in self.segments[above].span)
+            keys = self.text.keys[first:last]
+            if "|" not in keys:
+                return NONE
+            if not any(key[0].isdigit() for key in keys):
+                return self.tags(above)
+        return NONE
+
     @property
     def is_plan(self) -> bool:
         """Whether the text calls itself a plan, a resolution, a directive: what it counts is to be done."""
         if self._plan is None:
             self._plan = any(map(self._names_plan, range(min(_HEAD, len(self.segments)))))
         return self._plan
+
+    def is_order(self, segment: int) -> bool:
+        """Whether the sentence stands behind the words with which a plan or a directive begins to order."""
+        if not self.is_plan:
+            return False
+        if self._orders is None:
+            last = min(len(self.segments), _LONGEST_PREAMBLE)
+            self._orders = next(filter(self._opens_orders, range(last)), len(self.segments))
+        return segment > self._orders
+
+    def _opens_orders(self, segment: int) -> bool:
+        start, end = self.segments[segment].span
+        line = self.text.raw[start:end].rstrip()
+        if not line.endswith(":") or self.segments[segment].layout != "body":
+            return False
+        return bool(self.tags(segment) & {"goal", "goal_noun"}) or fold_all(line)[-3:-1] in _AS_FOLLOWS
 
     def _names_plan(self, segment: int) -> bool:
         start, end = self.segments[segment].span

@@ -7,7 +7,9 @@ from vungxanh.reader.rules.facts import Printed, Segment
 from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.around import surround
 from vungxanh.reader.rules.quantities.count import Count, Page, scan
+from vungxanh.reader.rules.quantities.cues import CUES
 from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
+from vungxanh.reader.rules.quantities.tables import Tables
 from vungxanh.reader.rules.text import Span, Text, fold
 
 _TURNS = fold("lượt")
@@ -17,7 +19,7 @@ _SAYS = key_set(": là có còn được | đạt = – - lên xuống thành g�
 _NO_NOUN = key_set(
     """
     và đến của trong tại là thì được đã cho với so nên mà do khi về từ để bị ở hoặc hay như cũng này nay còn
-    trên dưới thuộc ngay nhưng vì sau trước giữa theo lên xuống tăng giảm chiếm gồm có không các những đang sẽ
+    đường phố ngõ hẻm quốc trên dưới thuộc ngay nhưng vì sau trước giữa theo lên xuống tăng giảm chiếm gồm có không các những đang sẽ
     """
 )
 
@@ -46,27 +48,44 @@ def counts_of(text: Text, segments: Sequence[Segment], numbers: Iterable[Printed
     sentences: list[list[Count]] = []
     ends = [segment.span[1] for segment in segments]
     page = Page(text, segments)
+    tables = Tables(page)
     by_segment: dict[int, list[Printed]] = {}
     for number in numbers:
         where = bisect_left(ends, number.span[1])
         if where < len(segments) and segments[where].layout not in ("furniture", "instruction"):
             by_segment.setdefault(where, []).append(number)
+    parent: Count | None = None
     for where, found in by_segment.items():
         first, last = (text.first_from(edge) for edge in segments[where].span)
+        is_item = text.keys[first] in _BULLETS
+        parent = parent if is_item else None
+        row = tables.counts(where, found, (first, last))
+        if row:
+            sentences.append(row)
+            continue
         hits = scan(text, first, last)
-        counts = _with_nouns(text, where, found, last)
+        counts = _with_nouns(text, where, found, last, parent)
         surround(page, counts, hits, (first, last))
+        for count in counts:
+            count.parent = parent
         if counts:
             sentences.append(counts)
+        if not is_item and counts and text.keys[last - 1] == ":":
+            parent = next((one for one in counts if not one.moved), None)
     return sentences
 
 
-def _with_nouns(text: Text, where: int, numbers: list[Printed], last: int) -> list[Count]:
+_BULLETS = frozenset("-–—+•▪*●o")
+
+
+def _with_nouns(
+    text: Text, where: int, numbers: list[Printed], last: int, parent: Count | None
+) -> list[Count]:
     counts: list[Count] = []
     for number in numbers:
         first = text.first_from(number.span[0])
         end = text.first_from(number.span[1])
-        count = _with_noun(text, where, number, (first, end), counts[-1] if counts else None, last)
+        count = _with_noun(text, where, number, (first, end), counts[-1] if counts else parent, last)
         if count is not None:
             counts.append(count)
     return counts
@@ -128,14 +147,35 @@ def _is_noun(text: Text, word: int) -> bool:
 
 def _label(text: Text, first: int, before: Count | None, *, ends_clause: bool) -> Noun | None:
     """The noun that stands before: `số vụ: 52`, `người nghiện là 1.234`; in a list the last one."""
-    if first == 0 or text.keys[first - 1] not in _SAYS:
-        return before.noun if before is not None and before.labelled and ends_clause else None
     stop = max(before.end if before else 0, first - _LOOKBACK)
-    for word in range(first - 2, stop - 1, -1):
+    said = first > 0 and text.keys[first - 1] in _SAYS
+    for word in range(first - 2, stop - 1, -1) if said else ():
         found = at(text, word, NOUNS)
         if found is not None and found[1].kind not in _NO_LABEL and found[0] <= first:
-            return found[1]
-    return before.noun if before is not None and first - before.end < 8 else None
+            is_name = found[1].kind in _NAMED and text.words[found[0]][0].isupper()
+            if not is_name:
+                return found[1]
+    if ends_clause and _speaks_of_people(text, stop, first - said):
+        return _PERSON
+    goes_on = before is not None and (
+        before.labelled if not said else first - before.end < 8 or before.end < stop
+    )
+    return before.noun if before is not None and goes_on and (said or ends_clause) else None
+
+
+def _speaks_of_people(text: Text, stop: int, first: int) -> bool:
+    """Whether the words right before are of people on file or in rehabilitation: `cai tự nguyện 03`."""
+    for word in range(first - 1, max(stop, first - _LONGEST_CUE) - 1, -1):
+        found = at(text, word, CUES)
+        if found is not None and found[0] >= first - _SLACK and found[1] & _PEOPLE_TAGS:
+            return True
+    return False
+
+
+_PERSON = Noun("person", "person")
+_PEOPLE_TAGS = frozenset(("addict", "user", "postrehab", "rehab", "methadone"))
+_LONGEST_CUE, _SLACK = 8, 4
+_NAMED = frozenset(("commune", "village"))
 
 
 _NO_LABEL = frozenset(

@@ -34,21 +34,25 @@ _TAGS = {
         điều trị cắt cơn | trung tâm cai nghiện | cai nghiện tại | cai nghiện ma túy | cai bắt buộc
         cai tự nguyện | trung tâm 06 | cơ sở điều trị | điều trị, cai nghiện | đi trung tâm
         vào trung tâm | cscn | đi cai bắt buộc | đi cai tự nguyện | đang cai | vào cơ sở | các cơ sở cai
-        vào các cơ sở | nhận vào cơ sở | chịu đi cai""",
+        vào các cơ sở | nhận vào cơ sở | chịu đi cai | CNBB | CNTN | cai nghiện BB | cai nghiện TN
+        đưa đi được | đưa đi""",
     "postrehab": """
-        sau cai | quản lý sau cai | sau cai nghiện | hoàn thành cai nghiện | tái hòa nhập
-        sau khi cai nghiện | hậu cai nghiện | cai nghiện xong""",
-    "methadone": "methadone | thuốc thay thế | điều trị thay thế | suboxone | buprenorphine",
+        sau cai | quản lý sau cai | sau cai nghiện | sau khi cai nghiện | hậu cai nghiện
+        cai nghiện xong | QLSC | QLSCN""",
+    "methadone": """
+        methadone | thuốc thay thế | điều trị thay thế | suboxone | buprenorphine
+        điều trị thay thế cho | uống methadone""",
     "addict": """
         người nghiện | nghiện ma túy | nghiện | con nghiện | đối tượng nghiện | nghiện các chất ma túy
-        người nghiện ma túy | nghiện có hồ sơ""",
+        người nghiện ma túy | nghiện có hồ sơ | NNMT | NNMT có HSQL | người nghiện có HSQL""",
     "user": """
         sử dụng trái phép | người sử dụng | sử dụng ma túy | đối tượng sử dụng
-        sử dụng trái phép chất ma túy | người sử dụng trái phép""",
+        sử dụng trái phép chất ma túy | người sử dụng trái phép | NSDTPCMT | SDTPCMT | SDTP chất ma túy
+        NSDTP | sử dụng trái phép CMT""",
     "manage": """
         hồ sơ quản lý | có hồ sơ | quản lý | đang quản lý | hiện có | diện quản lý | lập hồ sơ quản lý
         theo dõi | hiện còn | có hồ sơ quản lý | trong diện quản lý | được quản lý | lập danh sách
-        danh sách quản lý""",
+        danh sách quản lý | thống kê | HSQL | có HSQL""",
     "organised_use": """
         tổ chức sử dụng | tổ chức sử dụng trái phép | chứa chấp | chứa chấp việc sử dụng
         tổ chức cho người khác sử dụng""",
@@ -60,7 +64,8 @@ _TAGS = {
         tuyên truyền, giáo dục | nói chuyện chuyên đề | ngoại khóa | tuyên truyền, phổ biến
         tuyên truyền lưu động | tuyên truyền miệng | sinh hoạt chuyên đề | nói chuyện | diễn đàn
         ký cam kết | họp dân | tuyên truyền trực tiếp | họp ấp | họp bản | họp thôn | đài pt-th
-        báo và đài | phát sóng | đăng tải | đăng phát | tin, bài | chiếu phim | treo băng rôn""",
+        báo và đài | phát sóng | đăng tải | đăng phát | tin, bài | chiếu phim | treo băng rôn | thu hút
+        diễu hành | tuyên truyền lồng ghép | tuyên truyền tại | tuyên truyền tập trung""",
     "attend": """
         tham gia | tham dự | dự | lắng nghe | theo dõi | hưởng ứng | cho | với sự tham gia | thu hút
         đến nghe | nghe | người nghe | người tham gia | người tham dự | lượt người | có mặt""",
@@ -83,7 +88,7 @@ _TAGS = {
         phạm tội | tội phạm | mua bán | vận chuyển | tàng trữ | tổ chức sử dụng | chứa chấp | sản xuất
         mua bán trái phép | tàng trữ trái phép | vận chuyển trái phép | liên quan | trồng | buôn bán
         liên quan đến ma túy | buôn ma túy | cưỡng bức | lôi kéo | cầm đầu | truy nã | dính líu
-        dính líu đến""",
+        dính líu đến | TPMT | TP về ma túy""",
     "drug": """
         ma túy | MT | chất gây nghiện | heroin | hêrôin | thuốc phiện | cần sa | hồng phiến | thuốc lắc
         ketamine | chất cấm | ma tuý tổng hợp | ma túy đá | methamphetamine | MTTH | cái chết trắng
@@ -104,7 +109,8 @@ _TAGS = {
         sách giáo khoa | hủy hoại tài sản | an ninh mạng | mua bán hóa đơn | trật tự quản lý kinh tế
         xâm phạm sở hữu | trật tự, an toàn giao thông | tội phạm về kinh tế | phạm tội về trật tự
         trái phép vũ khí | vũ khí | súng | buôn bán hàng giả | trốn thuế | săn bắt | vi phạm kinh tế
-        về kinh tế | lĩnh vực kinh tế | vụ kinh tế | tội danh khác | quản lý vũ khí""",
+        về kinh tế | lĩnh vực kinh tế | vụ kinh tế | tội danh khác | quản lý vũ khí | TTATXH | TTXH
+        TPHS""",
     "up": "tăng | tăng thêm | nhiều hơn | cao hơn | gia tăng | tăng lên | tăng hơn",
     "down": """
         giảm | kéo giảm | ít hơn | thấp hơn | giảm được | giảm còn | giảm xuống | làm giảm | giảm so với
@@ -136,17 +142,20 @@ _TAGS = {
         mục tiêu đặt ra | từ nay đến | đặt mốc | nhiệm vụ là | yêu cầu đến | chỉ tiêu đến | chỉ tiêu là
         phấn đấu có | trong thời gian tới""",
     "done": """
-        đã | được công nhận | đạt được | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay
-        hiện | đã được công nhận | đã có | đã xây dựng | đã đạt | thực tế | tính từ | đã được | đã bị
-        đã cơ bản đạt | đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt""",
-    "remain": "còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có",
+        đã | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay | hiện | đã được công nhận
+        đã có | đã xây dựng | đã đạt | thực tế | tính từ | đã được | đã bị | đã cơ bản đạt
+        đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt""",
+    "remain": """
+        còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có
+        chưa được giải quyết | chưa giải quyết | chưa triệt xóa | chưa được triệt xóa | chưa xóa
+        chưa xóa được""",
     "relapse": "tái nghiện | tái sử dụng",
     "raise": "nâng tổng số | nâng số | tổng cộng | nâng tổng cộng",
     "get": """
         tiếp nhận | nhận | thu thập | thu nhận | xác minh | cung cấp | gửi | gửi về | báo | phản ánh""",
     "finish": """
         hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn
-        giấy hoàn thành | giấy hoàn thành cai nghiện | chứng nhận hoàn thành""",
+        giấy hoàn thành | giấy hoàn thành cai nghiện | chứng nhận hoàn thành | hoàn thành cai nghiện""",
     "money": """
         giải ngân | ngân sách | kinh phí | tiền | vốn | tổng trị giá | trị giá | trợ cấp | vay vốn""",
     "tip": """
@@ -184,18 +193,23 @@ _TAGS = {
         giao ban | giao thông | bàn giao | giao lưu | giao dịch | giao nộp | giao nhận | cần thiết
         xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
         phá rừng | bắt tay | thu nhập | thu hút | thu hoạch | thu ngân sách | thu phí | mùa thu
-        dự phòng | cần cù | tiền chất | phát hiện thấy | kế hoạch số | giải pháp | còn lại là | đá bóng
+        dự phòng | cần cù | phát hiện thấy | kế hoạch số | giải pháp | còn lại là | đá bóng
         không được giao | không được giao chỉ tiêu | chưa được giao | giao cho | trước mắt | cần cẩu
         trước sự | trước tòa | trước pháp luật | chỉ đạo điều hành | ban chỉ đạo | phải chịu trách nhiệm
-        được chỉ đạo | phát hiện mới | tới giờ""",
+        được chỉ đạo | phát hiện mới | tới giờ | đề nghị áp dụng | đề nghị đưa | đề nghị xử lý
+        đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """
         điển hình | điển hình là | điển hình như | tiêu biểu | nổi bật là vụ | đơn cử | đáng chú ý
         điển hình, ngày | trong đó điển hình""",
     "did": """
-        đã được | đã đạt | đã được công nhận | đã bị | được công nhận | đạt được | cơ bản đạt
-        đã cơ bản đạt | đã hoàn thành | đã xây dựng | đã triệt xóa | đã thu giữ | đã bắt""",
+        đã được | đã được công nhận | đã bị | đã cơ bản đạt | đã hoàn thành | đã triệt xóa | đã thu giữ
+        đã bắt | đã đạt | đã xây dựng""",
+    "suspected": """
+        nghi nghiện | nghi sử dụng | nghi mắc nghiện | có biểu hiện nghiện | nghi nghiện ma túy
+        nghi vấn sử dụng""",
+    "precursor": "tiền chất | hóa chất | dung môi",
 }
 
 

@@ -89,6 +89,8 @@ def _draft(
     )
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
+    if measured.measure == "other" and _goes_on_counting(count):
+        measured = Measured(count.before.measured if count.before else "other")
     again = _named_before(count, measured, before)
     if again is not None:
         measured, goal = Measured(again.measure), again.is_goal
@@ -116,6 +118,17 @@ def _draft(
         is_goal=goal,
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
+
+
+def _goes_on_counting(count: Count) -> bool:
+    """388 hồ sơ đưa đi cai ..., trả lại 47 hồ sơ: the same noun with no word of its own goes on."""
+    before = count.before
+    if before is None or before.noun != count.noun or before.measured in ("", "other"):
+        return False
+    return not count.near & _OWN_WORDS and count.noun.kind in ("other", "unknown")
+
+
+_OWN_WORDS = frozenset(("non_drug", "award", "money", "test"))
 
 
 def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Draft | None:

@@ -17,9 +17,15 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
 
     `period` is the nearest of the sentence, `before` the last one before the number.
     """
-    if "exceed" in count.lead or _reached(count) or "did" in count.tail:
+    if "exceed" in count.lead or _reached(count):
         return False
-    if count.goal == "strong" or "goal_strong" in count.tail or _is_future(period, year) or _says_goal(count):
+    if count.goal == "strong" or _says_goal(count):
+        return True
+    if _is_future(period, year) and (count.goal or count.noun.kind not in _PLAIN):
+        return True
+    if "did" in count.tail:
+        return False
+    if "goal_strong" in count.tail:
         return True
     if count.noun.kind == "percent" and (count.number.comparator == "ge" or "goal" in count.tail):
         return not count.lead & _FACTS
@@ -43,7 +49,14 @@ def _is_headed(count: Count) -> bool:
     """Whether the number stands under goals and tasks, or in a plan outside of what it tells of the past."""
     if "done_heading" in count.heading:
         return False
-    return "goal_heading" in count.heading or (count.page is not None and count.page.is_plan)
+    if "goal_heading" in count.heading:
+        return True
+    page = count.page
+    if page is None or not page.is_plan:
+        return False
+    if page.is_order(count.segment):
+        return "manage" not in count.lead
+    return page.segments[count.segment].heading is not None and count.noun.kind not in _PLAIN
 
 
 def _says_goal(count: Count) -> bool:

@@ -59,7 +59,7 @@ def topic_of(count: Count) -> str:
     return "non_drug" if "non_drug" in count.heading and not count.heading & _DRUGS else "drug"
 
 
-_TOPICAL = frozenset(("case", "suspect", "person"))
+_TOPICAL = frozenset(("case", "suspect", "person", "percent"))
 
 
 def _cases(count: Count) -> Measured:
@@ -73,23 +73,26 @@ def _people(count: Count) -> Measured:
         found = _people_by(tags, count)
         if found is not None:
             return Measured(found)
-    if "manage" in count.tail and count.noun.kind == "person":
+    managed = "manage" in count.tail or ("manage" in count.lead and not count.lead & _COURT)
+    if managed and count.noun.kind == "person":
         return Measured("users_managed")
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
 
 
+_ONLY_USERS = frozenset(("user",))
 _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset(("finish",)), "other"),
+    (frozenset(("suspected",)), "other"),
     (frozenset(("relapse",)), "other"),
     (frozenset(("test",)), "other"),
     (frozenset(("award",)), "other"),
     (frozenset(("addict", "user")), "users_managed"),
     (frozenset(("postrehab",)), "post_rehab"),
+    (frozenset(("finish",)), "other"),
     (frozenset(("rehab",)), "rehab_intake"),
     (frozenset(("methadone",)), "rehab_intake"),
     (frozenset(("addict",)), "addicts_managed"),
     (frozenset(("organised_use",)), "persons_arrested"),
-    (frozenset(("user",)), "users_managed"),
+    (_ONLY_USERS, "users_managed"),
     (frozenset(("crime",)), "persons_arrested"),
 )
 """The first set that lies in the tags tells the measure of people."""
@@ -98,7 +101,7 @@ _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
 def _people_by(tags: Tags, count: Count) -> str | None:
     for needed, measure in _PEOPLE_TAGS:
         if needed <= tags:
-            return _caught(count) or measure if measure == "users_managed" else measure
+            return _caught(count) or measure if needed == _ONLY_USERS else measure
     if tags & _COURT and count.noun.kind in ("suspect", "person", "addict", "user"):
         return "persons_arrested"
     if "propaganda" in tags and count.noun.kind in ("person", "audience"):
@@ -164,6 +167,8 @@ def _goods(measure: str) -> Callable[[Count], Measured]:
     def of(count: Count) -> Measured:
         if count.names_drug:
             return Measured(measure)
+        if "precursor" in count.tail:
+            return OTHER
         if "non_drug" in count.tail:
             return NON_DRUG
         around = count.near | count.verb | count.sentence
@@ -186,7 +191,7 @@ def _communes(count: Count) -> Measured:
     if before is not None and (before.of_whole or ("whole" in before.tail and before.noun.kind == "percent")):
         return NON_DRUG
     following = after.tail if after is not None and (after.joined or count.of_whole) else NONE
-    for tags in (count.tail, following, count.lead):
+    for tags in (count.first_said or count.tail, following, count.lead):
         found = _commune_by(tags)
         if found is not None:
             return Measured(found)
@@ -221,7 +226,11 @@ def _routes(count: Count) -> Measured:
 
 
 def _hotspots(count: Count) -> Measured:
-    if "remain" in count.lead or ("remain" in count.tail and not _abolishes(count)):
+    if (
+        "remain" in count.lead
+        or (count.joined and "remain" in count.verb)
+        or ("remain" in count.tail and not _abolishes(count))
+    ):
         return Measured("hotspots")
     return Measured("hotspots_abolished" if "abolish" in (count.tail | count.verb) else "hotspots")
 

@@ -43,16 +43,16 @@ def at(text: Text, word: int, phrases: Table[Found]) -> tuple[int, Found] | None
 _KINDS: dict[tuple[str, str | None], str] = {
     ("case", "case"): "vụ | vụ án | vụ việc | vụ phạm tội | vụ án ma túy | vụ ma túy | vụ vi phạm | cases",
     ("suspect", "person"): """
-        đối tượng | bị can | bị cáo | nghi can | nghi phạm | tên | kẻ | đồng phạm | tội phạm
+        đối tượng | ĐT | bị can | bị cáo | nghi can | nghi phạm | tên | kẻ | đồng phạm | tội phạm
         lượt đối tượng | người phạm tội | suspects | offenders""",
     ("person", "person"): """
-        người | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên | nam thanh niên
+        người | bệnh nhân | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên | nam thanh niên
         nữ thanh niên | nam | nữ | nam giới | phụ nữ | thanh thiếu niên | thiếu niên | nam nữ
         đối tượng nam | lao động | nam, nữ | người Lào | người nước ngoài | con người | quái xế | tài xế
         lái xe | people | persons""",
     ("addict", "person"): """
         người nghiện | đối tượng nghiện | con nghiện | người nghiện ma túy | đối tượng nghiện ma túy
-        trường hợp nghiện | người mắc nghiện | lượt người nghiện | người nghi nghiện | addicts""",
+        trường hợp nghiện | người mắc nghiện | lượt người nghiện | addicts""",
     ("user", "person"): """
         người sử dụng trái phép | đối tượng sử dụng trái phép | người sử dụng ma túy
         trường hợp sử dụng trái phép | người sử dụng | đối tượng sử dụng""",
@@ -69,8 +69,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
         lượt đoàn viên | lượt công nhân | lượt phụ nữ | lượt giáo viên | bạn | bạn trẻ | bà con
         thính giả | khán giả""",
     ("other_person", "person"): """
-        đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên
-        bác sĩ | bệnh nhân | người chết | nạn nhân | thành viên | tình nguyện viên | cộng tác viên
+        đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên | người nghi nghiện
+        bác sĩ | người chết | nạn nhân | thành viên | tình nguyện viên | cộng tác viên
         người có uy tín | lượt cán bộ, chiến sĩ | công chức | viên chức | lượt tiếp cận | lượt xem
         lượt truy cập | trẻ em | người bị thương | báo cáo viên | nhân viên""",
     ("tablet", "tablet"): "viên | viên nén | viên thuốc | pills | tablets",
@@ -143,8 +143,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
 _GRAMS = {
     "1000": """
         kg | kí | ki | ký | cân | kilôgam | kilogam | kilogram | ki-lô-gam | ki lô gam | ki-lô | kilô
-        ki lô | ki-lo-gam | kg.""",
-    "1": "g | gam | gram | gr | gờ-ram | gr. | gam.",
+        ki lô | ki-lo-gam""",
+    "1": "g | gam | gram | gr | gờ-ram ",
     "0.001": "mg | miligam | mi-li-gam",
     "1000000": "tấn",
     "100000": "tạ",

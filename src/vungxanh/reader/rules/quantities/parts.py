@@ -28,6 +28,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
         if total is not None:
             draft.role, draft.part_of = "part", total
             _inherit(draft, drafts[total])
+    _rows(drafts)
     _add_up(drafts)
     _add_joined(drafts)
 
@@ -35,6 +36,10 @@ def find_parts(drafts: Sequence[Draft]) -> None:
 def _total(drafts: Sequence[Draft], at: int) -> int | None:
     draft = drafts[at]
     count = draft.count
+    if count.parent is not None:
+        found = _of_parent(drafts, at)
+        if found is not None:
+            return found
     if count.opener >= 0 or count.bracket:
         found = _total_before(drafts, at, count.segment - (not _has_before(count)))
         if found is not None:
@@ -43,8 +48,18 @@ def _total(drafts: Sequence[Draft], at: int) -> int | None:
         return _total_before(drafts, at, 0)
     if count.verb & _COURT and draft.measure in _CRIME:
         found = _total_before(drafts, at, count.segment - _SECTION)
-        return None if found is None or drafts[found].count.verb & _COURT else found
+        same = found is not None and drafts[found].measure == draft.measure
+        return found if same and found is not None and not drafts[found].count.verb & _COURT else None
     return _total_beside(drafts, at)
+
+
+def _of_parent(drafts: Sequence[Draft], at: int) -> int | None:
+    """The total that the line before a list of items gives."""
+    parent = drafts[at].count.parent
+    for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
+        if drafts[back].count is parent:
+            return back if may_hold(drafts[back], drafts[at]) else None
+    return None
 
 
 def _has_before(count: Count) -> bool:
@@ -63,7 +78,7 @@ def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     total, count = drafts[at - 1], draft.count
     if total.role != "result" or not may_hold(total, draft):
         return None
-    if draft.measure == total.measure == "tips" or (draft.measure == "other" and "test" in count.lead):
+    if draft.measure == total.measure == "tips" or (draft.measure == "other" and "test" in count.near):
         return at - 1
     alike = count.before is None or count.first - count.before.tail_end <= _BESIDE
     alike = alike and (count.before is not None or total.measure == draft.measure)
@@ -102,7 +117,7 @@ def _inherit(part: Draft, total: Draft) -> None:
     if part.measure == total.measure or part.count.noun.kind == "other_person":
         return
     if total.measure == "other":
-        said = part.count.near & {"rehab", "manage"}
+        said = part.count.near & {"rehab", "manage", "fine", "prosecute"}
         if "test" in total.count.near and family(part.count) == "people" and not said:
             part.measure, part.unit = "other", part.count.noun.unit
         return
@@ -122,6 +137,19 @@ def _add_up(drafts: Sequence[Draft]) -> None:
     for found in by_measure.values():
         for place in range(len(found) - 2):
             _take_run(drafts, found, place)
+
+
+def _rows(drafts: Sequence[Draft]) -> None:
+    """The rows of a table are parts of its last one, where that says the sum."""
+    sums: dict[tuple[int, int], int] = {}
+    for at, draft in enumerate(drafts):
+        cell = draft.count.cell
+        if cell is not None and cell[2]:
+            sums[cell[:2]] = at
+    for draft in drafts:
+        cell = draft.count.cell
+        if cell is not None and not cell[2] and cell[:2] in sums:
+            draft.role, draft.part_of = "part", sums[cell[:2]]
 
 
 def _add_joined(drafts: Sequence[Draft]) -> None:

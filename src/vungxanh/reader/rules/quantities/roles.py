@@ -23,7 +23,7 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
         if draft.is_goal:
             draft.role, draft.part_of = "target", None
         elif draft.non_drug:
-            draft.role = "non_drug"
+            draft.role, draft.part_of = "non_drug", None
         elif _is_background(draft.count, national=national) or _is_other_year(draft, year):
             draft.role, draft.part_of = "background", None
     _earlier(drafts)

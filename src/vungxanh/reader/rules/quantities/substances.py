@@ -71,7 +71,8 @@ def substance_of(text: Text, count: Count) -> tuple[str | None, bool]:
     if count.noun.kind not in _DRUG_KINDS:
         return None, False
     following = count.after
-    behind = named(text, count.noun_at, count.tail_end)
+    first, last = count.label or (count.noun_at, count.tail_end)
+    behind = named(text, first, last)
     if not behind and following is not None and following.joined and following.noun.kind in _DRUG_KINDS:
         behind = named(text, following.noun_at, following.tail_end)
     if behind:

@@ -169,9 +169,24 @@ def _over(text: Text, one: _Read, is_english: bool) -> _Read | None:
         or (below.end < len(text) and text.keys[below.end] == "/")
     ):
         return None
+    if _is_day_in_bracket(text, one, below):
+        return None
     if one.value == 1 and below.value in (2, 3, 4) and stands(text, below.end, w.HALVED):
         return _Read(Fraction(1, int(below.value)), below.end)
     return _Read(one.value, below.end, whole=below.value)
+
+
+def _is_day_in_bracket(text: Text, one: _Read, below: _Read) -> bool:
+    """(30/6) alone in a bracket is a day."""
+    first = one.end - 1
+    if (
+        first == 0
+        or below.end >= len(text)
+        or text.keys[first - 1] not in _OPEN
+        or text.keys[below.end] not in _CLOSE
+    ):
+        return False
+    return one.value is not None and below.value is not None and one.value <= 31 and below.value <= 12
 
 
 def _range(text: Text, one: _Read, is_english: bool) -> _Read | None:

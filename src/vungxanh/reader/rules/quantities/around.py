@@ -43,7 +43,10 @@ def surround(page: Page, counts: list[Count], hits: list[Hit], words: Span) -> N
         count.bracket = _in_bracket(text, words[0], count.first)
         between = _between(hits, opened, count.first)
         goal = _goal_after(text, goal, between)
-        count.goal, count.moved = goal, _moved(text, count, between)
+        since = count.before.end if count.before else opened
+        count.goal, count.moved = goal, _moved(text, count, _between(hits, since, count.first))
+        if part >= 0 and not count.bracket and _in_bracket(text, words[0], part):
+            part = -1
         if count.before is not None and text.keys[count.before.tail_end] == ":":
             part = count.before.tail_end
         part = next((word for word, _, tags in reversed(between) if "part" in tags), part)

@@ -19,7 +19,8 @@ _SAYS = key_set(": là có còn được | đạt = – - lên xuống thành g�
 _NO_NOUN = key_set(
     """
     và đến của trong tại là thì được đã cho với so nên mà do khi về từ để bị ở hoặc hay như cũng này nay còn
-    đường phố ngõ hẻm quốc trên dưới thuộc ngay nhưng vì sau trước giữa theo lên xuống tăng giảm chiếm gồm có không các những đang sẽ
+    đường phố ngõ hẻm quốc trên dưới thuộc ngay nhưng vì sau trước giữa theo lên xuống tăng giảm chiếm gồm có
+    không các những đang sẽ
     """
 )
 
@@ -105,7 +106,7 @@ def _with_noun(
     if of_whole is not None:
         return Count(number, first, end, end, of_whole, where, of_whole=True)
     ends_clause = end >= last or not text.words[end][0].isalnum()
-    label = _label(text, first, before, ends_clause=ends_clause)
+    label = _label(text, first, before, where, ends_clause=ends_clause)
     if label is not None:
         return Count(number, first, end, end, label, where, labelled=True)
     if _is_money(text, end):
@@ -145,22 +146,22 @@ def _is_noun(text: Text, word: int) -> bool:
     return printed[0].isalpha() and text.keys[word] not in _NO_NOUN and len(printed) > 1
 
 
-def _label(text: Text, first: int, before: Count | None, *, ends_clause: bool) -> Noun | None:
+def _label(text: Text, first: int, before: Count | None, where: int, *, ends_clause: bool) -> Noun | None:
     """The noun that stands before: `số vụ: 52`, `người nghiện là 1.234`; in a list the last one."""
     stop = max(before.end if before else 0, first - _LOOKBACK)
     said = first > 0 and text.keys[first - 1] in _SAYS
     for word in range(first - 2, stop - 1, -1) if said else ():
         found = at(text, word, NOUNS)
-        if found is not None and found[1].kind not in _NO_LABEL and found[0] <= first:
-            is_name = found[1].kind in _NAMED and text.words[found[0]][0].isupper()
-            if not is_name:
-                return found[1]
+        if found is None or found[1].kind in _NO_LABEL or found[0] > first:
+            continue
+        if found[1].kind not in _NAMED or (word and text.keys[word - 1] == _HOW_MANY):
+            return found[1]
     if ends_clause and _speaks_of_people(text, stop, first - said):
         return _PERSON
-    goes_on = before is not None and (
-        before.labelled if not said else first - before.end < 8 or before.end < stop
-    )
-    return before.noun if before is not None and goes_on and (said or ends_clause) else None
+    if before is None or not ends_clause:
+        return None
+    near = first - before.end < _NEXT or before.segment != where
+    return before.noun if before.labelled or (said and near) else None
 
 
 def _speaks_of_people(text: Text, stop: int, first: int) -> bool:
@@ -176,6 +177,8 @@ _PERSON = Noun("person", "person")
 _PEOPLE_TAGS = frozenset(("addict", "user", "postrehab", "rehab", "methadone"))
 _LONGEST_CUE, _SLACK = 8, 4
 _NAMED = frozenset(("commune", "village"))
+_NEXT = 8
+_HOW_MANY = fold("số")
 
 
 _NO_LABEL = frozenset(

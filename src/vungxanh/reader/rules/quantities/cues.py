@@ -48,7 +48,8 @@ _TAGS = {
     "user": """
         sử dụng trái phép | người sử dụng | sử dụng ma túy | đối tượng sử dụng
         sử dụng trái phép chất ma túy | người sử dụng trái phép | NSDTPCMT | SDTPCMT | SDTP chất ma túy
-        NSDTP | sử dụng trái phép CMT""",
+        NSDTP | sử dụng trái phép CMT | sử dụng TPCMT | người sử dụng TPCMT | sử dụng trái phép chất MT
+        sử dụng trái phép MT""",
     "manage": """
         hồ sơ quản lý | có hồ sơ | quản lý | đang quản lý | hiện có | diện quản lý | lập hồ sơ quản lý
         theo dõi | hiện còn | có hồ sơ quản lý | trong diện quản lý | được quản lý | lập danh sách
@@ -140,7 +141,7 @@ _TAGS = {
         chỉ tiêu được giao | giao chỉ tiêu | quyết tâm | đăng ký xây dựng | phải đạt | cần đạt | mức sàn
         mức phấn đấu | mức được giao | mức giao | đích | mục tiêu đề ra | mục tiêu là | chỉ tiêu giao
         mục tiêu đặt ra | từ nay đến | đặt mốc | nhiệm vụ là | yêu cầu đến | chỉ tiêu đến | chỉ tiêu là
-        phấn đấu có | trong thời gian tới""",
+        phấn đấu có | trong thời gian tới | giữ vững""",
     "done": """
         đã | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay | hiện | đã được công nhận
         đã có | đã xây dựng | đã đạt | thực tế | tính từ | đã được | đã bị | đã cơ bản đạt
@@ -197,7 +198,7 @@ _TAGS = {
         không được giao | không được giao chỉ tiêu | chưa được giao | giao cho | trước mắt | cần cẩu
         trước sự | trước tòa | trước pháp luật | chỉ đạo điều hành | ban chỉ đạo | phải chịu trách nhiệm
         được chỉ đạo | phát hiện mới | tới giờ | đề nghị áp dụng | đề nghị đưa | đề nghị xử lý
-        đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng""",
+        đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng | chưa kể""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """
@@ -210,6 +211,8 @@ _TAGS = {
         nghi nghiện | nghi sử dụng | nghi mắc nghiện | có biểu hiện nghiện | nghi nghiện ma túy
         nghi vấn sử dụng""",
     "precursor": "tiền chất | hóa chất | dung môi",
+    "apart": "ngoài số | không cộng | không tính vào",
+    "rest": "còn lại | số còn lại",
 }
 
 

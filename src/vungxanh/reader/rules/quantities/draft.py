@@ -33,6 +33,7 @@ class Draft:
     paragraph: int
     is_goal: bool = False
     own_period: Period | None = None
+    year: int | None = None
     role: Role = "result"
     part_of: int | None = None
 

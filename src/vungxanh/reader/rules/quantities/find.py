@@ -8,6 +8,7 @@ from vungxanh.reader.rules.facts import (
     Area,
     DateMention,
     Document,
+    Period,
     PeriodMention,
     Printed,
     Quantity,
@@ -48,7 +49,7 @@ def find_quantities(
     main = main_area(areas)
     scene = Scene(text, segments, periods, areas, text.raw[slice(*main.span)] if main else None)
     written = date_of_text(text, segments, dates, None)
-    year = int(written.value[:4]) if written and written.value[:4].isdigit() else None
+    year = _year_of(Period(None, written.value)) if written else None
     drafts: list[Draft] = []
     for counts in sentences:
         for count in counts:
@@ -116,6 +117,7 @@ def _draft(
         layout=segment.layout,
         paragraph=segment.paragraph,
         is_goal=goal,
+        year=_year_of(scene.period_before(count)),
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
 
@@ -129,6 +131,12 @@ def _goes_on_counting(count: Count) -> bool:
 
 
 _OWN_WORDS = frozenset(("non_drug", "award", "money", "test"))
+
+
+def _year_of(period: Period | None) -> int | None:
+    """The year in which a closed period ends."""
+    end = period.end if period is not None else None
+    return int(end[:4]) if end is not None and end[:4].isdigit() else None
 
 
 def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Draft | None:

@@ -195,7 +195,11 @@ def _communes(count: Count) -> Measured:
         found = _commune_by(tags)
         if found is not None:
             return Measured(found)
-    if before is not None and count.joined and before.measured in ("routes", "key_communes"):
+    if (
+        before is not None
+        and before.measured in ("routes", "key_communes")
+        and (count.joined or not count.lead)
+    ):
         return Measured("key_communes")
     if before is not None and before.measured in _COMMUNES and _same_list(count):
         return Measured(before.measured)

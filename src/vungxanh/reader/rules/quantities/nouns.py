@@ -46,10 +46,10 @@ _KINDS: dict[tuple[str, str | None], str] = {
         đối tượng | ĐT | bị can | bị cáo | nghi can | nghi phạm | tên | kẻ | đồng phạm | tội phạm
         lượt đối tượng | người phạm tội | suspects | offenders""",
     ("person", "person"): """
-        người | bệnh nhân | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên | nam thanh niên
-        nữ thanh niên | nam | nữ | nam giới | phụ nữ | thanh thiếu niên | thiếu niên | nam nữ
-        đối tượng nam | lao động | nam, nữ | người Lào | người nước ngoài | con người | quái xế | tài xế
-        lái xe | people | persons""",
+        người | bệnh nhân | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên
+        nam thanh niên | nữ thanh niên | nam | nữ | nam giới | phụ nữ | thanh thiếu niên | thiếu niên
+        nam nữ | đối tượng nam | lao động | nam, nữ | người Lào | người nước ngoài | con người | quái xế
+        tài xế | lái xe | people | persons""",
     ("addict", "person"): """
         người nghiện | đối tượng nghiện | con nghiện | người nghiện ma túy | đối tượng nghiện ma túy
         trường hợp nghiện | người mắc nghiện | lượt người nghiện | addicts""",
@@ -69,10 +69,10 @@ _KINDS: dict[tuple[str, str | None], str] = {
         lượt đoàn viên | lượt công nhân | lượt phụ nữ | lượt giáo viên | bạn | bạn trẻ | bà con
         thính giả | khán giả""",
     ("other_person", "person"): """
-        đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên | người nghi nghiện
-        bác sĩ | người chết | nạn nhân | thành viên | tình nguyện viên | cộng tác viên
-        người có uy tín | lượt cán bộ, chiến sĩ | công chức | viên chức | lượt tiếp cận | lượt xem
-        lượt truy cập | trẻ em | người bị thương | báo cáo viên | nhân viên""",
+        đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên
+        người nghi nghiện | bác sĩ | người chết | nạn nhân | thành viên | tình nguyện viên
+        cộng tác viên | người có uy tín | lượt cán bộ, chiến sĩ | công chức | viên chức | lượt tiếp cận
+        lượt xem | lượt truy cập | trẻ em | người bị thương | báo cáo viên | nhân viên""",
     ("tablet", "tablet"): "viên | viên nén | viên thuốc | pills | tablets",
     ("brick", "brick"): "bánh",
     ("percent", "percent"): "% | phần trăm | percent",

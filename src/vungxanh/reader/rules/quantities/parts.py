@@ -46,6 +46,8 @@ def _total(drafts: Sequence[Draft], at: int) -> int | None:
             return found
     if count.example:
         return _total_before(drafts, at, 0)
+    if count.labelled and count.cell is None and at and _of_label(drafts[at - 1], draft):
+        return at - 1 if drafts[at - 1].role != "part" else drafts[at - 1].part_of
     if count.verb & _COURT and draft.measure in _CRIME:
         found = _total_before(drafts, at, count.segment - _SECTION)
         same = found is not None and drafts[found].measure == draft.measure
@@ -62,6 +64,13 @@ def _of_parent(drafts: Sequence[Draft], at: int) -> int | None:
     return None
 
 
+def _of_label(before: Draft, draft: Draft) -> bool:
+    """Người nghiện: 439, ngoài xã hội 286: a second bare number says where some of the first are."""
+    count = draft.count
+    beside = count.before is before.count and before.count.labelled and not count.lead
+    return beside and before.measure in STOCKS and may_hold(before, draft)
+
+
 def _has_before(count: Count) -> bool:
     """Whether a count of the same sentence stands before what opens the breakdown."""
     before = count.before
@@ -75,6 +84,9 @@ def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     draft = drafts[at]
     if at == 0 or draft.is_goal or draft.paragraph != drafts[at - 1].paragraph:
         return None
+    of_parts = _of_same_total(drafts, at) or _of_counted(drafts, at)
+    if of_parts is not None:
+        return of_parts
     total, count = drafts[at - 1], draft.count
     if total.role != "result" or not may_hold(total, draft):
         return None
@@ -83,6 +95,31 @@ def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     alike = count.before is None or count.first - count.before.tail_end <= _BESIDE
     alike = alike and (count.before is not None or total.measure == draft.measure)
     return at - 1 if alike and _behind_has(count) and total.value != draft.value else None
+
+
+def _of_same_total(drafts: Sequence[Draft], at: int) -> int | None:
+    """71 vụ ... và 1 vụ ...: what is joined to a part is one more part of the same total."""
+    draft, before = drafts[at], drafts[at - 1]
+    alike = before.role == "part" and before.measure == draft.measure and draft.count.before is before.count
+    if not alike or before.part_of is None or draft.count.first - before.count.tail_end > _BESIDE:
+        return None
+    return before.part_of if may_hold(drafts[before.part_of], draft) else None
+
+
+def _of_counted(drafts: Sequence[Draft], at: int) -> int | None:
+    """Có 71 vụ, 5 người còn lại, 15/17 người: a part of what was counted in the paragraph before."""
+    draft = drafts[at]
+    whole = draft.count.number.denominator
+    opens = draft.count.before is None and _behind_has(draft.count)
+    if not (opens or whole or "rest" in draft.count.tail):
+        return None
+    for back in range(at - 1, max(at - _BESIDE - 1, 0) - 1, -1):
+        total = drafts[back]
+        if total.paragraph != draft.paragraph or total.role != "result" or not may_hold(total, draft):
+            continue
+        if total.value == whole if whole else total.measure == draft.measure and total.value != draft.value:
+            return back
+    return None
 
 
 def _behind_has(count: Count) -> bool:
@@ -199,7 +236,7 @@ def add_running(drafts: Sequence[Draft]) -> None:
     for at, total in enumerate(drafts):
         if "raise" not in total.count.lead or total.role != "result" or total.value is None:
             continue
-        for part in drafts[max(at - _LONGEST_RUN, 0) : at]:
+        for part in drafts[max(at - _FAR, 0) : at]:
             near = total.count.segment - part.count.segment < 2 * _SECTION and not part.outside
             alike = part.measure == total.measure and part.role == "result" and may_hold(total, part)
             if near and alike and part.value != total.value:

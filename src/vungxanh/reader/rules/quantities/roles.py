@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft
@@ -24,9 +25,11 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
             draft.role, draft.part_of = "target", None
         elif draft.non_drug:
             draft.role, draft.part_of = "non_drug", None
-        elif _is_background(draft.count, national=national) or _is_other_year(draft, year):
+        elif _is_elsewhere(draft, year) or _is_background(draft.count, national=national):
             draft.role, draft.part_of = "background", None
     _earlier(drafts)
+    _go_on(drafts)
+    _older(drafts)
     add_running(drafts)
     _restated(drafts)
 
@@ -41,8 +44,10 @@ def _is_background(count: Count, *, national: bool) -> bool:
     return "compare" in count.lead and not count.lead & _DONE
 
 
-def _is_other_year(draft: Draft, year: int | None) -> bool:
-    """(năm 2019: 361 người): a bracket that says a number of an earlier year."""
+def _is_elsewhere(draft: Draft, year: int | None) -> bool:
+    """Another story, another force, or (năm 2019: 361 người) a bracket with a number of an earlier year."""
+    if draft.layout == "teaser" or "apart" in draft.count.sentence:
+        return True
     return draft.count.bracket and is_past(draft.own_period, year)
 
 
@@ -56,6 +61,24 @@ def _earlier(drafts: Iterable[Draft]) -> None:
             if count.before is None and "incident" in count.lead and draft.layout == "body":
                 paragraph = draft.paragraph
         if (draft.paragraph == paragraph or count.segment == segment) and draft.role == "result":
+            draft.role = "background"
+
+
+def _go_on(drafts: Sequence[Draft]) -> None:
+    """Cùng kỳ: 36 vụ, 49 đối tượng: what is joined to background is background too."""
+    for one, other in pairwise(drafts):
+        if other.count.joined and one.role == "background" and other.role == "result" and not one.count.moved:
+            other.role = "background"
+
+
+def _older(drafts: Sequence[Draft]) -> None:
+    """Of one measure in different years the earlier ones are told for comparison."""
+    latest: dict[str, int] = {}
+    for draft in drafts:
+        if draft.role == "result" and draft.year is not None:
+            latest[draft.measure] = max(draft.year, latest.get(draft.measure, 0))
+    for draft in drafts:
+        if draft.role == "result" and draft.year is not None and draft.year < latest[draft.measure]:
             draft.role = "background"
 
 

@@ -1,7 +1,8 @@
-"""Rows of a table printed with bars or tabs: a number alone in a cell counts what the head of its column says."""
+"""Rows of a table with bars or tabs: a number alone in a cell counts what the head of its column says."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Printed
 from vungxanh.reader.rules.numbers.words import key_set
@@ -80,7 +81,7 @@ def _cells(text: Text, words: Span) -> list[Span]:
     bars = [word for word in range(*words) if text.keys[word] == "|"]
     if bars:
         edges = [words[0] - 1, *bars, words[1]]
-        return [(one + 1, other) for one, other in zip(edges, edges[1:], strict=False)]
+        return [(one + 1, other) for one, other in pairwise(edges)]
     cells, first = [], words[0]
     for word in range(words[0] + 1, words[1]):
         if "\t" in text.raw[text.ends[word - 1] : text.starts[word]]:

@@ -51,9 +51,10 @@ class RegisterGazetteer:
 
     def named(self, keys: tuple[str, ...], on: str | None) -> tuple[NamedUnit, ...]:
         """Every unit that bore the name on a day of the partial ISO date, or ever when it has no year."""
-        keys = tuple(key for key in keys if key not in _SIGNS)
         if keys not in self._by_name:
-            return ()
+            keys = tuple(key for key in keys if key not in _SIGNS)
+            if keys not in self._by_name:
+                return ()
         if (keys, on) not in self._answers:
             self._answers[keys, on] = self._named(keys, _stretch(on) if on else None)
         return self._answers[keys, on]

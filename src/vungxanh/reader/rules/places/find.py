@@ -8,7 +8,9 @@ from vungxanh.reader.rules.facts import Area, Gazetteer, Segment, Unit
 from vungxanh.reader.rules.places.kinds import (
     COMMITTEES,
     COUNTRIES,
+    COUNTRY_STARTS,
     JOINTS,
+    KIND_ENDS,
     KIND_OF,
     LARGER,
     LEVEL_OF_KIND,
@@ -71,17 +73,28 @@ def _mentions(text: Text, gazetteer: Gazetteer, on: str | None) -> list[_Mention
     """Names of the register and unknown names behind a kind word, without a judgement."""
     found: list[_Mention] = []
     passed = 0
-    for number, word in enumerate(text.words):
-        if number < passed or not (word[0].isupper() or word[0].isdigit()):
+    for number in sorted((*_capitals(text), *_numbered(text))):
+        if number < passed:
             continue
         behind = _kind_before(text, number)
-        if behind is None and (word[0].isdigit() or not _longest(text, number, gazetteer)):
+        if behind is None and not _longest(text, number, gazetteer):
             continue
         mention = _mention_at(text, number, behind, found[-1:], gazetteer, on)
         if mention is not None:
             found.append(mention)
             passed = mention.last
     return found
+
+
+def _capitals(text: Text) -> list[int]:
+    """The words that begin with a capital letter."""
+    return [number for number, word in enumerate(text.words) if word[0].isupper()]
+
+
+def _numbered(text: Text) -> list[int]:
+    """The numbers that stand right behind the word of a kind: Quận 10."""
+    ends = [number for number, key in enumerate(text.keys) if key in KIND_ENDS]
+    return [end + 1 for end in ends if end + 1 < len(text.words) and text.words[end + 1].isdigit()]
 
 
 def _longest(text: Text, number: int, gazetteer: Gazetteer) -> int:
@@ -94,6 +107,8 @@ def _kind_before(text: Text, number: int) -> tuple[int, tuple[str, ...]] | None:
     """Where the word of a kind right before a name starts, and its keys; the longest one."""
     if number and text.keys[number - 1] == ":":
         number -= 1
+    if not number or text.keys[number - 1] not in KIND_ENDS:
+        return None
     for length in range(min(LONGEST_KIND, number), 0, -1):
         keys = tuple(text.keys[number - length : number])
         if keys in KIND_OF:
@@ -292,8 +307,8 @@ def _countries(text: Text, found: list[_Mention]) -> list[Area]:
     """The neighbouring countries named outside of other names."""
     taken = {number for one in found for number in range(one.first, one.last)}
     areas = []
-    for number, word in enumerate(text.words):
-        if not word[0].isupper() or number in taken:
+    for number in _capitals(text):
+        if text.keys[number] not in COUNTRY_STARTS or number in taken:
             continue
         for keys in (tuple(text.keys[number : number + length]) for length in (2, 1)):
             if keys in COUNTRIES:

@@ -45,11 +45,13 @@ _WORDS = {
 """Kind words, their short forms, and the Party committees named after a kind of unit."""
 
 KIND_OF = {fold_all(phrase): kind for phrase, kind in _WORDS.items()}
+KIND_ENDS = frozenset(keys[-1] for keys in KIND_OF)
 LONGEST_KIND = max(map(len, KIND_OF))
 COMMITTEES = frozenset(fold_all(phrase) for phrase in _WORDS if phrase.endswith("ủy"))
 """Kind words that are part of a body's name: the place's own span begins behind them."""
 
 COUNTRIES = frozenset(map(fold_all, ("Lào", "Campuchia", "Trung Quốc", "Thái Lan", "Myanmar")))
+COUNTRY_STARTS = frozenset(keys[0] for keys in COUNTRIES)
 """Neighbouring countries as Vietnamese texts call them; "Việt Nam" is mostly part of a body's name."""
 
 SHORT_NAMES: dict[tuple[str, ...], tuple[str, ...]] = {

@@ -10,7 +10,9 @@ _NUMBER = re.compile(
     r"(?:\+84|0)(?:[ .-]?\d){8,10}(?![\d/])"  # telephone
     r"|0\d{11}(?![\w.,]\d|\w)"  # identity number
 )
-_PLATE = re.compile(r"\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -]?(?:\d{3}\.\d{2}|\d{5}|(?<=[ -])\d{4})(?![\w/])")
+_PLATE = re.compile(
+    r"\d{2}[ -]?[A-ZĐ]{1,2}\d?[ \xa0]?[-–]?[ \xa0]?(?:\d{3}\.\d{2}|\d{5}|(?<=[ -])\d{4})(?![\w/])"
+)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _SLUG = re.compile(r"(?<=/)[\w.]*(?:-[\w.]+){3,}")  # a headline without marks at the end of a web address
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")

@@ -350,6 +350,13 @@ class Judge:
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
         sure = before.meaning in ("rank", "label", "credit")
         sure = sure or (whole and (self.is_listed(start) or after == "detail" or self._signs(run)))
+        if (
+            shape
+            and self.keys[start] not in STRONG
+            and not self._is_told(start, last, before, after)
+            and not whole
+        ):
+            return 0
         if not shape and not sure:
             strange = any(not is_syllable(key) for key in self.keys[start:last])
             if not strange or before.meaning not in _DIRECT:
@@ -360,8 +367,15 @@ class Judge:
         points += 3 if self.is_listed(start) and last - start > 1 else 0
         return points - (6 if before.meaning in ("admin", "small", "named") else 0)
 
+    def _is_told(self, start: int, last: int, before: Before, after: str) -> bool:
+        """Whether more than a common first word speaks for a name in capitals."""
+        strong = last - start > 2 and self.keys[start + 1] in MIDDLE_STRONG
+        return strong or before.meaning in _FOR or bool(after) or self.is_listed(start)
+
     def _signs(self, run: Run) -> bool:
         """Whether the run is the last line of the text, where authors put their names."""
+        if is_compound(self.keys, run.first):
+            return False
         return run.last == len(self.words) and breaks_line(self.scene.text, run.first)
 
     def _capital_end(self, start: int, run: Run) -> int:

@@ -120,6 +120,8 @@ class Scene:
         """What follows: `detail` (birth, home, nickname), `maybe`, `office`, `verb` or nothing."""
         keys, words = self.text.keys, self.text.words
         at = number
+        if at < len(keys) and keys[at] == "." and len(words[at - 1]) == 1:
+            at += 1
         while at < len(keys) and (keys[at] in QUOTES) and at - number < 2:
             at += 1
         if at == number + 1 and any(key in QUOTES for key in keys[at + 1 : at + 3]) and words[at].islower():
@@ -157,10 +159,10 @@ class Scene:
         text, start, end = self.text, first, last
         while not breaks_line(text, start):
             start -= 1
-            if first - start > 8 or not self._beside_author(start):
+            if first - start > 14 or not self._beside_author(start):
                 return False
         while not breaks_line(text, end):
-            if end - last > 8 or not self._beside_author(end):
+            if end - last > 14 or not self._beside_author(end):
                 return self.text.keys[end] == "(" and end - last < 3
             end += 1
         return True

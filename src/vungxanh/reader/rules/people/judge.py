@@ -13,18 +13,17 @@ from vungxanh.reader.rules.people.cues import (
     SPEECH,
 )
 from vungxanh.reader.rules.people.families import (
-    COMMON,
     HIGHLAND_SIGNS,
     MANY_WORDS,
     MIDDLE,
     MIDDLE_STRONG,
     NOT_NAMES,
     PLAIN,
-    PLAIN_MIDDLE,
     STRONG,
     is_compound,
     keys_of,
 )
+from vungxanh.reader.rules.people.points import doubted, shape_points
 from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_syllable
 from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
 from vungxanh.reader.rules.text import fold, index_phrases
@@ -55,7 +54,6 @@ _NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 _STARTS = FAMILIES | PLAIN | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
 _ALWAYS = keys_of("ma đồng hồ thứ")
-_PROVINCE = fold("tỉnh")
 _BETWEEN = keys_of(", và ; / cùng với - – • +")
 _LONGEST = 5
 
@@ -100,7 +98,7 @@ class Judge:
         if run.upper:
             return self._in_capitals(at, run)
         end = self._end(at, run)
-        if end < run.last and not self._shape(at, end):
+        if end < run.last and not shape_points(self.words, self.keys, at, end):
             inside = self._inside(at + 1, run)
             if inside:
                 return inside
@@ -155,7 +153,7 @@ class Judge:
 
     def _tried(self, first: int, last: int, run: Run) -> Found | None:
         """The name over exactly these words, when the points are enough."""
-        shape = self._shape(first, last)
+        shape = shape_points(self.words, self.keys, first, last)
         before, after = self.scene.before(first), self.scene.after(last)
         listed = self.is_listed(first)
         shape = shape or self._unknown_family(first, last, before)
@@ -166,7 +164,7 @@ class Judge:
         if place:
             return self._tried(first + place, last, run)
         known = self.scene.known(first, last)
-        known = self._doubted(known, before) if shape else known
+        known = doubted(self.keys, known, before) if shape else known
         points = shape + (2 if shape and not known else -known) + _AFTER.get(after, 0)
         points += self._listed_points(first, last) if listed else 0
         points += self._before_points(before, first, shape, known)
@@ -175,37 +173,6 @@ class Judge:
         if points < ENOUGH or (last - first == 1 and not self._may_be_single(first, before, after, listed)):
             return None
         return Found(first, last, before, after)
-
-    def _doubted(self, known: int, before: Before) -> int:
-        """A known place weighs less behind what leads to people, and none behind the word of another "
-        "kind."""
-        if before.meaning in ("rank", "address", "label", "credit"):
-            return min(known, 1)
-        if before.meaning in ("suspect", "arrested") and known < 6:
-            return min(known, 1)
-        return (
-            0 if before.meaning == "admin" and self.keys[before.first] == _PROVINCE and known < 6 else known
-        )
-
-    def _shape(self, first: int, last: int) -> int:
-        """Points for the words alone: family name, middle word, length."""
-        keys, length = self.keys, last - first
-        family, second = keys[first], keys[first + 1] if length > 1 else ""
-        points = 3 if family in STRONG else 1 if family in COMMON else 0
-        if tuple(keys[first : first + 2]) in MANY_WORDS:
-            points = 3
-        if len(self.words[first]) == 1 or "'" in family:
-            spelt = "'" in family or any(len(word) > 1 for word in self.words[first + 1 : last])
-            points = 1 if family[0] in HIGHLAND_SIGNS and spelt else 0
-        if family in PLAIN and (second in PLAIN_MIDDLE or second in MIDDLE or points):
-            points = 3
-        if length > 2 and second in MIDDLE_STRONG:
-            points += 3
-        elif points and length > 2 and second in MIDDLE:
-            points += 1
-        if length == 1 and "'" not in family:
-            return 0
-        return points + (1 if points and length in (3, 4) else 0)
 
     def _unknown_family(self, first: int, last: int, before: Before) -> int:
         """A point for three or four words built like a name whose family name no list has."""
@@ -305,11 +272,13 @@ class Judge:
         if self.scene.before(start).meaning in _FOR:
             return True
         length = self.scene.place_at(run.first, run.last)
-        return run.first + length == start and self._shape(start, run.last) > 0
+        return run.first + length == start and shape_points(self.words, self.keys, start, run.last) > 0
 
     def _accepted(self, first: int, last: int, run: Run) -> Found | None:
         before = self.scene.before(first)
-        return Found(first, last, before, self.scene.after(last)) if self._shape(first, last) else None
+        if not shape_points(self.words, self.keys, first, last):
+            return None
+        return Found(first, last, before, self.scene.after(last))
 
     def _in_capitals(self, at: int, run: Run) -> Found | None:
         """A name in a run of capitals, where case tells nothing: only where the shape or a rank says so."""
@@ -346,7 +315,8 @@ class Judge:
         return Found(start, last, before, after) if enough else None
 
     def _capital_points(self, start: int, last: int, run: Run, before: Before, after: str) -> int:
-        shape, known = self._shape(start, last), self._doubted(self.scene.known(start, last), before)
+        shape = shape_points(self.words, self.keys, start, last)
+        known = doubted(self.keys, self.scene.known(start, last), before)
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
         sure = before.meaning in ("rank", "label", "credit")
         sure = sure or (whole and (self.is_listed(start) or after == "detail" or self._signs(run)))

@@ -42,6 +42,7 @@ def places_of(path: str) -> tuple[Place, ...]:
     """The main navigation with the place of `path` marked."""
     others = (
         Place(gettext("Tài liệu"), "/tai-lieu/", path.startswith("/tai-lieu/")),
+        Place(gettext("Số liệu đã công bố"), "/so-lieu-cong-bo/", path.startswith("/so-lieu-cong-bo/")),
         Place(gettext("Địa bàn cả nước"), "/dia-ban/", path.startswith("/dia-ban/")),
     )
     return (Place(gettext("Xếp loại"), "/", not any(one.current for one in others)), *others)

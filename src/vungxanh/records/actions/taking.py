@@ -24,7 +24,7 @@ def take(mark_id: int, choice: Choice, *, by: Actor, on: date) -> int:
         found = mark(mark_id, by=by, on=on)
         if found.kind != QUANTITY:
             raise NotTakenError("Dấu này không phải là một con số.", "This mark is not a figure.", "unclear")
-        _same_place(found, choice)
+        _same_place(found, choice, on)
         claim = claim_of_mark(
             found.data,
             choice,
@@ -54,9 +54,9 @@ def refuse(mark_id: int, reason: str, *, by: Actor, on: date) -> None:
         MarkRefusal.objects.create(mark_id=mark_id, reason=reason, refused_by=by.symbol)
 
 
-def _same_place(found: MarkSummary, choice: Choice) -> None:
+def _same_place(found: MarkSummary, choice: Choice, on: date) -> None:
     """Raise unless the chosen area is a province of the map that the figure stands on, and may be meant."""
-    places = places_of(era_of(choice.as_of))
+    places = places_of(era_of(choice.as_of), on=on)
     keys = {name_key(text): one.id for one in places for text in (one.name, one.full_name)}
     meant = place_meant(found.data.get("area"), keys, name_key)
     if meant == BELOW:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from fractions import Fraction
 
 from django.db.models import Q, QuerySet
 
 from vungxanh.areas.interface import AreaSummary, areas
-from vungxanh.records.models import MarkRefusal, PublishedFigure
-from vungxanh.records.rules.breaks import MERGER
+from vungxanh.records.models import PublishedFigure
 from vungxanh.records.rules.published import Claim
 
 
@@ -68,12 +67,6 @@ def taken_lately(*, by: str, since: datetime) -> tuple[Published, ...]:
     return _read(rows)[::-1]
 
 
-def refused_lately(*, by: str, since: datetime) -> dict[int, str]:
-    """The marks that a post refused since then, each with the reason."""
-    rows = MarkRefusal.objects.filter(refused_by=by, refused_at__gte=since).order_by("-refused_at")
-    return dict(rows.values_list("mark_id", "reason"))
-
-
 def _read(rows: QuerySet[PublishedFigure]) -> tuple[Published, ...]:
     found = list(rows.select_related("withdrawal").order_by("pk"))
     places = areas(row.area_id for row in found if row.area_id is not None)
@@ -124,8 +117,3 @@ def claim_of(row: PublishedFigure) -> Claim:
         part_of="" if row.part_of_id is None else str(row.part_of_id),
         complete=row.complete,
     )
-
-
-def era_of(day: date) -> str:
-    """On which map a day stands: before or after the merger of 1 July 2025."""
-    return "after" if day >= MERGER else "before"

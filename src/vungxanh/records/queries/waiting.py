@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import AreaSummary, name_key, provinces
-from vungxanh.intake.interface import MarkSummary, accepted_marks, marks_of
-from vungxanh.records.models import PublishedFigure
+from vungxanh.intake.interface import MarkSummary, accepted_marks, mark, marks_of
+from vungxanh.records.models import MarkRefusal, PublishedFigure
 from vungxanh.records.rules.breaks import MERGER, last_day
 from vungxanh.records.rules.taking import (
     BELOW,
@@ -46,8 +46,22 @@ def waiting(by: Actor, *, on: date, after: int = 0, limit: int = 50) -> tuple[Wa
     """The marks that wait in the post's areas, oldest first, at most `limit` with numbers above `after`."""
     found = accepted_marks(QUANTITY, by=by, on=on, after=after, limit=limit)
     beside = _beside(found)
-    keys = {era: _keys(places_of(era)) for era in ("before", "after")}
+    keys = {era: _keys(places_of(era, on=on)) for era in ("before", "after")}
     return tuple(_waiting(one, beside[one.sha256], keys) for one in found)
+
+
+def refused_last(by: Actor, *, on: date, since: datetime) -> Waiting | None:
+    """The mark that the post refused last since then, unless its figure was taken after all."""
+    last = (
+        MarkRefusal.objects.filter(refused_by=by.symbol, refused_at__gte=since)
+        .order_by("-refused_at")
+        .first()
+    )
+    if last is None or PublishedFigure.objects.filter(mark_id=last.mark_id, withdrawal=None).exists():
+        return None
+    found = mark(last.mark_id, by=by, on=on)
+    keys = {era: _keys(places_of(era, on=on)) for era in ("before", "after")}
+    return _waiting(found, _beside([found])[found.sha256], keys)
 
 
 def quantities_of(document_id: int, *, by: Actor, on: date) -> list[Mapping[str, Any]]:
@@ -55,9 +69,12 @@ def quantities_of(document_id: int, *, by: Actor, on: date) -> list[Mapping[str,
     return [one.data for one in marks_of(document_id, by=by, on=on) if one.kind == QUANTITY]
 
 
-def places_of(era: str) -> tuple[AreaSummary, ...]:
-    """The provinces of an era in Vietnamese order, with the invented ones of a simulated database."""
-    day = MERGER if era == "after" else date(2025, 6, 30)
+def places_of(era: str, *, on: date) -> tuple[AreaSummary, ...]:
+    """The provinces of an era in Vietnamese order, with the invented ones of a simulated database.
+
+    After the merger those of the day `on`, before it those of its last day.
+    """
+    day = on if era == "after" else MERGER - timedelta(days=1)
     return (*provinces(day), *provinces(day, illustrative=True))
 
 

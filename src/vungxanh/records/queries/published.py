@@ -20,8 +20,8 @@ class NoFigureError(LookupError):
 class Published:
     """A published figure with where it comes from. `area` is None for the nation.
 
-    `mark_id` is the accepted mark it quotes, with the document's hash and span; None when `url` is the
-    source.
+    `mark_id` is the accepted mark it quotes, with the document's hash and span, and `quoted` the reviewed
+    document and the mark's number in it; None when `url` is the source.
     `withdrawn` is the reason why it no longer counts, "" while it does.
     """
 
@@ -33,6 +33,7 @@ class Published:
     note_en: str
     url: str
     mark_id: int | None
+    quoted: tuple[int, int] | None
     document: str
     span: tuple[int, int] | None
     taken_by: str
@@ -68,7 +69,9 @@ def taken_lately(*, by: str, since: datetime) -> tuple[Published, ...]:
 
 
 def _read(rows: QuerySet[PublishedFigure]) -> tuple[Published, ...]:
-    found = list(rows.select_related("withdrawal").order_by("pk"))
+    found = list(
+        rows.select_related("withdrawal", "mark").defer("mark__proposed", "mark__accepted").order_by("pk")
+    )
     places = areas(row.area_id for row in found if row.area_id is not None)
     return tuple(_published(row, places.get(row.area_id) if row.area_id else None) for row in found)
 
@@ -85,6 +88,7 @@ def _published(row: PublishedFigure, area: AreaSummary | None) -> Published:
         note_en=row.note_en,
         url=row.url,
         mark_id=row.mark_id,
+        quoted=(row.mark.document_id, row.mark.number) if row.mark else None,
         document=row.document,
         span=span,
         taken_by=row.taken_by,

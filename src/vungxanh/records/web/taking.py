@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from vungxanh.access.interface import AccessError, Verb, actor_of, may
-from vungxanh.intake.interface import MarkTakenAlreadyError, NoMarkError, marks_waiting
+from vungxanh.intake.interface import MarkTakenAlreadyError, NoMarkError, marks_waiting, reviews_of
 from vungxanh.records.actions import refuse, take, withdraw_figure
 from vungxanh.records.actions.published import WithdrawnFigureError
 from vungxanh.records.models.published import REFUSALS, WITHDRAWALS
@@ -49,7 +49,8 @@ def _page(request: HttpRequest, failed: Failed | None) -> HttpResponse:
         may_take=may(by, Verb.TAKE_FIGURES, area_id=by.area_id, on=today),
         failed=failed,
     )
-    return render(request, "records/waiting.html", {"waiting": page}, status=422 if failed else 200)
+    shown = {"waiting": page, "reviews": reviews_of(by, at=timezone.now())}
+    return render(request, "records/waiting.html", shown, status=422 if failed else 200)
 
 
 @require_POST

@@ -10,15 +10,15 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import Verb, actor_of, may
+from vungxanh.access.interface import Actor, Verb, actor_of, may
 from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, name_key
-from vungxanh.intake.interface import marks_waiting
+from vungxanh.intake.interface import documents, marks_waiting
 from vungxanh.records.queries.published import Published, published_figures
 from vungxanh.records.queries.waiting import QUANTITY, places_of
 from vungxanh.records.rules.breaks import MERGER
 from vungxanh.records.web.pages.area import area_page
 from vungxanh.records.web.pages.register import register_page
-from vungxanh.records.web.pages.rows import row, title
+from vungxanh.records.web.pages.rows import Quote, row, title
 
 
 @require_safe
@@ -31,7 +31,7 @@ def register(request: HttpRequest) -> HttpResponse:
         asked=request.GET.dict(),
         href=_href,
         nation_href=reverse("published-nation"),
-        document=_quoted,
+        quote=_quotes(by, today),
     )
     reads = may(by, Verb.READ_DOCUMENTS, area_id=by.area_id, on=today)
     shown = {"register": page, "waiting": marks_waiting(QUANTITY, by=by, on=today) if reads else 0}
@@ -67,7 +67,8 @@ def former(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _area(request: HttpRequest, name: str, figures: list[Published] | tuple[Published, ...]) -> HttpResponse:
-    page = area_page(row(name, 0, "", figures), asked=request.GET.dict(), document=_quoted)
+    quote = _quotes(actor_of(request.user), timezone.localdate())
+    page = area_page(row(name, 0, "", figures), asked=request.GET.dict(), quote=quote)
     partial = bool(request.headers.get("HX-Request"))
     template = "records/area_table.html" if partial else "records/area.html"
     response = render(request, template, {"area": page})
@@ -87,6 +88,14 @@ def _href(area: AreaSummary, former: bool) -> str:
     return reverse("published-former" if former else "published-province", args=(area.code,))
 
 
-def _quoted(mark: int) -> str:
-    """The page that quotes the mark a figure was taken from."""
-    return f"{reverse('published-waiting')}#dau-{mark}"
+def _quotes(by: Actor, today: date) -> Quote:
+    """Leads from a figure to its words in the reviewed document, where the post may see that."""
+    reads = may(by, Verb.READ_DOCUMENTS, area_id=by.area_id, on=today)
+    seen = {one.id for one in documents(by, on=today)} if reads else set()
+
+    def quote(one: Published) -> str:
+        if one.quoted is None or one.quoted[0] not in seen:
+            return ""
+        return f"{reverse('document', args=(one.quoted[0],))}#de-xuat-{one.quoted[1]}"
+
+    return quote

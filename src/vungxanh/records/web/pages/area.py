@@ -1,6 +1,6 @@
 """All published figures of one province, or of the nation: series, recomputations, and the whole table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -11,7 +11,7 @@ from vungxanh.records.rules.breaks import Series as Broken
 from vungxanh.records.rules.measures import MEASURES as KINDS
 from vungxanh.records.rules.published import by_key
 from vungxanh.records.web.pages.arithmetic import Sum, sum_of
-from vungxanh.records.web.pages.rows import Row, sources_cell
+from vungxanh.records.web.pages.rows import Quote, Row, sources_cell
 from vungxanh.records.web.pages.words import (
     DEFINITIONS,
     MEASURES,
@@ -57,7 +57,7 @@ class AreaPage:
     taken: bool
 
 
-def area_page(row: Row, *, asked: Mapping[str, str], document: Callable[[int], str]) -> AreaPage:
+def area_page(row: Row, *, asked: Mapping[str, str], quote: Quote) -> AreaPage:
     """The page of a row; `asked` is the query of the address."""
     chosen = asked.get("so-lieu", "")
     shown = [one for one in row.figures if chosen in {"", one.claim.measure}]
@@ -76,7 +76,7 @@ def area_page(row: Row, *, asked: Mapping[str, str], document: Callable[[int], s
         ),
         table=table(
             sorted(shown, key=_order),
-            _columns(row, document),
+            _columns(row, quote),
             anchor="bang",
             caption=gettext("Mọi số liệu đã công bố, mỗi số kèm nguồn"),
             query=asked,
@@ -131,7 +131,7 @@ def _value(points: Sequence[Point], place: int) -> Value:
     )
 
 
-def _columns(row: Row, document: Callable[[int], str]) -> list[Column[Published]]:
+def _columns(row: Row, quote: Quote) -> list[Column[Published]]:
     """Seven columns: what, how much, when, as of, role, note, source."""
 
     def value(one: Published) -> Cell:
@@ -147,7 +147,7 @@ def _columns(row: Row, document: Callable[[int], str]) -> list[Column[Published]
         Column("tinh-den", gettext("Nguồn nói đến"), _as_of, lambda one: one.claim.as_of or None),
         Column("tinh-chat", gettext("Tính chất"), _role, lambda one: one.claim.role),
         Column("ghi-chu", gettext("Ghi chú"), lambda one: Cell(_note(row, one))),
-        Column("nguon", gettext("Nguồn"), lambda one: sources_cell([one], document)),
+        Column("nguon", gettext("Nguồn"), lambda one: sources_cell([one], quote)),
     ]
 
 

@@ -11,7 +11,7 @@ from vungxanh.records.rules.measures import MEASURES
 from vungxanh.records.rules.published import Claim, by_key
 from vungxanh.records.web.pages import rows as _rows
 from vungxanh.records.web.pages.arithmetic import Sum, sum_of
-from vungxanh.records.web.pages.rows import Row, cell, grouped, row, sources_cell
+from vungxanh.records.web.pages.rows import Quote, Row, cell, grouped, row, sources_cell
 from vungxanh.records.web.pages.words import SUBSTANCES, value_text, when
 from vungxanh.ui.interface import Cell, Column, Table, number, table
 
@@ -50,13 +50,13 @@ def register_page(
     asked: Mapping[str, str],
     href: Callable[[AreaSummary, bool], str],
     nation_href: str,
-    document: Callable[[int], str],
+    quote: Quote,
 ) -> RegisterPage:
     """The whole register under one topic; `asked` is the query of the address."""
     every = grouped(figures, provinces, href)
     country = row(gettext("Toàn quốc"), 0, nation_href, (one for one in figures if one.area is None))
     chosen = _filter(asked)
-    columns = _columns(chosen.topic, document)
+    columns = _columns(chosen.topic, quote)
     shown = [one for one in every if _wanted(one, chosen)]
     return RegisterPage(
         says=_says(figures, every, country),
@@ -154,7 +154,7 @@ def _unsorted(column: Column[Row]) -> Column[Row]:
     return Column(column.key, column.label, column.cell, end=column.end)
 
 
-def _columns(topic: str, document: Callable[[int], str]) -> list[Column[Row]]:
+def _columns(topic: str, quote: Quote) -> list[Column[Row]]:
     """The columns of a topic, six at most, between the name and the sources."""
     inside = {
         "khong-ma-tuy": _drug_free,
@@ -166,7 +166,7 @@ def _columns(topic: str, document: Callable[[int], str]) -> list[Column[Row]]:
 
     def sources(one: Row) -> Cell:
         keys = {claim.key for claim in _told(one, topic)}
-        return sources_cell((figure for figure in one.figures if figure.claim.key in keys), document)
+        return sources_cell((figure for figure in one.figures if figure.claim.key in keys), quote)
 
     name = Column("ten", gettext("Tỉnh, thành phố"), _name, lambda one: one.place)
     return [name, *inside, Column("nguon", gettext("Nguồn"), sources)]

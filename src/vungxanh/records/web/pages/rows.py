@@ -14,6 +14,8 @@ from vungxanh.records.rules.published import Check, Claim, checks, doubted, whol
 from vungxanh.records.web.pages.words import DEFINITIONS, host, value_text, when
 from vungxanh.ui.interface import Cell, Link, gap, number, percent, unknown
 
+Quote = Callable[[Published], str]
+"""Gives the page that shows the words a figure was taken from, "" where the post may not see it."""
 UNKNOWN_DAY = date.min
 NARROW = frozenset({"trade", "use_256a", "crops", "at_use_points"})
 """Definitions that count only some of what the measure counts: shown where there is nothing wider."""
@@ -183,12 +185,15 @@ def margin_cell(row: Row) -> Cell:
     return Cell(gap(points), note=note)
 
 
-def sources_cell(figures: Iterable[Published], document: Callable[[int], str]) -> Cell:
-    """Links to where the figures come from, each once; `document` gives the page that quotes a mark."""
+def sources_cell(figures: Iterable[Published], quote: Quote) -> Cell:
+    """Links to where the figures come from, each once; a document that the post may not see is named."""
     links: dict[str, Link] = {}
+    named: dict[str, str] = {}
     for one in figures:
         if one.url:
             links.setdefault(one.url, Link(host(one.url), one.url))
-        elif one.mark_id is not None:
-            links.setdefault(one.document, Link(gettext("tài liệu đã xét"), document(one.mark_id)))
-    return Cell("", links=tuple(links.values()))
+        elif href := quote(one):
+            links.setdefault(one.document, Link(gettext("tài liệu đã xét"), href))
+        else:
+            named[one.document] = gettext("tài liệu %(hash)s…") % {"hash": one.document[:8]}
+    return Cell("; ".join(named.values()), links=tuple(links.values()))

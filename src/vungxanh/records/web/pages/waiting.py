@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from vungxanh.areas.interface import AreaSummary
@@ -46,6 +47,7 @@ class WaitingRow:
     quote: str
     after: str
     source: str
+    href: str
     sha256: str
     by: str
     at: datetime
@@ -138,7 +140,8 @@ def _row(one: Waiting, places: Mapping[str, Sequence[AreaSummary]], *, tried: bo
         before=mark.before,
         quote=mark.quote,
         after=mark.after,
-        source=mark.title,
+        source=mark.title or gettext("tài liệu đã xét"),
+        href=f"{reverse('document', args=(mark.document_id,))}#de-xuat-{mark.number}",
         sha256=mark.sha256,
         by=mark.by,
         at=mark.at,

@@ -48,6 +48,10 @@ def persons(sentence: str) -> list[tuple[str | None, str | None]]:
         ("Ảnh: Thu Mẫu\n\nHoài Thử - Minh Dụ", "Ảnh: █\n\n█ - █"),
         ("gọi 0912.345.678 hoặc thu.mau@vidu.example", "gọi █ hoặc █"),
         ("CCCD số 001099012345, xe 27B1-123.45", "CCCD số █, xe █"),
+        ("ông Lò Thử (trú tại thôn 2, xã Mẫu), 5 người", "ông █ (trú tại █), 5 người"),
+        ("Vàng A Thử trú tại xã Mẫu, 3 bánh heroin", "█ trú tại █, 3 bánh heroin"),
+        ("gọi 0912 34 56 78 hoặc 024 3936 1234 hoặc +84 912 345 678", "gọi █ hoặc █ hoặc █"),
+        ("xe 29A – 051.28; ảnh: hinh-bat-giu.jpg", "xe █; ảnh: █"),
         ("bắt giữ Somvang Keodala (SN 1991, quốc tịch Lào)", "bắt giữ █ (SN █, quốc tịch Lào)"),
     ],
 )
@@ -64,6 +68,10 @@ def test_names_and_what_tells_who_somebody_is_are_covered(sentence: str, expecte
         "Trường THPT Nguyễn Trãi tuyên truyền; xã Võ Miếu về đích; các xã Cao Sơn, Mai Lâm, Hồng Sơn.",
         "TỘI PHẠM MA TÚY TẠI HÀ GIANG; PHẠM VI HOẠT ĐỘNG; HỘI NGHỊ TỔNG KẾT",
         "Người Hà Nhì, La Hủ, Cơ Lao ở vùng Tây Bắc; châu Á và Thái Lan.",
+        "số vụ phát sinh năm 2024 và học sinh năm 2025; ngày 08.05.2024 10 vụ; 05-06-2024 07 vụ; 01 02 "
+        "03 04 05 06",
+        "thu giữ 3 điện thoại 500.000 đồng, 2 xe; trú tại nhiều nơi, 5 người; quê hương Sơn La; cư trú "
+        "tại xã Hua Bum",
         "thu giữ 756,92g hêrôin, 05 viên đạn, 1.904,99g hồng phiến, 123456789 đồng",
     ],
 )

@@ -7,7 +7,9 @@ from vungxanh.reader.rules.people.runs import Run
 from vungxanh.reader.rules.text import Span, Text
 
 _NUMBER = re.compile(
-    r"(?:\+84|0)(?:[ .-]?\d){8,10}(?![\d/])"  # telephone
+    r"(?:\+84[ .]?\d{1,3}|0\d{2,4})(?:[ .-]?\d{3,4}){2}(?![\d/])"  # telephone in groups of three or four
+    r"|0\d{2,3}(?:[ .]\d{2,3}){3}(?![\d/])"  # in groups of two; never the pairs of a date or a table
+    r"|0\d{8,10}(?![\d/])"
     r"|0\d{11}(?![\w.,]\d|\w)"  # identity number
 )
 _PLATE = re.compile(

@@ -37,6 +37,7 @@ _SURE_NICKNAMES = frozenset({fold_all("biệt danh"), fold_all("bí danh")})
 _NUMBER_WORDS = keys_of(": số là .")
 _CALLED = keys_of(": là gọi")
 _SHORT = keys_of("tp tx tt h q p x t đ")
+_NOT_BIRTH = keys_of("học phát vệ khai ký nảy sản dân hy tái")
 _AGE = fold("tuổi")
 _FORMER = fold("cũ")
 _LOOSE_WORDS = keys_of("ở người tự")
@@ -47,7 +48,7 @@ _PAPERS = index_phrases(
     parted(
         "cmnd|cccd|số cccd|số cmnd|căn cước|căn cước công dân|chứng minh nhân dân|số định danh|"
         "số định danh cá nhân|hộ chiếu|hộ chiếu số|số tài khoản|tài khoản số|giấy thông hành|"
-        "số điện thoại|sđt|điện thoại|đt|zalo"
+        "số thẻ"
     )
 )
 
@@ -188,7 +189,7 @@ def _home_step(scene: Scene, at: int, start: int) -> int:
     if length:
         return length
     if text.words[at][0].isdigit():
-        return 1
+        return 0 if at > start and text.keys[at - 1] == "," else 1
     if is_capital(text.words[at]):
         return 0 if at > start and _opens_person(scene, at) else 1
     key = text.keys[at]
@@ -284,6 +285,8 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
 
 
 def _loose_birth(text: Text, number: int, length: int) -> list[Span]:
+    if number and text.keys[number - 1] in _NOT_BIRTH:
+        return []
     spans, _ = birth(text, number + length)
     year = [
         word

@@ -246,7 +246,7 @@ def test_the_number_of_queries_does_not_grow(posts: Any, analyst: Client) -> Non
         assert analyst.post(f"{WAITING}{mark}/", form).status_code == 302
         counted.append([queries(path) for path in (HOME, f"{HOME}ca-nuoc/", f"{HOME}MA/", f"{HOME}40/")])
     assert counted[0] == counted[1] == counted[2]
-    assert max(counted[0]) < 30
+    assert max(counted[0]) <= 32
 
 
 def quantities() -> list[Said]:

@@ -1,6 +1,7 @@
 """Pages of the register of published figures. They are the same for every post that is signed in."""
 
 from datetime import date
+from functools import cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -90,11 +91,15 @@ def _href(area: AreaSummary, former: bool) -> str:
 
 def _quotes(by: Actor, today: date) -> Quote:
     """Leads from a figure to its words in the reviewed document, where the post may see that."""
-    reads = may(by, Verb.READ_DOCUMENTS, area_id=by.area_id, on=today)
-    seen = {one.id for one in documents(by, on=today)} if reads else set()
+
+    @cache
+    def seen() -> frozenset[int]:
+        reads = may(by, Verb.READ_DOCUMENTS, area_id=by.area_id, on=today)
+        return frozenset(one.id for one in documents(by, on=today)) if reads else frozenset()
 
     def quote(one: Published) -> str:
-        if one.quoted is None or one.quoted[0] not in seen:
+        # Most figures have an address: the documents are only looked up for those that quote one.
+        if one.quoted is None or one.quoted[0] not in seen():
             return ""
         return f"{reverse('document', args=(one.quoted[0],))}#de-xuat-{one.quoted[1]}"
 

@@ -134,6 +134,52 @@ def test_one_gathering_concludes_one_document_and_launches_another():
     assert [(one.kind, one.symbol) for one in event.relations] == [("concludes", "98"), ("launches", "99")]
 
 
+@pytest.mark.parametrize(
+    ("raw", "kind", "day", "who"),
+    [
+        (
+            "Từ ngày 3 đến 5/6, Công an tỉnh Mẫu tổ chức lớp tập huấn cho 9 học viên.",
+            "training",
+            "--06-03",
+            "Công an tỉnh Mẫu",
+        ),
+        (
+            "Tối 5/5, qua kiểm tra hành chính quán karaoke, Công an xã Mẫu phát hiện 7 người.",
+            "raid",
+            "--05-05",
+            "Công an xã Mẫu",
+        ),
+        (
+            "Chiều 20/2, Thường trực Tỉnh ủy nghe báo cáo về ma túy. Tại cuộc họp, các ý kiến nêu rõ.",
+            "conference",
+            "--02-20",
+            None,
+        ),
+        (
+            "Sáng 4/2, Ban Chỉ đạo 138 tỉnh tổ chức hội nghị sơ kết.",
+            "conference",
+            "--02-04",
+            "Ban Chỉ đạo 138 tỉnh",
+        ),
+        (
+            "Ngày 4/2, tại Trung tâm Hội nghị tỉnh, Tỉnh đoàn phối hợp mở diễn đàn.",
+            "rally",
+            "--02-04",
+            "Tỉnh đoàn",
+        ),
+    ],
+)
+def test_who_and_when_however_they_stand(raw: str, kind: str, day: str, who: str | None):
+    (event,) = read(raw)
+    assert (event.type, event.date, event.organiser) == (kind, day, who)
+
+
+def test_a_later_sentence_tells_the_day_of_what_was_just_done():
+    raw = "TAND tỉnh Mẫu vừa xét xử sơ thẩm vụ án ma túy. Tại tòa hôm qua, các bị cáo nhận tội."
+    (event,) = read(raw, "2024-12-19")
+    assert (event.date, event.derived_from) == ("2024-12-18", "page_date")
+
+
 PIECES = [
     *("Ngày 4/2,", "Công an xã Mẫu 01", "tổ chức", "hội nghị", "bắt", "ma túy", ".", "\n", "tại"),
     *("297/300 đại biểu", "vừa", "cùng ngày", "trước đó"),

@@ -147,6 +147,19 @@ def test_the_head_of_a_party_document_is_no_motto():
     assert (own.symbol, own.issuer, own.date) == ("9-CT/TU", "TỈNH ỦY MẪU", "2025-01-07")
 
 
+def test_a_resolution_that_heads_its_text_is_dated_by_its_passing():
+    raw = (
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH MẪU\nNghị quyết số 9/2025/NQ-HĐND\n\nQuy định chính sách mẫu.\n\n"
+        "Nghị quyết này được HĐND tỉnh thông qua ngày 9/12/2025 và có hiệu lực."
+    )
+    (own,) = read(raw)
+    assert (own.symbol, own.issuer, own.date) == (
+        "9/2025/NQ-HĐND",
+        "HỘI ĐỒNG NHÂN DÂN TỈNH MẪU",
+        "2025-12-09",
+    )
+
+
 def test_two_dates_of_one_document_are_both_kept():
     (found,) = read("Chỉ thị số 99-CT/TW ngày 1/2/2003 nêu; Chỉ thị số 99-CT/TW ngày 11/2/2003 nêu")
     assert found.dates == ("2003-02-01", "2003-02-11")

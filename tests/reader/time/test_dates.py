@@ -125,6 +125,8 @@ LEAD = "Ngày 12/4, xã Mẫu 01 họp."
         (LEAD + "\nNguồn: https://bao.example/tin/202404/hop", None, ("2024-04-12", "stamp")),
         (LEAD + "\nNguồn: https://bao.example/hop-20240413083012.htm", None, ("2024-04-12", "stamp")),
         ("Xã Mẫu 01, ngày 13 tháng 4 năm 2020\n" + LEAD, "2024-06-01", ("2020-04-12", "body")),
+        ("Thứ Hai, 05/01/2026\nTin xã Mẫu 01\nNgày đăng: 13/4/2021\n" + LEAD, None, ("2021-04-12", "body")),
+        ("(giai đoạn 16/8/2019 - 15/8/2024)\n" + LEAD, "2025-04-20", ("2025-04-12", "page_date")),
         (LEAD + " Trước đó, ngày 3/3/2020, đã có họp khác.", "2024-06-01", ("2020-04-12", "body")),
         (LEAD + " Chỉ thị số 99-CT/TW ngày 1/2/2003 được nêu lại.", None, ("--04-12", None)),
         ("Ngày 3/11/2023 phá án. Ngày 12/4, xử.", None, ("2024-04-12", "body")),

@@ -66,7 +66,7 @@ def find_events(
     around = _Around(text, dates, mentions, areas, written)
     sentences = list(body_sentences(text, segments))
     found = _found(around, sentences) or _implied(around, sentences)
-    return tuple(_with_hall(sentences, found))
+    return tuple(_with_hall(sentences, found, written))
 
 
 def _found(around: _Around, sentences: Sequence[Sentence]) -> list[_Placed]:
@@ -209,15 +209,30 @@ def _start_of(named: tuple[Span, Document]) -> int:
     return named[0][0]
 
 
-def _with_hall(sentences: Sequence[Sentence], found: Sequence[_Placed]) -> list[Event]:
+def _with_hall(
+    sentences: Sequence[Sentence], found: Sequence[_Placed], written: DateMention | None
+) -> list[Event]:
     """The events with what the sentences after them tell: who came, and whether points were connected."""
     ends = [*(number for _, number in found[1:]), len(sentences)]
     return [
-        _completed(event, sentences[number:end]) if event.type in GATHERED else event
+        _completed(_on_its_day(event, sentences[number:end], written), sentences[number:end])
         for (event, number), end in zip(found, ends, strict=False)
     ]
 
 
+def _on_its_day(event: Event, sentences: Sequence[Sentence], written: DateMention | None) -> Event:
+    """The event that was "just" held, with the day that a later sentence tells: "Tại tòa hôm qua"."""
+    if event.date is None or len(event.date) != len("2024-06") or event.derived_from is None:
+        return event
+    for sentence in sentences:
+        value, source = told_day(sentence, written, _NO_DAY) or _NO_DAY
+        if value and len(value) > len(event.date) and value.startswith(event.date):
+            return replace(event, date=value, derived_from=source)
+    return event
+
+
 def _completed(event: Event, sentences: Sequence[Sentence]) -> Event:
+    if event.type not in GATHERED:
+        return event
     online = any(sentence.has("hybrid") for sentence in sentences)
     return replace(event, attendance=attendance(sentences), online_points=online)

@@ -270,7 +270,7 @@ PLACE_STOPS = keys_of(
     "đã vừa với do để thì khi được cho về trong nhằm có là sẽ mà sau trước ngày vào cùng lực cơ "
     "các và theo từ đang của lúc"
 )
-NO_PLACES = keys_of("hội buổi đây chỗ lễ thời cuộc phiên nhà chương cơ đó địa đại kỳ các")
+NO_PLACES = keys_of("một hội buổi đây chỗ lễ thời cuộc phiên nhà chương cơ đó địa đại kỳ các")
 """After "tại": what is no place, or none that can be named ("tại hội nghị", "tại đây")."""
 HALL = fold_all("hội trường")
 CULTURE_HOUSE = fold_all("nhà văn hóa")

@@ -14,6 +14,7 @@ _LINES_AWAY = 4
 _NEAR = 400
 _DAY = fold("ngày")
 _LONGEST_LINE = 200
+_PASSED = fold_all("thông qua")
 _MOTTOES = index_phrases(["cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "tự do"])
 
 
@@ -48,7 +49,13 @@ def own_date(text: Text, first: int, last: int, dates: Sequence[DateMention]) ->
     near = [
         one for one in dates if start - _NEAR < one.span[0] < end + _NEAR and _dates(text, one, start, end)
     ]
-    return next((one for one in near if one.span[0] >= end), near[-1] if near else None)
+    told = next((one for one in near if one.span[0] >= end), near[-1] if near else None)
+    return told or next((one for one in dates if _passed(text, text.first_from(one.span[0]))), None)
+
+
+def _passed(text: Text, first: int) -> bool:
+    """Whether a council is told to have passed its resolution on the day: "thông qua ngày 9/12/2025"."""
+    return first >= len(_PASSED) and text.has(_PASSED, first - len(_PASSED))
 
 
 def _dates(text: Text, date: DateMention, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ BODY_WORDS = keys_of(
     "đoàn trung ương cấp chấp hành thường trực bộ sở y tế lao động thương binh giáo dục đào tạo "
     "tài chính tư pháp nội văn hóa thể thao du lịch biên hải quan cảnh sát điều tra công ủy cục "
     "nước chủ tịch trưởng giám đốc tổng tư lệnh mặt trận tổ bộ tòa án viện kiểm liên hiệp phụ nữ "
-    "thanh niên nông các và toàn dân ngành sinh xây dựng phong trào vệ ninh"
+    "thanh niên nông các và toàn dân ngành sinh cao tối xây dựng phong trào vệ ninh"
 )
 """Words that names of public bodies are made of, beside capitalised ones."""
 
@@ -53,7 +53,10 @@ _ISSUE = fold_all("ban hành")
 _PAIRS = {
     fold(word): keys_of(after) for word, after in (("tổ", "quốc"), ("kiểm", "sát lâm"), ("chỉ", "đạo huy"))
 }
-_AFTER = {fold(word): keys_of(before) for word, before in (("điều", "sát"), ("tra", "điều thanh"))}
+_AFTER = {
+    fold(word): keys_of(before)
+    for word, before in (("điều", "sát"), ("tra", "điều thanh"), ("cao", "cấp tối"))
+}
 """Words that belong to a body's name only before or after certain others; elsewhere they are verbs."""
 _AND = fold("và")
 _LISTED = keys_of("chống mại")

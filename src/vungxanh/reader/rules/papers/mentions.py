@@ -18,6 +18,7 @@ from vungxanh.reader.rules.papers.names import name_after
 from vungxanh.reader.rules.papers.symbols import SIGNS, Symbol, symbol_at
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.time.calendar import parts
+from vungxanh.reader.rules.time.spans import year_at
 from vungxanh.reader.rules.time.words import COUNTED, keys_of
 
 _NUMBER, _OF, _BY = fold("số"), fold("của"), fold("do")
@@ -96,6 +97,7 @@ def _of_noun(text: Text, at: int, noun: tuple[str, ...], dates: Dates) -> list[M
     first = _completed(
         text, Mention(symbol.type_told(kind) or kind, symbol, at, symbol.last, symbol.last), dates
     )
+    first.heads = _heads_alone(text, first)
     others = _sharing(text, first, kind, dates)
     if others and first.issuer is None and first.date is None:
         first.issuer = others[-1].issuer
@@ -183,6 +185,17 @@ def _heads_line(text: Text, first: int) -> bool:
     return not text.raw[text.raw.rfind("\n", 0, start) + 1 : start].strip()
 
 
+def _heads_alone(text: Text, one: Mention) -> bool:
+    """Whether noun and full symbol fill a line at the head under one in capitals: the text's own symbol."""
+    start, end = text.starts[one.first], text.ends[one.last - 1]
+    if start > _HEAD or one.symbol is None or one.symbol.bare:
+        return False
+    line = text.raw.rfind("\n", 0, start) + 1
+    alone = not text.raw[line:start].strip() and text.raw[end : end + 1] in ("\n", "")
+    above = text.raw[:line].rstrip().rpartition("\n")[2]
+    return alone and above.isupper()
+
+
 def _sharing(text: Text, first: Mention, kind: str, dates: Dates) -> list[Mention]:
     """Further numbers that share the noun: "các Nghị quyết số 12 và 13"."""
     plural = first.first > 0 and text.keys[first.first - 1] in _PLURAL
@@ -207,6 +220,8 @@ def _sharing(text: Text, first: Mention, kind: str, dates: Dates) -> list[Mentio
 def _completed(text: Text, one: Mention, dates: Dates) -> Mention:
     """The mention with the issuer and date that follow it, in either order, or the issuer before."""
     at = one.last
+    if one.type == "law" and (year := year_at(text, at)):
+        one.date, at = DateMention(str(year), text.span(at, at + 1)), at + 1
     for _ in range(4):
         comma = at < len(text) and text.words[at] == ","
         at_next = _past(text, at)

@@ -22,10 +22,9 @@ def date_of_text(
     fetched later; then the newest full date of the text stands for it.
     """
     told = [date for date in dates if _tells(text, date)]
-    if line := next(
-        (date for date in told if date.derived_from is None and is_dateline(text, date.span)), None
-    ):
-        return line
+    lines = [date for date in told if date.derived_from is None and is_dateline(text, date.span)]
+    if lines:
+        return min(lines, key=lambda one: one.value)
     page = DateMention(page_date, (0, 0), PAGE) if page_date else _stamp(dates)
     newest = max(
         (date for date in told if date.derived_from is None), key=lambda one: one.value, default=None

@@ -16,7 +16,7 @@ from vungxanh.reader.rules.time.calendar import exists, iso, parts
 from vungxanh.reader.rules.time.scan import RANGE
 from vungxanh.reader.rules.time.shapes import Shape
 from vungxanh.reader.rules.time.stamps import STAMP
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.time.words import DASHES, keys_of
 
 BODY, PAGE = "body", "page_date"
 _AHEAD = 31
@@ -32,6 +32,8 @@ _TOP = 4000
 _SAME_PLACE = 2000
 """A full date further back lends its year to none."""
 _BOUNDS = keys_of("đến trước hết")
+_STAGES = keys_of("từ đoạn đến tới kể")
+_TO = keys_of("đến tới") | DASHES
 _OWN_SYMBOL = re.compile(r"^[ \t]*[Ss]ố\s?:?\s{0,4}\d", re.MULTILINE)
 _HEAD = 1200
 """The own symbol and the title of an official text stand within so many characters."""
@@ -136,24 +138,38 @@ def stamp_of(found: list[Shape]) -> str | None:
 
 
 def dateline(text: Text, found: list[Shape]) -> Shape | None:
-    """The full date of a short line near the top that says when the text was written."""
-    for shape in found:
-        if text.starts[shape.first] > _TOP:
-            return None
-        if shape.day is not None and shape.year is not None and not shape.paper and _alone(text, shape):
-            return shape
-    return None
+    """The earliest full date that has a short line near the top: a page's clock is later than its article."""
+    lines = [shape for shape in found if text.starts[shape.first] <= _TOP and _alone(text, shape)]
+    return min(lines, key=lambda one: (one.year, one.month, one.day), default=None)
 
 
 def _alone(text: Text, shape: Shape) -> bool:
-    return shape.source is None and is_dateline(text, text.span(shape.first, shape.last))
+    full = (
+        shape.day is not None and exists(shape.day, shape.month or 0, shape.year) and shape.year is not None
+    )
+    if not full or shape.paper or shape.source is not None:
+        return False
+    return is_dateline(text, text.span(shape.first, shape.last))
 
 
 def is_dateline(text: Text, span: Span) -> bool:
     """Whether a date's line stands near the top and holds little else: a place, a time of day, a weekday."""
     if span[0] > _TOP or text.raw.count("\n", 0, span[0]) > _TOP_LINES:
         return False
+    if _bounds_a_stage(text, text.first_from(span[0]), text.first_from(span[1])):
+        return False
     start = text.raw.rfind("\n", 0, span[0]) + 1
     end = text.raw.find("\n", span[1])
     first, last = text.first_from(start), text.first_from(end if end >= 0 else len(text.raw))
     return last - first <= _SHORT_LINE and "." not in text.words[text.first_from(span[1]) : last]
+
+
+def _bounds_a_stage(text: Text, first: int, last: int) -> bool:
+    """Whether the date is an end of a stretch of time: "(giai đoạn 16/8/2019 - 15/8/2024)"."""
+    before = text.keys[first - 1] if first else ""
+    after = text.keys[last] if last + 1 < len(text) and text.words[last + 1][0].isdecimal() else ""
+    return (
+        before in _STAGES
+        or (before in DASHES and first > 1 and text.words[first - 2][0].isdecimal())
+        or after in _TO
+    )

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.reader.source import files
 
 SIZES = (0, 1, 7, 300, 3_000, 3_000, 20_000, 100_000)
-LARGE = 4_900_000
+LARGE = (600_000, 1_400_000, 4_900_000)
 CORPUS = Path(__file__).with_name("corpus") / "development"
 
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Giàng", "Vàng", "Lò", "Quàng", "Hoàng", "Bàn")
@@ -296,9 +296,9 @@ def markup_case(dice: random.Random, size: int) -> Case:
 
 
 def case(number: int, *, large: bool = False) -> Case:
-    """The file of a number; with `large`, one in eight has five megabytes."""
+    """The file of a number; with `large`, one in sixteen has up to five megabytes."""
     dice = random.Random(number)
-    size = LARGE if large and number % 8 == 0 else dice.choice(SIZES)
+    size = dice.choice(LARGE) if large and number % 16 == 0 else dice.choice(SIZES)
     choice = dice.randrange(20)
     if choice < 12:
         return text_case(dice, size)

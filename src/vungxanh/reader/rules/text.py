@@ -54,10 +54,16 @@ class Text:
     @classmethod
     def of(cls, raw: str) -> "Text":
         """Cut an NFC text into words."""
-        found = list(_WORD.finditer(raw))
-        words = [one[0] for one in found]
-        spans = [one.span() for one in found]
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        words: list[str] = _WORD.findall(raw)
+        starts: list[int] = []
+        ends: list[int] = []
+        position = 0
+        for word in words:
+            # Nothing but space stands between two words, so the next place of the word is its own.
+            position = raw.find(word, position)
+            starts.append(position)
+            position += len(word)
+            ends.append(position)
         return cls(raw, words, list(map(fold, words)), starts, ends)
 
     def __len__(self) -> int:

@@ -1,5 +1,6 @@
 """The way in: the bytes of any file as the text that every fact's span counts in."""
 
+import re
 from dataclasses import dataclass
 
 from vungxanh.reader.rules.facts import Flag
@@ -9,6 +10,11 @@ from vungxanh.reader.rules.source.legacy import repaired
 from vungxanh.reader.rules.source.media import Media, media_of
 from vungxanh.reader.rules.source.plain import text_of
 from vungxanh.reader.rules.source.unreadable import LARGEST_FILE, UnreadableError
+
+MOST_WORDS = 1_500_000
+"""Words and signs of one text; five megabytes of ordinary Vietnamese have about a million."""
+
+_SIGN = re.compile(r"[^\w\s]|\d(?=[^\W\d_])|[^\W\d_](?=\d)")
 
 NOTES = {
     "hidden": (
@@ -72,8 +78,17 @@ def _refuse(text: str) -> None:
         raise UnreadableError("empty")
     if len(text) > LARGEST_FILE:
         raise UnreadableError("too long")
+    if _has_too_many_words(text):
+        raise UnreadableError("too many words")
     if text.count("\ufffd") * 5 > len(text):
         raise UnreadableError("encoding")
+
+
+def _has_too_many_words(text: str) -> bool:
+    """Whether a text is made of signs rather than words, which would fill the memory."""
+    if len(text) < MOST_WORDS:
+        return False
+    return len(text.split()) + sum(1 for _ in _SIGN.finditer(text)) > MOST_WORDS
 
 
 def _encoding_flag(encoding: str) -> Flag:

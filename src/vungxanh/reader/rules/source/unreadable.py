@@ -17,6 +17,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "phần chữ trong tệp dài hơn 5 triệu ký tự; hãy chia nhỏ tệp",
         "the text in the file is longer than 5 million characters; split the file",
     ),
+    "too many words": (
+        "tệp có hơn 1,5 triệu từ và dấu rời; hãy chia nhỏ tệp",
+        "the file has more than 1.5 million words and single signs; split the file",
+    ),
     "scanned": (
         "tệp PDF chỉ có ảnh quét, không có lớp chữ; hãy nhận dạng chữ (OCR) trước, hoặc lấy bản gốc",
         "the PDF holds scanned pictures without text; run text recognition (OCR) first, or use the original",

@@ -1,0 +1,1 @@
+"""Pure rules on people under management, without names: no Django, no clock, no database."""

@@ -7,9 +7,11 @@ import pytest
 
 from tests.dossiers.stories import START, Story, a_term, months_on
 from vungxanh.dossiers.rules import events as happened
-from vungxanh.dossiers.rules.course import BREAKS, Standing, follow, state_on
+from vungxanh.dossiers.rules.changes import BREAKS
+from vungxanh.dossiers.rules.course import follow, state_on
 from vungxanh.dossiers.rules.events import as_known
 from vungxanh.dossiers.rules.kinds import Ground, Kind, Outcome, Reason, Request
+from vungxanh.dossiers.rules.state import Standing
 
 DAY = timedelta(days=1)
 COUNTED, AWAITING, SET_ASIDE = Standing

@@ -113,6 +113,23 @@ def test_an_arrival_that_nobody_sent_is_named():
     assert balance(handed_over(months_on(1, 3)), TWO, months_on(1, 3)).holds
 
 
+def test_an_objection_goes_along_with_a_transfer():
+    sent = Story("d1").opened()
+    sent.add(
+        happened.ObjectionReceived, months_on(1), number=1, request=Request.CORRECT, due=months_on(1, 10)
+    )
+    sent.add(happened.TransferOpened, months_on(1), to=2).add(happened.TransferredOut, months_on(1, 20))
+    open_ones = ((1, months_on(1, 10)),)
+    for carried, why in ((open_ones, []), ((), ["objection_left"])):
+        got = Story("d2", commune=2)
+        got.opened(
+            months_on(1, 20), months_on(12), happened.TransferredIn, predecessor="d1", objections=carried
+        )
+        day = balance(together(sent, got), TWO, months_on(1, 20))
+        assert [one.why for one in day.breaks] == why
+        assert day.closing.value == (None if carried else 1)
+
+
 # Sealed counts.
 
 

@@ -35,7 +35,12 @@ class Opened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferredIn(Opened):
-    """Opened by the commune that accepts a transfer, on its own decision for the remaining term."""
+    """Opened by the commune that accepts a transfer, on its own decision for the remaining term.
+
+    `objections` are those still open, number to due day: a move is no answer to them.
+    """
+
+    objections: tuple[tuple[int, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vungxanh.dossiers.rules.course import Place, Standing, Step
+from vungxanh.dossiers.rules.course import Step
 from vungxanh.dossiers.rules.defaults import STANDARD, Defaults
 from vungxanh.dossiers.rules.events import Event
 from vungxanh.dossiers.rules.kinds import Kind
+from vungxanh.dossiers.rules.state import Place, Standing
 from vungxanh.dossiers.rules.stocks import Selection, Stock, courses
 from vungxanh.periods.interface import Period
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vungxanh.dossiers.rules.course import Break, Course, Place, Standing, Step, follow
+from vungxanh.dossiers.rules.course import Break, Course, Step, follow
 from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.defaults import STANDARD, Defaults
 from vungxanh.dossiers.rules.events import Event, TransferredIn
 from vungxanh.dossiers.rules.kinds import Kind
+from vungxanh.dossiers.rules.state import Place, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,15 @@ def _concerns(event: Event, events: Iterable[Event], selection: Selection) -> bo
 def _unsent(
     events: Iterable[Event], found: Iterable[Course], selection: Selection, day: date
 ) -> Iterator[Break]:
-    """Arrivals of a day whose predecessor did not leave that day: the person would be counted twice."""
+    """Arrivals of a day whose predecessor did not leave that day (the person would be counted twice), or
+    which left a request behind that was still open."""
     steps = [step for course in found for step in course.steps if step.day == day]
-    sent = {step.dossier for step in steps if step.cause == "transferred_out"}
+    sent = {step.dossier: set(step.objections) for step in steps if step.cause == "transferred_out"}
     arrivals = [event for event in events if isinstance(event, TransferredIn) and event.day == day]
     for event in arrivals:
-        if selection.commune in (None, event.commune) and event.predecessor not in sent:
+        if selection.commune not in (None, event.commune):
+            continue
+        if event.predecessor not in sent:
             yield Break(event, "not_sent")
+        elif sent[event.predecessor] - set(event.objections):
+            yield Break(event, "objection_left")

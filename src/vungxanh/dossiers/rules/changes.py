@@ -65,6 +65,7 @@ BREAKS: dict[str, tuple[str, str]] = {
 
 
 def opened(event: happened.Opened) -> State:
+    """The dossier as it stands right after its opening."""
     lapses = event.term.lapses
     return State(
         dossier=event.dossier,

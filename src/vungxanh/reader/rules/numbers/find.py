@@ -15,6 +15,8 @@ from vungxanh.reader.rules.text import Span, Text
 
 _THOUSANDS_SPACES = frozenset("\u00a0\u202f\u2009\u2007")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_GROUPS = 5
+"""So many groups of three digits a number has at most."""
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
@@ -83,7 +85,7 @@ def _extended(text: Text, at: int, one: _Read, is_english: bool) -> _Read | None
 def _digits(text: Text, at: int, is_english: bool) -> _Read | None:
     """One number in digits with spaces for thousands and words for powers of ten."""
     word, end = text.keys[at], at + 1
-    while _goes_on(text, at, end):
+    while end < at + _GROUPS and _goes_on(text, at, end):
         word, end = word + text.keys[end], end + 1
     value = _value(text, word, end, is_english)
     if value is None:
@@ -106,7 +108,7 @@ def _powers(text: Text, one: _Read) -> _Read:
     """2,1 triệu; 1 triệu 200 nghìn; 2 triệu rưỡi; 3 nghìn tỷ."""
     value, end = one.value, one.end
     last = 0
-    while value is not None and end < len(text) and text.keys[end] in w.AFTER_DIGITS:
+    while value is not None and end < min(len(text), one.end + 2) and text.keys[end] in w.AFTER_DIGITS:
         last = w.AFTER_DIGITS[text.keys[end]]
         if not _is_power(text, end):
             break

@@ -60,18 +60,20 @@ def _counts(text: Text, at: int, end: int) -> bool:
     return stands(text, end, w.COUNTED)
 
 
+_LONGEST = 24
+"""No number is said in more words."""
 _LONE = frozenset(map(fold, ("một", "năm")))
 
 
 def _sum(keys: list[str], at: int) -> tuple[Fraction | None, int]:
     """Adds what the words say, greatest first; stops at the first word that does not go on."""
     total, below, end = Fraction(0), _Below(), at
-    while end < len(keys):
+    while end < min(len(keys), at + _LONGEST):
         key = keys[end]
         if key == w.NO and keys[end + 1 : end + 2] == [w.HUNDRED] and end > at:
             below.no_hundreds, end = True, end + 1
         elif key in w.MAGNITUDES:
-            if not below.said and not total:
+            if not below.said and (not total or keys[end - 1] == key):
                 break
             total = total + below.value() * w.MAGNITUDES[key] if below.said else total * w.MAGNITUDES[key]
             below = _Below(last=w.MAGNITUDES[key])

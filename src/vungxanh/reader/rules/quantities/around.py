@@ -21,40 +21,60 @@ _OF_COMMUNES = frozenset(("drug_free", "with_drugs", "key"))
 
 def surround(page: Page, counts: list[Count], hits: list[Hit], words: Span) -> None:
     """Gives each count the tags around it."""
-    text, sentence = page.text, joined(hits)
-    above = page.heading(counts[0].segment) if counts else NONE
-    if counts and "|" in text.keys[words[0] : words[1]]:
+    if not counts:
+        return
+    sentence, above = joined(hits), page.heading(counts[0].segment)
+    if "|" in page.text.keys[words[0] : words[1]]:
         above |= page.row_heading(counts[0].segment)
     for one, other in pairwise(counts):
         one.after, other.before = other, one
-    opened, verb, goal, part, example = words[0], NONE, "", -1, False
+    walk = _Walk(page.text, hits, words)
     for count in counts:
-        limit = count.after.first if count.after else words[1]
+        count.page, count.sentence, count.heading = page, sentence, above
+        walk.take(count)
+
+
+class _Walk:
+    """Goes over the counts of a sentence and carries what was said: verb, goal, breakdown, bracket."""
+
+    def __init__(self, text: Text, hits: list[Hit], words: Span) -> None:
+        self._text, self._hits, self._words = text, hits, words
+        self._opened, self._verb, self._goal, self._example = words[0], NONE, "", False
+        self._part, self._part_inside, self._inside = -1, False, False
+
+    def take(self, count: Count) -> None:
+        """Gives one count what stands before and behind it."""
+        text, before = self._text, count.before
+        limit = count.after.first if count.after else self._words[1]
         count.tail_end = _tail_end(text, count.end, min(limit, count.end + _LONGEST_TAIL))
-        count.tail = joined(_between(hits, count.noun_at, count.tail_end))
-        count.first_said = next(
-            (tags for _, _, tags in _between(hits, count.noun_at, count.tail_end) if tags & _OF_COMMUNES),
-            NONE,
-        )
-        count.lead = joined(_between(hits, opened, count.first))
-        verb = _last_verb(_between(hits, opened, count.first)) or verb
-        count.verb, count.sentence, count.heading = verb, sentence, above
-        count.joined = count.before is not None and _joined(text, count.before.end, count.first)
-        count.bracket = _in_bracket(text, words[0], count.first)
-        between = _between(hits, opened, count.first)
-        goal = _goal_after(text, goal, between)
-        since = count.before.end if count.before else opened
-        count.goal, count.moved = goal, _moved(text, count, _between(hits, since, count.first))
-        if part >= 0 and not count.bracket and _in_bracket(text, words[0], part):
-            part = -1
-        if count.before is not None and text.keys[count.before.tail_end] == ":":
-            part = count.before.tail_end
-        part = next((word for word, _, tags in reversed(between) if "part" in tags), part)
-        count.opener, count.page = part, page
-        example = example or any("example" in tags for _, _, tags in between)
-        count.example = example
-        goal = _goal_after(text, goal, _between(hits, count.first, count.tail_end))
-        opened = count.tail_end
+        behind = _between(self._hits, count.noun_at, count.tail_end)
+        lead = _between(self._hits, self._opened, count.first)
+        since = before.end if before else self._words[0]
+        count.tail, count.lead = joined(behind), joined(lead)
+        count.first_said = next((tags for _, _, tags in behind if tags & _OF_COMMUNES), NONE)
+        count.verb = self._verb = _last_verb(lead) or self._verb
+        count.joined = before is not None and _joined(text, before.end, count.first)
+        count.bracket = self._inside = _bracket_at(text, self._inside, since, count.first)
+        count.goal = _goal_after(text, self._goal, lead)
+        count.moved = _moved(text, count, _between(self._hits, since, count.first))
+        count.opener = self._part = self._opener(count, lead)
+        count.example = self._example = self._example or any("example" in tags for _, _, tags in lead)
+        self._goal = _goal_after(text, count.goal, _between(self._hits, count.first, count.tail_end))
+        self._opened = count.tail_end
+
+    def _opener(self, count: Count, lead: list[Hit]) -> int:
+        """The word that opens the breakdown of the count, -1 for none; one in a bracket ends with it."""
+        before, opener = count.before, self._part
+        if self._part_inside and not self._inside:
+            opener = -1
+        if before is not None and self._text.keys[before.tail_end] == ":":
+            opener = before.tail_end
+        said = next((word for word, _, tags in reversed(lead) if "part" in tags), None)
+        if said is not None:
+            opener = said
+        if opener != self._part:
+            self._part_inside = self._inside
+        return opener
 
 
 def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
@@ -81,9 +101,9 @@ def _moved(text: Text, count: Count, hits: list[Hit]) -> str:
     """`up` or `down` where the number itself is the change, `from` where it is the base of one."""
     before, between = count.before, text.keys[count.before.end if count.before else count.first : count.first]
     for _, end, tags in reversed(hits):
-        if "," in text.keys[end : count.first]:
+        if count.first - end > _CHANGE_REACH or "," in text.keys[end : count.first]:
             break
-        if tags & {"up", "down"} and count.first - end <= _CHANGE_REACH:
+        if tags & {"up", "down"}:
             return _ends_change(text.keys[end : count.first]) or ("up" if "up" in tags else "down")
         if tags & VERBS:
             break
@@ -138,11 +158,12 @@ def _joined(text: Text, first: int, last: int) -> bool:
     return 0 < last - first <= 2 and all(key in _JOINS for key in text.keys[first:last])
 
 
-def _in_bracket(text: Text, first: int, word: int) -> bool:
-    """Whether a bracket is open before the word."""
-    for back in range(word - 1, max(first, word - 60) - 1, -1):
-        if text.keys[back] == "(":
-            return True
-        if text.keys[back] == ")":
-            return False
-    return False
+def _bracket_at(text: Text, inside: bool, first: int, word: int) -> bool:
+    """Whether a bracket is open at the word, from whether one was at the first."""
+    for key in reversed(text.keys[first:word]):
+        if key in _BRACKETS:
+            return key == "("
+    return inside
+
+
+_BRACKETS = frozenset("()")

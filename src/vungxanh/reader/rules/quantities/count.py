@@ -107,6 +107,7 @@ class Page:
         self.text, self.segments = text, segments
         self._tags: dict[int, Tags] = {}
         self._headings: dict[int, Tags] = {}
+        self._around: dict[int, Tags] = {}
         self._plan: bool | None = None
         self._orders: int | None = None
         self.stock = ""
@@ -120,8 +121,10 @@ class Page:
 
     def around(self, segment: int) -> Tags:
         """The tags of the two sentences before and of the text's first lines."""
-        beside = {*range(min(_TOP, len(self.segments))), max(segment - 1, 0), max(segment - 2, 0)}
-        return NONE.union(*(self.tags(one) for one in beside))
+        if segment not in self._around:
+            beside = {*range(min(_TOP, len(self.segments))), max(segment - 1, 0), max(segment - 2, 0)}
+            self._around[segment] = NONE.union(*(self.tags(one) for one in beside))
+        return self._around[segment]
 
     def heading(self, segment: int) -> Tags:
         """The tags of the headings above the sentence; of goals and of what was done the nearest speaks."""

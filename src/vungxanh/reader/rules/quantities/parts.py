@@ -74,7 +74,9 @@ def _of_label(before: Draft, draft: Draft) -> bool:
 def _has_before(count: Count) -> bool:
     """Whether a count of the same sentence stands before what opens the breakdown."""
     before = count.before
-    while before is not None and before.first > count.opener >= 0:
+    for _ in range(_FAR):
+        if before is None or not before.first > count.opener >= 0:
+            break
         before = before.before
     return before is not None
 

@@ -26,6 +26,8 @@ _ENDS = key_set(
 )
 _WHOLE = (fold("toàn"), fold("tỉnh"))
 _LONGEST_NAME = 12
+_FARTHEST = 60
+"""So many words before a number its owner is looked for."""
 
 
 class Scene:
@@ -90,7 +92,7 @@ class Scene:
     def owner(self, count: Count) -> str | None:
         """The body that the clause before the number begins with."""
         text = self._text
-        first = text.first_from(self._segments[count.segment].span[0])
+        first = max(text.first_from(self._segments[count.segment].span[0]), count.first - _FARTHEST)
         for word in range(count.first - 1, first - 1, -1):
             if text.keys[word] in _BODIES and at(text, word, _BODIES) is not None:
                 return self._name(word, count.first)

@@ -12,6 +12,7 @@ from vungxanh.reader.rules.text import Span, Text
 
 _FEWEST = 3
 """So many cells make a row of a table; two are a label and its value."""
+_MOST = 60
 _SUMS = key_set("cộng tổng toàn")
 _NO_COLUMN = frozenset(("time", "other", "unknown", "place", "thing", "village"))
 _HEAD_ROWS = 3
@@ -38,7 +39,7 @@ class Tables:
     def counts(self, where: int, numbers: Sequence[Printed], words: Span) -> list[Count]:
         """The counts of a sentence that is a row under a head; nothing for any other sentence."""
         cells = _cells(self._text, words)
-        if len(cells) < _FEWEST:
+        if not _FEWEST <= len(cells) <= _MOST:
             return []
         if where != self._last + 1:
             self._table += 1

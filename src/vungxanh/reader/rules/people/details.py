@@ -277,6 +277,7 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
     before = keys[number - 1] if number else ""
     if (
         not length
+        or scene.before(number).meaning == "admin"
         or (keys[number] in _NOT_HOME and ":" not in keys[number : number + 4])
         or before in _OF_ALL
     ):

@@ -68,6 +68,11 @@ class Scene:
         """How strongly exactly these words are a known place: 0 unknown, 3 commune, 4 district, 6 "
         "province."""
         units = self.gazetteer.named(tuple(self.text.keys[first:last]), None)
+        following = self.text.keys[last] if not units and last < len(self.text) else ""
+        if following and (following in "-–" or following.isdigit()):
+            longer = self.place_at(first, min(last + 5, len(self.text)))
+            if longer > last - first:
+                units = self.gazetteer.named(tuple(self.text.keys[first : first + longer]), None)
         return max((_LEVELS.get(unit.level, 3) for unit in units), default=0)
 
     def place_at(self, first: int, last: int) -> int:

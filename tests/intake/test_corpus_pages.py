@@ -12,6 +12,7 @@ from vungxanh.intake.rules.drafts import Draft
 from vungxanh.intake.rules.editing import EditError, edited
 from vungxanh.intake.rules.proposals import draft_of
 from vungxanh.intake.rules.windows import Placed, pieces, windows
+from vungxanh.intake.web.pages import words
 from vungxanh.intake.web.pages.facts import fact_row, inputs
 from vungxanh.reader.interface import MASK, Gazetteer, read
 
@@ -49,6 +50,7 @@ def test_the_form_of_every_fact_keeps_what_was_read(read_text: Draft) -> None:
     wrong = []
     for one in read_text.proposed:
         entered = {field.name: field.value for field in inputs(one.kind, one.data, {}, {})}
+        entered |= {"unit": words.unit_code(entered["unit"], one.data["unit"])} if "unit" in entered else {}
         try:
             if edited(one.kind, one.data, entered) != one.data:
                 wrong.append((one.kind, dict(one.data), "changed"))

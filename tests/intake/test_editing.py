@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories.documents import proposed
+from tests.factories.documents import proposed, quantity
 from vungxanh.intake.rules.decisions import KINDS
 from vungxanh.intake.rules.editing import EditError, edited, exact, partial_date
 from vungxanh.intake.rules.fields import FIELDS, MEASURE_UNITS, held
@@ -83,16 +83,26 @@ def outcome(kind: str, entered: dict[str, str]) -> tuple[dict[str, object], dict
 @pytest.mark.parametrize("one", proposed(), ids=lambda one: one.kind)
 def test_the_form_as_it_is_shown_changes_nothing(one: object) -> None:
     entered = {field.name: field.value for field in inputs(one.kind, one.data, {}, {})}
+    entered |= {"unit": words.unit_code(entered["unit"], one.data["unit"])} if "unit" in entered else {}
     assert edited(one.kind, one.data, entered) == one.data
 
 
 def test_unit_and_measure_go_together() -> None:
-    with pytest.raises(EditError) as refused:
-        edited("quantity", BY_KIND["quantity"], {"measure": "cases"})
-    assert set(refused.value.problems) == {"unit"}
-    assert edited("quantity", BY_KIND["quantity"], {"measure": "cases", "unit": "case"})["unit"] == "case"
+    grams = dict(quantity("756,92g", "seizure_mass_g", "756.92", "g").data)
+    assert edited("quantity", grams, {"measure": "cases", "unit": "g"})["unit"] == "case"
+    for unit in ("kg", "case", ""):
+        with pytest.raises(EditError) as refused:
+            edited("quantity", grams, {"unit": unit})
+        assert set(refused.value.problems) == {"unit"}
     points = edited("quantity", BY_KIND["quantity"], {"measure": "target_pct", "unit": "pp", "value": "8,2"})
     assert (points["unit"], points["value"]) == ("pp", "8.2")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("vụ", "case"), (" Tin ", "tip"), ("cases", "case"), ("hộ", "hộ")]
+)
+def test_a_unit_is_entered_in_words_of_either_language(said: str, code: str) -> None:
+    assert words.unit_code(said) == code
 
 
 def test_a_fall_is_negative_and_a_range_rises() -> None:

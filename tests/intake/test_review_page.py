@@ -255,3 +255,20 @@ def test_two_documents_side_by_side_show_contradictions_with_both_sources(posts:
         answer = client_of(other).get(f"/tai-lieu/so-sanh/?mot={made[0]}&hai={made[1]}")
         assert answer.status_code == 404
     assert client.get("/tai-lieu/so-sanh/?mot=1").status_code == 302
+
+
+def test_one_directive_with_two_dates_in_two_texts_is_a_contradiction(posts: Posts) -> None:
+    """From the words of two texts to the row that shows both, through the reader itself."""
+    client, made = client_of(posts.officer), []
+    for symbol, day in (("21", "16/3/2008"), ("21-CT/TW", "26/3/2008")):
+        text = f"Hội nghị ở Xã Mẫu 01\nHội nghị tổng kết Chỉ thị số {symbol} ngày {day} của Bộ Chính trị.\n"
+        review = read_as(client, **{"van-ban": text})
+        for number in review.proposals.values_list("number", flat=True):
+            client.post(f"/tai-lieu/{review.pk}/", {"chap-nhan": str(number)})
+        client.post(f"/tai-lieu/{review.pk}/", {"xong": "1", "khong-con-ten": "1"})
+        made.append(ReviewedDocument.objects.latest("pk").pk)
+    shown = page(client, f"/tai-lieu/so-sanh/?mot={made[0]}&hai={made[1]}")
+    apart = shown[shown.index('id="mau-thuan"') : shown.index('id="giong-nhau"')]
+    assert "khác nhau: Ngày" in apart
+    assert "16/3/2008" in apart
+    assert "26/3/2008" in apart

@@ -115,6 +115,15 @@ def test_a_whole_review_by_keyboard(page: Page, live_server: Any, review: int) -
     assert Mark.objects.get(number=6).accepted["value"] == "14"
 
 
+def test_keys_may_be_faster_than_the_line(page: Page, live_server: Any, review: int) -> None:
+    page.goto(f"{live_server.url}/tai-lieu/{review}/")
+    for key in "aaxaaaxaa":
+        page.keyboard.press(key)
+    expect(page.locator("#con-lai")).to_contain_text("Đã xét cả 9 đề xuất")
+    states = ["rejected" if key == "x" else "accepted" for key in "aaxaaaxaa"]
+    assert list(decided(page).values()) == states
+
+
 def test_a_fact_and_its_words_find_each_other(page: Page, live_server: Any, review: int) -> None:
     page.goto(f"{live_server.url}/tai-lieu/{review}/")
     page.locator("#de-xuat-7 .fact-quote a").click()

@@ -42,6 +42,8 @@ def edited(kind: str, data: Data, entered: Mapping[str, str]) -> dict[str, Any]:
             except CellError as error:
                 problems[field.name] = (error.vi, error.en)
     _drop_empty(fresh)
+    if kind == "quantity":
+        _carry_unit(data, fresh)
     if kind == "quantity" and not problems:
         problems |= _quantity_problems(fresh)
     if problems:
@@ -63,15 +65,22 @@ def _drop_empty(data: dict[str, Any]) -> None:
         data["period"] = None
 
 
+def _carry_unit(before: Data, fresh: dict[str, Any]) -> None:
+    """Another measure brings its own unit along, unless a unit was entered too."""
+    measure = str(fresh.get("measure"))
+    if measure != before["measure"] and fresh.get("unit") == before["unit"] and MEASURE_UNITS.get(measure):
+        fresh["unit"] = MEASURE_UNITS[measure]
+
+
 def _quantity_problems(data: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     """What does not go together: the unit is the measure's, a range ends above its start."""
     problems = {}
-    measure, unit = data["measure"], data.get("unit")
+    measure, unit = str(data["measure"]), data.get("unit")
     units = {MEASURE_UNITS[measure]} | ({"pp"} if measure in PERCENTAGES else set())
     if measure != "other" and unit not in units:
         problems["unit"] = (
-            f"đơn vị của số đo này là {' hoặc '.join(sorted(units))}: hãy sửa đơn vị hoặc số đo",
-            f"the unit of this measure is {' or '.join(sorted(units))}: correct the unit or the measure",
+            "không phải đơn vị của số đo này: hãy đổi số và đơn vị, hoặc chọn số đo khác",
+            "is not the unit of this measure: convert figure and unit, or choose another measure",
         )
     value, upper = data.get("value"), data.get("value_max")
     if upper is not None and (value is None or Fraction(upper) < Fraction(value)):

@@ -14,7 +14,7 @@ from vungxanh.intake.web.uploads import LARGEST
 from vungxanh.ui.interface import number
 
 ENDINGS = frozenset({".txt", ".html", ".htm", ".docx", ".pdf"})
-MEBIBYTE = 1024 * 1024
+MEGABYTE = 1_000_000
 Span = tuple[int, int]
 
 
@@ -58,7 +58,7 @@ def _check_size(found: HandedIn, name: str, size: int) -> None:
     if size > LARGEST:
         found.problems[name] = gettext(
             "Tài liệu có %(size)s MB, nhiều nhất là %(most)s MB: hãy chia nhỏ hoặc bỏ ảnh rồi gửi lại."
-        ) % {"size": number(-(-size // MEBIBYTE)), "most": number(LARGEST // MEBIBYTE)}
+        ) % {"size": number(-(-size // MEGABYTE)), "most": number(LARGEST // MEGABYTE)}
 
 
 def _read_day(found: HandedIn) -> None:

@@ -18,6 +18,7 @@ from vungxanh.intake.queries.reviews import NoProposalError, NoReviewError, Revi
 from vungxanh.intake.rules.decisions import ACCEPTED, EDITED, REJECTED
 from vungxanh.intake.rules.editing import EditError
 from vungxanh.intake.web.forms import spans_to_mask, whole
+from vungxanh.intake.web.pages import words
 from vungxanh.intake.web.pages.desk import (
     Editing,
     next_href,
@@ -42,7 +43,9 @@ def review(request: HttpRequest, review: int) -> HttpResponse:
         if request.method == "POST":
             return _act(request, review, by)
         found = queries.review(review, by=by, at=timezone.now())
-    except (NoReviewError, NoProposalError) as error:
+    except NoReviewError:
+        return render(request, "intake/gone.html", status=404)
+    except NoProposalError as error:
         raise Http404(str(error)) from error
     asked = whole(request.GET.get("sua"))
     editing = Editing(asked, {}, {}) if asked else None
@@ -103,8 +106,12 @@ def _act(request: HttpRequest, review_id: int, by: Actor) -> HttpResponse:
 def _decide(request: HttpRequest, review_id: int, number: int, decision: str, by: Actor) -> HttpResponse:
     now = timezone.now()
     entered = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    change = dict(entered)
+    if "unit" in entered:
+        before = queries.proposal(review_id, number, by=by, at=now).data.get("unit")
+        change["unit"] = words.unit_code(entered["unit"], before)
     try:
-        decide(review_id, number, decision, by=by, at=now, change=entered)
+        decide(review_id, number, decision, by=by, at=now, change=change)
     except EditError as error:
         found = queries.review(review_id, by=by, at=now)
         editing = Editing(number, entered, error.problems)

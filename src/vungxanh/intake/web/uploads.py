@@ -5,9 +5,9 @@ from io import BytesIO
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
-LARGEST = 5 * 1024 * 1024
-"""A file has at most so many bytes; so has a pasted text."""
-HOPELESS = 40 * 1024 * 1024
+LARGEST = 5_000_000
+"""A file has at most so many bytes, which is what the reader takes; so has a pasted text."""
+HOPELESS = 40_000_000
 """A file of more bytes is not read to its end: the connection is closed."""
 
 

@@ -3,6 +3,7 @@
 const facts = () => [...document.querySelectorAll(".fact")];
 const byNumber = (number) => document.getElementById(`de-xuat-${number}`);
 const bitsOf = (number) => document.querySelectorAll(`.bit[data-facts~="${number}"]`);
+const leftBehind = new Set(); // facts decided by key, whose answer is still to come
 let chosen = 0;
 
 function choose(fact, { focus = true } = {}) {
@@ -42,6 +43,18 @@ function press(key) {
   else if (key === "u") document.getElementById("hoan-tac-cuoi")?.click();
 }
 
+// Deciding by key goes on at once: who reads fast does not wait for the line. Should the answer be an error,
+// the page is loaded again as the server has it.
+function decide(key) {
+  const row = byNumber(chosen);
+  const control = row?.querySelector(`[data-key="${key}"]`);
+  if (!control) return;
+  row.dataset.state = "sent";
+  leftBehind.add(chosen);
+  control.click();
+  goOn(chosen);
+}
+
 // The next undecided fact of this part; else the link to the part that has one; else the fact itself.
 function goOn(number) {
   const next = nextWaiting(number);
@@ -52,9 +65,9 @@ function goOn(number) {
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
-  a: () => press("a"),
+  a: () => decide("a"),
   e: () => press("e"),
-  x: () => press("x"),
+  x: () => decide("x"),
   u: () => press("u"),
   "?": () => document.getElementById("phim")?.toggleAttribute("open"),
 };
@@ -109,8 +122,23 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (input) {
     choose(row, { focus: false });
     (row.querySelector("[aria-invalid]") ?? input).focus();
+  } else if (leftBehind.delete(number)) {
+    if (chosen === number) choose(row);
   } else if (asked === "post" && row.dataset.state !== "") goOn(number);
   else choose(row);
+});
+// Settling gives a new row the classes the server wrote: put the mark of the chosen one back.
+document.addEventListener("htmx:afterSettle", () => byNumber(chosen)?.classList.add("chosen"));
+
+// A review that is gone says so on its own page; a line that is down says so here, and nothing is lost.
+document.addEventListener("htmx:responseError", () => location.reload());
+document.addEventListener("htmx:sendError", () => {
+  document.getElementById("mat-mang").hidden = false;
+  for (const row of document.querySelectorAll('.fact[data-state="sent"]')) row.dataset.state = "";
+  leftBehind.clear();
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) document.getElementById("mat-mang")?.setAttribute("hidden", "");
 });
 
 // Words selected in the text fill the form that covers a name.

@@ -215,6 +215,8 @@ def _entered_as(field: Field, data: Data) -> str:
         return ""
     if field.type == "number" and isinstance(value, str) and "/" not in value:
         return words.figure(value)
+    if field.path == "unit":
+        return words.word(words.UNITS, value)
     if field.type == "date" and len(str(value)) > len("--04"):
         return words.partial_day(str(value))
     return str(int(value)) if isinstance(value, bool) else str(value)

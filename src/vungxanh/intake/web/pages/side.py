@@ -116,10 +116,10 @@ def _meets(row: Row, left: Side, right: Side) -> Meets:
 
 def _said(noted: Noted, side: Side, differs: str) -> Said:
     document, marks = side
-    mark = marks[noted.place]
+    mark, head = marks[noted.place], headline(noted.kind, noted.data)
     return Said(
-        head=headline(noted.kind, noted.data),
-        differs=differs,
+        head=head,
+        differs="" if differs in head else differs,
         before=visible(mark.before).split("\n")[-1],
         quote=quoted(mark.quote),
         after=visible(mark.after).split("\n")[0],

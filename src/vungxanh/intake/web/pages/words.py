@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.ui.interface import number
@@ -197,6 +197,21 @@ CHOICES: dict[str, dict[str, Words]] = {
 def word(words: Words, key: object) -> str:
     """The word for a key; a key we do not know stands for itself."""
     return str(words.get(str(key), key))
+
+
+def unit_code(entered: str, before: str | None = None) -> str:
+    """The code of a unit that was entered in words of either language; other words stay as they are.
+
+    The words of the unit `before`, entered again, are that unit: "viên" may be tablets or bullets.
+    """
+    if before and entered == word(UNITS, before):
+        return before
+    for language in ("vi", "en"):
+        with override(language):
+            codes = {str(said).casefold(): code for code, said in UNITS.items()}
+        if entered.strip().casefold() in codes:
+            return codes[entered.strip().casefold()]
+    return entered
 
 
 def field_label(kind: str, path: str) -> str:

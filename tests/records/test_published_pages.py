@@ -1,6 +1,7 @@
 """The pages of the register: provinces side by side, series with breaks, printed errors, what waits."""
 
 import re
+from datetime import date
 from fractions import Fraction
 from html import unescape
 from typing import Any
@@ -353,3 +354,23 @@ def test_the_english_page_keeps_no_vietnamese_of_ours(analyst: Client) -> None:
     assert "screening does not show the full picture" in text
     assert "Kept as printed; it does not recompute" in text
     assert "không khớp" not in text
+
+
+def test_a_former_province_has_a_row_and_a_page_of_its_own(posts: Any, analyst: Client) -> None:
+    from vungxanh.areas.interface import provinces
+
+    old = next(one for one in provinces(date(2025, 6, 30)) if one.name == "Ninh Thuận")
+    (mark,) = finished(
+        posts["provincial_analyst"],
+        [said("36 điểm", "hotspots", "36", "hotspot", area="tỉnh Ninh Thuận", period=None)],
+        page_date=date(2024, 4, 12),
+    )
+    form = {"viec": "nhan", "dia-ban": old.id, "tinh-den": "2024-04-12"}
+    assert analyst.post(f"{WAITING}{mark}/", form).status_code == 302
+    assert (
+        "36 ngày 12/04/2024, trước sáp nhập"
+        in rows(analyst, f"{HOME}?chu-de=trong-diem")["Tỉnh Ninh Thuận trước ngày 1/7/2025"]
+    )
+    text = shown(analyst, f"{HOME}{old.code}/truoc-sap-nhap/")
+    assert "Tỉnh Ninh Thuận" in text
+    assert "1 số liệu từ 1 nguồn" in text

@@ -61,7 +61,9 @@ def test_labels_stay_inside_and_do_not_cover_each_other(found: list[Value]) -> N
         start = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
         return start, start + wide
 
-    labels = [(*extent(d.x, d.label, d.anchor), d.y) for d in chart.dots if d.labelled]
+    labels = [(*extent(d.x, d.label, d.anchor), d.stands) for d in chart.dots if d.labelled]
+    for start, end, y in labels:
+        assert not [dot for dot in chart.dots if start < dot.x < end and y - ROW < dot.y < y]
     dates = [(*extent(t.x, t.text, t.anchor), t.y) for t in chart.ticks]
     for several in (labels, dates):
         for number, (start, end, y) in enumerate(several):

@@ -23,10 +23,14 @@ ROW = 18
 """Height of a row of dates, and of a line of text under the chart."""
 ROWS = 3
 """So many rows of dates there are at most; those that would still overlap are left to the table."""
+ABOVE, BELOW = 10, 22
+"""How far above or below its dot a label stands."""
 LETTER = 7.6
 """Width of a letter of a label, near enough to keep labels apart."""
 LETTERS = 46
 """Letters of a text under the chart that surely fit on a line."""
+Box = tuple[float, float, float]
+"""From where to where a label reaches, and the height at which it stands."""
 
 
 @dataclass(frozen=True)
@@ -48,19 +52,15 @@ class Value:
 
 @dataclass(frozen=True)
 class Dot:
-    """A value as drawn, with its label; `anchor` keeps the label inside the picture."""
+    """A value as drawn; its label `stands` at a height, and `anchor` keeps it inside the picture."""
 
     x: float
     y: float
     label: str
     anchor: str
     rough: bool
+    stands: float
     labelled: bool = True
-
-    @property
-    def above(self) -> float:
-        """Where the label stands."""
-        return self.y - 10
 
 
 @dataclass(frozen=True)
@@ -173,14 +173,23 @@ def _extent(x: float, text: str) -> tuple[float, float]:
 
 
 def _dots(values: Sequence[Value], places: Sequence[tuple[float, float]]) -> Iterable[Dot]:
-    """Every value as a dot; a label that would cover another is left to the table."""
-    covered: list[tuple[float, float, float]] = []
+    """Every value as a dot with its label above or below it; one that finds no room is left to the table."""
+    covered: list[Box] = []
     for value, (x, y) in zip(values, places, strict=True):
         start, end = _extent(x, value.label)
-        free = all(end < s or start > e or abs(y - at) >= ROW for s, e, at in covered)
-        if free:
-            covered.append((start, end, y))
-        yield Dot(x, y, value.label, _anchor(x, value.label), value.rough, free)
+        free = next((at for at in (y - ABOVE, y + BELOW) if _free((start, end, at), covered, places)), None)
+        if free is not None:
+            covered.append((start, end, free))
+        stands = y - ABOVE if free is None else free
+        yield Dot(x, y, value.label, _anchor(x, value.label), value.rough, stands, free is not None)
+
+
+def _free(label: Box, covered: Sequence[Box], places: Sequence[tuple[float, float]]) -> bool:
+    """Whether a label covers no other label, no dot, and stays above the lowest rule."""
+    start, end, at = label
+    apart = all(end < s or start > e or abs(at - other) >= ROW for s, e, other in covered)
+    clear = all(not (start - 5 < x < end + 5 and at - ROW < y < at + 5) for x, y in places)
+    return apart and clear and at < TOP + PLOT
 
 
 def _ticks(texts: Sequence[tuple[float, str]], base: float) -> tuple[Tick, ...]:

@@ -167,10 +167,18 @@ def _date(text: object) -> str:
     return text if isinstance(text, str) and last_day(text) else ""
 
 
+def exact_number(text: object) -> Fraction | None:
+    """The number that a mark holds as text; None where it is not one."""
+    try:
+        return Fraction(str(text))
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
 def _exact(text: object) -> Fraction:
     """The number, which must be one that can be printed in full."""
-    value = Fraction(str(text))
-    if (value * 10**6).denominator != 1 or abs(value) >= 10**15:
+    value = exact_number(text)
+    if value is None or (value * 10**6).denominator != 1 or abs(value) >= 10**15:
         raise NotTakenError(
             f"Số “{text}” không viết được chính xác với sáu chữ số thập phân; hãy từ chối.",
             f"The number “{text}” cannot be written exactly with six decimal places; refuse it.",

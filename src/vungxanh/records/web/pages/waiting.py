@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from fractions import Fraction
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
@@ -15,7 +14,7 @@ from vungxanh.records.queries.waiting import Waiting, era_of
 from vungxanh.records.rules.breaks import last_day
 from vungxanh.records.rules.measures import MEASURES as KINDS
 from vungxanh.records.rules.published import Claim
-from vungxanh.records.rules.taking import NATION, Choice, NotTakenError
+from vungxanh.records.rules.taking import NATION, Choice, NotTakenError, exact_number
 from vungxanh.records.web.pages.area import definition_choices
 from vungxanh.records.web.pages.rows import title
 from vungxanh.records.web.pages.words import (
@@ -177,21 +176,20 @@ def _says(data: Mapping[str, object]) -> str:
 
 def _claim(data: Mapping[str, object]) -> Claim | None:
     """The mark's number as a claim, only to be shown; None where there is none to show."""
-    value, period = data.get("value"), data.get("period")
+    value, period = exact_number(data.get("value")), data.get("period")
     if value is None or str(data["measure"]) not in KINDS:
         return None
     dates = period if isinstance(period, dict) else {}
-    top, whole = data.get("value_max"), data.get("denominator")
     return Claim(
         key="",
         area=None,
         measure=str(data["measure"]),
-        value=Fraction(str(value)),
+        value=value,
         unit=str(data.get("unit") or ""),
         source="",
-        decimals=min(len(str(value).partition(".")[2]), 6),
-        value_max=None if top is None else Fraction(str(top)),
-        denominator=None if whole is None else Fraction(str(whole)),
+        decimals=min(len(str(data["value"]).partition(".")[2]), 6),
+        value_max=exact_number(data.get("value_max")),
+        denominator=exact_number(data.get("denominator")),
         comparator=str(data["comparator"]),
         role=str(data["role"]),
         start=_year(dates.get("from")),

@@ -104,6 +104,8 @@ NOT_NAMES = frozenset(
         "đoàn giám sát|đoàn khối|nông dân|nông thôn|nông nghiệp|nông sản|nông trường|trần nhà|trần tình|"
         "sử dụng|lưu trữ|lưu thông|lưu ý|lưu động|hoàng thành|hoàng sa|trường sa|sơn tra|tống đạt|"
         "tống giam|điêu khắc|trà cổ|trà my|đinh mùi|long an|long vân|long châu|quang cảnh|quốc tử giám|"
+        "methadone|heroin|hêrôin|heroine|ketamine|ketamin|mdma|cocain|cocaine|fentanyl|methamphetamine|"
+        "amphetamine|buprenorphine|naloxone|telegram|viber|messenger|internet|online|covid|aids|hiv|arv|"
         "chỉ thị|đô thị|"
         "siêu thị|hiển thị|công văn|nhân văn|ngữ văn|văn xã|đọc thêm|đọc tiếp|"
         "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|nam trung bộ|bắc trung bộ|đông nam bộ|"

@@ -7,7 +7,9 @@ from vungxanh.reader.rules.people.families import is_compound, keys_of
 from vungxanh.reader.rules.people.openers import opens_sentence
 from vungxanh.reader.rules.people.runs import Run
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.text import fold
 
+_DAY = fold("ngày")
 _NEVER_GIVEN = keys_of("số các những theo một tại điều khoản tổng về việc")
 _PLACES = frozenset({"admin", "small", "named"})
 
@@ -60,10 +62,18 @@ def _behind_lead(scene: Scene, run: Run) -> Run:
     return run._replace(first=run.first + 1)
 
 
+def _begins_date(keys: list[str], number: int) -> bool:
+    """Whether a day stands here, as behind the place that heads a document: `Mẫu Hà, ngày 2/3`."""
+    return number < len(keys) and (keys[number] == _DAY or keys[number][0].isdigit())
+
+
 def _is_given(scene: Scene, run: Run, known: Known) -> bool:
     """Whether the run is a given name alone, neither the head of another word nor a place."""
     keys, first = scene.text.keys, run.first
     if tuple(keys[first : run.last]) not in known.given or scene.before(first).meaning in _PLACES:
+        return False
+    dated = keys[run.last : run.last + 1] == [","] and _begins_date(keys, run.last + 1)
+    if dated or scene.before(first).meaning == "organisation":
         return False
     if is_compound(keys, first) or phrase_at(keys, first, BODIES) or phrase_at(keys, first, OFFICES):
         return False

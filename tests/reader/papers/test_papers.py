@@ -96,6 +96,13 @@ def test_the_date_beside_it_is_its_own(document: tuple[str, str, str], day: date
         ("CHỈ THỊ SỐ 99-CT/TW", [("directive", "99-CT/TW")]),
         ("Chỉ thị số 99-CT/TTG", [("directive", "99-CT/TTg")]),
         ("QUYẾT ĐỊNH 9/QÐ-UBND", [("decision", "9/QĐ-UBND")]),
+        ("Quyết định số 9/QĐ-UBND.HC", [("decision", "9/QĐ-UBND.HC")]),
+        ("Công văn số 9/BCA – C04 về", [("dispatch", "9/BCA-C04")]),
+        ("Quyết định số: 28 / 2025 / QĐ - TTg", [("decision", "28/2025/QĐ-TTg")]),
+        ("Kế hoạch số 12a/KH-UBND", [("plan", "12a/KH-UBND")]),
+        ("Nghị quyết số 05 NQ/TU", [("resolution", "05-NQ/TU")]),
+        ("nghị quyết số 18-nq/tu", [("resolution", "18-NQ/TU")]),
+        ("Kế hoạch số 9/KH-UBND. Theo đó", [("plan", "9/KH-UBND")]),
         ("Chương trình 135", [("programme", "135")]),
         ("Đề án “Xây dựng xã Mẫu 01 bình yên” giai đoạn 2025-2030", [("scheme", None)]),
     ],
@@ -158,6 +165,19 @@ def test_a_resolution_that_heads_its_text_is_dated_by_its_passing():
         "HỘI ĐỒNG NHÂN DÂN TỈNH MẪU",
         "2025-12-09",
     )
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("Luật Phòng, chống ma túy năm 2021; Luật Phòng, chống ma túy năm 2025", [None, None]),
+        ("Luật Phòng, chống ma túy số 73/2021/QH14; theo Luật Phòng, chống ma túy thì", ["73/2021/QH14"]),
+        ("theo Luật Phòng, chống ma túy; Luật Phòng, chống ma túy số 73/2021/QH14", ["73/2021/QH14"]),
+        ("Luật Phòng, chống ma túy số 73/2021/QH14, Luật Phòng, chống ma túy 2025", ["73/2021/QH14", None]),
+    ],
+)
+def test_laws_of_one_name_differ_by_their_year(raw: str, found: list[str | None]):
+    assert [one.symbol for one in read(raw)] == found
 
 
 def test_two_dates_of_one_document_are_both_kept():

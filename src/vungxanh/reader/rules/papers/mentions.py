@@ -94,9 +94,10 @@ def _of_noun(text: Text, at: int, noun: tuple[str, ...], dates: Dates) -> list[M
     symbol = symbol_at(text, number)
     if symbol is None:
         return []
-    first = _completed(
-        text, Mention(symbol.type_told(kind) or kind, symbol, at, symbol.last, symbol.last), dates
-    )
+    first = Mention(symbol.type_told(kind) or kind, symbol, at, symbol.last, symbol.last)
+    if kind == "law" and (named := _law_name(text, after)):
+        first.name = tuple(text.keys[at : after + named])
+    first = _completed(text, first, dates)
     first.heads = _heads_alone(text, first)
     others = _sharing(text, first, kind, dates)
     if others and first.issuer is None and first.date is None:

@@ -35,6 +35,7 @@ class Paper:
     mentions: list[Mention]
     fullest: Mention
     levels: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
 
     def add(self, one: Mention) -> None:
         """Join a mention; the fullest has the longest symbol, then a date, then an issuer."""
@@ -43,6 +44,7 @@ class Paper:
             self.fullest = one
         if level := _level(one):
             self.levels.add(level)
+        self.years |= _years(one)
 
 
 def _fullness(one: Mention) -> tuple[int, bool, bool]:
@@ -79,7 +81,8 @@ class _Shelves:
         if len(key) > 1 and key in self._exact:
             return self._exact[key]
         room = self._by_number.get(key[0], [])
-        return next((paper for paper in reversed(room[-_LATEST:]) if _same_symbol(paper, one)), None)
+        same = next((paper for paper in reversed(room[-_LATEST:]) if _same_symbol(paper, one)), None)
+        return same or (self.named(one) if one.name else None)
 
     def named(self, one: Mention) -> Paper | None:
         """The document of the kind with the same name."""
@@ -90,8 +93,10 @@ class _Shelves:
         """A document named for the first time."""
         paper = Paper(one.type, [], one)
         self.papers.append(paper)
-        room = self._by_number.setdefault(_key(one)[0], []) if one.symbol else None
-        (self._by_type.setdefault(one.type, []) if room is None else room).append(paper)
+        if one.symbol:
+            self._by_number.setdefault(_key(one)[0], []).append(paper)
+        if one.name:
+            self._by_type.setdefault(one.type, []).append(paper)
         return paper
 
     def know(self, paper: Paper) -> None:
@@ -118,7 +123,8 @@ _Parts = tuple[str, ...]
 def _key(one: Mention) -> _Parts:
     """The parts of the symbol, the number without zeros before it."""
     parts = one.symbol.parts if one.symbol else ("0",)
-    return (str(int(parts[0])), *(part.upper() for part in parts[1:]))
+    number = parts[0].rstrip("abcdefghijklmnopqrstuvwxyz")
+    return (str(int(number)) + parts[0][len(number) :], *(part.upper() for part in parts[1:]))
 
 
 def _one_level(paper: Paper, one: Mention) -> bool:
@@ -141,10 +147,18 @@ def _level(one: Mention) -> str | None:
 
 def _same_name(paper: Paper, one: Mention) -> bool:
     a, b = _name(paper.mentions[0]), _name(one)
+    if one.type == "law":
+        return a == b and len(paper.years | _years(one)) < 2
     if not a or not b or len(a) <= 2 or len(b) <= 2:
         return a == b and paper.mentions[0].issuer == one.issuer
     shared = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return shared >= _ENOUGH_SHARED or (shared >= _SHORTEST_SHARED and shared == min(len(a), len(b)))
+
+
+def _years(one: Mention) -> set[str]:
+    """The year in the symbol of a law or of its date: two laws of one name differ by it."""
+    printed = {part for part in one.symbol.parts[1:] if part.isdecimal()} if one.symbol else set()
+    return printed or ({one.date.value[:4]} if one.date else set())
 
 
 def _name(one: Mention) -> tuple[str, ...]:

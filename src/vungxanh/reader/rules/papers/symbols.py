@@ -43,23 +43,50 @@ class Symbol:
 
 def symbol_at(text: Text, first: int) -> Symbol | None:
     """The symbol whose number is this word, a bare number at least; None where the word is no such number."""
-    number = text.words[first]
-    if not (number.isdecimal() and len(number) <= 5):
+    if not (text.words[first].isdecimal() and len(text.words[first]) <= 5):
         return None
-    parts, signs, at = [number], [""], first + 1
-    while len(parts) < _LONGEST and at + 1 < len(text) and text.words[at] in SIGNS:
+    number, at = _numbered(text, first)
+    parts, signs = [number], [""]
+    if _code_without_sign(text, at):
+        parts, signs, at = [number, text.words[at].upper()], ["", "-"], at + 1
+    while len(parts) < _LONGEST and at + 1 < len(text) and (sign := _sign(text, at, len(parts))):
         found = _part(text, at)
         if found is None:
             break
-        part, at_next = found
-        signs.append("-" if text.words[at] in DASHES else "/")
-        parts.append(part)
-        at = at_next
+        signs.append(sign)
+        parts.append(found[0])
+        at = found[1]
     bracket = _bracketed(text, at) if len(parts) > 1 else None
     tail = f"({bracket})" if bracket else ""
     printed = "".join(sign + part for sign, part in zip(signs, parts, strict=True)) + tail
     last = text.words.index(")", at) + 1 if bracket else at
     return Symbol(printed, (*parts, bracket) if bracket else tuple(parts), first, last)
+
+
+def _numbered(text: Text, first: int) -> tuple[str, int]:
+    """The number, with a small letter that touches it ("12a/KH-UBND"), and the word after."""
+    at = first + 1
+    if at + 1 < len(text) and text.touches(first) and text.words[at + 1] in SIGNS:
+        letter = text.words[at]
+        if len(letter) == 1 and letter.isascii() and letter.islower():
+            return text.words[first] + letter, at + 1
+    return text.words[first], at
+
+
+def _code_without_sign(text: Text, at: int) -> bool:
+    """Whether a code follows the number with a blank for its sign: "05 NQ/TU"."""
+    if at + 2 >= len(text) or text.words[at] not in CODES or text.words[at + 1] not in SIGNS:
+        return False
+    return text.words[at + 2].upper() in UNITS and text.touches(at)
+
+
+def _sign(text: Text, at: int, parts: int) -> str | None:
+    """The sign as we write it; a point counts inside a symbol only: "QĐ-UBND.HC"."""
+    word = text.words[at]
+    if word in SIGNS:
+        return "-" if word in DASHES else "/"
+    inside = word == "." and parts > 2 and text.touches(at - 1) and text.touches(at)
+    return "." if inside and text.words[at + 1].isupper() and len(text.words[at + 1]) > 1 else None
 
 
 def _part(text: Text, sign: int) -> tuple[str, int] | None:
@@ -68,18 +95,24 @@ def _part(text: Text, sign: int) -> tuple[str, int] | None:
     if "\n" in text.raw[text.ends[sign - 1] : text.starts[at]] or text.starts[at] - text.ends[sign - 1] > 4:
         return None
     word = text.words[at].translate(_ETH)
+    touching = text.touches(sign - 1) and text.touches(sign)
     if word.isdecimal():
         year = len(word) == 4 and is_year(int(word)) and text.words[sign] == "/"
-        return (word, at + 1) if year and text.touches(sign) else None
+        return (word, at + 1) if year and (touching or text.words[at + 1 : at + 2] == ["/"]) else None
+    if not word.isalpha() or len(word) > _LONGEST_CODE or not _is_code(text, at, word, touching):
+        return None
     capitals = word.upper()
-    if not (word.isalpha() and len(word) <= _LONGEST_CODE and (word == capitals or capitals in PRINTED)):
-        return None
+    return _with_digits(text, PRINTED.get(capitals, capitals.replace("TƯ", "TW")), at)
+
+
+def _is_code(text: Text, at: int, word: str, touching: bool) -> bool:
+    """Whether the word is a code: in capitals, or known; with blanks around the sign it must be known."""
+    capitals = word.upper()
     known = capitals in CODES or capitals in UNITS
-    spaced = not (text.touches(sign - 1) and text.touches(sign))
-    if spaced and not known:
-        return None
-    code = PRINTED.get(capitals, capitals.replace("TƯ", "TW"))
-    return _with_digits(text, code, at)
+    if touching:
+        return word == capitals or capitals in PRINTED or (known and word.islower())
+    office = len(word) <= 2 and text.touches(at) and text.words[at + 1].isdecimal()
+    return (known or office) and (word == capitals or capitals in PRINTED)
 
 
 def _with_digits(text: Text, code: str, at: int) -> tuple[str, int]:

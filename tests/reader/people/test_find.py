@@ -68,7 +68,8 @@ def test_names_and_what_tells_who_somebody_is_are_covered(sentence: str, expecte
         "Trường THPT Nguyễn Trãi tuyên truyền; xã Võ Miếu về đích; các xã Cao Sơn, Mai Lâm, Hồng Sơn.",
         "TỘI PHẠM MA TÚY TẠI HÀ GIANG; PHẠM VI HOẠT ĐỘNG; HỘI NGHỊ TỔNG KẾT",
         "Người Hà Nhì, La Hủ, Cơ Lao ở vùng Tây Bắc; châu Á và Thái Lan.",
-        "200 bệnh nhân Methadone, đối tượng Heroin; Mẫu Hà, ngày 2/3/2025; THÀNH ỦY MẪU HÀ",
+        "200 bệnh nhân Methadone, đối tượng Heroin; Mẫu Hà, ngày 2/3/2025; THÀNH ỦY MẪU HÀ\nSố 15-NQ/TU  "
+        "      Mẫu Hà, 25/6/2021",
         "số vụ phát sinh năm 2024 và học sinh năm 2025; ngày 08.05.2024 10 vụ; 05-06-2024 07 vụ; 01 02 "
         "03 04 05 06",
         "thu giữ 3 điện thoại 500.000 đồng, 2 xe; trú tại nhiều nơi, 5 người; quê hương Sơn La; cư trú "

@@ -162,9 +162,11 @@ class Scene:
     def alone(self, first: int, last: int) -> bool:
         """Whether the words are a line of their own, or share it only with other names, as authors do."""
         text, start, end = self.text, first, last
+        if text.keys[last : last + 1] == [","] and last + 1 < len(text) and text.words[last + 1][0].isdigit():
+            return False
         while not breaks_line(text, start):
             start -= 1
-            if first - start > 14 or not self._beside_author(start):
+            if first - start > 14 or not self._beside_author(start) or text.words[start][0].isdigit():
                 return False
         while not breaks_line(text, end):
             if end - last > 14 or not self._beside_author(end):

@@ -13,7 +13,7 @@ LONGEST_WITH_CREDIT = 120
 CREDIT = 40
 """Words of a single sentence that a credit ends, and characters of the credit."""
 
-LONGEST_BARE = 34
+LONGEST_BARE = 40
 """Words of a caption that nothing but its wording shows."""
 
 STARTS = index_phrases(
@@ -33,17 +33,22 @@ OBJECTS = index_phrases(
     bộ đội biên phòng|lãnh đạo
     đồng chí|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|ông|bà|tổ công tác
     đoàn công tác
-    người dân|học sinh
+    người dân|học sinh|thứ trưởng|bộ trưởng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|giám đốc|phó giám đốc
+    thủ tướng|phó thủ tướng|đại tướng|thượng tướng|các đồng chí|các đơn vị|đại biểu|các đại biểu|đại diện
+    ban tổ chức|đoàn viên|thanh niên|cảnh sát|trinh sát|nghi phạm|nghi can|bị can|các bị can|bị cáo|các bị cáo
     """)
 )
 """What a caption without a verb of its own begins with: only its end tells it from a sentence."""
 
 _ENDS = re.compile(
     r"phát biểu(?:\s+\S+){0,8}"
+    r"|(?:cùng|và) (?:các )?đại biểu (?:dự|tham dự)(?:\s+\S+){0,6}"
     r"|tại (?:cơ quan|trụ sở|hiện trường|tòa|phiên tòa|buổi|lễ|chốt|khu vực)(?:\s+\S+){0,6}"
-    r"|(?:bị (?:bắt|thu|tạm)|thu) giữ|vừa bị bắt|sa lưới"
-    r"|trao (?:quà|bằng khen|giấy khen|thưởng)(?:\s+\S+){0,10}"
+    r"|(?:bị (?:bắt|thu|tạm)|thu) giữ|vừa bị bắt|sa lưới|chụp ảnh lưu niệm(?:\s+\S+){0,6}"
+    r"|(?:trao|tặng) (?:quà|bằng khen|giấy khen|thưởng)(?:\s+\S+){0,10}"
 )
+_GOODS = re.compile(r"(?:cùng|và) (?:số |toàn bộ )?(?:tang vật|tang chứng|vật chứng|số ma t)")
+_SPOKEN = ("phát biểu", "cùng", "và", "chụp ảnh", "tặng quà", "trao quà")
 _CREDIT = re.compile(
     r"(?:^|[\s(\[.–—-])(?:Ảnh|ẢNH|Hình|HÌNH|Nguồn ảnh|Đồ họa|Đồ hoạ|Infographic|Video|Clip|Photo)"
     r"(?:\s+(?:minh [Hh]ọa|minh [Hh]oạ|tư liệu|chụp|cắt từ clip|do))?\s*[:;./–-]"
@@ -59,6 +64,7 @@ def has_credit(line: str) -> bool:
 
 def is_caption(line: str, keys: list[str]) -> bool:
     """Whether a line stands under a picture."""
+    line = line.rstrip(" |")
     if len(keys) <= LONGEST and has_credit(line):
         return True
     if len(keys) <= LONGEST_WITH_CREDIT and has_credit(line[-CREDIT:]) and line.count(". ") < 2:
@@ -72,10 +78,13 @@ def is_caption(line: str, keys: list[str]) -> bool:
 
 
 def _ends_like_one(line: str, stopped: bool) -> bool:
-    """`… phát biểu tại hội nghị.`, `… tại cơ quan điều tra`: nothing follows that would be news."""
+    """`… phát biểu tại hội nghị.`, `… cùng tang vật`: nothing follows that would be news."""
+    if ". " in line or ":" in line:
+        return False
+    if _GOODS.search(line):
+        return True
     found = _ENDS.search(line)
     if found is None or any(map(str.isdigit, line)):
         return False
     tail = line[found.start() :].rstrip(".")
-    spoken = tail.startswith("phát biểu")
-    return ":" not in line and ("," not in tail or not stopped) and (spoken or not stopped)
+    return ("," not in tail or not stopped) and (tail.startswith(_SPOKEN) or not stopped)

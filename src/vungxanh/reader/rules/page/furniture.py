@@ -8,7 +8,7 @@ from vungxanh.reader.rules.wordlists import listed
 STARTS = listed("""
 tìm kiếm theo ngày|xóa các tin đã chọn|chia sẻ bài viết|chia sẻ facebook
 chia sẻ trên|chia sẻ qua|in trang|in bài
-gửi email|gửi bình luận|ý kiến bạn đọc|viết bình luận|gửi phản hồi
+gửi email|gửi bình luận|ý kiến bạn đọc|viết bình luận|bình luận bài viết|gửi phản hồi
 đánh giá bài viết|lượt xem|lượt truy cập
 số lượt truy cập|lượt đọc|đang truy cập|tổng truy cập|tải ứng dụng
 theo dõi chúng tôi|theo dõi báo|theo dõi vov
@@ -92,7 +92,7 @@ STAMP = re.compile(r"\s*(?:date\s+)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d
 """The day on which a page was fetched, put before its text by the program that did it."""
 
 _ARROW = re.compile(r"(?:>{1,3}|»+|›+|👉|➤|►)\s*\S")
-_PAGE = re.compile(r"[-–—\s]*(?:[Tt]rang|Tr\.|TRANG)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*|[*_=~.·-]{1,}")
+_PAGE = re.compile(r"[-–—\s]*(?:[Tt]rang|Tr\.|TRANG)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*|[*_=~.·|–—-]{1,}")
 _ADDRESS = re.compile(
     r"(?:\S{1,40}\s+){0,4}(?:https?://|www\.)\S+|\S{1,80}\.(?:jpe?g|png|gif|webp|mp4|mp3|pdf|docx?|html?)",
     re.I,
@@ -141,7 +141,7 @@ def _from_letter(line: str, keys: list[str]) -> list[str]:
 def _is_menu(line: str) -> bool:
     """`Trang chủ | Tin tức | Liên hệ`, `Tin tức / An ninh`: short parts, no table's head."""
     parts = _SEPARATED.split(line)
-    if len(parts) < 3 or any(map(str.isdigit, line)) or max(len(part.split()) for part in parts) > 6:
+    if len(parts) < 3 or any(map(str.isdigit, line)) or max(len(part.split()) for part in parts) > 8:
         return False
     return " | " not in line or any(fold_all(part) in MENU for part in parts)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vungxanh.reader.rules.wordlists import words
+
 WIDE = 40
 """Characters from which a line can have been broken by its width."""
 
@@ -12,6 +14,8 @@ FEWEST_BREAKS = 3
 SHORTEST = 0.7
 """In a text broken at a fixed width: how long, against its widest lines, a line that goes on is at least."""
 
+_LINKS = frozenset(words("của và số ngày tại về các những với do là được từ đến cho bằng trên"))
+_LONGEST_LINK = 6
 _STOPS = frozenset('.!?:;…”"|')
 _ANEW = re.compile(r"[-+•*▪●–—»>#=|]|\(?\d{1,2}[.)/]|\(?[a-zđ]\)|https?:|www\.")
 
@@ -40,32 +44,38 @@ def printed_lines(raw: str) -> Iterator[Line]:
 def lines(raw: str) -> list[Line]:
     """The lines as they were meant: one that goes on in the next is one with it."""
     printed = list(printed_lines(raw))
-    flowing = [_flows(one, other) for one, other in pairwise(printed)]
+    pairs = list(pairwise(printed))
+    flowing = [_flows(line, following, WIDE) for line, following in pairs]
     if not any(flowing):
         return printed
-    if sum(flowing) >= FEWEST_BREAKS:
-        widths = sorted(len(line.words) for line, flows in zip(printed, flowing, strict=False) if flows)
-        flowing = _by_width(printed, flowing, widths[len(widths) * 4 // 5])
+    wide = sorted(len(line.words) for (line, _), flows in zip(pairs, flowing, strict=True) if flows)
+    if len(wide) >= FEWEST_BREAKS:
+        width = wide[len(wide) * 4 // 5]
+        flowing = [_flows(*pair, 1) or _is_full(*pair, width) for pair in pairs]
     return _joined(raw, printed, flowing)
 
 
-def _flows(line: Line, following: Line) -> bool:
-    """A wide line without a full stop, and the next begins small: one sentence."""
-    if following.number != line.number + 1 or len(line.words) < WIDE or line.words[-1] in _STOPS:
+def _flows(line: Line, following: Line, least: int) -> bool:
+    """A line of some width without a stop, and the next begins small: one sentence.
+
+    So does a line that ends with a word nothing can end with, before a number: `Quyết định số / 1203/QĐ-TTg`.
+    """
+    if not _is_open(line, following):
         return False
-    return following.words[0].islower() and not _ANEW.match(following.words)
+    last = line.words[-_LONGEST_LINK - 1 :].rpartition(" ")[2]
+    if last in _LINKS and following.words[0].isdigit():
+        return True
+    return len(line.words) >= least and following.words[0].islower()
 
 
-def _by_width(printed: list[Line], flowing: list[bool], width: int) -> list[bool]:
+def _is_open(line: Line, following: Line) -> bool:
+    near = following.number == line.number + 1
+    return near and line.words[-1] not in _STOPS and not _ANEW.match(following.words)
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
     """In a text broken at a width, a full line without a stop goes on whatever the next begins with."""
-
-    def goes_on(line: Line, following: Line) -> bool:
-        near = following.number == line.number + 1 and line.words[-1] not in _STOPS
-        full = SHORTEST * width <= len(line.words) <= 1.3 * width
-        return near and full and not _ANEW.match(following.words)
-
-    pairs = zip(printed, printed[1:], flowing, strict=False)
-    return [flows or goes_on(line, following) for line, following, flows in pairs]
+    return _is_open(line, following) and SHORTEST * width <= len(line.words) <= 1.3 * width
 
 
 def _joined(raw: str, printed: list[Line], flowing: list[bool]) -> list[Line]:

@@ -7,7 +7,7 @@ from vungxanh.reader.rules.facts import Layout
 from vungxanh.reader.rules.page import captions, furniture, headings
 from vungxanh.reader.rules.page.seen import STORY, Seen
 from vungxanh.reader.rules.page.titles import LONGEST_TITLE
-from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.text import MASK, fold_all
 
 LEAST_TEASER, MOST_TEASERS = 6, 8
 """Words of a lone headline at the end of a text, and how many such lines stand there at most."""
@@ -103,7 +103,7 @@ def _signatures(seen: list[Seen], kinds: list[Layout]) -> None:
         one = seen[number]
         if kinds[number] == "body":
             short = one.bare and len(one.keys) <= 8
-            if not short or not (furniture.is_byline(one.line.words) or headings.is_capitals(one.line.words)):
+            if not short or not _is_signature(one.line.words):
                 return
             if number:
                 kinds[number] = "furniture"
@@ -136,6 +136,10 @@ def _is_headline(one: Seen) -> bool:
 
 def _is_long(one: Seen) -> bool:
     return not one.keys or len(one.keys) >= STORY
+
+
+def _is_signature(line: str) -> bool:
+    return MASK in line or furniture.is_byline(line) or headings.is_capitals(line)
 
 
 def _lone_headlines(seen: list[Seen], kinds: list[Layout], first: int) -> None:

@@ -5,7 +5,7 @@ import re
 from vungxanh.reader.rules.facts import Layout
 from vungxanh.reader.rules.page import furniture, headings
 from vungxanh.reader.rules.page.seen import STORY, Seen
-from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.text import index_phrases
 from vungxanh.reader.rules.wordlists import listed
 
 LONGEST_TITLE = 42
@@ -16,9 +16,8 @@ LONGEST_KICKER = 4
 HEAD_LINES = 20
 """Lines among which an official paper says what it is."""
 
-PAPERS = frozenset(
-    fold_all(paper)
-    for paper in listed("""
+PAPERS = index_phrases(
+    listed("""
     kế hoạch|báo cáo|quyết định|nghị quyết|chỉ thị|thông báo|tờ trình|đề án|hướng dẫn|công văn|kết luận
     công điện|chương trình|chương trình hành động|diễn văn|biên bản|bài phát biểu|thông tư|nghị định|luật
     quy chế|quy định|thư kêu gọi|lời kêu gọi|phương án|phụ lục|biểu mẫu|đề cương|tham luận|bản tin
@@ -59,7 +58,7 @@ def _is_frame(one: Seen) -> bool:
 def _kind_of_paper(seen: list[Seen]) -> int | None:
     """The line in which an official paper says what it is; who issues it and its symbol stand above."""
     for number, one in enumerate(seen[:HEAD_LINES]):
-        if tuple(one.keys) in PAPERS and one.line.words.isupper():
+        if one.line.words.isupper() and furniture.starts_with(one.keys, PAPERS):
             return number
     return None
 

@@ -103,6 +103,7 @@ def test_the_date_beside_it_is_its_own(document: tuple[str, str, str], day: date
         ("Nghị quyết số 05 NQ/TU", [("resolution", "05-NQ/TU")]),
         ("nghị quyết số 18-nq/tu", [("resolution", "18-NQ/TU")]),
         ("Kế hoạch số 9/KH-UBND. Theo đó", [("plan", "9/KH-UBND")]),
+        ("Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV nêu", [("resolution", None)]),
         ("Chương trình 135", [("programme", "135")]),
         ("Đề án “Xây dựng xã Mẫu 01 bình yên” giai đoạn 2025-2030", [("scheme", None)]),
     ],

@@ -158,7 +158,8 @@ def _of_symbol(text: Text, number: int, dates: Dates) -> list[Mention]:
     kind = symbol.type_told(noun)
     if kind is None or (len(symbol.codes) < 2 and not symbol.parts[1].isdecimal() and noun is None):
         return []
-    one = Mention(kind, symbol, first, symbol.last, symbol.last, heads=_heads_line(text, first))
+    one = Mention(kind, symbol, first, symbol.last, symbol.last)
+    one.heads = _heads_line(text, first) or _heads_alone(text, one)
     return [_completed(text, one, dates)]
 
 
@@ -187,12 +188,12 @@ def _heads_line(text: Text, first: int) -> bool:
 
 
 def _heads_alone(text: Text, one: Mention) -> bool:
-    """Whether noun and full symbol fill a line at the head under one in capitals: the text's own symbol."""
+    """Whether noun and symbol fill a line, brackets apart, at the head under capitals: the text's own."""
     start, end = text.starts[one.first], text.ends[one.last - 1]
     if start > _HEAD or one.symbol is None or one.symbol.bare:
         return False
     line = text.raw.rfind("\n", 0, start) + 1
-    alone = not text.raw[line:start].strip() and text.raw[end : end + 1] in ("\n", "")
+    alone = not text.raw[line:start].strip() and text.raw[end : end + 2].lstrip(" ")[:1] in ("\n", "", "(")
     above = text.raw[:line].rstrip().rpartition("\n")[2]
     return alone and above.isupper()
 

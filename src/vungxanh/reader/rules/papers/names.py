@@ -2,7 +2,7 @@
 
 from vungxanh.reader.rules.papers.issuers import body_after
 from vungxanh.reader.rules.papers.kinds import LAWS
-from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.text import Text, fold, fold_all
 from vungxanh.reader.rules.time.words import keys_of
 
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’", "«": "»"}
@@ -19,6 +19,8 @@ _LIST_GOES_ON = keys_of("chống phường thị đặc quản kiểm không đ�
 """After a comma inside a name: "phòng, chống ma túy", "xã, phường"."""
 _NOT = fold("không")
 _WITHOUT = keys_of("có ma tệ tội")
+_CONGRESS = fold_all("đại hội")
+_CONGRESS_WORDS = keys_of("đại biểu đảng bộ lần thứ tỉnh thành phố toàn quốc huyện xã phường đoàn")
 _DROP = keys_of("về và")
 
 
@@ -34,10 +36,22 @@ def name_after(text: Text, noun: int, after: int, kind: str) -> int | None:
         quoted = _quoted(text, after)
         if quoted is not None:
             return quoted
+    if kind == "resolution" and text.has(_CONGRESS, after):
+        return _congress(text, after + len(_CONGRESS))
     if kind in _OF_SOMEBODY and text.keys[after] == _OF:
         end = body_after(text, after + 1)
         return after if end - after > 2 else None
     return _running(text, after) if kind in _NAMED else None
+
+
+def _congress(text: Text, at: int) -> int:
+    """The word after "Đại hội …": which party body's, and the how-manieth."""
+    last = at
+    while last < len(text) and last - at < _LONGEST and text.words[last].isalpha():
+        if not (text.words[last][0].isupper() or text.keys[last] in _CONGRESS_WORDS):
+            break
+        last += 1
+    return last
 
 
 def _quoted(text: Text, at: int) -> int | None:

@@ -74,6 +74,7 @@ def opened(event: happened.Opened) -> State:
         decision=event.decision,
         term=event.term,
         particulars=event.particulars,
+        predecessor=event.predecessor,
         end=event.term.end if lapses else None,
         confirmed_until=None if lapses else event.term.end,
         objections=event.objections if isinstance(event, happened.TransferredIn) else (),

@@ -62,6 +62,7 @@ class State:
     transfer: happened.TransferOpened | None = None
     objections: tuple[tuple[int, date], ...] = ()
     overdue: frozenset[int] = frozenset()
+    predecessor: str = ""
 
     @property
     def standing(self) -> Standing:

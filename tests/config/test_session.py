@@ -50,6 +50,16 @@ def test_a_command_runs_as_app_and_leaves_no_server(var: Path) -> None:
     assert (var / "secret-key").stat().st_mode & 0o077 == 0
 
 
+def test_what_waits_for_the_birth_of_the_database_is_loaded_after_it(var: Path) -> None:
+    unborn = session("shell", "-v0", "-c", WHO, var=var)
+    assert "chưa khai sinh" not in unborn.stderr
+    assert not list(var.glob("pg*/data/vungxanh-published*"))
+    assert session("born", "real", var=var).returncode == 0
+    listed = session("published", "list", var=var)
+    assert len(listed.stdout.splitlines()) > 100
+    assert list(var.glob("pg*/data/vungxanh-published*"))
+
+
 def test_the_second_command_starts_in_seconds(var: Path) -> None:
     session("shell", "-v0", "-c", WHO, var=var)
     started = time.monotonic()

@@ -3,12 +3,20 @@
 from datetime import date
 
 from vungxanh.access.interface import Actor, Verb, acting, require
-from vungxanh.areas.interface import AreaNotFoundError, area, name_key
+from vungxanh.areas.interface import AreaNotFoundError, area
 from vungxanh.intake.interface import MarkSummary, MarkTakenAlreadyError, mark, mark_taken
 from vungxanh.records.actions.published import columns
 from vungxanh.records.models import MarkRefusal, PublishedFigure
-from vungxanh.records.queries.waiting import QUANTITY, below_province, era_of, places_of, quantities_of
-from vungxanh.records.rules.taking import BELOW, Choice, NotTakenError, claim_of_mark, place_meant
+from vungxanh.records.queries.waiting import (
+    QUANTITY,
+    below_province,
+    era_of,
+    keys_of,
+    place_of,
+    places_of,
+    quantities_of,
+)
+from vungxanh.records.rules.taking import BELOW, Choice, NotTakenError, claim_of_mark
 
 TAKER, REFUSER = "records.PublishedFigure", "records.MarkRefusal"
 
@@ -57,8 +65,8 @@ def refuse(mark_id: int, reason: str, *, by: Actor, on: date) -> None:
 def _same_place(found: MarkSummary, choice: Choice, on: date) -> None:
     """Raise unless the chosen area is a province of the map that the figure stands on, and may be meant."""
     places = places_of(era_of(choice.as_of), on=on)
-    keys = {name_key(text): one.id for one in places for text in (one.name, one.full_name)}
-    meant = place_meant(found.data.get("area"), keys, name_key)
+    keys = keys_of(places)
+    meant = place_of(found, keys)
     if meant == BELOW:
         raise below_province(str(found.data["area"]))
     if choice.area is not None and choice.area not in keys.values():

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from vungxanh.access.interface import Actor
-from vungxanh.areas.interface import AreaSummary, name_key, provinces
+from vungxanh.areas.interface import AreaSummary, name_key, official_register, provinces
 from vungxanh.intake.interface import MarkSummary, accepted_marks, mark, marks_of
 from vungxanh.records.models import MarkRefusal, PublishedFigure
 from vungxanh.records.rules.breaks import MERGER, last_day
@@ -46,7 +46,7 @@ def waiting(by: Actor, *, on: date, after: int = 0, limit: int = 50) -> tuple[Wa
     """The marks that wait in the post's areas, oldest first, at most `limit` with numbers above `after`."""
     found = accepted_marks(QUANTITY, by=by, on=on, after=after, limit=limit)
     beside = _beside(found)
-    keys = {era: _keys(places_of(era, on=on)) for era in ("before", "after")}
+    keys = {era: keys_of(places_of(era, on=on)) for era in ("before", "after")}
     return tuple(_waiting(one, beside[one.sha256], keys) for one in found)
 
 
@@ -60,7 +60,7 @@ def refused_last(by: Actor, *, on: date, since: datetime) -> Waiting | None:
     if last is None or PublishedFigure.objects.filter(mark_id=last.mark_id, withdrawal=None).exists():
         return None
     found = mark(last.mark_id, by=by, on=on)
-    keys = {era: _keys(places_of(era, on=on)) for era in ("before", "after")}
+    keys = {era: keys_of(places_of(era, on=on)) for era in ("before", "after")}
     return _waiting(found, _beside([found])[found.sha256], keys)
 
 
@@ -84,11 +84,6 @@ def era_of(as_of: str) -> str:
     return "before" if day is not None and day < MERGER else "after"
 
 
-def _keys(places: Iterable[AreaSummary]) -> Mapping[str, int]:
-    """The provinces by every key of their names."""
-    return {name_key(text): one.id for one in places for text in (one.name, one.full_name)}
-
-
 def _beside(found: Sequence[MarkSummary]) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     """For each document by its hash the shares and targets it gives: among these marks, or taken before."""
     every: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
@@ -104,9 +99,19 @@ def _waiting(
     one: MarkSummary, beside: Sequence[Mapping[str, Any]], keys: Mapping[str, Mapping[str, int]]
 ) -> Waiting:
     as_of = _as_of(one)
-    place = place_meant(one.data.get("area"), keys[era_of(as_of)], name_key)
+    place = place_of(one, keys[era_of(as_of)])
     choice = Choice(place if isinstance(place, int) else None, as_of)
     return Waiting(one, place, choice, _problem(one, beside, place, choice))
+
+
+def place_of(one: MarkSummary, provinces: Mapping[str, int]) -> Place:
+    """The place that a mark's words mean, among these provinces by the keys of their names."""
+    return place_meant(one.data.get("area"), provinces, name_key, official_register().by_name.__contains__)
+
+
+def keys_of(places: Iterable[AreaSummary]) -> Mapping[str, int]:
+    """The provinces by every key of their names."""
+    return {name_key(text): one.id for one in places for text in (one.name, one.full_name)}
 
 
 def _as_of(one: MarkSummary) -> str:

@@ -63,11 +63,16 @@ class Choice:
     unit: str = ""
 
 
-def place_meant(text: str | None, provinces: Mapping[str, int], key: Callable[[str], str]) -> Place:
+def place_meant(
+    text: str | None,
+    provinces: Mapping[str, int],
+    key: Callable[[str], str],
+    lower: Callable[[str], bool] = lambda _: False,
+) -> Place:
     """The province, the nation or something below a province that a mark's words of place mean.
 
-    `provinces` maps the key of each name, with and without the word of its kind, to the province. None where
-    the words are missing or not known.
+    `provinces` maps the key of each name, with and without the word of its kind, to the province; `lower`
+    says of a key that it is the name of a unit below. None where the words are missing or not known.
     """
     if not text:
         return None
@@ -76,7 +81,7 @@ def place_meant(text: str | None, provinces: Mapping[str, int], key: Callable[[s
         return provinces[wanted]
     if wanted in set(map(key, NATION_WORDS)):
         return NATION
-    if any(wanted.startswith(key(word) + " ") for word in (*BELOW_WORDS, CITY)):
+    if lower(wanted) or any(wanted.startswith(key(word) + " ") for word in (*BELOW_WORDS, CITY)):
         return BELOW
     return None
 

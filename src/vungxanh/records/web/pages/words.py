@@ -198,6 +198,8 @@ def when(claim: Claim) -> str:
         return gettext("đến %(day)s") % {"day": end}
     if end and claim.start == claim.end and len(end) == 4:
         return gettext("năm %(year)s") % {"year": end}
+    if start and not end:
+        return gettext("từ %(day)s") % {"day": start}
     if end:
         return end if claim.start == claim.end else f"{start}–{end}"
     if not claim.as_of:

@@ -15,7 +15,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from vungxanh.areas.interface import RegisterGazetteer, official_register
-from vungxanh.intake.management.summary import lines_of
 from vungxanh.reader.interface import LARGEST_FILE, Gazetteer, Proposals, UnreadableError, as_json, read
 
 UNREADABLE = 2
@@ -123,6 +122,9 @@ class Command(BaseCommand):
             told = {"error": str(outcome)} if isinstance(outcome, FileError) else as_json(outcome)
             self.stdout.write(json.dumps({"file": name} | told, ensure_ascii=False))
         elif isinstance(outcome, Proposals):
+            # The words of the screen bring the whole interface with them: a machine need not wait for them.
+            from vungxanh.intake.management.summary import lines_of
+
             self.stdout.write("\n".join(lines_of(name, outcome)))
 
     def _keep(self, proposals: Proposals, path: Path) -> None:

@@ -1,6 +1,7 @@
 """Opens files with markup in a child process with bounded time and memory, never in ours."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -36,13 +37,19 @@ def extracted(data: bytes, media: str) -> Extracted:
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PYTHONPATH": str(_SOURCES), "PYTHONDONTWRITEBYTECODE": "1"},
+            env=_surroundings(),
             timeout=seconds * WALL,
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise UnreadableError("too costly") from None
     return _understood(done)
+
+
+def _surroundings() -> dict[str, str]:
+    """Nothing of our environment but where programs and libraries are: no address and no secret."""
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    return kept | {"PYTHONPATH": str(_SOURCES), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _understood(done: "subprocess.CompletedProcess[bytes]") -> Extracted:

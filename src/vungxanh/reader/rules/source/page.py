@@ -16,8 +16,8 @@ from vungxanh.reader.rules.wordlists import words
 
 _UNSEEN = frozenset(
     words(
-        "script style noscript template head nav form button select option textarea svg iframe object embed "
-        "canvas audio video map datalist dialog math"
+        "script style noscript template head nav footer button select option textarea svg iframe object "
+        "embed canvas audio video map datalist dialog math"
     )
 )
 _BLOCKS = frozenset(

@@ -7,12 +7,15 @@ from vungxanh.reader.rules.people.cues import (
     BODIES,
     FUNCTION_WORDS,
     LEADS,
+    LEFT,
     NAMED_AFTER,
     OFFICES,
+    RIGHT_DETAILS,
     SMALL_KINDS,
     SPEECH,
 )
 from vungxanh.reader.rules.people.families import (
+    COMPOUNDS,
     HIGHLAND_SIGNS,
     MANY_WORDS,
     MIDDLE,
@@ -25,7 +28,7 @@ from vungxanh.reader.rules.people.families import (
 )
 from vungxanh.reader.rules.people.points import doubted, shape_points
 from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_syllable
-from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
+from vungxanh.reader.rules.people.scene import QUOTES, SEPARATORS, SKIPPED, Before, Scene, phrase_at
 from vungxanh.reader.rules.text import fold, index_phrases
 
 ENOUGH = 3
@@ -52,6 +55,15 @@ _PLACE_LEADS = index_phrases((NAMED_AFTER + "|" + SMALL_KINDS).split("|"))
 _NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     first: tuple(keys for keys in NOT_NAMES if keys[0] == first) for first in {keys[0] for keys in NOT_NAMES}
 }
+_LEADING = frozenset((*LEADS, *BODIES, *_PLACE_LEADS))
+_PAIRS = frozenset(
+    keys[:2]
+    for table in (BODIES, OFFICES, LEADS, _PLACE_LEADS)
+    for by_first in table.values()
+    for keys in by_first
+    if len(keys) > 1
+) | frozenset((first, second) for first, second in (pair.split(" ", 1) for pair in COMPOUNDS))
+_TELLING = SEPARATORS | QUOTES | frozenset(RIGHT_DETAILS)
 _STARTS = FAMILIES | PLAIN | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
 _ALWAYS = keys_of("ma đồng hồ thứ")
 _BETWEEN = keys_of(", và ; / cùng với - – • +")
@@ -82,7 +94,7 @@ class Judge:
     def names_in(self, run: Run) -> Iterator[Found]:
         """The names inside one run, from left to right."""
         at = run.first
-        if run.last - at == 1 and is_acronym(self.words[at], self.keys[at]):
+        if run.last - at == 1 and self._says_nothing(at):
             return
         while at < run.last:
             found = self._name_from(at, run)
@@ -90,6 +102,15 @@ class Judge:
                 return
             yield found
             at = found.last
+
+    def _says_nothing(self, at: int) -> bool:
+        """Whether one capitalised word cannot be a name, at a glance: most of them only begin a sentence."""
+        key, before = self.keys[at], self.keys[at - 1] if at else ""
+        if tuple(self.keys[at : at + 2]) in _PAIRS:
+            return True
+        if before in LEFT or before in _BETWEEN or before in SKIPPED or "'" in key:
+            return is_acronym(self.words[at], key)
+        return at + 1 < len(self.keys) and self.keys[at + 1] not in _TELLING and self.keys[at + 1] != "."
 
     def _name_from(self, at: int, run: Run) -> Found | None:
         at = self._after_leads(at, run)
@@ -115,6 +136,8 @@ class Judge:
 
     def _lead(self, at: int, run: Run) -> int:
         key = self.keys[at]
+        if key not in _LEADING:
+            return 0
         length = phrase_at(self.keys, at, LEADS) or phrase_at(self.keys, at, BODIES)
         if not length and key not in FAMILIES and self.scene.before(at).meaning not in _DIRECT:
             length = phrase_at(self.keys, at, _PLACE_LEADS)

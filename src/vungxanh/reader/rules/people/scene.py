@@ -21,8 +21,8 @@ from vungxanh.reader.rules.text import Text, fold, fold_all
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 QUOTES = frozenset("\"“”„«»'‘’`")
-_SKIPPED = QUOTES | frozenset(":(")
-_SEPARATORS = frozenset("(,-–—;:/[")
+SKIPPED = QUOTES | frozenset(":(")
+SEPARATORS = frozenset("(,-–—;:/[")
 _ENDS = frozenset(".!?…:;-–•+*)")
 _LEVELS = {"province": 6, "district": 4, "commune": 3}
 _MAYBE = frozenset(fold_all(phrase) for phrase in AFTER_OTHER.split("|"))
@@ -40,9 +40,11 @@ def phrase_at(keys: list[str], number: int, by_first: Phrases) -> int:
     """How many words the longest phrase has that begins at the word; 0 for none."""
     if number >= len(keys) or keys[number] not in by_first:
         return 0
+    second = keys[number + 1] if number + 1 < len(keys) else ""
     for wanted in by_first[keys[number]]:
-        if len(wanted) == 1 or tuple(keys[number : number + len(wanted)]) == wanted:
-            return len(wanted)
+        length = len(wanted)
+        if length == 1 or (wanted[1] == second and tuple(keys[number : number + length]) == wanted):
+            return length
     return 0
 
 
@@ -86,7 +88,7 @@ class Scene:
     def before(self, number: int) -> Before:
         """What the phrase that ends just before the word says."""
         keys, at = self.text.keys, number - 1
-        while at >= 0 and keys[at] in _SKIPPED and number - at < 4:
+        while at >= 0 and keys[at] in SKIPPED and number - at < 4:
             at -= 1
         if at < 0 or (at < number - 1 and breaks_line(self.text, number)):
             return NOTHING
@@ -131,9 +133,9 @@ class Scene:
             at += 1
         if at == number + 1 and any(key in QUOTES for key in keys[at + 1 : at + 3]) and words[at].islower():
             return "detail"
-        parted = at < len(keys) and keys[at] in _SEPARATORS
+        parted = at < len(keys) and keys[at] in SEPARATORS
         bracket = parted and keys[at] == "("
-        while parted and at < len(keys) and keys[at] in _SEPARATORS and at - number < 4:
+        while parted and at < len(keys) and keys[at] in SEPARATORS and at - number < 4:
             at += 1
         if at >= len(keys):
             return ""

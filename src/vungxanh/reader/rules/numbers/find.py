@@ -217,6 +217,8 @@ def _shared_power(text: Text, one: _Read, other: _Read) -> int:
 def _joins(text: Text, at: int, unit: str | None) -> bool:
     if text.keys[at] in w.RANGE_WORDS:
         return True
+    if _starts_line(text, at - 1) and "." in text.keys[at - 1]:
+        return False  # 2.5- is the number of a list item
     return text.keys[at] in w.RANGE_SIGNS and (unit is None or unit == "%")
 
 
@@ -231,6 +233,8 @@ def _is_trap(text: Text, at: int) -> bool:
     if text.touches(at) and (after[0].isalpha() and _glued_trap(text, at + 1)):
         return True
     if before in _OPEN and after in _CLOSE:
+        return True
+    if after in {"-", "–"} and not _digit_at(text, at + 2) and _starts_line(text, at):
         return True
     return after in _LIST_SIGNS and _starts_line(text, at) and not _digit_at(text, at + 2)
 

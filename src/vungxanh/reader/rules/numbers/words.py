@@ -54,14 +54,14 @@ COUNTED = index_phrases(
     cuộc | đợt | lượt | tin | mô hình | m2 | m² | ha | héc ta | mét vuông | triệu | đồng | năm tù
     tháng tù | phần trăm | % | nhóm | hội nghị | kế hoạch | nghị quyết | nhiệm vụ | giải pháp | mục tiêu
     đồng phạm | đơn vị | địa bàn | địa phương
-    """)
+""")
 )
 """What a number in words must stand before; else "hai bên" and "ba mẹ" would count."""
 HALVED = index_phrases(
     listed("""
     tấn | tạ | kg | kilôgam | kilogam | ki-lô-gam | ki lô gam | cân | gam | lạng | bánh | viên | triệu
     lít | gói | ha
-    """)
+""")
 )
 """What one can have half of: nửa tấn, not nửa đêm."""
 WHOLE = index_phrases(
@@ -70,7 +70,7 @@ WHOLE = index_phrases(
     viên | bánh | cây | lượt | hộ | buổi | cuộc | tin | học sinh | sinh viên | đại biểu | cán bộ
     hội viên | thôn | bản | tổ | tụ điểm | gói | khẩu | xe | điện thoại | tờ | cơ sở | people | cases
     persons | suspects | pills | tablets | communes | addicts | offenders
-    """)
+""")
 )
 """What comes only in whole numbers, so that 2,134 before it cannot be a decimal."""
 ONE_NEEDS = key_set(
@@ -85,7 +85,7 @@ ONE_COUNTED = index_phrases(
     vụ | đối tượng | bị can | bị cáo | nghi can | nghi phạm | người | bánh | viên | kg | kilôgam
     kilogam | ki-lô-gam | cân | g | gam | gram | tấn | tạ | lạng | khẩu | gói | túi | bọc | tụ điểm
     chiếc | xe máy | điện thoại | cây | xã | phường | đồng phạm | trường hợp | tỷ | triệu | điểm
-    """)
+""")
 )
 
 LABELS = key_set(
@@ -122,15 +122,16 @@ GLUED = key_set(
 def _cues() -> dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]:
     """Words before a number that say how exact it is, by their last key, the longest first."""
     table: dict[Comparator, str] = {
-        "gt": "hơn | trên | quá | vượt quá | nhiều hơn",
+        "gt": "> | hơn | trên | quá | vượt quá | nhiều hơn",
         "approx": """
-            gần | khoảng | khoảng chừng | chừng | ước | ước tính | ước khoảng | ước đạt | xấp xỉ | ngót
-            ngót nghét | tầm | cỡ | độ | khoảng gần | sấp sỉ | dự ước | gần như | gần bằng""",
-        "ge": """ít nhất | tối thiểu | không dưới | thấp nhất | không ít hơn | không thấp hơn | chí ít | ít ra
-            từ ít nhất""",
+            ~ | ≈ | gần | khoảng | khoảng chừng | chừng | ước | ước tính | ước khoảng | ước đạt | xấp xỉ
+            ngót | ngót nghét | tầm | cỡ | độ | khoảng gần | sấp sỉ | dự ước | gần như | gần bằng""",
+        "ge": """
+            ít nhất | tối thiểu | không dưới | thấp nhất | không ít hơn | không thấp hơn | ≥ | chí ít
+            ít ra | từ ít nhất""",
         "lt": """
-            dưới | chưa đến | chưa tới | chưa đầy | không quá | không đến | không đầy | tối đa | nhiều nhất
-            không vượt quá | thấp hơn | nhỏ hơn""",
+            < | ≤ | dưới | chưa đến | chưa tới | chưa đầy | không quá | không đến | không đầy | tối đa
+            nhiều nhất | không vượt quá | thấp hơn | nhỏ hơn""",
     }
     by_last: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
     for comparator, phrases in table.items():

@@ -7,8 +7,8 @@ from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Hit, Page, Tags, joined
 from vungxanh.reader.rules.text import Span, Text
 
-_STOPS = frozenset(";:.!?(")
-_JOINS = key_set("và , với cùng + / – - cùng với")
+_STOPS = frozenset(";:.!?()")
+_JOINS = key_set("và , với cùng + / – - = &")
 _CONTINUES = key_set(
     "phường thị đặc tụ người đối điểm xã và sử mua vận tàng tổ chứa hoặc trồng bản loại sản nghiện tội"
 )

@@ -4,6 +4,8 @@ The rules about measure and role look at the tags of the words before it since t
 its own noun phrase (`tail`), of the last verb said (`verb`, carried over a list), and of the sentence.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -40,7 +42,9 @@ _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
 _PLANS = frozenset(
     map(fold_all, ("kế hoạch", "nghị quyết", "chương trình", "chỉ thị", "đề án", "phương án", "công điện"))
 )
-_HEAD, _SHORT = 14, 30
+_HEAD, _SHORT = 10, 200
+_HEAD_LINE = re.compile(r"(?:Phần (?:thứ )?\w+|[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})?)\s?[-/.)–:]\s?\D")
+_LONGEST_HEAD = 70
 """So many lines and so short a line a plan says what it is in."""
 _AS_FOLLOWS = frozenset(map(fold_all, ("như sau", "sau đây", "quyết định", "chỉ thị", "yêu cầu", "nội dung")))
 _LONGEST_PREAMBLE = 80
@@ -109,8 +113,10 @@ class Page:
         self._headings: dict[int, Tags] = {}
         self._around: dict[int, Tags] = {}
         self._plan: bool | None = None
+        self._lines: list[int] | None = None
         self._orders: int | None = None
         self.stock = ""
+        self.told = (-1, "")
 
     def tags(self, segment: int) -> Tags:
         """All tags of one sentence."""
@@ -130,6 +136,9 @@ class Page:
         """The tags of the headings above the sentence; of goals and of what was done the nearest speaks."""
         chain: list[int] = []
         above = self.segments[segment].heading
+        own = self._own_heading(segment)
+        if own is not None and (above is None or own > above):
+            above = own
         while above is not None and above < segment and above not in self._headings:
             chain.append(above)
             segment, above = above, self.segments[above].heading
@@ -139,6 +148,12 @@ class Page:
             tags = own | (tags - _DIRECTIONS if own & _DIRECTIONS else tags)
             self._headings[one] = tags
         return tags
+
+    def topic(self, segment: int) -> str:
+        """What the sentence before in the same paragraph spoke of last, where it told."""
+        told, topic = self.told
+        before = self.segments[told] if 0 <= told < segment else None
+        return topic if before is not None and before.paragraph == self.segments[segment].paragraph else ""
 
     def row_heading(self, segment: int) -> Tags:
         """The tags of the nearest row above without a number: `II | Ma tuý` heads the rows below it."""
@@ -150,6 +165,20 @@ class Page:
             if not any(key[0].isdigit() for key in keys):
                 return self.tags(above)
         return NONE
+
+    def _own_heading(self, segment: int) -> int | None:
+        """The nearest short line above that opens with a number or a letter: `2/ Chỉ tiêu`."""
+        if self._lines is None:
+            self._lines = [one for one in range(len(self.segments)) if self._heads(one)]
+        place = bisect_left(self._lines, segment)
+        return self._lines[place - 1] if place else None
+
+    def _heads(self, segment: int) -> bool:
+        one = self.segments[segment]
+        if one.layout not in ("body", "heading") or one.span[1] - one.span[0] > _LONGEST_HEAD:
+            return False
+        line = self.text.raw[one.span[0] : one.span[1]].strip()
+        return _HEAD_LINE.match(line) is not None and line[-1:] not in ".;:,"
 
     @property
     def is_plan(self) -> bool:
@@ -176,8 +205,9 @@ class Page:
 
     def _names_plan(self, segment: int) -> bool:
         start, end = self.segments[segment].span
-        line = self.text.raw[start:end].strip()
-        return len(line) <= _SHORT and line.isupper() and fold_all(line)[:2] in _PLANS
+        line = self.text.raw[start : min(end, start + _SHORT)].strip()
+        whole = end - start <= _SHORT and line[-1:] != "."
+        return whole and line[:1].isupper() and fold_all(line)[:2] in _PLANS
 
 
 def scan(text: Text, first: int, last: int) -> list[Hit]:

@@ -60,20 +60,30 @@ def counts_of(text: Text, segments: Sequence[Segment], numbers: Iterable[Printed
         first, last = (text.first_from(edge) for edge in segments[where].span)
         is_item = text.keys[first] in _BULLETS
         parent = parent if is_item else None
+        above = parent
+        if parent is None and sentences and sentences[-1][0].segment == where - 1 and _divides(text, first):
+            above = sentences[-1][0]
         row = tables.counts(where, found, (first, last))
         if row:
             sentences.append(row)
             continue
         hits = scan(text, first, last)
-        counts = _with_nouns(text, where, found, last, parent)
+        counts = _with_nouns(text, where, found, last, above)
         surround(page, counts, hits, (first, last))
         for count in counts:
-            count.parent = parent
+            count.parent = above
         if counts:
             sentences.append(counts)
         if not is_item and counts and text.keys[last - 1] == ":":
             parent = next((one for one in counts if not one.moved), None)
     return sentences
+
+
+def _divides(text: Text, first: int) -> bool:
+    """Whether a line begins with the words that divide what the line before told: `- Chia theo năm: ...`."""
+    first += text.keys[first] in _BULLETS
+    cue = at(text, first, CUES)
+    return cue is not None and "part" in cue[1]
 
 
 _BULLETS = frozenset("-–—+•▪*●o")
@@ -86,10 +96,15 @@ def _with_nouns(
     for number in numbers:
         first = text.first_from(number.span[0])
         end = text.first_from(number.span[1])
-        count = _with_noun(text, where, number, (first, end), counts[-1] if counts else parent, last)
+        count = _with_noun(text, where, number, (first, end), _last_counted(counts) or parent, last)
         if count is not None:
             counts.append(count)
     return counts
+
+
+def _last_counted(counts: list[Count]) -> Count | None:
+    """The last count that is no percentage."""
+    return next((one for one in reversed(counts) if one.noun.kind != "percent"), None)
 
 
 def _with_noun(
@@ -154,14 +169,28 @@ def _label(text: Text, first: int, before: Count | None, where: int, *, ends_cla
         found = at(text, word, NOUNS)
         if found is None or found[1].kind in _NO_LABEL or found[0] > first:
             continue
-        if found[1].kind not in _NAMED or (word and text.keys[word - 1] == _HOW_MANY):
+        if found[1].kind not in _NAMED or _names_all(text, word, found[0]):
             return found[1]
     if ends_clause and _speaks_of_people(text, stop, first - said):
         return _PERSON
     if before is None or not ends_clause:
         return None
     near = first - before.end < _NEXT or before.segment != where
+    if before.segment == where and near and _OPENS & set(text.keys[before.end : first]):
+        named = text.keys[first + 1 : first + 2] == ["("] or at(text, first - 1, NOUNS) is not None
+        return None if named else before.noun
     return before.noun if before.labelled or (said and near) else None
+
+
+def _names_all(text: Text, word: int, end: int) -> bool:
+    """Whether a label is of units and not of one: `số xã: 12`, `xã trọng điểm: 31`, but `xã Mẫu: 12`."""
+    if word and text.keys[word - 1] == _HOW_MANY:
+        return True
+    cue = at(text, end, CUES)
+    return cue is not None and bool(cue[1] & {"key", "drug_free"})
+
+
+_OPENS = frozenset(":(")
 
 
 def _speaks_of_people(text: Text, stop: int, first: int) -> bool:

@@ -35,7 +35,8 @@ _TAGS = {
         cai tự nguyện | trung tâm 06 | cơ sở điều trị | điều trị, cai nghiện | đi trung tâm
         vào trung tâm | cscn | đi cai bắt buộc | đi cai tự nguyện | đang cai | vào cơ sở | các cơ sở cai
         vào các cơ sở | nhận vào cơ sở | chịu đi cai | CNBB | CNTN | cai nghiện BB | cai nghiện TN
-        đưa đi được | đưa đi""",
+        đưa đi được | đưa đi | cai mới | tiếp nhận cai | cai nốt | vô cơ sở | cai tại nhà
+        cai tại gia đình""",
     "postrehab": """
         sau cai | quản lý sau cai | sau cai nghiện | sau khi cai nghiện | hậu cai nghiện
         cai nghiện xong | QLSC | QLSCN""",
@@ -66,7 +67,8 @@ _TAGS = {
         tuyên truyền lưu động | tuyên truyền miệng | sinh hoạt chuyên đề | nói chuyện | diễn đàn
         ký cam kết | họp dân | tuyên truyền trực tiếp | họp ấp | họp bản | họp thôn | đài pt-th
         báo và đài | phát sóng | đăng tải | đăng phát | tin, bài | chiếu phim | treo băng rôn | thu hút
-        diễu hành | tuyên truyền lồng ghép | tuyên truyền tại | tuyên truyền tập trung""",
+        diễu hành | tuyên truyền lồng ghép | tuyên truyền tại | tuyên truyền tập trung | phát loa
+        loa phát thanh""",
     "attend": """
         tham gia | tham dự | dự | lắng nghe | theo dõi | hưởng ứng | cho | với sự tham gia | thu hút
         đến nghe | nghe | người nghe | người tham gia | người tham dự | lượt người | có mặt""",
@@ -111,7 +113,7 @@ _TAGS = {
         xâm phạm sở hữu | trật tự, an toàn giao thông | tội phạm về kinh tế | phạm tội về trật tự
         trái phép vũ khí | vũ khí | súng | buôn bán hàng giả | trốn thuế | săn bắt | vi phạm kinh tế
         về kinh tế | lĩnh vực kinh tế | vụ kinh tế | tội danh khác | quản lý vũ khí | TTATXH | TTXH
-        TPHS""",
+        TPHS | trộm | đá gà""",
     "up": "tăng | tăng thêm | nhiều hơn | cao hơn | gia tăng | tăng lên | tăng hơn",
     "down": """
         giảm | kéo giảm | ít hơn | thấp hơn | giảm được | giảm còn | giảm xuống | làm giảm | giảm so với
@@ -167,12 +169,15 @@ _TAGS = {
         mục tiêu cụ thể | mục tiêu chung | mục tiêu tổng quát | chỉ tiêu cụ thể | nhiệm vụ cụ thể
         nhiệm vụ, giải pháp | nhiệm vụ và giải pháp | yêu cầu, chỉ tiêu | kế hoạch công tác
         mục tiêu, chỉ tiêu | mục tiêu, yêu cầu | nhiệm vụ trọng tâm | phương hướng, nhiệm vụ
-        mức phải đạt | đích đến""",
+        mức phải đạt | đích đến | nhiệm kỳ tới | mốc | phân kỳ | kiến nghị | đề xuất | lộ trình
+        tiến độ | kỳ tới | quý tới | giai đoạn tới | công việc cụ thể | phân kỳ công việc
+        công tác trọng tâm | tháng tới | việc phải làm | cam kết thực hiện | sáu tháng cuối năm
+        6 tháng cuối năm""",
     "done_heading": """
         kết quả | tình hình | thực trạng | tồn tại | hạn chế | đánh giá | bối cảnh | tổng kết | sơ kết""",
     "part": """
         trong đó | trong số đó | trong số này | gồm | bao gồm | cụ thể | gồm có | riêng | trong số
-        trong đó có | cụ thể là | chia ra | cụ thể gồm | trong ấy | phân loại""",
+        trong đó có | cụ thể là | chia ra | cụ thể gồm | trong ấy | phân loại | chia theo | tính riêng""",
     "earlier": """
         trước đó | cách đó | năm trước | trước đây | thời điểm trước | trước khi | nhiệm kỳ trước
         năm trước đó""",
@@ -213,6 +218,7 @@ _TAGS = {
     "precursor": "tiền chất | hóa chất | dung môi",
     "apart": "ngoài số | không cộng | không tính vào",
     "rest": "còn lại | số còn lại",
+    "prevention": "phòng ngừa",
 }
 
 

@@ -84,6 +84,8 @@ def _draft(
     text: Text, count: Count, segment: Segment, scene: Scene, year: int | None, before: list[Draft]
 ) -> Draft:
     count.topic = topic_of(count)
+    if count.page is not None:
+        count.page.told = (count.segment, count.topic)
     count.substance, count.names_drug = substance_of(text, count)
     goal = is_goal(count, year, scene.near_period(count), scene.period_before(count)) or goes_on(
         count, before[-1].count if before else None

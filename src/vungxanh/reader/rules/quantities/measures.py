@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
+from vungxanh.reader.rules.text import fold
 
 UNITS = {
     "cases": "case",
@@ -56,6 +57,10 @@ def topic_of(count: Count) -> str:
             return "non_drug"
     if count.before is not None:
         return count.before.topic
+    if count.page is not None and not count.sentence & _DRUGS:
+        told = count.page.topic(count.segment)
+        if told:
+            return told
     return "non_drug" if "non_drug" in count.heading and not count.heading & _DRUGS else "drug"
 
 
@@ -74,7 +79,7 @@ def _people(count: Count) -> Measured:
         if found is not None:
             return Measured(found)
     managed = "manage" in count.tail or ("manage" in count.lead and not count.lead & _COURT)
-    if managed and count.noun.kind == "person":
+    if managed and count.noun.kind in ("person", "suspect"):
         return Measured("users_managed")
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
 
@@ -204,7 +209,7 @@ def _communes(count: Count) -> Measured:
     if before is not None and before.measured in _COMMUNES and _same_list(count):
         return Measured(before.measured)
     named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
-    if (named or count.aimed or count.bracket) and "drug_free" in count.context:
+    if (named or count.aimed or count.bracket or count.of_whole) and "drug_free" in count.context:
         return Measured("drug_free_communes")
     return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
 
@@ -262,11 +267,28 @@ def _is_hotspot(count: Count) -> bool:
 
 
 def _sessions(count: Count) -> Measured:
+    if _is_times(count):
+        if (count.near | count.verb) & {"rehab", "methadone"} and "propaganda" not in count.near:
+            return Measured("rehab_intake")
+        if "attend" in count.lead:
+            return Measured("propaganda_participants")
     if "propaganda" in (count.near | count.verb):
         return Measured("propaganda_sessions")
     if count.verb or count.noun.unit != "session":
         return OTHER
-    return Measured("propaganda_sessions") if "propaganda" in count.heading else OTHER
+    return Measured("propaganda_sessions") if count.heading & {"propaganda", "prevention"} else OTHER
+
+
+def _is_times(count: Count) -> bool:
+    """Whether the noun is a bare "lượt", which counts people or sessions as the words around say."""
+    return (
+        count.page is not None
+        and count.end == count.noun_at + 1
+        and count.page.text.keys[count.noun_at] == _TIMES
+    )
+
+
+_TIMES = fold("lượt")
 
 
 def _tips(count: Count) -> Measured:

@@ -30,18 +30,19 @@ def find_parts(drafts: Sequence[Draft]) -> None:
             _inherit(draft, drafts[total])
     _rows(drafts)
     _add_up(drafts)
+    _add_people(drafts)
     _add_joined(drafts)
 
 
 def _total(drafts: Sequence[Draft], at: int) -> int | None:
     draft = drafts[at]
     count = draft.count
-    if count.parent is not None:
-        found = _of_parent(drafts, at)
-        if found is not None:
-            return found
     if count.opener >= 0 or count.bracket:
         found = _total_before(drafts, at, count.segment - (not _has_before(count)))
+        if found is not None:
+            return found
+    if count.parent is not None:
+        found = _of_parent(drafts, at)
         if found is not None:
             return found
     if count.example:
@@ -160,7 +161,7 @@ def _inherit(part: Draft, total: Draft) -> None:
         if "test" in total.count.near and family(part.count) == "people" and not said:
             part.measure, part.unit = "other", part.count.noun.unit
         return
-    on_file = family(part.count) == "people" and total.measure in STOCKS
+    on_file = family(part.count) == "people" and total.measure in STOCKS and part.measure not in STOCKS
     if (part.measure == "other" or on_file) and "finish" not in part.count.tail:
         part.measure, part.unit, part.non_drug = total.measure, total.unit, total.non_drug
     part.substance = part.substance or total.substance
@@ -207,6 +208,26 @@ def _add_joined(drafts: Sequence[Draft]) -> None:
 
 
 _LONGEST_RUN = 12
+
+
+def _add_people(drafts: Sequence[Draft]) -> None:
+    """2.018 người nghiện. Tại cơ sở 602 người; uống thuốc 488 người; ở nhà 928 người: one stock by place."""
+    people = [at for at, one in enumerate(drafts) if family(one.count) == "people" and one.role == "result"]
+    for place, at in enumerate(people):
+        total = drafts[at]
+        left, run = total.value, []
+        for other in people[place + 1 : place + 1 + _LONGEST_RUN] if total.measure in STOCKS else ():
+            part = drafts[other]
+            far = part.count.segment - total.count.segment > _SECTION or part.outside
+            if far or left is None or part.value is None or not 0 < part.value <= left:
+                break
+            left, run = left - part.value, [*run, part]
+            if left == 0:
+                break
+        if left == 0 and len(run) > 1:
+            for part in run:
+                part.role, part.part_of = "part", at
+                _inherit(part, total)
 
 
 def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None:

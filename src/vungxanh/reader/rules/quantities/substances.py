@@ -3,7 +3,7 @@
 from vungxanh.reader.rules.numbers.words import listed
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
-from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.text import Text, fold
 
 _NAMES = {
     "heroin": """
@@ -34,6 +34,11 @@ _NAMES = {
     "": "ma túy các loại | chất ma túy các loại | các loại ma túy | ma túy gồm | các chất ma túy",
 }
 SUBSTANCES = table((phrase, name) for name, phrases in _NAMES.items() for phrase in listed(phrases))
+_SLANG = {
+    fold(word): name
+    for word, name in (("đá", "methamphetamine"), ("khay", "ketamine"), ("ke", "ketamine"), ("kẹo", "mdma"))
+}
+"""What a drug is called for short right behind its mass, where nothing follows: 0,6 gr đá."""
 _DRUG_KINDS = frozenset(("mass", "tablet", "brick", "plant", "area", "other", "unknown"))
 _SAME_GOODS = frozenset(("brick", "tablet", "other", "plant", "unknown"))
 _REACH = 14
@@ -75,6 +80,10 @@ def substance_of(text: Text, count: Count) -> tuple[str | None, bool]:
     behind = named(text, first, last)
     if not behind and following is not None and following.joined and following.noun.kind in _DRUG_KINDS:
         behind = named(text, following.noun_at, following.tail_end)
+    if not behind and count.noun.kind in ("mass", "tablet") and count.end < len(text) - 1:
+        slang = _SLANG.get(text.keys[count.end])
+        if slang is not None and not text.keys[count.end + 1][0].isalpha():
+            return slang, True
     if behind:
         return _one(behind), True
     return _before(text, count)

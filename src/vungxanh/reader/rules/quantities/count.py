@@ -136,9 +136,9 @@ class Page:
         """The tags of the headings above the sentence; of goals and of what was done the nearest speaks."""
         chain: list[int] = []
         above = self.segments[segment].heading
-        own = self._own_heading(segment)
-        if own is not None and (above is None or own > above):
-            above = own
+        line = self._own_heading(segment)
+        if line is not None and (above is None or line > above):
+            above = line
         while above is not None and above < segment and above not in self._headings:
             chain.append(above)
             segment, above = above, self.segments[above].heading

@@ -8,6 +8,7 @@ from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.around import surround
 from vungxanh.reader.rules.quantities.count import Count, Page, scan
 from vungxanh.reader.rules.quantities.cues import CUES
+from vungxanh.reader.rules.quantities.lists import Lists
 from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
 from vungxanh.reader.rules.quantities.tables import Tables
 from vungxanh.reader.rules.text import Span, Text, fold
@@ -49,44 +50,25 @@ def counts_of(text: Text, segments: Sequence[Segment], numbers: Iterable[Printed
     sentences: list[list[Count]] = []
     ends = [segment.span[1] for segment in segments]
     page = Page(text, segments)
-    tables = Tables(page)
+    tables, lists = Tables(page), Lists(page)
     by_segment: dict[int, list[Printed]] = {}
     for number in numbers:
         where = bisect_left(ends, number.span[1])
         if where < len(segments) and segments[where].layout not in ("furniture", "instruction"):
             by_segment.setdefault(where, []).append(number)
-    parent: Count | None = None
     for where, found in by_segment.items():
         first, last = (text.first_from(edge) for edge in segments[where].span)
-        is_item = text.keys[first] in _BULLETS
-        parent = parent if is_item else None
-        above = parent
-        if parent is None and sentences and sentences[-1][0].segment == where - 1 and _divides(text, first):
-            above = sentences[-1][0]
-        row = tables.counts(where, found, (first, last))
-        if row:
-            sentences.append(row)
-            continue
-        hits = scan(text, first, last)
-        counts = _with_nouns(text, where, found, last, above)
-        surround(page, counts, hits, (first, last))
-        for count in counts:
-            count.parent = above
+        total = lists.total_above(where)
+        counts = tables.counts(where, found, (first, last))
+        if not counts:
+            counts = _with_nouns(text, where, found, last, total)
+            surround(page, counts, scan(text, first, last), (first, last))
+            for count in counts:
+                count.parent = total
+        lists.take(where, counts)
         if counts:
             sentences.append(counts)
-        if not is_item and counts and text.keys[last - 1] == ":":
-            parent = next((one for one in counts if not one.moved), None)
     return sentences
-
-
-def _divides(text: Text, first: int) -> bool:
-    """Whether a line begins with the words that divide what the line before told: `- Chia theo năm: ...`."""
-    first += text.keys[first] in _BULLETS
-    cue = at(text, first, CUES)
-    return cue is not None and "part" in cue[1]
-
-
-_BULLETS = frozenset("-–—+•▪*●o")
 
 
 def _with_nouns(

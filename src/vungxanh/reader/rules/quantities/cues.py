@@ -122,7 +122,7 @@ _TAGS = {
         so với | cùng kỳ | cùng kỳ năm | giai đoạn trước | cùng kỳ năm trước | so cùng kỳ
         so với cùng kỳ | kỳ trước | quý trước | cùng thời điểm | cuối năm trước | so với năm
         niên vụ trước | cùng thời gian | cùng kì | so cùng kì | so với trước | thời điểm đầu năm | quý I
-        vụ trước""",
+        vụ trước | so với tháng trước | so với năm trước | so với quý trước""",
     "exceed": "vượt | vượt mức | cao hơn chỉ tiêu | thấp hơn chỉ tiêu",
     "reach": "đạt | hoàn thành | đạt được | đã đạt",
     "share": "chiếm | tỷ lệ | tỉ lệ | chiếm tỷ lệ | chiếm tỉ lệ | tương đương | bằng",
@@ -174,7 +174,9 @@ _TAGS = {
         công tác trọng tâm | tháng tới | việc phải làm | cam kết thực hiện | sáu tháng cuối năm
         6 tháng cuối năm""",
     "done_heading": """
-        kết quả | tình hình | thực trạng | tồn tại | hạn chế | đánh giá | bối cảnh | tổng kết | sơ kết""",
+        kết quả | tình hình | thực trạng | tồn tại | hạn chế | đánh giá | bối cảnh | tổng kết | sơ kết
+        xuất phát điểm | vì sao | hiện trạng | sự cần thiết | khái quát | đặc điểm tình hình
+        cơ sở thực tiễn | tình hình có liên quan""",
     "part": """
         trong đó | trong số đó | trong số này | gồm | bao gồm | cụ thể | gồm có | riêng | trong số
         trong đó có | cụ thể là | chia ra | cụ thể gồm | trong ấy | phân loại | chia theo | tính riêng""",
@@ -203,7 +205,8 @@ _TAGS = {
         không được giao | không được giao chỉ tiêu | chưa được giao | giao cho | trước mắt | cần cẩu
         trước sự | trước tòa | trước pháp luật | chỉ đạo điều hành | ban chỉ đạo | phải chịu trách nhiệm
         được chỉ đạo | phát hiện mới | tới giờ | đề nghị áp dụng | đề nghị đưa | đề nghị xử lý
-        đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng | chưa kể""",
+        đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng | chưa kể
+        so với tháng trước | so với năm trước | so với quý trước""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """
@@ -219,6 +222,9 @@ _TAGS = {
     "apart": "ngoài số | không cộng | không tính vào",
     "rest": "còn lại | số còn lại",
     "prevention": "phòng ngừa",
+    "last": """
+        tháng trước | năm trước | quý trước | kỳ trước | năm ngoái | tuần trước | đầu nhiệm kỳ
+        đầu năm là | trước đây là | cuối năm trước""",
 }
 
 

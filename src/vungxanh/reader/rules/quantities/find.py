@@ -30,7 +30,7 @@ from vungxanh.reader.rules.quantities.substances import substance_of
 from vungxanh.reader.rules.text import Span, Text
 from vungxanh.reader.rules.time.writing import date_of_text
 
-_LEAD = 4
+_LEAD = 6
 """Whether a text speaks of the nation is read in its first sentences."""
 
 
@@ -54,7 +54,7 @@ def find_quantities(
     for counts in sentences:
         for count in counts:
             drafts.append(_draft(text, count, segments[count.segment], scene, year, drafts))
-    give_roles(drafts, national=main is None or _is_national(sentences), year=year)
+    give_roles(drafts, national=_is_national(sentences), year=year)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
 
@@ -77,7 +77,11 @@ def _taken(
 
 
 def _is_national(sentences: Sequence[Sequence[Count]]) -> bool:
-    return any("nation" in counts[0].sentence for counts in sentences[:2] if counts[0].segment < _LEAD)
+    """Whether the first lines speak of the whole country, so that its figures are the text's own."""
+    page = sentences[0][0].page if sentences else None
+    if page is None:
+        return False
+    return any("nation" in page.tags(one) for one in range(min(_LEAD, len(page.segments))))
 
 
 def _draft(

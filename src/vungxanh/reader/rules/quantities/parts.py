@@ -208,6 +208,8 @@ def _add_joined(drafts: Sequence[Draft]) -> None:
 
 
 _LONGEST_RUN = 12
+_CHANCE = 10
+"""Smaller totals are too often the sum of other things by chance."""
 
 
 def _add_people(drafts: Sequence[Draft]) -> None:
@@ -215,10 +217,14 @@ def _add_people(drafts: Sequence[Draft]) -> None:
     people = [at for at, one in enumerate(drafts) if family(one.count) == "people" and one.role == "result"]
     for place, at in enumerate(people):
         total = drafts[at]
-        left, run = total.value, []
-        for other in people[place + 1 : place + 1 + _LONGEST_RUN] if total.measure in STOCKS else ():
+        left = total.value
+        run: list[Draft] = []
+        if total.measure not in STOCKS or left is None or left < _CHANCE:
+            continue
+        for other in people[place + 1 : place + 1 + _LONGEST_RUN]:
             part = drafts[other]
             far = part.count.segment - total.count.segment > _SECTION or part.outside
+            far = far or part.measure in _CRIME
             if far or left is None or part.value is None or not 0 < part.value <= left:
                 break
             left, run = left - part.value, [*run, part]
@@ -234,6 +240,8 @@ def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None
     total = drafts[found[place]]
     left = total.value
     run: list[Draft] = []
+    if left is None or left < _CHANCE:
+        return
     for at in found[place + 1 : place + 1 + _LONGEST_RUN]:
         part = drafts[at]
         if (

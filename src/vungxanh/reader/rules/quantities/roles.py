@@ -7,6 +7,7 @@ from itertools import pairwise
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.goals import is_past
+from vungxanh.reader.rules.quantities.measures import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 
 _FEW = 10
@@ -35,6 +36,10 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
 
 
 def _is_background(count: Count, *, national: bool) -> bool:
+    if "last" in count.lead and (count.bracket or not count.lead & _DONE):
+        return True
+    if count.bracket and count.before is not None and count.before.direction:
+        return count.noun.kind not in ("percent", "points")
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
     if "criteria" in count.context and count.floor:
@@ -67,8 +72,9 @@ def _earlier(drafts: Iterable[Draft]) -> None:
 def _go_on(drafts: Sequence[Draft]) -> None:
     """Cùng kỳ: 36 vụ, 49 đối tượng: what is joined to background is background too."""
     for one, other in pairwise(drafts):
-        if other.count.joined and one.role == "background" and other.role == "result" and not one.count.moved:
-            other.role = "background"
+        goes_on = other.count.joined and one.role == "background" and not one.count.moved
+        if goes_on and other.role in ("result", "part"):
+            other.role, other.part_of = "background", None
 
 
 def _older(drafts: Sequence[Draft]) -> None:
@@ -87,9 +93,15 @@ def _restated(drafts: Sequence[Draft]) -> None:
     body: dict[tuple[str, Fraction | None, str | None], Draft] = {}
     by_measure: dict[str, list[Draft]] = {}
     for draft in drafts:
+        key = (draft.measure, draft.value, draft.substance)
+        if draft.role == "background" and key in body and not draft.outside and _same_again(body[key], draft):
+            draft.role = "restated"
         if draft.outside or draft.role not in ("result", "part"):
             continue
-        first = body.setdefault((draft.measure, draft.value, draft.substance), draft)
+        if "that_number" in draft.count.lead and draft.measure in STOCKS and draft.measure in by_measure:
+            draft.role, draft.part_of = "restated", None
+            continue
+        first = body.setdefault(key, draft)
         by_measure.setdefault(draft.measure, []).append(draft)
         if first is not draft and _same_again(first, draft):
             draft.role, draft.part_of = "restated", None

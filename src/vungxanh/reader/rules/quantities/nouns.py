@@ -8,7 +8,7 @@ from vungxanh.reader.rules.numbers.words import listed
 from vungxanh.reader.rules.text import Text, fold_all
 
 Found = TypeVar("Found")
-Table = Mapping[str, tuple[tuple[tuple[str, ...], Found], ...]]
+Table = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], Found]], ...]]
 
 
 class Noun(NamedTuple):
@@ -19,24 +19,24 @@ class Noun(NamedTuple):
     factor: Fraction = Fraction(1)
 
 
-def table(rows: Iterable[tuple[str, Found]]) -> dict[str, tuple[tuple[tuple[str, ...], Found], ...]]:
-    """Phrases by the key of their first word, the longest first, each with what it stands for."""
-    by_first: dict[str, dict[tuple[str, ...], Found]] = {}
+def table(rows: Iterable[tuple[str, Found]]) -> Table[Found]:
+    """Phrases by the key of their first word and their length, the longest first, and what they stand for."""
+    by_first: dict[str, dict[int, dict[tuple[str, ...], Found]]] = {}
     for phrase, found in rows:
         keys = fold_all(phrase)
-        by_first.setdefault(keys[0], {})[keys] = found
-    return {
-        first: tuple(sorted(all_.items(), key=lambda one: -len(one[0]))) for first, all_ in by_first.items()
-    }
+        by_first.setdefault(keys[0], {}).setdefault(len(keys), {})[keys] = found
+    return {first: tuple(sorted(sizes.items(), key=lambda one: -one[0])) for first, sizes in by_first.items()}
 
 
 def at(text: Text, word: int, phrases: Table[Found]) -> tuple[int, Found] | None:
     """The longest phrase of the table that begins with the word: the word behind it, what it stands for."""
-    if word >= len(text.keys):
+    keys = text.keys
+    if word >= len(keys):
         return None
-    for keys, found in phrases.get(text.keys[word], ()):
-        if len(keys) == 1 or text.has(keys, word):
-            return word + len(keys), found
+    for length, by_keys in phrases.get(keys[word], ()):
+        found = by_keys.get(tuple(keys[word : word + length]))
+        if found is not None:
+            return word + length, found
     return None
 
 

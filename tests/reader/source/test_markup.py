@@ -80,6 +80,21 @@ def test_a_long_cell_is_a_passage_of_its_own():
     assert read_source(files.docx(rows), "mau.docx").text.split("\n") == ["STT", ("Nội dung " * 30).strip()]
 
 
+def test_the_two_columns_over_an_official_paper_stand_apart():
+    body = files.table(("UBND TỈNH MẪU</w:t><w:br/><w:t>Số: 12/BC-UBND", "CỘNG HÒA"))
+    assert read_source(files.docx(body), "a.docx").text.split("\n") == [
+        "UBND TỈNH MẪU",
+        "Số: 12/BC-UBND",
+        "CỘNG HÒA",
+    ]
+    page = "<html><body><table><tr><td>UBND TỈNH MẪU<br>Số: 12/BC-UBND<td>CỘNG HÒA</table></body></html>"
+    assert read_source(page.encode(), "a.html").text.split("\n") == [
+        "UBND TỈNH MẪU",
+        "Số: 12/BC-UBND",
+        "CỘNG HÒA",
+    ]
+
+
 def test_old_fonts_are_repaired_run_by_run():
     body = files.paragraph(files.old("Phòng chống ma túy", "tcvn3"), ".VnTime")
     body += files.paragraph(files.old("ủy ban", "tcvn3"), ".VnTimeH")

@@ -28,7 +28,7 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = frozenset({"td", "th"})
-_INSIDE_CELLS = frozenset(words("p div table ul ol li h1 h2 h3 h4 article section"))
+_INSIDE_CELLS = frozenset(words("br p div table ul ol li h1 h2 h3 h4 article section"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")

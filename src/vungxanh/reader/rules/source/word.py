@@ -185,8 +185,9 @@ class _Reading:
             self.rows[-1].append(paragraphs[0])
 
     def _row(self, cells: list[str]) -> None:
-        if cells:
-            (self.cells[-1] if self.cells else self.lines).append(" | ".join(cells))
+        """A row is a line; where a cell has lines, as over an official paper, each stands alone."""
+        told = cells if any("\n" in cell for cell in cells) else [" | ".join(cells)]
+        (self.cells[-1] if self.cells else self.lines).extend(filter(None, told))
 
 
 def _local(name: str) -> str:

@@ -266,3 +266,15 @@ def test_what_waits_is_made_ready_with_a_fixed_number_of_queries(
     assert below.problem is not None
     assert below.problem.reason == "below_province"
     assert len(waiting(world.analyst, on=TODAY, after=found[-1].mark.id)) == 10
+
+
+def test_a_part_names_its_total_when_that_was_taken_before(world: World) -> None:
+    from vungxanh.records.actions import take
+    from vungxanh.records.interface import checks, published_figures
+
+    part = Said("12 vụ", {**CASES.data, "value": "12", "role": "part", "part_of": 0})
+    marks = finished(world.analyst, [CASES, part])
+    total, of_it = (take(mark, of(world), by=world.analyst, on=TODAY) for mark in marks)
+    found = {one.id: one.claim for one in published_figures()}
+    assert found[of_it].part_of == str(total)
+    assert [(one.kind, one.holds) for one in checks(found.values())] == [("parts", True)]

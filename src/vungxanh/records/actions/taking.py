@@ -45,6 +45,7 @@ def take(mark_id: int, choice: Choice, *, by: Actor, on: date) -> int:
         row = PublishedFigure.objects.create(
             **columns(claim),
             area_id=choice.area,
+            part_of_id=_total_of(found),
             mark_id=found.id,
             document=found.sha256,
             span_start=found.start,
@@ -87,6 +88,15 @@ def _named(area_id: int) -> str:
         return f" ({area(area_id).full_name})"
     except AreaNotFoundError:
         return ""
+
+
+def _total_of(found: MarkSummary) -> int | None:
+    """The figure of the same document whose part this one is; None where it is not in the register."""
+    number = found.data.get("part_of")
+    if found.data["role"] != "part" or number is None:
+        return None
+    totals = PublishedFigure.objects.filter(mark__document=found.document_id, mark__number=number)
+    return totals.filter(withdrawal=None).values_list("pk", flat=True).first()
 
 
 def _free(found: MarkSummary) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from vungxanh.records.rules.measures import SHARES
 
-Kind = Literal["share", "whole", "points", "relative", "sum", "within", "target"]
+Kind = Literal["share", "whole", "points", "relative", "sum", "parts", "within", "target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,23 +219,36 @@ def _only(found: Iterable[Claim]) -> Claim | None:
 
 
 def _sums(claims: Sequence[Claim]) -> list[Check]:
-    """Parts against their total: all of them must make it, some of them must not exceed it."""
+    """Parts against their total: all of them must make it; none of several must exceed it.
+
+    Parts that are not known to be all there may overlap (by offence, by place), so they are not added up.
+    """
     parts: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.part_of:
+        if claim.part_of and claim.comparator == "eq":
             parts[claim.part_of].append(claim)
     return [
-        _sum(total, parts[total.key])
+        check
         for total in claims
-        if parts[total.key] and all(c.comparator == "eq" for c in (total, *parts[total.key]))
+        if total.comparator == "eq"
+        for check in _parts(total, [part for part in parts[total.key] if _alike(part, total)])
     ]
 
 
-def _sum(total: Claim, parts: Sequence[Claim]) -> Check:
-    made = sum((part.value for part in parts), Fraction(0))
-    holds = made == total.value if total.complete else made <= total.value
+def _alike(part: Claim, total: Claim) -> bool:
+    """Whether the two count the same thing in the same unit."""
+    return (part.measure, part.unit) == (total.measure, total.unit)
+
+
+def _parts(total: Claim, parts: Sequence[Claim]) -> list[Check]:
+    if not parts:
+        return []
+    values = tuple(part.value for part in parts)
     keys = (total.key, *(part.key for part in parts))
-    return Check("sum", holds, keys, total.value, made, tuple(part.value for part in parts))
+    if total.complete:
+        made = sum(values, Fraction(0))
+        return [Check("sum", made == total.value, keys, total.value, made, values)]
+    return [Check("parts", max(values) <= total.value, keys, total.value, max(values), values)]
 
 
 def _within(claims: Sequence[Claim]) -> list[Check]:

@@ -34,6 +34,7 @@ def says(check: Check) -> str:
         "points": _points,
         "relative": _relative,
         "sum": _sum,
+        "parts": _parts,
         "within": _within,
         "target": _target,
     }[check.kind](check)
@@ -84,11 +85,16 @@ def _sum(check: Check) -> str:
         "made": _number(check.computed, 0),
         "total": number(check.printed),
     }
-    if check.computed == check.printed:
-        return gettext("%(parts)s = %(made)s") % values
     if check.holds:
-        return gettext("%(parts)s = %(made)s, không vượt tổng %(total)s") % values
+        return gettext("%(parts)s = %(made)s") % values
     return gettext("%(parts)s = %(made)s; nguồn in tổng %(total)s") % values
+
+
+def _parts(check: Check) -> str:
+    values = {"parts": ", ".join(map(number, check.terms)), "total": number(check.printed)}
+    if check.holds:
+        return gettext("%(parts)s trong tổng %(total)s") % values
+    return gettext("%(parts)s: có phần lớn hơn tổng %(total)s") % values
 
 
 def _within(check: Check) -> str:

@@ -15,7 +15,7 @@ from vungxanh.ui.numerals import Exact
 WIDTH = 360
 """Width of every chart in its own units, about its size on a screen in pixels."""
 LEFT, RIGHT = 34, 34
-TOP = 34
+TOP = 46
 """Room above the highest value for its label."""
 PLOT = 96
 """Height between the lowest rule, which is zero or the lowest value below it, and the highest value."""

@@ -281,6 +281,16 @@ def test_a_lone_headline_about_something_else_is_a_teaser():
     assert layouts(raw)["Mỗi tháng bắt khoảng 52 vụ"] == "body"
 
 
+def test_a_long_line_without_a_stop_between_paragraphs_is_a_caption():
+    line = "Đoàn công tác của huyện Mẫu làm việc với các đơn vị trên địa bàn về phòng, chống ma túy " * 2
+    kinds = layouts(f"{LONG}bắt 52 vụ.\n\n{line}\n\n{LONG}tổng kết.")
+    assert kinds[line.strip()] == "caption"
+    assert (
+        layouts(f"{LONG}a.\n\nCông an tuyên truyền. Bài và ảnh: V.T\n\n{LONG}b.")["Công an tuyên truyền."]
+        == "caption"
+    )
+
+
 def test_the_head_of_a_table_is_body():
     raw = f"{LONG}như sau.\nTT | Đơn vị | Số vụ\n1 | Xã Mẫu 01 | 5"
     assert layouts(raw)["TT | Đơn vị | Số vụ"] == "body"
@@ -311,3 +321,19 @@ def test_a_run_without_a_stop_is_cut_between_words(unit: str):
     assert [segment.span[1] - segment.span[0] <= 4_100 for segment in found] == [unit != "a"] * len(found)
     words = [word for segment in found for word in Text.of(text.raw[slice(*segment.span)]).words]
     assert words == text.words
+
+
+@pytest.mark.parametrize(
+    "head", ["1/ Chỉ tiêu", "2 – Số vụ", "A - Giảm cung", "III- NHIỆM VỤ", "▪ TUYẾN BIỂN", "Phần thứ hai"]
+)
+def test_heads_of_sections_of_many_shapes(head: str):
+    raw = f"{LONG}như sau.\n{head}\nBắt 52 vụ trong tháng, thu 3 kg."
+    assert layouts(raw)[head] == "heading"
+
+
+def test_an_item_heads_the_items_below_it():
+    found = segments(
+        Text.of(f"{LONG}như sau.\n* Hằng năm\n- Ít nhất 90% cơ sở;\n- Giúp 5 người.\n* Năm 2025\n- 30 xã.")
+    )
+    assert [segment.layout for segment in found] == ["body", "heading", "body", "body", "heading", "body"]
+    assert [segment.heading for segment in found] == [None, None, 1, 1, None, 4]

@@ -84,7 +84,10 @@ def _together(seen: list[Seen]) -> list[Layout]:
     mark_neighbours(seen, kinds)
     first = mark_titles(seen, kinds)
     for number in range(first, len(seen) - 1):
-        if kinds[number] == "body" and headings.is_heading(seen[number].line.words, len(seen[number].keys)):
+        line, following = seen[number].line.words, seen[number + 1].line.words
+        if kinds[number] == "body" and (
+            headings.is_heading(line, len(seen[number].keys)) or headings.heads_items(line, following)
+        ):
             kinds[number] = "heading"
     mark_stories(seen, kinds, first)
     return kinds

@@ -52,6 +52,7 @@ _SPOKEN = ("phát biểu", "cùng", "và", "chụp ảnh", "tặng quà", "trao 
 _CREDIT = re.compile(
     r"(?:^|[\s(\[.–—-])(?:Ảnh|ẢNH|Hình|HÌNH|Nguồn ảnh|Đồ họa|Đồ hoạ|Infographic|Video|Clip|Photo)"
     r"(?:\s+(?:minh [Hh]ọa|minh [Hh]oạ|tư liệu|chụp|cắt từ clip|do))?\s*[:;./–-]"
+    r"|\S\s+(?:Bài|Tin)(?:,| và) ảnh\s*:"
     r"|[(\[](?:Ảnh|ẢNH|ảnh)\b[^()\[\]]{0,40}[)\]]\.?$|\.\s*(?:Ảnh|ẢNH)\s+\S+(?:\s\S+){0,3}$"
 )
 _ENDING = words("ảnh ẢNH Ảnh Hình HÌNH Video Clip Photo họa hoạ Infographic")

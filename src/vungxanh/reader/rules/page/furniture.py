@@ -92,7 +92,9 @@ STAMP = re.compile(r"\s*(?:date\s+)?(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d
 """The day on which a page was fetched, put before its text by the program that did it."""
 
 _ARROW = re.compile(r"(?:>{1,3}|»+|›+|👉|➤|►)\s*\S")
-_PAGE = re.compile(r"[-–—\s]*(?:[Tt]rang|Tr\.|TRANG)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*|[*_=~.·|–—-]{1,}")
+_PAGE = re.compile(
+    r"[-–—\s]*(?:[Tt]rang|Tr\.|TRANG)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s.]*|[*_=~.·|–—-]{1,}|A[-+]?(?:\s+A[-+]?)+"
+)
 _ADDRESS = re.compile(
     r"(?:\S{1,40}\s+){0,4}(?:https?://|www\.)\S+|\S{1,80}\.(?:jpe?g|png|gif|webp|mp4|mp3|pdf|docx?|html?)",
     re.I,

@@ -15,14 +15,16 @@ _YEARS = re.compile(
 )
 _LEVELS = (
     (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s"), 0),
-    (re.compile(r"\(?[IVX]{1,5}[.)-]\s*|[A-E][.)-]\s"), 1),
+    (re.compile(r"\(?[IVX]{1,5}(?:[.)-]|\s+[–-])\s*|[A-E](?:[.)-]|\s+[–-])\s"), 1),
     (re.compile(r"Điều\s+\d+|Mục\s+\d+"), 2),
-    (re.compile(r"\(?\d{1,2}[.),:-](?!\d)"), 2),
+    (re.compile(r"\(?\d{1,2}(?:[.),:/-](?!\d)|\s+[–-]\s)"), 2),
     (re.compile(r"\d{1,2}\.\d{1,2}[.) ]"), 3),
     (re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}"), 4),
     (re.compile(r"[a-zđ][.)]"), 5),
 )
 UNNUMBERED = 6
+SHORT_ITEM = 10
+_BULLETS = "-+•*▪●–—◦o"
 CAPITALS = 1
 
 
@@ -50,8 +52,15 @@ def is_heading(line: str, count: int) -> bool:
         return False
     if line.endswith(":"):
         return count <= LONGEST_WITH_COLON
-    bullet = line[0] in "-+•*▪●–—◦"
+    bullet = line[0] in _BULLETS[:-1]
     return is_capitals(rest) if bullet else rest[0].isupper() or rest[0] in "“\"'"
+
+
+def heads_items(line: str, following: str) -> bool:
+    """Whether an item of a list has items of its own, with another bullet: `* Hằng năm` over `- …`."""
+    bullets = line[0] in _BULLETS and following[0] in _BULLETS and line[0] != following[0]
+    short = len(line.split()) <= SHORT_ITEM and not line.endswith(_STOPS)
+    return bullets and short and not has_figures(line)
 
 
 def has_figures(line: str) -> bool:

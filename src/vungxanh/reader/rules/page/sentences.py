@@ -24,7 +24,9 @@ STARTERS = frozenset(
 
 HEAD = re.compile(
     r"\s*(?:[-+•*▪●–—»>◦]+\s*)?"
-    r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):,-](?!\d)|\(?[IVX]{1,5}[.)-]|\(?[a-zđA-E][.)](?=\s)|Điều\s+\d+[.:])?\s*"
+    r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):,/-](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
+    r"|(?:\d{1,2}|[IVX]{1,5}|[A-E])\s+[–-](?=\s+[^\W\d_])|\(?[IVX]{1,5}[.)-]|\(?[a-zđA-E][.)](?=\s)"
+    r"|Điều\s+\d+[.:])?\s*"
 )
 """The head of an item in a list: a bullet, a number, a letter; its full stop ends nothing."""
 

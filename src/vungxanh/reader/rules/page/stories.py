@@ -116,7 +116,7 @@ def _last_stories(seen: list[Seen], kinds: list[Layout]) -> None:
     while number > 0 and kinds[number] in ("body", "heading", "furniture", "teaser"):
         one = seen[number]
         if kinds[number] in ("body", "heading"):
-            if not _is_headline(one):
+            if not _is_headline(one, LONGEST_TITLE):
                 break
             found.append(number)
         number -= 1
@@ -126,12 +126,12 @@ def _last_stories(seen: list[Seen], kinds: list[Layout]) -> None:
             kinds[number] = "teaser"
 
 
-def _is_headline(one: Seen) -> bool:
+def _is_headline(one: Seen, longest: int) -> bool:
     line = one.line.words
     plain = line[0].isalpha() and line[0].isupper() and " | " not in line
     if _SENTENCES.search(line):
         return False
-    return one.bare and plain and LEAST_TEASER <= len(one.keys) <= LONGEST_TITLE and ":" not in line[-1:]
+    return one.bare and plain and LEAST_TEASER <= len(one.keys) <= longest and ":" not in line[-1:]
 
 
 def _is_long(one: Seen) -> bool:
@@ -142,17 +142,28 @@ def _is_signature(line: str) -> bool:
     return MASK in line or furniture.is_byline(line) or headings.is_capitals(line)
 
 
+def _is_apart(one: Seen, above: Seen, below: Seen) -> bool:
+    return above.line.number + 1 < one.line.number < below.line.number - 1
+
+
 def _lone_headlines(seen: list[Seen], kinds: list[Layout], first: int) -> None:
-    """A headline with figures between two paragraphs, and none of them in the text: another story."""
+    """A line without a stop between two paragraphs: another story where no other line has its figures.
+
+    A longer one, with blank lines around it, stands under a picture.
+    """
     figures = Counter(key for one in seen for key in one.keys if key[0].isdigit())
     for number in range(max(1, first), len(seen) - 1):
         one, above, below = seen[number], seen[number - 1], seen[number + 1]
-        if kinds[number] != "body" or not _is_headline(one) or len(one.keys) > STORY:
+        if kinds[number] != "body" or not _is_headline(one, captions.LONGEST):
             continue
         between = kinds[number - 1] == kinds[number + 1] == "body" and not (above.bare or below.bare)
         ended = (
             above.line.words.endswith((".", "…", "!", "?", "”", ")")) and _is_long(above) and _is_long(below)
         )
         own = [key for key in one.keys if key[0].isdigit() and not _YEAR.fullmatch(key)]
-        if between and ended and own and all(figures[key] == own.count(key) for key in own):
+        if not between or not ended:
+            continue
+        if len(one.keys) > STORY and _is_apart(one, above, below):
+            kinds[number] = "caption"
+        elif own and all(figures[key] == own.count(key) for key in own):
             kinds[number] = "teaser"

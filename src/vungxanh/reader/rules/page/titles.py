@@ -26,7 +26,8 @@ PAPERS = index_phrases(
 )
 
 _NO_TITLE = re.compile(
-    r"(?:Số|SỐ)\s*:?\s*\d|(?:Kính|Thưa|Hỏi|Ngày|Thời gian|Địa điểm)\b|\(?(?:[IVX\d]{1,4}|[A-E])[.)-]|[-+•*▪●]"
+    r"(?:Số|SỐ)\s*:?\s*\d|(?:Kính|Thưa|Hỏi|Ngày|Thời gian|Địa điểm)\b"
+    r"|\(?(?:[IVX\d]{1,4}|[A-E])(?:[.)-]|/\s|\s+[–-]\s)|[-+•*▪●]"
 )
 
 

@@ -4,6 +4,7 @@ What a number counts, and whether it is a date, is for others to say: `find_quan
 documents and places cover. Here only the shape and the nearest words decide.
 """
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -236,9 +237,13 @@ def _is_trap(text: Text, at: int) -> bool:
         return True
     if after in {"-", "–"} and not _digit_at(text, at + 2) and _starts_line(text, at):
         return True
+    if _LIST_NUMBER.fullmatch(text.keys[at]) and text.words[at + 1][0].isupper() and _starts_line(text, at):
+        return True
     return after in _LIST_SIGNS and _starts_line(text, at) and not _digit_at(text, at + 2)
 
 
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
+"""2.4 Lập hồ sơ: the number of an item, where a line begins with it and a sentence follows."""
 _LIST_SIGNS = frozenset(".)/:")
 
 

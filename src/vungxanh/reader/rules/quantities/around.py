@@ -40,7 +40,7 @@ class _Walk:
     def __init__(self, text: Text, hits: list[Hit], words: Span) -> None:
         self._text, self._hits, self._words = text, hits, words
         self._opened, self._verb, self._goal, self._example = words[0], NONE, "", False
-        self._part, self._part_inside, self._inside = -1, False, False
+        self._part, self._part_inside, self._inside, self._outside_goal = -1, False, False, ""
 
     def take(self, count: Count) -> None:
         """Gives one count what stands before and behind it."""
@@ -54,13 +54,25 @@ class _Walk:
         count.first_said = next((tags for _, _, tags in behind if tags & _OF_COMMUNES), NONE)
         count.verb = self._verb = _last_verb(lead) or self._verb
         count.joined = before is not None and _joined(text, before.end, count.first)
-        count.bracket = self._inside = _bracket_at(text, self._inside, since, count.first)
+        count.bracket = self._bracket(since, count.first)
         count.goal = _goal_after(text, self._goal, lead)
         count.moved = _moved(text, count, _between(self._hits, since, count.first))
         count.opener = self._part = self._opener(count, lead)
         count.example = self._example = self._example or any("example" in tags for _, _, tags in lead)
-        self._goal = _goal_after(text, count.goal, _between(self._hits, count.first, count.tail_end))
+        self._goal = _goal_after(text, count.goal, _between(self._hits, count.end, count.tail_end))
+        if "exceed" in count.lead and not _says_next(text, count):
+            self._goal = ""  # vượt 8,2% chỉ tiêu được giao: the goal is only what the margin is held against
         self._opened = count.tail_end
+
+    def _bracket(self, first: int, word: int) -> bool:
+        """Whether a bracket is open; what is said of goals inside of one does not reach out of it."""
+        inside = _bracket_at(self._text, self._inside, first, word)
+        if inside and not self._inside:
+            self._outside_goal = self._goal
+        elif self._inside and not inside:
+            self._goal = self._outside_goal
+        self._inside = inside
+        return inside
 
     def _opener(self, count: Count, lead: list[Hit]) -> int:
         """The word that opens the breakdown of the count, -1 for none; one in a bracket ends with it."""
@@ -75,6 +87,17 @@ class _Walk:
         if opener != self._part:
             self._part_inside = self._inside
         return opener
+
+
+def _says_next(text: Text, count: Count) -> bool:
+    """vượt 10% so với chỉ tiêu 20%: the goal's own number follows at once."""
+    following = count.after
+    if following is None or following.first - count.tail_end > 0:
+        return False
+    return not _PAUSES & set(text.keys[count.end : following.first])
+
+
+_PAUSES = frozenset(",;()")
 
 
 def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:

@@ -5,13 +5,14 @@ from vungxanh.reader.rules.quantities.nouns import table
 
 _TAGS = {
     "arrest": """
-        bắt giữ | bắt | phát hiện | khám phá | triệt phá | phá | tạm giữ | tạm giam | bắt quả tang
-        đấu tranh | khống chế | làm rõ | xử lý | bắt thêm | tóm gọn | phá án | vây bắt | bắt khẩn cấp
-        truy bắt | bóc gỡ | đánh sập | phát hiện, bắt giữ | điều tra, khám phá | đưa ra ánh sáng | tóm
-        truy nã | điều tra làm rõ | vận động đầu thú | đầu thú | ra đầu thú | đấu tranh, bắt giữ
-        bắt, xử lý | triệu tập | bị bắt | đã bắt""",
+        bắt giữ | bắt | phát hiện | khám phá | triệt phá | phá | tạm giam | bắt quả tang | đấu tranh
+        khống chế | làm rõ | xử lý | bắt thêm | tóm gọn | phá án | vây bắt | bắt khẩn cấp | truy bắt
+        bóc gỡ | đánh sập | phát hiện, bắt giữ | điều tra, khám phá | đưa ra ánh sáng | tóm | truy nã
+        điều tra làm rõ | vận động đầu thú | đầu thú | ra đầu thú | đấu tranh, bắt giữ | bắt, xử lý
+        triệu tập | bị bắt | đã bắt""",
     "prosecute": """
-        khởi tố | khởi tố điều tra | khởi tố mới | khởi tố, điều tra | xử lý hình sự | đề nghị truy tố""",
+        khởi tố | khởi tố điều tra | khởi tố mới | khởi tố, điều tra | xử lý hình sự | đề nghị truy tố
+        tạm giữ hình sự | tạm giữ""",
     "fine": """
         xử lý hành chính | xử phạt hành chính | xử phạt | xử phạt vi phạm hành chính | phạt hành chính
         phạt tiền | xử lý vi phạm hành chính | phạt cảnh cáo | chuyển xử lý hành chính""",
@@ -27,7 +28,8 @@ _TAGS = {
     "abolish": """
         triệt xóa | xóa bỏ | xóa | triệt phá | chuyển hóa | xóa sổ | đánh sập | giải tỏa | triệt tiêu
         dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đấu tranh triệt xóa
-        giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa""",
+        giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa | gỡ được | gỡ bỏ | xóa nốt | xóa dứt
+        xóa dứt điểm""",
     "rehab": """
         cai nghiện | cơ sở cai nghiện | đi cai | đưa đi cai | cai nghiện bắt buộc | cai nghiện tự nguyện
         áp dụng biện pháp đưa vào | cơ sở cai nghiện bắt buộc | điều trị nghiện | cắt cơn
@@ -136,18 +138,18 @@ _TAGS = {
         đảm bảo | yêu cầu | đặt ra | đề ra | phấn đấu đến | phấn đấu giảm | phấn đấu đạt | chỉ tiêu giao
         đến hết | trước ngày | chậm nhất | mục tiêu đến | không để | lộ trình | từng bước
         những năm tiếp theo | tiếp tục duy trì | kế hoạch năm | nâng lên | mục tiêu chung
-        mục tiêu cụ thể | chỉ tiêu cụ thể | đề nghị | chỉ đạo | đến cuối | muốn vậy""",
+        mục tiêu cụ thể | chỉ tiêu cụ thể | đề nghị | đến cuối | muốn vậy""",
     "goal_strong": """
         phấn đấu | đặt mục tiêu | mục tiêu đến | chỉ tiêu năm tới | dự kiến | đăng ký | phấn đấu đến
         phấn đấu đạt | phấn đấu giảm | đề ra mục tiêu | với mục tiêu | chậm nhất | được giao
         chỉ tiêu được giao | giao chỉ tiêu | quyết tâm | đăng ký xây dựng | phải đạt | cần đạt | mức sàn
         mức phấn đấu | mức được giao | mức giao | đích | mục tiêu đề ra | mục tiêu là | chỉ tiêu giao
         mục tiêu đặt ra | từ nay đến | đặt mốc | nhiệm vụ là | yêu cầu đến | chỉ tiêu đến | chỉ tiêu là
-        phấn đấu có | trong thời gian tới | giữ vững""",
+        phấn đấu có | giữ vững | hứa | cam kết đạt | cam kết đến""",
     "done": """
         đã | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay | hiện | đã được công nhận
         đã có | đã xây dựng | đã đạt | thực tế | tính từ | đã được | đã bị | đã cơ bản đạt
-        đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt""",
+        đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt | đã đề ra | đã đặt ra | đã giao | đã đăng ký""",
     "remain": """
         còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có
         chưa được giải quyết | chưa giải quyết | chưa triệt xóa | chưa được triệt xóa | chưa xóa
@@ -206,7 +208,8 @@ _TAGS = {
         trước sự | trước tòa | trước pháp luật | chỉ đạo điều hành | ban chỉ đạo | phải chịu trách nhiệm
         được chỉ đạo | phát hiện mới | tới giờ | đề nghị áp dụng | đề nghị đưa | đề nghị xử lý
         đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng | chưa kể
-        so với tháng trước | so với năm trước | so với quý trước""",
+        so với tháng trước | so với năm trước | so với quý trước | không vượt | không vượt quá
+        chưa vượt""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """
@@ -225,6 +228,9 @@ _TAGS = {
     "last": """
         tháng trước | năm trước | quý trước | kỳ trước | năm ngoái | tuần trước | đầu nhiệm kỳ
         đầu năm là | trước đây là | cuối năm trước""",
+    "registered": """
+        đăng ký | đăng ký xây dựng | được giao | chỉ tiêu được giao | tự đăng ký | đã đăng ký | phấn đấu
+        dự kiến""",
 }
 
 

@@ -9,7 +9,6 @@ _FROM = fold_all("từ")[0]
 _PLAIN = frozenset(("case", "suspect", "mass", "tablet", "brick", "plant", "area", "other_person", "village"))
 """What a mild word like "cần" or "yêu cầu" before it does not yet make a goal."""
 _FACTS = frozenset(("done", "remain", "arrest", "prosecute", "test", "attend", "whole"))
-_PAST = frozenset(("done", "remain"))
 
 
 def is_goal(count: Count, year: int | None, period: Period | None, before: Period | None) -> bool:
@@ -25,13 +24,13 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
         return True
     if "did" in count.tail:
         return False
-    if "goal_strong" in count.tail:
+    if "registered" in count.tail:
         return True
     if count.noun.kind == "percent" and (count.number.comparator == "ge" or "goal" in count.tail):
         return not count.lead & _FACTS
     if "abolish" in count.lead and "remain" in count.tail and "done" not in count.lead:
         return True
-    if _is_headed(count) and not count.lead & _PAST and not is_past(before, year):
+    if _is_headed(count) and "done" not in count.lead and not is_past(before, year):
         return True
     return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)
 

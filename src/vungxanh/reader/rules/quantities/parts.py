@@ -240,7 +240,7 @@ def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None
     total = drafts[found[place]]
     left = total.value
     run: list[Draft] = []
-    if left is None or left < _CHANCE:
+    if left is None or left < _CHANCE // 2:
         return
     for at in found[place + 1 : place + 1 + _LONGEST_RUN]:
         part = drafts[at]

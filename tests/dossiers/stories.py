@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.dossiers.papers import paper
 from vungxanh.dossiers.rules import events as happened
-from vungxanh.dossiers.rules.days import add_months
+from vungxanh.dossiers.rules.days import add_months, start_of
 from vungxanh.dossiers.rules.kinds import AgeBand, Ground, Issuer, Kind, Origin, PlaceClass, Sex
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.opening import Particulars
@@ -63,11 +63,13 @@ class Story:
         return self.add(happened.Renewed, day, decision=decision, term=a_term(self.kind, day))
 
     def suspended(self, day: date, ground: Ground = Ground.DETAINED) -> "Story":
-        stay = the_law().stay(self.kind, ground, "L120")
-        assert stay is not None
-        return self.add(
-            happened.Suspended, day, ground=ground, time_stands=stay.time_stands, stands_from=stay.from_day
-        )
+        return self.add(happened.Suspended, day, ground=ground)
+
+    def sent(self, day: date, to: int) -> "Story":
+        return self.add(happened.TransferOpened, day, to=to, left_at=start_of(day))
+
+    def left(self, day: date, late: bool = False) -> "Story":
+        return self.add(happened.TransferredOut, day, late=late)
 
 
 def months_on(months: int, days: int = 0, start: date = START) -> date:

@@ -11,6 +11,7 @@ from tests.dossiers.papers import paper
 from tests.dossiers.stories import START, WHO, a_term, issuer_on
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.course import state_on
+from vungxanh.dossiers.rules.days import start_of
 from vungxanh.dossiers.rules.kinds import Ground, Kind, Outcome, Reason, Request
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.sealed import seal
@@ -97,13 +98,7 @@ class Province(RuleBasedStateMachine):
         if stay is not None:
             if stay.time_stands and state.suspension is None:
                 self.away[dossier] = self.today
-            self.add(
-                happened.Suspended,
-                dossier,
-                ground=ground,
-                time_stands=stay.time_stands,
-                stands_from=stay.from_day,
-            )
+            self.add(happened.Suspended, dossier, ground=ground)
 
     @rule(data=st.data())
     def resume(self, data: st.DataObject) -> None:
@@ -122,7 +117,7 @@ class Province(RuleBasedStateMachine):
 
     @rule(data=st.data(), commune=st.sampled_from(COMMUNES))
     def send(self, data: st.DataObject, commune: int) -> None:
-        self.add(happened.TransferOpened, self.a_dossier(data), to=commune)
+        self.add(happened.TransferOpened, self.a_dossier(data), to=commune, left_at=start_of(self.today))
 
     @rule(data=st.data(), commune=st.sampled_from(COMMUNES))
     def merge(self, data: st.DataObject, commune: int) -> None:
@@ -142,7 +137,7 @@ class Province(RuleBasedStateMachine):
         term = a_term(state.kind, self.today, until)
         before = stock(self.events, EVERYWHERE, self.today)
         dossier = f"d{len(self.events)}"
-        self.add(happened.TransferredOut, sent)
+        self.add(happened.TransferredOut, sent, late=False)
         self.add(
             happened.TransferredIn, dossier, kind=state.kind, commune=state.transfer.to, term=term,
             particulars=WHO, predecessor=sent, objections=state.objections,
@@ -177,7 +172,12 @@ class Province(RuleBasedStateMachine):
     @rule(days=st.sampled_from([1, 5, 11, 29, 31, 90, 182, 200]))
     def pass_days(self, days: int) -> None:
         """Time goes by and nobody acts: no number comes out of an unknown but by a lapse."""
+        before = stock(self.events, EVERYWHERE, self.today)
         self.today += timedelta(days)
+        after = stock(self.events, EVERYWHERE, self.today)
+        assert after.standing + after.set_aside <= before.standing + before.set_aside
+        if before.value is None and after.value is not None:
+            assert after.standing < before.standing + before.set_aside
 
     @invariant()
     def every_day_adds_up(self) -> None:

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.dossiers.papers import paper
 from tests.dossiers.stories import START, Story, a_term, months_on
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.changes import BREAKS
 from vungxanh.dossiers.rules.course import follow, state_on
 from vungxanh.dossiers.rules.events import as_known
-from vungxanh.dossiers.rules.kinds import Ground, Kind, Outcome, Reason, Request
+from vungxanh.dossiers.rules.kinds import AgeBand, Ground, Issuer, Kind, Outcome, Reason, Request
 from vungxanh.dossiers.rules.state import Standing
+from vungxanh.dossiers.rules.term import Term, TermFacts, term_of
 
 DAY = timedelta(days=1)
 COUNTED, AWAITING, SET_ASIDE = Standing
@@ -117,47 +119,64 @@ def test_the_days_of_absence_do_not_count():
     assert standing(story, months_on(12, 50)) is None
 
 
-def test_absence_under_the_older_law_counts():
-    """163/2026/NĐ-CP, Article 60.2, is in force from 1 July 2026: only the days from then on stand still."""
-    cut = date(2026, 7, 1)
-    story = Story().opened(date(2025, 7, 20))
-    story.add(
-        happened.Suspended, date(2026, 6, 20), ground=Ground.ABSENT, time_stands=True, stands_from=cut
-    ).add(happened.Resumed, date(2026, 7, 5))
-    assert state_on(story.events, date(2026, 7, 5)).last_day == date(2026, 7, 19) + timedelta(4)
-    ended_before = Story().opened(date(2025, 7, 1))
-    ended_before.add(
-        happened.Suspended, date(2026, 6, 20), ground=Ground.ABSENT, time_stands=True, stands_from=cut
+def test_absence_under_the_older_law_is_no_ground():
+    """163/2026/NĐ-CP, Article 60.2, is in force from 1 July 2026."""
+    opened = date(2025, 7, 20)
+    early = Story().opened(opened).suspended(date(2026, 6, 30), Ground.ABSENT)
+    assert why(early) == ["no_ground"]
+    assert standing(early, date(2026, 7, 20)) is None
+    from_july = Story().opened(opened).suspended(date(2026, 7, 1), Ground.ABSENT)
+    from_july.add(happened.Resumed, date(2026, 7, 5))
+    assert why(from_july) == []
+    assert standing(from_july, date(2026, 7, 23)) is COUNTED
+    assert standing(from_july, date(2026, 7, 24)) is None
+
+
+def test_each_unknown_is_answered_by_its_own_act():
+    """A stay that was not confirmed is no review, and going on after it is none either."""
+    story = (
+        Story(kind=Kind.COMPULSORY)
+        .opened(date(2026, 6, 1), term=unbounded())
+        .suspended(date(2026, 10, 20), Ground.ILL)
     )
-    assert standing(ended_before, date(2026, 6, 30)) is COUNTED
-    assert standing(ended_before, cut) is None
+    assert standing(story, date(2026, 12, 1)) is AWAITING
+    story.add(happened.Resumed, date(2026, 12, 2))
+    assert standing(story, date(2026, 12, 2)) is AWAITING
+    story.renewed(date(2026, 12, 3))
+    assert standing(story, date(2026, 12, 3)) is COUNTED
+
+
+def unbounded() -> Term:
+    """An adult's compulsory rehabilitation under the older law whose paper names no months: a review."""
+    decision = paper(date(2026, 6, 1), Issuer.COURT)
+    return term_of(Kind.COMPULSORY, TermFacts(decision, AgeBand.OLDER), date(2026, 6, 1))
 
 
 # Transfer: counted by the commune it leaves until the other accepts.
 
 
 def test_a_dossier_stays_in_its_commune_until_the_other_accepts():
-    story = Story().opened().add(happened.TransferOpened, months_on(1), to=2)
+    story = Story().opened().sent(months_on(1), 2)
     assert state_on(story.events, months_on(2)).place.commune == 1
     assert state_on(story.events, months_on(2)).transfer.to == 2
-    story.add(happened.TransferredOut, months_on(3))
+    story.left(months_on(3))
     assert standing(story, months_on(3, -1)) is COUNTED
     assert standing(story, months_on(3)) is None
 
 
 def test_a_second_transfer_while_one_is_open_does_not_fit():
-    story = Story().opened().add(happened.TransferOpened, months_on(1), to=2)
-    story.add(happened.TransferOpened, months_on(1), to=3)
+    story = Story().opened().sent(months_on(1), 2)
+    story.sent(months_on(1), 3)
     assert why(story) == ["transfer_open"]
-    story.add(happened.TransferWithdrawn, months_on(2)).add(happened.TransferOpened, months_on(2), to=3)
+    story.add(happened.TransferWithdrawn, months_on(2)).sent(months_on(2), 3)
     assert why(story) == ["transfer_open"]
     assert state_on(story.events, months_on(2)).transfer.to == 3
 
 
 def test_an_open_transfer_does_not_keep_a_dossier_past_its_last_day():
-    story = Story().opened().add(happened.TransferOpened, months_on(11), to=2)
+    story = Story().opened().sent(months_on(11), 2)
     assert standing(story, months_on(12)) is None
-    assert why(story.add(happened.TransferredOut, months_on(12))) == ["over"]
+    assert why(story.left(months_on(12))) == ["over"]
 
 
 def test_a_merged_commune_passes_its_dossiers_on():
@@ -168,7 +187,7 @@ def test_a_merged_commune_passes_its_dossiers_on():
 
 
 def test_a_transfer_into_the_commune_one_is_merged_with_is_over():
-    story = Story().opened().add(happened.TransferOpened, months_on(1), to=9)
+    story = Story().opened().sent(months_on(1), 9)
     story.add(happened.PassedOn, months_on(2), commune=9)
     assert state_on(story.events, months_on(2)).transfer is None
 
@@ -284,9 +303,16 @@ def test_what_was_learned_later_is_left_out_of_what_was_known():
         (Story().add(happened.Reviewed, START), ["not_opened"]),
         (Story().opened().suspended(START).suspended(START), ["suspended_already"]),
         (Story().opened().add(happened.Resumed, START), ["not_suspended"]),
-        (Story().opened().add(happened.TransferredOut, START), ["no_transfer"]),
+        (Story(kind=Kind.HOME).opened().suspended(START), ["no_ground"]),
+        (
+            Story()
+            .opened()
+            .add(happened.ObjectionReceived, START, number=1, request=Request.CORRECT, due=START + 11 * DAY),
+            ["due_too_late"],
+        ),
+        (Story().opened().left(START), ["no_transfer"]),
         (Story().opened().add(happened.TransferWithdrawn, START), ["no_transfer"]),
-        (Story().opened().add(happened.TransferOpened, START, to=1), ["same_commune"]),
+        (Story().opened().sent(START, 1), ["same_commune"]),
         (Story().opened().add(happened.PassedOn, START, commune=1), ["same_commune"]),
         (
             Story().opened().add(happened.ObjectionClosed, START, number=1, outcome=Outcome.WITHDRAWN),

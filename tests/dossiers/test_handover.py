@@ -99,7 +99,7 @@ def test_a_transfer_goes_to_another_area_that_exists():
 
 
 def test_one_transfer_is_open_at_a_time():
-    story = Story().opened().add(happened.TransferOpened, START, to=2)
+    story = Story().opened().sent(START, 2)
     with pytest.raises(RefusedError) as caught:
         check_transfer(state_on(story.events, START), Destination(3), START)
     assert caught.value.code == "transfer_open"

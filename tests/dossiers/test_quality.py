@@ -18,6 +18,7 @@ from vungxanh.dossiers.rules.opening import Particulars
 from vungxanh.dossiers.rules.quality import RULES, Aspect, Record, share_passing, to_fix, with_doubles
 from vungxanh.dossiers.rules.state import State
 from vungxanh.dossiers.rules.term import TermFacts
+from vungxanh.periods.interface import Period
 
 PLACE = {Kind.VOLUNTARY: PlaceClass.FACILITY, Kind.COMPULSORY: PlaceClass.FACILITY}
 
@@ -113,6 +114,15 @@ def test_a_decision_of_somebody_who_is_not_competent_is_not_as_the_law_has_it():
         given, state=replace(given.state, decision=chair), facts=replace(given.facts, decision=chair)
     )
     assert failing(wrong) == ["term_as_law"]
+
+
+def test_a_term_or_a_paper_that_was_changed_by_hand_is_not_as_the_law_has_it():
+    given = record()
+    longer = Period(given.state.term.period.start, given.state.term.end + timedelta(1))
+    other_term = replace(given.state, term=replace(given.state.term, period=longer))
+    other_paper = replace(given.state, decision=paper(START, symbol="8/QĐ-CAX"))
+    for changed in (other_term, other_paper):
+        assert failing(replace(given, state=changed)) == ["term_as_law"]
 
 
 def test_every_aspect_has_rules_and_every_rule_its_name():

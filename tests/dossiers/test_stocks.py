@@ -23,8 +23,8 @@ def together(*stories: Story) -> list[happened.Event]:
 
 def handed_over(accepted: date) -> list[happened.Event]:
     """One person moves from commune 1 to commune 2."""
-    sent = Story("d1").opened().add(happened.TransferOpened, months_on(1), to=2)
-    sent.add(happened.TransferredOut, accepted)
+    sent = Story("d1").opened().sent(months_on(1), 2)
+    sent.left(accepted)
     got = Story("d2", commune=2)
     got.opened(accepted, months_on(12), happened.TransferredIn, predecessor="d1")
     return together(sent, got)
@@ -63,11 +63,11 @@ def test_an_unreviewed_dossier_makes_the_figure_unknown_and_never_lower():
 
 def test_a_dossier_set_aside_is_in_no_count_and_the_figure_is_unknown():
     story = Story().opened()
-    story.add(happened.ObjectionReceived, START, number=1, request=Request.ERASE, due=months_on(1))
+    story.add(happened.ObjectionReceived, START, number=1, request=Request.ERASE, due=START + timedelta(20))
     events = together(story, Story("d2").opened())
-    found = stock(events, ONE, months_on(1, 1))
+    found = stock(events, ONE, START + timedelta(21))
     assert (found.value, found.standing, found.set_aside) == (None, 1, 1)
-    day = balance(events, ONE, months_on(1, 1))
+    day = balance(events, ONE, START + timedelta(21))
     assert day.flows == (Flow("ground_not_shown", 0, 1),)
     assert day.holds
 
@@ -81,7 +81,7 @@ def test_a_day_adds_up_and_names_what_came_and_went():
     assert day.flows == (
         Flow("ended:addicted", 0, 1),
         Flow("opened", 1, 0),
-        Flow("transferred_out", 0, 1),
+        Flow("transferred_out:in_time", 0, 1),
     )
     assert day.holds
     lapse = balance(events, ONE, months_on(13, 3))
@@ -118,7 +118,7 @@ def test_an_objection_goes_along_with_a_transfer():
     sent.add(
         happened.ObjectionReceived, months_on(1), number=1, request=Request.CORRECT, due=months_on(1, 10)
     )
-    sent.add(happened.TransferOpened, months_on(1), to=2).add(happened.TransferredOut, months_on(1, 20))
+    sent.sent(months_on(1), 2).left(months_on(1, 20))
     open_ones = ((1, months_on(1, 10)),)
     for carried, why in ((open_ones, []), ((), ["objection_left"])):
         got = Story("d2", commune=2)

@@ -11,8 +11,12 @@ from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.days import add_months
 from vungxanh.dossiers.rules.defaults import Defaults
 from vungxanh.dossiers.rules.events import Event
-from vungxanh.dossiers.rules.state import State, still_from
+from vungxanh.dossiers.rules.law import the_law
+from vungxanh.dossiers.rules.state import State
 from vungxanh.dossiers.rules.term import Term
+
+RECONFIRM_MONTHS = 1
+"""A suspension is confirmed every month, or the dossier awaits confirmation."""
 
 
 class UnfitError(Exception):
@@ -25,6 +29,8 @@ def cause_of(event: Event) -> str:
         return f"ended:{event.reason.value}"
     if isinstance(event, happened.ObjectionClosed):
         return f"objection_closed:{event.outcome.value}"
+    if isinstance(event, happened.TransferredOut):
+        return f"transferred_out:{'late' if event.late else 'in_time'}"
     return CAUSES[type(event)]
 
 
@@ -37,7 +43,6 @@ CAUSES: dict[type[Event], str] = {
     happened.Resumed: "resumed",
     happened.TransferOpened: "transfer_opened",
     happened.TransferWithdrawn: "transfer_withdrawn",
-    happened.TransferredOut: "transferred_out",
     happened.PassedOn: "passed_on",
     happened.Corrected: "corrected",
     happened.ObjectionReceived: "objection_received",
@@ -48,6 +53,14 @@ BREAKS: dict[str, tuple[str, str]] = {
     "opened_twice": ("hồ sơ đã mở rồi", "the dossier has been opened already"),
     "over": ("hồ sơ đã kết thúc hoặc hết hạn", "the dossier has ended or lapsed"),
     "suspended_already": ("hồ sơ đang tạm đình chỉ", "the dossier is suspended already"),
+    "no_ground": (
+        "luật ngày đó không có căn cứ tạm đình chỉ này",
+        "the law of that day knows no such ground",
+    ),
+    "due_too_late": (
+        "hạn nêu căn cứ dài hơn luật cho phép",
+        "the day for the ground is later than the law allows",
+    ),
     "not_suspended": ("hồ sơ không tạm đình chỉ", "the dossier is not suspended"),
     "transfer_open": ("đang có một lần chuyển giao chưa xong", "another transfer is open"),
     "no_transfer": ("không có chuyển giao nào đang mở", "no transfer is open"),
@@ -97,15 +110,19 @@ def _renewed(state: State, event: happened.Renewed, _: Defaults) -> State:
 
 def _reviewed(state: State, event: happened.Reviewed, defaults: Defaults) -> State:
     again = None if state.confirmed_until is None else add_months(event.day, defaults.review_months)
-    stay = None if state.suspension is None else add_months(event.day, defaults.reconfirm_months)
+    stay = None if state.suspension is None else add_months(event.day, RECONFIRM_MONTHS)
     return replace(state, confirmed_until=again, suspension_confirmed_until=stay, missed=frozenset())
 
 
-def _suspended(state: State, event: happened.Suspended, defaults: Defaults) -> State:
+def _suspended(state: State, event: happened.Suspended, _: Defaults) -> State:
     if state.suspension is not None:
         raise UnfitError("suspended_already")
-    until = add_months(event.day, defaults.reconfirm_months)
-    return replace(state, suspension=event, suspension_confirmed_until=until)
+    law = the_law()
+    stay = law.stay(state.kind, event.ground, law.on(event.day))
+    if stay is None:
+        raise UnfitError("no_ground")
+    until = add_months(event.day, RECONFIRM_MONTHS)
+    return replace(state, suspension=event, time_stands=stay.time_stands, suspension_confirmed_until=until)
 
 
 def _resumed(state: State, event: happened.Resumed, _: Defaults) -> State:
@@ -113,9 +130,9 @@ def _resumed(state: State, event: happened.Resumed, _: Defaults) -> State:
     if stay is None:
         raise UnfitError("not_suspended")
     end = state.end
-    if stay.time_stands and end is not None:
+    if state.time_stands and end is not None:
         # The days away do not count towards the term (163/2026/NĐ-CP, Article 60.2).
-        end += max(event.day - still_from(stay), timedelta(0))
+        end += event.day - stay.day
     missed = state.missed - {"reconfirmation_missed"}
     return replace(state, suspension=None, suspension_confirmed_until=None, missed=missed, end=end)
 
@@ -164,6 +181,8 @@ def _corrected(state: State, event: happened.Corrected, _: Defaults) -> State:
 def _objection_received(state: State, event: happened.ObjectionReceived, _: Defaults) -> State:
     if event.number in dict(state.objections):
         raise UnfitError("objection_known")
+    if event.due > event.day + timedelta(the_law().act_days(event.request)):
+        raise UnfitError("due_too_late")
     return replace(state, objections=(*state.objections, (event.number, event.due)))
 
 

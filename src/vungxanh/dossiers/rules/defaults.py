@@ -10,26 +10,23 @@ class Defaults:
     """Configurable counts, none of them law, with the values a province starts from.
 
     `review_months`: where the law gives no term, a dossier is confirmed at least so often; never more than 6.
-    `reconfirm_months`: a suspension is confirmed so often. `warning_days`: days ahead on which the commune
-    is told that a term ends. `error_destroyed_days`: an erroneous dossier is destroyed within so many days.
-    `first_day_counts`: whether the day a term is counted from is its first day (the shorter reading).
+    `warning_days`: days ahead on which the commune is told that a term ends. `error_destroyed_days`: an
+    erroneous dossier is destroyed within so many days. `first_day_counts`: whether the day a term is counted
+    from is its first day (the shorter reading).
 
-    Raises ValueError for counts that would lengthen what safeguards limit.
+    Raises ValueError for reviews further apart than the safeguards allow.
     """
 
     review_months: int = 6
-    reconfirm_months: int = 1
     warning_days: tuple[int, ...] = (30, 7, 1)
     error_destroyed_days: int = 30
     first_day_counts: bool = True
 
     def __post_init__(self) -> None:
-        if not 1 <= self.review_months <= 6 or self.reconfirm_months != 1:
+        if not 1 <= self.review_months <= 6:
             raise ValueError(
-                "hồ sơ không có thời hạn phải được rà soát trong 1 đến 6 tháng, tạm đình chỉ mỗi tháng"
-                " một lần / a dossier without a term is reviewed within 1 to 6 months,"
-                " a suspension every month:"
-                f" not {self.review_months} and {self.reconfirm_months}"
+                "hồ sơ không có thời hạn phải được rà soát trong 1 đến 6 tháng"
+                f" / a dossier without a term is reviewed within 1 to 6 months, not {self.review_months}"
             )
 
 

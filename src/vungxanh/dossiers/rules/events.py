@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from vungxanh.dossiers.rules.kinds import Ground, Kind, Outcome, Reason, Request
 from vungxanh.dossiers.rules.opening import Particulars
@@ -58,11 +58,9 @@ class Reviewed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspended(Event):
-    """Suspended on a ground of the law. `time_stands`: its days do not count, from `stands_from` on."""
+    """Suspended on a ground of the law of that day, which says whether the days count."""
 
     ground: Ground
-    time_stands: bool = False
-    stands_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +70,13 @@ class Resumed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferOpened(Event):
-    """The commune tells another that the person has moved there; it counts the dossier until that accepts."""
+    """The commune tells another that the person has moved there; it counts the dossier until that accepts.
+
+    `left_at` is the instant from which the clock of the hand-over runs.
+    """
 
     to: int
+    left_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,9 @@ class TransferWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferredOut(Event):
-    """The other commune has accepted and opened its own dossier on the same day."""
+    """The other commune has accepted and opened its own dossier on the same day; `late` after the clock."""
+
+    late: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,11 @@ class ObjectionClosed(Event):
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """The events as they happened, however they arrived; one that arrived twice stands once."""
-    return sorted(set(events), key=lambda one: (one.day, one.seq, one.learned, repr(one)))
+    ordered = sorted(set(events), key=lambda one: (one.day, one.seq))
+    if len({(one.day, one.seq) for one in ordered}) < len(ordered):
+        # Two officers wrote at once: any order will do, but it must be the same one everywhere.
+        ordered.sort(key=lambda one: (one.day, one.seq, one.learned, repr(one)))
+    return ordered
 
 
 def as_known(events: Iterable[Event], known: date) -> list[Event]:

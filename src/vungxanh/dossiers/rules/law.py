@@ -54,7 +54,6 @@ class Stay:
     """A ground on which management is suspended; `time_stands` when its days do not count."""
 
     time_stands: bool
-    from_day: date
     cites: tuple[Citation, ...]
 
 
@@ -155,7 +154,7 @@ class Law:
     def stay(self, kind: Kind, ground: Ground, law: str) -> Stay | None:
         """What suspending on a ground does to the term; None where the law knows no such ground."""
         row = self._find("suspensions", kind, law, ground=(ground,))
-        return Stay(row["time"] == "stands", self._from(law), self.cites(row)) if row else None
+        return Stay(row["time"] == "stands", self.cites(row)) if row else None
 
     def notice(self, kind: Kind, law: str) -> Notice:
         """How soon the commune that a person leaves tells the other."""

@@ -57,6 +57,7 @@ class State:
     end: date | None
     confirmed_until: date | None
     suspension: happened.Suspended | None = None
+    time_stands: bool = False
     suspension_confirmed_until: date | None = None
     missed: frozenset[Clock] = frozenset()
     transfer: happened.TransferOpened | None = None
@@ -83,11 +84,8 @@ class State:
 
     @property
     def _stands_still(self) -> bool:
-        """Whether the days do not count: then the end only comes when it was due before they stood still."""
-        stay = self.suspension
-        if stay is None or not stay.time_stands or self.end is None:
-            return False
-        return self.end > still_from(stay)
+        """Whether the days of a suspension do not count."""
+        return self.suspension is not None and self.time_stands
 
     def clocks(self) -> list[tuple[date, int, Clock, int]]:
         """What is due next, by day; on one day the lapse comes first."""
@@ -110,8 +108,3 @@ class State:
         if clock == "ground_not_shown":
             return replace(self, overdue=self.overdue | {number})
         return replace(self, missed=self.missed | {clock})
-
-
-def still_from(stay: happened.Suspended) -> date:
-    """The first day of a suspension that does not count."""
-    return max(stay.day, stay.stands_from or stay.day)

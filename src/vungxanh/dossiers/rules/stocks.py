@@ -173,7 +173,7 @@ def _unsent(
     """Arrivals of a day whose predecessor did not leave that day (the person would be counted twice), or
     which left a request behind that was still open."""
     steps = [step for course in found for step in course.steps if step.day == day]
-    sent = {step.dossier: set(step.objections) for step in steps if step.cause == "transferred_out"}
+    sent = {step.dossier: set(step.objections) for step in steps if step.cause.startswith("transferred_out:")}
     arrivals = [event for event in events if isinstance(event, TransferredIn) and event.day == day]
     for event in arrivals:
         if selection.commune not in (None, event.commune):

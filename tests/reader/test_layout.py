@@ -12,7 +12,14 @@ from vungxanh.reader.rules.layout import instruction_flags, segments
 from vungxanh.reader.rules.text import MASK, Text
 
 NAME = MASK * 9
-FURNITURE = ["Tìm kiếm theo ngày", "Xóa các tin đã chọn (0)", "Trang chủ | Tin tức | Liên hệ", "3/12", "P.V"]
+FURNITURE = [
+    "Nguồn Mẫu: https://mau.example/an-ninh/202602/mot-ten-bai-rat-dai-ve-phong-chong-ma-tuy-va-toi-pham-1013/",
+    "Tìm kiếm theo ngày",
+    "Xóa các tin đã chọn (0)",
+    "Trang chủ | Tin tức | Liên hệ",
+    "3/12",
+    "P.V",
+]
 PIECES = [
     *(
         "Bắt 52 vụ.",

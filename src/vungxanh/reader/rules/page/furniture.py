@@ -122,11 +122,13 @@ def starts_with(keys: list[str], by_first: dict[str, tuple[tuple[str, ...], ...]
 
 def is_furniture(line: str, keys: list[str]) -> bool:
     """Whether a short line is furniture by what it says or how it is made."""
+    if _ADDRESS.fullmatch(line):
+        return True
     if len(keys) > LONGEST + 4:
         return len(keys) < MOST_IN_MENU and _is_menu(line)
     if is_date(line):
         return False
-    if _PAGE.fullmatch(line) or _ADDRESS.fullmatch(line) or _CLOCK.fullmatch(line):
+    if _PAGE.fullmatch(line) or _CLOCK.fullmatch(line):
         return True
     letters = _from_letter(line, keys)
     if starts_with(letters, FURNITURE) and not (line.endswith(".") and len(keys) > LONGEST_SENTENCE):

@@ -1,5 +1,6 @@
 """Numbers as texts print them: digits, words, ranges, parts of a whole, cues, and traps."""
 
+import time
 from fractions import Fraction
 from itertools import pairwise
 
@@ -229,3 +230,12 @@ def test_no_text_breaks_the_reading_and_spans_do_not_overlap(raw: str) -> None:
     found = read(raw)
     assert all(one.span[1] <= other.span[0] for one, other in pairwise(found))
     assert all(one.value is None or one.value >= 0 for one in found)
+
+
+@pytest.mark.parametrize(
+    "unit", ["12 vụ, ", "một nghìn ", "nghìn ", "12 000 000 ", "12|", "(12 (", "hơn hơn 12 "]
+)
+def test_the_time_grows_with_the_text_only(unit: str) -> None:
+    started = time.process_time()
+    read(unit * (50_000 // len(unit)))
+    assert time.process_time() - started < 2

@@ -145,3 +145,49 @@ ma túy 25 vụ, 33 đối tượng"""
 def test_running_additions_are_parts_of_the_sum() -> None:
     raw = "Bắt 11 đối tượng ma túy.\nMở rộng, bắt thêm 2 đối tượng, nâng tổng số bị bắt lên 13 đối tượng."
     assert roles(raw) == ["part", "part", "result"]
+
+
+def test_an_incident_told_again_in_detail_is_no_earlier_one() -> None:
+    raw = """Bắt quả tang 2 đối tượng, thu giữ 30 bánh heroin.
+Trước đó, tại xã Mẫu, phát hiện 2 đối tượng có 30 bánh heroin (10,5 kg)."""
+    assert told(raw, "role") == [
+        ("2 đối tượng", "result"),
+        ("30 bánh", "result"),
+        ("2 đối tượng", "restated"),
+        ("30 bánh", "restated"),
+        ("10,5 kg", "result"),
+    ]
+
+
+def test_rows_of_a_table_are_parts_of_its_sum() -> None:
+    rows = (
+        "TT | Đơn vị | Số vụ | Heroin (g)",
+        "1 | Xã Mẫu | 6 | 112,4",
+        "2 | Xã Thử | 9 | 0,6",
+        " | CỘNG | 15 | 113",
+    )
+    assert told("\n".join(rows), "measure", "substance", "role") == [
+        ("6", "cases", None, "part"),
+        ("112,4", "seizure_mass_g", "heroin", "part"),
+        ("9", "cases", None, "part"),
+        ("0,6", "seizure_mass_g", "heroin", "part"),
+        ("15", "cases", None, "result"),
+        ("113", "seizure_mass_g", "heroin", "result"),
+    ]
+
+
+def test_items_of_a_list_are_parts_of_the_line_above_and_may_leave_out_the_noun() -> None:
+    raw = "Toàn xã có 66 người nghiện có hồ sơ quản lý:\n- Ngoài cộng đồng: 21 người.\n- Trong trại giam: 45."
+    assert told(raw, "measure", "role") == [
+        ("66 người", "addicts_managed", "result"),
+        ("21 người", "addicts_managed", "part"),
+        ("45", "addicts_managed", "part"),
+    ]
+
+
+def test_what_a_directive_orders_is_a_target_and_what_it_tells_before_is_not() -> None:
+    raw = """CHỈ THỊ
+Ba năm qua đã bắt giữ 486 vụ ma túy.
+Ban Thường vụ yêu cầu:
+1- Xóa 19 tụ điểm phức tạp về ma túy."""
+    assert told(raw, "role") == [("486 vụ", "result"), ("19 tụ điểm", "target")]

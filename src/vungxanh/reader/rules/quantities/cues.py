@@ -231,6 +231,7 @@ _TAGS = {
     "registered": """
         đăng ký | đăng ký xây dựng | được giao | chỉ tiêu được giao | tự đăng ký | đã đăng ký | phấn đấu
         dự kiến""",
+    "population": "dân số | quy mô dân số",
 }
 
 

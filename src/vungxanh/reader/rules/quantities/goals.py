@@ -74,7 +74,8 @@ def is_past(period: Period | None, year: int | None) -> bool:
 
 
 def _reached(count: Count) -> bool:
-    return "goal_noun" in count.tail and bool(count.lead & {"reach", "share"}) and count.goal != "strong"
+    against = "goal_noun" in count.tail and bool(count.lead & {"reach", "share"})
+    return against and (count.goal == "" or "done" in count.lead)
 
 
 def _weak_is_enough(count: Count) -> bool:

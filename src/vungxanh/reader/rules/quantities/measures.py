@@ -72,7 +72,7 @@ def _cases(count: Count) -> Measured:
 
 
 def _people(count: Count) -> Measured:
-    if count.topic == "non_drug":
+    if count.topic == "non_drug" or "population" in count.lead:
         return NON_DRUG
     for tags in (count.tail, count.lead):
         found = _people_by(tags, count)
@@ -255,7 +255,7 @@ def _points(count: Count) -> Measured:
     before = count.before
     if before is not None and "remain" in count.lead and before.measured.startswith("hotspots"):
         return Measured("hotspots")
-    if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or "abolish" in count.verb:
+    if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):
         return _hotspots(count)
     return (
         _hotspots(count) if after_hotspot or (count.after is not None and _is_hotspot(count.after)) else OTHER
@@ -306,7 +306,7 @@ def _unknown(count: Count) -> Measured:
 
 def _villages(count: Count) -> Measured:
     said = (count.near | count.verb) & (_SAID_OF_PLACES | {"drug_free", "key", "goal_strong", "propaganda"})
-    return OTHER if said or (count.number.denominator is None and count.before is not None) else NON_DRUG
+    return OTHER if said else NON_DRUG
 
 
 def _never_drug(count: Count) -> Measured:

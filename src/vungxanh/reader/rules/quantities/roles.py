@@ -1,6 +1,6 @@
 """The role of every count: goal, not about drugs, said again, part of a total, background, or result."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -28,11 +28,12 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
             draft.role, draft.part_of = "non_drug", None
         elif _is_elsewhere(draft, year) or _is_background(draft.count, national=national):
             draft.role, draft.part_of = "background", None
-    _earlier(drafts)
+    again = _told_again(drafts)
+    _earlier(drafts, again)
     _go_on(drafts)
     _older(drafts)
     add_running(drafts)
-    _restated(drafts)
+    _restated(drafts, again)
 
 
 def _is_background(count: Count, *, national: bool) -> bool:
@@ -56,17 +57,39 @@ def _is_elsewhere(draft: Draft, year: int | None) -> bool:
     return draft.count.bracket and is_past(draft.own_period, year)
 
 
-def _earlier(drafts: Iterable[Draft]) -> None:
-    """What is told of an earlier time is background to the sentence's end, an incident to the paragraph's."""
+def _earlier(drafts: Sequence[Draft], again: frozenset[int]) -> None:
+    """What is told of an earlier time is background to the sentence's end, an incident to the paragraph's.
+
+    A paragraph that tells again what the text told before (`again`) goes back to the same incident.
+    """
     paragraph = segment = -1
     for draft in drafts:
         count = draft.count
-        if "earlier" in count.lead:
+        if "earlier" in count.lead and draft.paragraph not in again:
             segment = count.segment
             if count.before is None and "incident" in count.lead and draft.layout == "body":
                 paragraph = draft.paragraph
         if (draft.paragraph == paragraph or count.segment == segment) and draft.role == "result":
             draft.role = "background"
+
+
+def _told_again(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The paragraphs that repeat a number that chance does not: one drug and amount, or many of one thing."""
+    first: dict[tuple[str, Fraction | None, str | None], int] = {}
+    again: set[int] = set()
+    for draft in drafts:
+        if (
+            draft.outside
+            or draft.role not in ("result", "part")
+            or draft.measure == "other"
+            or draft.value is None
+        ):
+            continue
+        told = first.setdefault((draft.measure, draft.value, draft.substance), draft.paragraph)
+        by_chance = draft.value < _FEW and draft.value.denominator == 1
+        if told != draft.paragraph and not by_chance:
+            again.add(draft.paragraph)
+    return frozenset(again)
 
 
 def _go_on(drafts: Sequence[Draft]) -> None:
@@ -88,13 +111,18 @@ def _older(drafts: Sequence[Draft]) -> None:
             draft.role = "background"
 
 
-def _restated(drafts: Sequence[Draft]) -> None:
+def _restated(drafts: Sequence[Draft], again: frozenset[int]) -> None:
     """The first result in the body counts; the same total in a title, a caption or later is said again."""
     body: dict[tuple[str, Fraction | None, str | None], Draft] = {}
     by_measure: dict[str, list[Draft]] = {}
     for draft in drafts:
         key = (draft.measure, draft.value, draft.substance)
-        if draft.role == "background" and key in body and not draft.outside and _same_again(body[key], draft):
+        if (
+            draft.role == "background"
+            and key in body
+            and not draft.outside
+            and _same_again(body[key], draft, again)
+        ):
             draft.role = "restated"
         if draft.outside or draft.role not in ("result", "part"):
             continue
@@ -103,7 +131,7 @@ def _restated(drafts: Sequence[Draft]) -> None:
             continue
         first = body.setdefault(key, draft)
         by_measure.setdefault(draft.measure, []).append(draft)
-        if first is not draft and _same_again(first, draft):
+        if first is not draft and _same_again(first, draft, again):
             draft.role, draft.part_of = "restated", None
     for draft in drafts:
         if not draft.outside or draft.role not in ("result", "part"):
@@ -112,12 +140,13 @@ def _restated(drafts: Sequence[Draft]) -> None:
             draft.role, draft.part_of = "restated", None
 
 
-def _same_again(first: Draft, again: Draft) -> bool:
+def _same_again(first: Draft, again: Draft, told_again: frozenset[int]) -> bool:
     if first.value is None or again.measure == "other":
         return False
     if first.count.segment == again.count.segment:
         return again.count.bracket and again.count.number.denominator is not None
-    if first.value < _FEW and first.value.denominator == 1:
+    by_chance = first.value < _FEW and first.value.denominator == 1
+    if by_chance and (again.paragraph not in told_again or first.paragraph == again.paragraph):
         return False
     return first.role == "result" or again.role == "part"
 

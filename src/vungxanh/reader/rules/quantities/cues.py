@@ -209,7 +209,8 @@ _TAGS = {
         được chỉ đạo | phát hiện mới | tới giờ | đề nghị áp dụng | đề nghị đưa | đề nghị xử lý
         đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng | chưa kể
         so với tháng trước | so với năm trước | so với quý trước | không vượt | không vượt quá
-        chưa vượt""",
+        chưa vượt | không thấp hơn | không ít hơn | không cao hơn | không nhiều hơn | không giảm
+        không tăng""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """

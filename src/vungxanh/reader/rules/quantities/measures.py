@@ -279,6 +279,10 @@ def _sessions(count: Count) -> Measured:
     return Measured("propaganda_sessions") if count.heading & {"propaganda", "prevention"} else OTHER
 
 
+def _media(count: Count) -> Measured:
+    return NON_DRUG if count.topic == "non_drug" else Measured("propaganda_sessions")
+
+
 def _is_times(count: Count) -> bool:
     """Whether the noun is a bare "lượt", which counts people or sessions as the words around say."""
     return (
@@ -329,6 +333,7 @@ _BY_KIND: dict[str, Callable[[Count], Measured]] = {
     "hotspot": _hotspots,
     "point": _points,
     "session": _sessions,
+    "media": _media,
     "tip": _tips,
     "unknown": _unknown,
     "village": _villages,

@@ -63,16 +63,16 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("trainee", "person"): "học viên | lượt học viên | người cai nghiện | người cai",
     ("audience", "person"): """
         học sinh | sinh viên | giáo viên | đoàn viên | hội viên | người dân | quần chúng | phụ huynh
-        công nhân | lượt học sinh | lượt người dân | lượt cán bộ | lượt hội viên | đoàn viên thanh niên
-        học sinh, sinh viên | cán bộ, giáo viên | lượt quần chúng | đồng bào | công nhân lao động
-        em học sinh | em | lượt nghe | lượt người nghe | lượt người tham gia | lượt người tham dự
-        lượt đoàn viên | lượt công nhân | lượt phụ nữ | lượt giáo viên | bạn | bạn trẻ | bà con
-        thính giả | khán giả""",
+        công nhân | lượt xem | lượt tiếp cận | lượt truy cập | lượt học sinh | lượt người dân
+        lượt cán bộ | lượt hội viên | đoàn viên thanh niên | học sinh, sinh viên | cán bộ, giáo viên
+        lượt quần chúng | đồng bào | công nhân lao động | em học sinh | em | lượt nghe | lượt người nghe
+        lượt người tham gia | lượt người tham dự | lượt đoàn viên | lượt công nhân | lượt phụ nữ
+        lượt giáo viên | bạn | bạn trẻ | bà con | thính giả | khán giả""",
     ("other_person", "person"): """
         đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên
         người nghi nghiện | bác sĩ | người chết | nạn nhân | thành viên | tình nguyện viên
-        cộng tác viên | người có uy tín | lượt cán bộ, chiến sĩ | công chức | viên chức | lượt tiếp cận
-        lượt xem | lượt truy cập | trẻ em | người bị thương | báo cáo viên | nhân viên""",
+        cộng tác viên | người có uy tín | lượt cán bộ, chiến sĩ | công chức | viên chức | trẻ em
+        người bị thương | báo cáo viên | nhân viên""",
     ("tablet", "tablet"): "viên | viên nén | viên thuốc | pills | tablets",
     ("brick", "brick"): "bánh",
     ("percent", "percent"): "% | phần trăm | percent",
@@ -99,8 +99,9 @@ _KINDS: dict[tuple[str, str | None], str] = {
         hội thi | diễn đàn | lễ mít tinh | buổi mít tinh | cuộc mít tinh | buổi ngoại khóa
         buổi sinh hoạt | buổi nói chuyện | chuyên đề | tọa đàm | chương trình | chiến dịch | lượt
         phiên | hội nghị | mít tinh | cuộc thi | buổi truyền thông | tiết | tiết học | buổi họp dân
-        cuộc họp | cuộc họp dân | lễ phát động | chuyên mục | tin, bài | tin bài | bài viết | phóng sự
-        buổi chiếu phim | chương trình phát thanh | hội thảo""",
+        cuộc họp | cuộc họp dân | lễ phát động | phóng sự | buổi chiếu phim | chương trình phát thanh
+        hội thảo""",
+    ("media", "session"): "chuyên mục | tin, bài | tin bài | bài viết | phóng sự | lượt phát sóng",
     ("tip", "tip"): """
         tin báo | tố giác | tin tố giác | nguồn tin | tin | tin báo, tố giác | tố giác, tin báo
         đơn tố giác | nguồn tin tố giác | tin báo tố giác | lượt tin | nguồn tin báo | cuộc gọi

@@ -49,6 +49,7 @@ def _direction(count: Count) -> int:
     return moved if count.first - before.tail_end <= _NEXT else 0
 
 
+_OF_COMMUNES = frozenset(("commune", "place", "percent", "points"))
 _NEXT = 3
 
 
@@ -70,7 +71,10 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
         "postrehab",
         "abolish",
         "propaganda",
+        "relapse",
     }:
+        return False
+    if before is not None and count.bracket and before.noun.kind not in _OF_COMMUNES:
         return False
     beside = before is not None and before.measured == "drug_free_share_pct"
     return (is_goal or beside) and "drug_free" in count.context and _says_communes(text, count)

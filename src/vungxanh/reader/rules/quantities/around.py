@@ -112,9 +112,14 @@ def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
             state = "strong" if ":" in text.keys[end : end + 1] or state == "strong" else "weak"
         elif tags & _PLANS and ":" in text.keys[end : end + _LABEL]:
             state = "strong"
-        elif tags & {"done", "exceed"} or (state == "weak" and "remain" in tags):
+        elif tags & {"done", "exceed"} or (state == "weak" and _is_told(tags)):
             state = ""
     return state
+
+
+def _is_told(tags: Tags) -> bool:
+    """Whether a cue tells what was found or is left, so that a mild word before it is no goal."""
+    return "remain" in tags or (bool(tags & {"arrest", "seize"}) and not tags & {"abolish", "destroy"})
 
 
 _PLANS = frozenset(("goal_noun", "goal_heading"))

@@ -223,7 +223,7 @@ _TAGS = {
         nghi nghiện | nghi sử dụng | nghi mắc nghiện | có biểu hiện nghiện | nghi nghiện ma túy
         nghi vấn sử dụng""",
     "precursor": "tiền chất | hóa chất | dung môi",
-    "apart": "ngoài số | không cộng | không tính vào",
+    "apart": "không cộng | không tính vào | ngoài số bắt | ngoài số vụ | ngoài số liệu",
     "rest": "còn lại | số còn lại",
     "prevention": "phòng ngừa",
     "last": """

@@ -208,6 +208,8 @@ def _add_joined(drafts: Sequence[Draft]) -> None:
 
 
 _LONGEST_RUN = 12
+_CLEAR = 3
+"""So many parts make even a small sum clear."""
 _CHANCE = 10
 """Smaller totals are too often the sum of other things by chance."""
 
@@ -240,7 +242,7 @@ def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None
     total = drafts[found[place]]
     left = total.value
     run: list[Draft] = []
-    if left is None or left < _CHANCE // 2:
+    if left is None:
         return
     for at in found[place + 1 : place + 1 + _LONGEST_RUN]:
         part = drafts[at]
@@ -257,7 +259,8 @@ def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None
         left, run = left - part.value, [*run, part]
         if left == 0:
             break
-    if left == 0 and len(run) > 1:
+    by_chance = (total.value or 0) < _CHANCE // 2 and len(run) < _CLEAR
+    if left == 0 and len(run) > 1 and not by_chance:
         for part in run:
             part.role, part.part_of = "part", found[place]
 

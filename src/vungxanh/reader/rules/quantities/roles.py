@@ -37,7 +37,7 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
 
 
 def _is_background(count: Count, *, national: bool) -> bool:
-    if "last" in count.lead and (count.bracket or not count.lead & _DONE):
+    if "last" in count.lead and count.bracket:
         return True
     if count.bracket and count.before is not None and count.before.direction:
         return count.noun.kind not in ("percent", "points")

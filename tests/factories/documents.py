@@ -63,6 +63,7 @@ def proposed() -> tuple[Proposed, ...]:
                 "organiser": "UBND xã Mẫu 01",
                 "attendance": {"present": None, "summoned": None},
                 "online_points": False,
+                "derived_from": "page_date",
             },
         ),
         Proposed(

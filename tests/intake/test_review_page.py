@@ -43,6 +43,7 @@ def test_the_page_shows_flags_then_facts_in_reading_order_and_the_count(posts: P
     assert "Số vụ về ma túy: 12 vụ" in shown
     assert "Khối lượng ma túy thu giữ: 1.904,99 g" in shown
     assert "ma túy đá, hồng phiến" in shown
+    assert re.search(r"Năm, tháng lấy từ</dt><dd><bdi>ngày đăng", shown)
 
 
 def test_every_word_of_the_text_is_there_once_and_noise_is_dimmed(posts: Posts) -> None:

@@ -122,6 +122,16 @@ def test_keys_may_be_faster_than_the_line(page: Page, live_server: Any, review: 
     expect(page.locator("#con-lai")).to_contain_text("Đã xét cả 9 đề xuất")
     states = ["rejected" if key == "x" else "accepted" for key in "aaxaaaxaa"]
     assert list(decided(page).values()) == states
+    page.reload()
+    page.locator("#de-xuat-9").focus()
+    page.keyboard.press("u")
+    expect(page.locator("#de-xuat-9")).to_have_attribute("data-state", "")
+    page.locator("#de-xuat-9").focus()
+    with page.expect_response(lambda answer: "hoan-tac" in (answer.request.post_data or "")):
+        page.keyboard.press("x")
+        page.keyboard.press("u")
+    expect(page.locator("#con-lai")).to_contain_text("6 chấp nhận · 2 bỏ")
+    expect(page.locator("#de-xuat-9")).to_have_attribute("data-state", "")
 
 
 def test_a_fact_and_its_words_find_each_other(page: Page, live_server: Any, review: int) -> None:

@@ -78,7 +78,8 @@ def finished(request: HttpRequest, document: int) -> HttpResponse:
         raise Http404(str(error)) from error
     asked = whole(request.GET.get("so"))
     page = finished_page(found, marks, page=whole(request.GET.get("trang")), fact=asked)
-    return render(request, "intake/document.html", {"document": page, "review": page})
+    others = [one for one in queries.documents(by, on=today) if one.id != document]
+    return render(request, "intake/document.html", {"document": page, "review": page, "others": others})
 
 
 def _mask(request: HttpRequest, document_id: int, text: str, by: Actor) -> HttpResponse:

@@ -71,11 +71,13 @@ def _read_day(found: HandedIn) -> None:
 
 
 def spans_to_mask(request: HttpRequest, text: str) -> tuple[Span, ...]:
-    """What of the text is to be covered: [start, end) where both are given, else every place of the words."""
+    """What of the text is to be covered: every place of the words, else [start, end) where both are given."""
+    if found := occurrences(text, request.POST.get("chu", "")):
+        return found
     start, end = (request.POST.get(name, "").strip() for name in ("tu", "den"))
     if start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(text):
         return ((int(start), int(end)),)
-    return occurrences(text, request.POST.get("chu", ""))
+    return ()
 
 
 def whole(text: str | None) -> int:

@@ -4,6 +4,8 @@ const facts = () => [...document.querySelectorAll(".fact")];
 const byNumber = (number) => document.getElementById(`de-xuat-${number}`);
 const bitsOf = (number) => document.querySelectorAll(`.bit[data-facts~="${number}"]`);
 const leftBehind = new Set(); // facts decided by key, whose answer is still to come
+const takenBack = new Set(); // facts to undo as soon as that answer is there
+let line = Promise.resolve(); // what is on its way
 let chosen = 0;
 
 function choose(fact, { focus = true } = {}) {
@@ -23,7 +25,8 @@ function step(by) {
   const place = all.findIndex((one) => Number(one.dataset.fact) === chosen);
   const next = place < 0 ? (by > 0 ? 0 : all.length - 1) : place + by;
   if (next < 0 || next >= all.length) {
-    document.querySelector(`.pages a[rel="${by > 0 ? "next" : "prev"}"]`)?.click();
+    const page = document.querySelector(`.pages a[rel="${by > 0 ? "next" : "prev"}"]`);
+    line.then(() => page?.click());
     return;
   }
   choose(all[next]);
@@ -36,22 +39,36 @@ function nextWaiting(number) {
   return order.find((one) => one.dataset.state === "");
 }
 
-function press(key) {
-  const current = byNumber(chosen);
-  const control = current?.querySelector(`[data-key="${key}"]`);
-  if (control) control.click();
-  else if (key === "u") document.getElementById("hoan-tac-cuoi")?.click();
+const control = (number, key) => byNumber(number)?.querySelector(`[data-key="${key}"]`);
+
+// What a button or link of a fact asks for. A click would do the same, but not in the moment before htmx has
+// looked at a new row: then it would load the whole page.
+// One goes after the other, so that the count is never older than the row.
+function send(number, key) {
+  line = line.then(() => {
+    const source = control(number, key);
+    if (!source) return null;
+    const part = source.getAttribute("hx-get");
+    const answer = { source, target: `#de-xuat-${number}`, swap: "outerHTML" };
+    return part ? htmx.ajax("GET", part, answer) : htmx.ajax("POST", location.pathname, answer);
+  }).catch(() => null);
+}
+
+// Takes back the chosen fact's decision, or the last one; one that is still on its way as soon as it is there.
+function undo() {
+  const sent = leftBehind.has(chosen) ? chosen : [...leftBehind].at(-1);
+  if (control(chosen, "u")) send(chosen, "u");
+  else if (sent) takenBack.add(sent);
+  else document.getElementById("hoan-tac-cuoi")?.click();
 }
 
 // Deciding by key goes on at once: who reads fast does not wait for the line. Should the answer be an error,
 // the page is loaded again as the server has it.
 function decide(key) {
-  const row = byNumber(chosen);
-  const control = row?.querySelector(`[data-key="${key}"]`);
-  if (!control) return;
-  row.dataset.state = "sent";
+  if (!control(chosen, key)) return;
+  byNumber(chosen).dataset.state = "sent";
   leftBehind.add(chosen);
-  control.click();
+  send(chosen, key);
   goOn(chosen);
 }
 
@@ -66,16 +83,16 @@ const KEYS = {
   j: () => step(1),
   k: () => step(-1),
   a: () => decide("a"),
-  e: () => press("e"),
+  e: () => control(chosen, "e") && send(chosen, "e"),
   x: () => decide("x"),
-  u: () => press("u"),
+  u: undo,
   "?": () => document.getElementById("phim")?.toggleAttribute("open"),
 };
 
 addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea");
   if (event.key === "Escape") {
-    byNumber(chosen)?.querySelector('[data-key="esc"]')?.click();
+    if (control(chosen, "esc")) send(chosen, "esc");
     return;
   }
   if (typing || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
@@ -128,7 +145,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
   else choose(row);
 });
 // Settling gives a new row the classes the server wrote: put the mark of the chosen one back.
-document.addEventListener("htmx:afterSettle", () => byNumber(chosen)?.classList.add("chosen"));
+document.addEventListener("htmx:afterSettle", () => {
+  byNumber(chosen)?.classList.add("chosen");
+  for (const number of takenBack) {
+    if (!leftBehind.has(number) && takenBack.delete(number) && control(number, "u")) send(number, "u");
+  }
+});
 
 // A review that is gone says so on its own page; a line that is down says so here, and nothing is lost.
 document.addEventListener("htmx:responseError", () => location.reload());
@@ -136,12 +158,20 @@ document.addEventListener("htmx:sendError", () => {
   document.getElementById("mat-mang").hidden = false;
   for (const row of document.querySelectorAll('.fact[data-state="sent"]')) row.dataset.state = "";
   leftBehind.clear();
+  takenBack.clear();
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) document.getElementById("mat-mang")?.setAttribute("hidden", "");
 });
 
-// Words selected in the text fill the form that covers a name.
+// A form that leaves the page waits for what is on its way.
+document.addEventListener("submit", (event) => {
+  if (!leftBehind.size || event.target.hasAttribute("hx-post")) return;
+  event.preventDefault();
+  line.then(() => { leftBehind.clear(); event.target.requestSubmit(event.submitter); });
+});
+
+// Words selected in the text fill the form that covers a name; the position serves where they are no whole words.
 const positions = (node, offset) => {
   const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("[data-start]");
   if (!piece || node.nodeType !== Node.TEXT_NODE) return null;
@@ -158,6 +188,12 @@ document.addEventListener("selectionchange", () => {
   const end = positions(range.endContainer, range.endOffset);
   if (start === null || end === null) return;
   form.elements.chu.value = selection.toString().trim().slice(0, 200);
+  form.elements.tu.value = start;
+  form.elements.den.value = end;
+});
+
+document.getElementById("che-chu")?.addEventListener("input", ({ target: { form } }) => {
+  form.elements.tu.value = form.elements.den.value = "";
 });
 
 const asked = location.hash.match(/^#(?:de-xuat|cho)-(\d+)$/);

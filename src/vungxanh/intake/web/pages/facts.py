@@ -143,6 +143,8 @@ def lines(kind: str, now: Data, read: Data) -> Sequence[Line]:
             label = gettext("Kỳ") if field.path in PERIOD else words.field_label(kind, field.path)
             changed = "" if value == before else (before or gettext("chưa ghi"))
             found.append(Line(label, value or gettext("không ghi"), changed))
+    if now.get("derived_from"):
+        found.append(Line(gettext("Năm, tháng lấy từ"), words.word(words.DERIVED, now["derived_from"])))
     return [*found, *_relations(now), *_today(now)]
 
 

@@ -150,6 +150,13 @@ RELATIONS: Words = {
     "launches": _("triển khai, quán triệt"),
     "reviews": _("sơ kết, đánh giá"),
 }
+DERIVED: Words = {
+    "page_date": _("ngày đăng"),
+    "stamp": _("dấu ngày của trang"),
+    "body": _("ngày khác trong văn bản"),
+    "range": _("đầu kia của khoảng"),
+}
+"""Where the part of a date that is not printed was taken from."""
 FIELDS: Words = {
     "measure": _("Số đo"),
     "value": _("Giá trị"),

@@ -144,6 +144,20 @@ def test_each_unknown_is_answered_by_its_own_act():
     assert standing(story, date(2026, 12, 2)) is AWAITING
     story.renewed(date(2026, 12, 3))
     assert standing(story, date(2026, 12, 3)) is COUNTED
+    steps = follow(story.events, date(2026, 12, 3)).steps
+    assert [step.cause for step in steps] == ["opened", "reconfirmation_missed", "renewed"]
+
+
+def test_a_renewal_is_no_confirmation_of_a_suspension():
+    story = Story().opened().suspended(months_on(1)).renewed(months_on(2, 1))
+    steps = follow(story.events, months_on(3)).steps
+    assert [step.cause for step in steps] == ["opened", "reconfirmation_missed"]
+
+
+def test_on_the_day_a_term_ends_nothing_else_is_due():
+    story = Story().opened().suspended(months_on(11))
+    steps = follow(story.events, months_on(13)).steps
+    assert [(step.cause, step.day) for step in steps] == [("opened", START), ("lapsed", months_on(12))]
 
 
 def unbounded() -> Term:

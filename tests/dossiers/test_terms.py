@@ -185,6 +185,7 @@ def test_a_file_in_preparation_and_decided_from_1_july_2026_follows_the_new_law(
     found = term(Kind.COMMUNITY, decided=date(2026, 7, 1), begins=date(2026, 6, 30), issuer=POLICE)
     assert found.law == "L120"
     assert found.end == date(2028, 6, 30)
+    assert "begun_after" not in found.readings
 
 
 def test_post_rehabilitation_decided_after_it_follows_the_new_law_whatever_the_rehabilitation_did():
@@ -235,6 +236,8 @@ def test_substitution_has_a_review_and_no_end(decided, issuer):
     found = term(Kind.SUBSTITUTION, decided=decided, issuer=issuer)
     assert not found.lapses
     assert found.end == add_months(decided, 6)
+    # Months that a paper names are no term where the law gives none.
+    assert term(Kind.SUBSTITUTION, decided=decided, issuer=issuer, months_named=12) == found
     # A paper may be years old: what counts is that it is reviewed.
     assert term(Kind.SUBSTITUTION, decided=decided, issuer=issuer, on=date(2028, 1, 1)) == found
 

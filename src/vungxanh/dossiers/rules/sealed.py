@@ -57,7 +57,7 @@ class Sealed:
         """How many dossiers ended by law in a period, by kind and cause: what yearly counts are made of."""
         found: Counter[tuple[str, str]] = Counter()
         for line in self.lines:
-            if line.day in period and not line.entered and line.cause.startswith(STATUTORY_ENDS):
+            if line.day in period and line.cause.startswith(STATUTORY_ENDS):
                 found[line.kind, line.cause] += line.count
         return dict(found)
 

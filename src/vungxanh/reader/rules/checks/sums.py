@@ -13,6 +13,7 @@ _COMPLETE = tuple(
 )
 """What opens a breakdown that leaves nothing out."""
 _OPENING = 8
+_ROWS = 2
 _MOST = 3
 """Parts that add up to more than so many times the total are no one breakdown."""
 
@@ -38,7 +39,9 @@ def _runs(sheet: Sheet, parts: list[int]) -> Iterator[list[int]]:
     last = -2
     for sentence, found in by_sentence.items():
         if len(found) > 1:
+            yield run
             yield found
+            run = []
         elif sentence == last + 1 or not run:
             run += found
         else:
@@ -53,7 +56,7 @@ def _compare(sheet: Sheet, total: int, parts: list[int]) -> Iterator[Flag]:
     values = [sheet.quantities[at].value or Fraction(0) for at in parts]
     both = sum(values, Fraction(0))
     wrong = whole < both < _MOST * whole or (both < whole and _is_complete(sheet, total, parts))
-    if not wrong or not _same_unit(sheet, total, parts):
+    if not wrong or not _same_unit(sheet, total, parts) or _fits(sheet, total, parts, both):
         return
     said = " + ".join(map(vietnamese, values)), vietnamese(both), vietnamese(whole)
     told = " + ".join(map(english, values)), english(both), english(whole)
@@ -65,14 +68,26 @@ def _compare(sheet: Sheet, total: int, parts: list[int]) -> Iterator[Flag]:
     )
 
 
+def _fits(sheet: Sheet, total: int, parts: list[int], both: Fraction) -> bool:
+    """Whether the parts make another total told close by, or miss this one by a part told twice."""
+    unit, whole = sheet.quantities[total].unit, sheet.quantities[total].value
+    near = sheet.quantities[max(parts[0] - _NEAR, 0) : parts[-1] + _NEAR]
+    if any(one.unit == unit and one.value == both for one in near):
+        return True
+    return any(both - (sheet.quantities[at].value or 0) == whole for at in parts)
+
+
+_NEAR = 12
+
+
 def _same_unit(sheet: Sheet, total: int, parts: list[int]) -> bool:
     return {sheet.quantities[at].unit for at in parts} == {sheet.quantities[total].unit}
 
 
 def _is_complete(sheet: Sheet, total: int, parts: list[int]) -> bool:
-    """Whether the words before the first part promise all parts, and the total comes first."""
+    """Whether the words before the first part promise all parts; rows above their sum are all there are."""
     if parts[0] < total:
-        return False
+        return parts[-1] < total and len(parts) > _ROWS
     opening = fold_all(sheet.between(total, parts[0]))[-_OPENING:]
     return any(_holds(opening, phrase) for phrase in _COMPLETE)
 

@@ -14,6 +14,7 @@ _STOCKS = frozenset(
     ("addicts_managed", "users_managed", "post_rehab", "drug_free_communes", "key_communes", "routes")
 )
 """What a text gives one number for; of cases and seizures it may tell several."""
+_SAID = frozenset(("result", "restated"))
 _TOTALS = frozenset(("cases", "persons_arrested"))
 _APART = Fraction(1, 4)
 """Two numbers farther apart than this are taken for two things."""
@@ -29,7 +30,7 @@ def contradictions(sheet: Sheet) -> Iterator[Flag]:
     first: dict[tuple[object, ...], Quantity] = {}
     for at, one in enumerate(sheet.quantities):
         outside = sheet.layout(at) in ("title", "caption")
-        if one.value is None or one.comparator != "eq" or one.role != "result" or one.denominator:
+        if one.value is None or one.comparator != "eq" or one.role not in _SAID or one.denominator:
             continue
         if one.measure not in _STOCKS and not (one.measure in _TOTALS and outside):
             continue

@@ -50,7 +50,7 @@ _AS_FOLLOWS = frozenset(map(fold_all, ("như sau", "sau đây", "quyết định
 _LONGEST_PREAMBLE = 80
 _ROWS = 12
 _LONGEST_SCAN = 300
-_TOP = 4
+_TOP, _BEFORE = 4, 2
 """So many first lines tell what a text is about."""
 
 
@@ -100,7 +100,7 @@ class Count:
 
     @property
     def context(self) -> Tags:
-        """The tags of the sentence, of the two before, of the heading and of the text's first lines."""
+        """The tags of the sentence, of those before, of the heading and of the text's first lines."""
         return self.sentence | self.heading | (self.page.around(self.segment) if self.page else NONE)
 
 
@@ -126,9 +126,10 @@ class Page:
         return self._tags[segment]
 
     def around(self, segment: int) -> Tags:
-        """The tags of the two sentences before and of the text's first lines."""
+        """The tags of the sentences before and of the text's first lines."""
         if segment not in self._around:
-            beside = {*range(min(_TOP, len(self.segments))), max(segment - 1, 0), max(segment - 2, 0)}
+            before = range(max(segment - _BEFORE, 0), segment)
+            beside = {*range(min(_TOP, len(self.segments))), *before}
             self._around[segment] = NONE.union(*(self.tags(one) for one in beside))
         return self._around[segment]
 

@@ -28,7 +28,7 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
         return True
     if count.noun.kind == "percent" and (count.number.comparator == "ge" or "goal" in count.tail):
         return not count.lead & _FACTS
-    if "abolish" in count.lead and "remain" in count.tail and "done" not in count.lead:
+    if _is_order(count):
         return True
     if _is_headed(count) and "done" not in count.lead and not is_past(before, year):
         return True
@@ -42,6 +42,13 @@ def _was_said(count: Count) -> bool:
         return False
     before = page.tags(here - 1)
     return "goal_noun" in before and not before & {"exceed", "reach"} and "done" not in count.sentence
+
+
+def _is_order(count: Count) -> bool:
+    """xóa 9 điểm còn lại, phải bắt đủ 10 người đi cai: what is left, or must go, is still to be done."""
+    what_is_left = "abolish" in count.lead and "remain" in count.tail
+    must_go = "goal" in count.lead and "rehab" in count.tail
+    return (what_is_left or must_go) and "done" not in count.lead
 
 
 def _is_headed(count: Count) -> bool:

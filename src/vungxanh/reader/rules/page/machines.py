@@ -36,15 +36,21 @@ ORDERS = (
 
 MACHINES = listed("""
 ai|chatgpt|chatbot|gpt|llm|claude|gemini|copilot|mô hình ngôn ngữ|language model|language models|trợ lý ảo
-trợ lý ai|ai assistant|assistant|bot|robot|crawler|ai model|ai models
+trợ lý ai|ai assistant|assistant|bot|robot|crawler|ai model|ai models|ai system|ai systems|ai agent|ai agents
+llms|chatbots|ai readers|ai assistants|large language models
 """)
 """Names of machines: noise only where an order follows, or where the words before say whom they are for."""
 
 _ORDERED = frozenset(map(fold, words("must should shall hãy please")))
 _COMMANDS = _ORDERED | frozenset(map(fold, words("phải cần không đừng do never always")))
 _ADDRESSED = frozenset(map(fold, words("cho gửi tới dear attention hey to for")))
+_NEEDS = frozenset(map(fold, words("phải cần không chỉ")))
+_TELLING = frozenset(
+    map(fold, words("ghi viết báo trả liệt tóm nêu trích kết xác bỏ tính coi điền đưa hiển xuất nói"))
+)
+_READING = frozenset(map(fold, words("reading đọc đang processing summarizing xử")))
 _DENIED = frozenset(map(fold, words("không chưa")))
-_REACH = 3
+_REACH, LONG_REACH = 3, 9
 _BY_FIRST = index_phrases((*ORDERS, *MACHINES))
 _MACHINE_KEYS = frozenset(map(fold_all, MACHINES))
 _CODE = re.compile(
@@ -70,8 +76,10 @@ def _is_ordered(text: Text, number: int, length: int) -> bool:
         return False
     before = text.keys[max(0, number - 2) : number]
     following, *later = text.keys[number + length : number + length + _REACH] or [""]
-    if following in _ORDERED:
+    if following in _ORDERED or (following in _NEEDS and _TELLING.intersection(later[:2])):
         return True
+    if following in _READING:
+        return bool(_ORDERED.intersection(text.keys[number + length : number + length + LONG_REACH]))
     called = following in (",", ":")
     return called and bool(_COMMANDS.intersection(later) or _ADDRESSED.intersection(before))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from vungxanh.access.rules import GRANTS, LEVEL_OF, POLICY, Actor, Role, Target, Verb, allowed, scope_of
 
-OFFICER = {Verb.VIEW, Verb.IMPORT, Verb.UNDO}
+OFFICER = {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS}
 areas = st.integers(1, 30)
 actors = st.builds(
     Actor,

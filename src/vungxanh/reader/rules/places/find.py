@@ -198,10 +198,10 @@ def _of_kind(units: Sequence[Unit], kind: str | None) -> tuple[Unit, ...]:
 
 def _carried(text: Text, before: _Mention, number: int) -> str | None:
     """The kind of the name before, when this one stands beside it in a list."""
-    between = text.keys[before.last : number]
-    if before.kind is None or not 0 < len(between) <= 2 or not all(key in JOINTS for key in between):
+    if before.kind is None or not 0 < number - before.last <= 2:
         return None
-    return before.kind
+    joined = all(key in JOINTS for key in text.keys[before.last : number])
+    return before.kind if joined else None
 
 
 def _believed(text: Text, found: list[_Mention]) -> list[_Mention]:

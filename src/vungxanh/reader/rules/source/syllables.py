@@ -24,7 +24,6 @@ _SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS)})?(?:{'|'.join(sorted(_RHYMES, ke
 _STOPPED = ("c", "ch", "p", "t")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHARP_OR_HEAVY = "\u0301\u0323"
-_MARKED = re.compile(r"\S*[^\x00-\x7f\s]\S*")
 _EDGES = "“”‘’«»…–—-.,;:!?()[]{}\"'/*•·|°§█"
 
 
@@ -55,8 +54,8 @@ def is_syllable(word: str) -> bool:
 def likeness(text: str) -> Likeness:
     """Count the marked words of a text; joined words (`Ninh-Thuận`) count as one."""
     marked = possible = 0
-    for found in _MARKED.finditer(text):
-        word = found[0].strip(_EDGES)
+    for piece in text.split():
+        word = piece if piece.isascii() else piece.strip(_EDGES)
         if word.isascii():
             continue
         marked += 1

@@ -104,7 +104,7 @@ _PAUSES = frozenset(",;()")
 def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
     """How strongly a goal is spoken of after the cues: `strong`, `weak`, `year` (every year) or not."""
     for _, end, tags in hits:
-        if "goal_strong" in tags:
+        if tags & _STRONG:
             state = "strong"
         elif "goal_year" in tags:
             state = state or "year"
@@ -112,7 +112,7 @@ def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
             state = "strong" if ":" in text.keys[end : end + 1] or state == "strong" else "weak"
         elif tags & _PLANS and ":" in text.keys[end : end + _LABEL]:
             state = "strong"
-        elif tags & {"done", "exceed"} or (state == "weak" and _is_told(tags)):
+        elif tags & {"done", "exceed", "attained"} or (state == "weak" and _is_told(tags)):
             state = ""
     return state
 
@@ -123,6 +123,7 @@ def _is_told(tags: Tags) -> bool:
 
 
 _PLANS = frozenset(("goal_noun", "goal_heading"))
+_STRONG = frozenset(("goal_strong", "later"))
 _LABEL = 4
 
 

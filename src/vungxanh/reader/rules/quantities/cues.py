@@ -2,6 +2,7 @@
 
 from vungxanh.reader.rules.numbers.words import listed
 from vungxanh.reader.rules.quantities.nouns import table
+from vungxanh.reader.rules.quantities.role_cues import ROLE_TAGS
 
 _TAGS = {
     "arrest": """
@@ -238,7 +239,7 @@ _TAGS = {
 
 def _rows() -> dict[str, frozenset[str]]:
     tags: dict[str, set[str]] = {}
-    for tag, phrases in _TAGS.items():
+    for tag, phrases in (*_TAGS.items(), *ROLE_TAGS.items()):
         for phrase in listed(phrases):
             tags.setdefault(phrase, set()).add(tag)
     return {phrase: frozenset(all_) for phrase, all_ in tags.items()}

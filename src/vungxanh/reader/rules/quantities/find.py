@@ -19,7 +19,7 @@ from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, family
-from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_goal
+from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_criterion, is_goal
 from vungxanh.reader.rules.quantities.measures import STOCKS, UNITS, Measured, measure_of, topic_of
 from vungxanh.reader.rules.quantities.nouns import HEADS, at
 from vungxanh.reader.rules.quantities.points import in_points
@@ -105,7 +105,7 @@ def _draft(
     if measured.measure in STOCKS and count.page is not None:
         count.page.stock = measured.measure
     count.aimed = goal
-    comparator = comparator_of(text, count, floor=goal or "criteria" in count.context)
+    comparator = comparator_of(text, count, floor=goal or is_criterion(count))
     count.floor = comparator in ("ge", "lt")
     factor = count.noun.factor * sign
     unit = UNITS.get(measured.measure, count.noun.unit)

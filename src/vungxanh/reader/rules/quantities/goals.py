@@ -1,7 +1,9 @@
 """Whether a number is to be reached: by the words before it, its headings, its day, the kind of text."""
 
+from collections.abc import Sequence
+
 from vungxanh.reader.rules.facts import Comparator, Period
-from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.count import Count, Page
 from vungxanh.reader.rules.text import Text, fold_all
 
 _UP_FROM = fold_all("trở lên")
@@ -16,9 +18,9 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
 
     `period` is the nearest of the sentence, `before` the last one before the number.
     """
-    if "exceed" in count.lead or _reached(count):
+    if "exceed" in count.lead or _reached(count) or _is_attained(count) or _is_given(count):
         return False
-    if count.goal == "strong" or _says_goal(count):
+    if count.goal == "strong" or _says_goal(count) or _is_candidate(count) or _in_goal(count, before, year):
         return True
     if _is_future(period, year) and (count.goal or count.noun.kind not in _PLAIN):
         return True
@@ -30,7 +32,7 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
         return not count.lead & _FACTS
     if _is_order(count):
         return True
-    if _is_headed(count) and "done" not in count.lead and not is_past(before, year):
+    if _is_headed(count) and not _tells_past(count) and not is_past(before, year):
         return True
     return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)
 
@@ -61,8 +63,100 @@ def _is_headed(count: Count) -> bool:
     if page is None or not page.is_plan:
         return False
     if page.is_order(count.segment):
-        return "manage" not in count.lead
+        return not count.near & {"manage", "now"}
     return page.segments[count.segment].heading is not None and count.noun.kind not in _PLAIN
+
+
+def _tells_past(count: Count) -> bool:
+    """Whether the words before it say that it was done or is there still, even under goals."""
+    if "done" in count.lead:
+        return True
+    return "remain" in count.lead and "goal_heading" not in count.heading and "ceiling" not in count.lead
+
+
+def _is_given(count: Count) -> bool:
+    """Giảm từ 31 xã xuống dưới 15 xã: where a change begins; and what the law names as a criterion."""
+    if count.moved == "from":
+        return count.noun.kind not in ("percent", "points")
+    if not _has_floor(count):
+        return False
+    of_list = count.page is not None and "criteria" in _list_head(count.page, count.segment)
+    return of_list or ("criteria" in count.context and "goal_heading" not in count.heading)
+
+
+def is_criterion(count: Count) -> bool:
+    """Whether the sentence, its list or its heading speaks of criteria or of the law."""
+    if "criteria" in count.context:
+        return True
+    return count.page is not None and "criteria" in _list_head(count.page, count.segment)
+
+
+def _list_head(page: Page, segment: int) -> frozenset[str]:
+    """The tags of the line above the list that the line is an item of."""
+    if not _is_item(page, segment):
+        return frozenset()
+    for above in range(segment - 1, max(segment - _LONGEST_LIST, -1), -1):
+        if not _is_item(page, above):
+            return page.tags(above)
+    return frozenset()
+
+
+def _is_item(page: Page, segment: int) -> bool:
+    return page.text.raw[page.segments[segment].span[0]] in _BULLETS
+
+
+_LONGEST_LIST = 12
+_BULLETS = frozenset("-–—+•▪*●·")
+
+
+def _has_floor(count: Count) -> bool:
+    page = count.page
+    if page is None or count.number.comparator in ("ge", "gt"):
+        return True
+    keys = page.text.keys
+    return keys[count.first - 1 : count.first] == [_FROM] or _goes_up(keys, count)
+
+
+def _goes_up(keys: Sequence[str], count: Count) -> bool:
+    behind = keys[count.end : count.tail_end + len(_UP_FROM)]
+    return any(tuple(behind[at : at + 2]) == _UP_FROM for at in range(len(behind) - 1))
+
+
+def _is_attained(count: Count) -> bool:
+    """So với chỉ tiêu 600 người mới đạt 64,7%: what was reached of a goal said before."""
+    if "goal_strong" in count.lead:
+        return False
+    before = count.before
+    against = before is not None and before.aimed and "compare" in before.lead
+    return "attained" in count.lead or (against and "reach" in count.lead)
+
+
+def _is_candidate(count: Count) -> bool:
+    """3 xã tự đăng ký, sẽ xét trong đợt sau: communes proposed for recognition are a goal."""
+    if count.noun.kind not in ("commune", "place") or "candidate" not in count.sentence:
+        return False
+    return "candidate" in count.near or "candidate" in _behind(count)
+
+
+def _behind(count: Count) -> frozenset[str]:
+    """The tags behind it where no other number stands in between."""
+    return count.sentence if count.after is None else frozenset()
+
+
+def _in_goal(count: Count, before: Period | None, year: int | None) -> bool:
+    """42 buổi (mỗi bản 02 buổi), 05 vụ; trong đó 01 vụ: what breaks down a goal is a goal too."""
+    whole = count.before
+    if whole is None or not whole.aimed or count.moved or count.lead & _OTHERWISE or is_past(before, year):
+        return False
+    return count.bracket or (count.opener >= 0 and count.opener >= whole.end) or _goes_in(count, whole)
+
+
+def _goes_in(count: Count, whole: Count) -> bool:
+    """Whether it is one more number of a breakdown that a goal opened."""
+    return count.opener >= 0 and count.opener == whole.opener
+
+
+_OTHERWISE = frozenset(("done", "now", "last", "compare", "attained", "earlier", "remain", "share"))
 
 
 def _says_goal(count: Count) -> bool:
@@ -86,6 +180,8 @@ def _reached(count: Count) -> bool:
 
 
 def _weak_is_enough(count: Count) -> bool:
+    if "done_heading" in count.heading and "goal_heading" not in count.heading:
+        return False
     if count.number.comparator == "ge" or count.noun.kind == "percent":
         return not count.lead & {"share", "test"} and not count.moved
     if count.goal == "year" or count.moved or count.noun.kind in _PLAIN:
@@ -118,8 +214,7 @@ def comparator_of(text: Text, count: Count, *, floor: bool) -> Comparator:
     said, before = count.number.comparator, text.keys[count.first - 1] if count.first else ""
     if count.number.value_max is not None or (said != "eq" and not _lies_on(count)):
         return said
-    behind = text.keys[count.end : count.tail_end + len(_UP_FROM)]
-    if any(tuple(behind[at : at + 2]) == _UP_FROM for at in range(len(behind) - 1)):
+    if _goes_up(text.keys, count):
         return "ge"
     return "ge" if floor and before == _FROM else "eq"
 

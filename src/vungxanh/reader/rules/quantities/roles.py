@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from vungxanh.reader.rules.quantities.aside import tell_aside
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft
-from vungxanh.reader.rules.quantities.goals import is_past
+from vungxanh.reader.rules.quantities.goals import is_criterion, is_past
 from vungxanh.reader.rules.quantities.measures import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 
@@ -29,6 +30,7 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
         elif _is_elsewhere(draft, year) or _is_background(draft.count, national=national):
             draft.role, draft.part_of = "background", None
     again = _told_again(drafts)
+    tell_aside(drafts, national=national)
     _earlier(drafts, again)
     _go_on(drafts)
     _older(drafts)
@@ -37,13 +39,11 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
 
 
 def _is_background(count: Count, *, national: bool) -> bool:
-    if "last" in count.lead and count.bracket:
-        return True
     if count.bracket and count.before is not None and count.before.direction:
         return count.noun.kind not in ("percent", "points")
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
-    if "criteria" in count.context and count.floor:
+    if count.floor and is_criterion(count):
         return True
     if not national and "nation" in count.lead:
         return True

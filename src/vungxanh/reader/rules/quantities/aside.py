@@ -1,0 +1,78 @@
+"""Numbers told beside the matter at hand: of an earlier time, of the nation, of what was bought before."""
+
+from collections.abc import Iterable
+
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.draft import Draft
+
+_DRUGS = frozenset(("mass", "tablet", "brick"))
+_RATES = frozenset(("percent", "points"))
+_TAKEN = frozenset(("seize", "arrest", "prosecute", "test"))
+_DONE = frozenset(("arrest", "seize", "done", "rehab", "abolish", "recognise", "prosecute"))
+_HERE = frozenset(("now", "this", "local"))
+
+
+def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
+    """Gives what is told aside the role background, up to the word that leads back to the matter."""
+    aside, segment, inside = "", -1, False
+    told: dict[str, int] = {}
+    for draft in drafts:
+        count = draft.count
+        if count.segment != segment or (inside and not count.bracket):
+            aside, inside = "", False
+        segment = count.segment
+        compared = draft.paragraph == told.get(draft.measure)
+        opened = _aside_after(aside, draft, national=national, compared=compared)
+        inside = inside if opened == aside else count.bracket
+        aside = opened
+        if aside or _ends_aside(count) or _is_base(count):
+            _set_aside(draft)
+        if draft.role == "result":
+            told[draft.measure] = draft.paragraph
+
+
+def _set_aside(draft: Draft) -> None:
+    is_change = draft.count.noun.kind in _RATES and bool(draft.count.moved)
+    if draft.role in ("result", "part") and not is_change:
+        draft.role, draft.part_of = "background", None
+
+
+def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) -> str:
+    """What the words before the number turn to."""
+    count = draft.count
+    lead = _since(count)
+    if lead & _HERE:
+        return ""
+    if "nation" in lead and not national:
+        return "nation"
+    if "last" in lead and not lead & {"up", "down"}:
+        return "last" if compared or count.bracket or not lead & _DONE else ""
+    if "trade" in lead and not lead & _TAKEN:
+        return "trade" if count.noun.kind in _DRUGS and draft.layout == "body" else ""
+    if aside == "trade" and (lead & _TAKEN or count.noun.kind not in _DRUGS):
+        return ""
+    if aside == "last" and draft.own_period is not None:
+        return ""
+    return aside
+
+
+def _since(count: Count) -> frozenset[str]:
+    """The tags of the words since the number before, or since the sentence began."""
+    before = count.before
+    return count.lead | before.tail if before is not None and before.tail_end == count.first else count.lead
+
+
+def _ends_aside(count: Count) -> bool:
+    """74 người đầu nhiệm kỳ, 343 người thời điểm cuối năm: the words behind the number lead back in time."""
+    free = count.after is None or count.after.first > count.tail_end
+    return free and "last" in count.tail and not count.tail & {"compare", "up", "down"}
+
+
+def _is_base(count: Count) -> bool:
+    """Giảm 7,3% (343 trường hợp), chiếm 24% tổng số vụ toàn tỉnh (492 vụ): what a share was taken of."""
+    before = count.before
+    if before is None or not count.bracket or before.bracket or before.noun.kind != "percent":
+        return False
+    if count.noun.kind in _RATES or count.lead & _TAKEN:
+        return False
+    return bool(before.moved) or bool(before.tail & {"whole", "compare"})

@@ -1,0 +1,88 @@
+"""Words that tell the role of a number: goals, earlier times, other places, subsets; added to the cues."""
+
+ROLE_TAGS = {
+    "goal_strong": """
+        hứa | hứa đến | cam kết đến | cam kết đạt | cam kết có | nhắm tới | nhắm đến | đặt đích
+        kỳ vọng | kì vọng | mong muốn đến | chỉ tiêu đặt ra | chỉ tiêu đề ra là | chỉ tiêu phấn đấu
+        ấn định | ấn định chỉ tiêu | khoán | khoán chỉ tiêu | phân bổ chỉ tiêu | phân chỉ tiêu
+        đăng ký chỉ tiêu | đăng kí | nhận chỉ tiêu | ký giao ước | phải bắt đủ | phải đưa đủ | bắt đủ
+        đưa đủ | phải có | phải hoàn thành | phải triệt xóa | phải xóa | cần hoàn thành | cần xóa
+        dự tính | dự định | sẽ phấn đấu | sẽ có | sẽ đưa | sẽ tổ chức | sẽ triệt xóa | sẽ xóa | sẽ mở
+        sẽ công nhận | sẽ được công nhận | sẽ xây dựng | sẽ chuyển hóa | sẽ hoàn thành | sẽ vận động
+        sẽ lập hồ sơ | sẽ bắt | sẽ giảm | sẽ tăng | sẽ đạt | sẽ triển khai | sẽ ra mắt | sẽ nhân rộng
+        phấn đấu trong năm | phấn đấu hằng năm | phấn đấu hàng năm | phấn đấu mỗi năm | tối thiểu phải
+        ít nhất phải | đặt ra mục tiêu | đặt ra chỉ tiêu | đề ra chỉ tiêu | xác định mục tiêu
+        xác định chỉ tiêu | nâng chỉ tiêu | đặt chỉ tiêu  | đặt kế hoạch
+        kế hoạch đề ra là | theo kế hoạch sẽ | theo lộ trình | dự kiến đến | dự kiến sẽ | dự kiến đưa
+        dự kiến có | tiến tới có | hướng đến | hướng đến mục tiêu | hướng tới mục tiêu""",
+    "later": """
+        tới năm sau | sang năm | năm tới | quý tới | tháng tới | nhiệm kỳ tới | giai đoạn tới | kỳ tới
+        năm sau | trong thời gian tới | thời gian tới | những năm tới | các năm tới | tuần tới
+        quý tiếp theo | năm tiếp theo | giai đoạn tiếp theo | nhiệm kỳ tiếp theo | tháng tiếp theo""",
+    "goal_noun": """
+        chỉ tiêu năm | chỉ tiêu cả năm | chỉ tiêu đề ra | kế hoạch cả năm | chỉ tiêu bộ giao
+        chỉ tiêu tỉnh giao | chỉ tiêu đặt ra | chỉ tiêu phấn đấu | mục tiêu năm | chỉ tiêu pháp lệnh
+        chỉ tiêu giao | kế hoạch giao | chỉ tiêu huyện giao | chỉ tiêu trên giao""",
+    "done": """
+        đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
+        làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
+    "goal": """
+        hướng đến | hoàn thành trước | xong trước | trước 30/6 | nhiệm vụ đặt ra | trách nhiệm
+        kế hoạch là | dự toán | phương án""",
+    "last": """
+        quý liền trước | năm liền trước | tháng liền trước | kỳ liền trước | từ chỗ | nhiệm kỳ trước
+        giai đoạn trước | trước sắp xếp | trước khi sắp xếp | trước sáp nhập | trước khi sáp nhập
+        trước hợp nhất | trước khi hợp nhất | trước khi nhập | trước khi có | những năm trước
+        các năm trước | mọi năm | mùa trước | niên vụ trước | thời điểm cuối năm | thời điểm đầu năm
+        thời điểm cuối tháng | thời điểm đầu | trước chiến dịch | trước cao điểm | trước đợt cao điểm
+        năm kia | cùng kỳ năm ngoái | cùng kỳ năm trước | cùng kỳ tháng trước | vụ trước | đợt trước
+        hồi đầu nhiệm kỳ | hồi đầu năm | sơ kết lần trước | lần trước | báo cáo trước""",
+    "compare": """
+        so với cùng kỳ năm trước | so với cùng kỳ năm ngoái | so cùng kỳ năm trước | so cùng kỳ năm ngoái
+        so với năm ngoái | so với kỳ trước | so với nhiệm kỳ trước | so với giai đoạn trước
+        so với tuần trước | so với quý liền trước | so với tháng liền trước | so với đầu nhiệm kỳ
+        so với đầu năm | so với niên vụ trước | so niên vụ trước | so với vụ trước | so với đợt trước
+        so với cuối năm | so với cuối năm trước | so với trước khi | so với thời điểm | so năm trước
+        so năm ngoái | so tháng trước | so quý trước""",
+    "trade": """
+        hỏi mua | đặt mua | mua của | mua được | mua về | mua lại | đã mua | nhờ mua | tìm mua | gom mua
+        bán cho | bán lại | đã bán | bán được | đem bán | mang bán | bán trót lọt | trót lọt
+        đã tiêu thụ | chuyển trót lọt | nhập về | mua thêm | mua | đã vận chuyển trót lọt""",
+    "crime": "đã mua bán | mua, bán | mua bán lẻ",
+    "now": """
+        nay | nay đã | đến nay | đang | đang là | hiện | hiện nay | hiện tại | hiện có | hiện còn
+        thì nay | bây giờ | nay còn | nay lên | nay đã lên""",
+    "this": "năm nay | tháng này | kỳ này | đợt này | quý này | tuần này | năm này",
+    "local": """
+        toàn tỉnh | tỉnh ta | tỉnh nhà | toàn huyện | toàn thành phố | toàn xã | toàn phường | huyện nhà
+        địa bàn tỉnh | địa bàn huyện | địa bàn xã | địa bàn phường | địa bàn thành phố | riêng tỉnh
+        xã ta | huyện ta | phường ta | thành phố ta | tại tỉnh | ở tỉnh | riêng công an tỉnh | xã mình""",
+    "nation": """
+        trong cả nước | khắp cả nước | trên phạm vi cả nước | trên phạm vi toàn quốc | bình quân cả nước
+        bình quân chung cả nước | của cả nước | 63 tỉnh | 34 tỉnh | khu vực tây bắc
+        các tỉnh khác | tỉnh bạn | thành phố bên cạnh | tỉnh bên cạnh | tỉnh láng giềng | địa phương bạn
+        nước bạn | trên thế giới | toàn thế giới | toàn cầu | đông nam á""",
+    "held": """
+        tạm giữ hình sự | tạm giữ | tạm giam | bắt tạm giam | ra lệnh tạm giam | ra lệnh tạm giữ
+        quyết định tạm giữ | đã giải quyết | giải quyết được | giải quyết xong | đã xét xử
+        xét xử xong | đã đưa ra xét xử | kết thúc điều tra | kết luận điều tra | đề nghị truy tố
+        đã truy tố | đình chỉ | tạm đình chỉ | chuyển xử lý hành chính | đang điều tra | bàn giao
+        tiếp tục điều tra | tiếp tục xác minh""",
+    "added": "cộng với | cộng thêm | cộng cả | gộp với | gộp cả | cùng với số",
+    "each": """
+        bình quân | trung bình | bình quân mỗi năm | trung bình mỗi năm | bình quân mỗi tháng
+        trung bình mỗi tháng | tính bình quân | tính trung bình | bình quân hằng năm""",
+    "again": "lại ghi | lại là | ghi là | có nơi ghi | phụ lục ghi | lại nêu | lại công bố",
+    "candidate": """
+        sẽ xét | sẽ được xét | chờ xét | chờ công nhận | đề nghị công nhận | trình công nhận
+        đang đề nghị công nhận | đề nghị xét công nhận | hồ sơ đề nghị | đủ điều kiện đề nghị
+        đang hoàn thiện hồ sơ | sẽ công nhận | dự kiến công nhận | trình xét""",
+    "ceiling": """
+        không vượt | không vượt quá | không quá | không để vượt | không được vượt | còn dưới | giảm còn
+        giảm xuống còn | giảm xuống dưới | chỉ còn dưới | xuống dưới | còn không quá | không còn quá""",
+    "down": "giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống",
+    "done_heading": """
+        nhìn lại | những việc đã làm | việc đã làm | kết quả đạt được | thành tích
+        ưu điểm | thời gian qua | năm qua | công tác đã làm""",
+}
+"""Phrases by their tag."""

@@ -90,14 +90,14 @@ def _first_word(text: Text, at: int) -> int | None:
 
 
 def _noun_at(text: Text, at: int) -> tuple[str, ...] | None:
-    if at >= len(text) or text.ends[at - 1] < text.starts[at] - 2:
+    if at >= len(text.keys) or text.ends[at - 1] < text.starts[at] - 2:
         return None
     return next((noun for noun in _PHRASES.get(text.keys[at], ()) if text.has(noun, at)), None)
 
 
 def _counted(text: Text, after: int, noun: tuple[str, ...]) -> bool:
     """Whether a number of the same noun follows in the sentence: "nhiều vụ, với 52 vụ"."""
-    for at in range(after, min(after + _FAR, len(text))):
+    for at in range(after, min(after + _FAR, len(text.keys))):
         if text.words[at] in ".;" and not text.touches(at):
             return False
         if text.words[at - 1][0].isdecimal() and text.keys[at] == noun[0]:
@@ -117,7 +117,7 @@ def _abolished(text: Text, first: int, after: int) -> bool:
     """Whether the points are told as gone, right before the claim or after it in the sentence."""
     if any(key in _ABOLISHED for key in text.keys[max(first - 3, 0) : first]):
         return True
-    for at in range(after, min(after + _AROUND, len(text))):
+    for at in range(after, min(after + _AROUND, len(text.keys))):
         if text.words[at] in ".;":
             return False
         if text.keys[at] in _ABOLISHED:

@@ -29,15 +29,23 @@ def contradictions(sheet: Sheet) -> Iterator[Flag]:
     """A flag for two totals of one measure, of one time and place, that lie close but differ."""
     first: dict[tuple[object, ...], Quantity] = {}
     for at, one in enumerate(sheet.quantities):
-        outside = sheet.layout(at) in ("title", "caption")
         if one.value is None or one.comparator != "eq" or one.role not in _SAID or one.denominator:
             continue
-        if one.measure not in _STOCKS and not (one.measure in _TOTALS and outside):
+        if one.measure not in _STOCKS and not (one.measure in _TOTALS and _outside(sheet, at)):
             continue
         key = (one.measure, one.substance, one.area)
         other = first.setdefault(key, one)
-        if other.value is not None and _differ(other, one) and not _other_time(other, one):
+        if (
+            other is not one
+            and other.value is not None
+            and _differ(other, one)
+            and not _other_time(other, one)
+        ):
             yield _flag(other, one)
+
+
+def _outside(sheet: Sheet, at: int) -> bool:
+    return sheet.layout(at) in ("title", "caption")
 
 
 def _differ(first: Quantity, second: Quantity) -> bool:
@@ -71,8 +79,9 @@ def stock_and_flow(sheet: Sheet) -> Iterator[Flag]:
             if any(_holds(words, phrase) for phrase in phrases):
                 kinds.setdefault(kind, one)
                 break
-    if len(kinds) == 2:
-        yield _both(kinds["stock"], kinds["flow"])
+        if len(kinds) == 2:
+            yield _both(kinds["stock"], kinds["flow"])
+            return
 
 
 def _around(sheet: Sheet, at: int) -> tuple[str, ...]:
@@ -112,7 +121,9 @@ def _read_as_thousands(one: Quantity) -> bool:
 def number_forms(sheet: Sheet) -> Iterator[Flag]:
     """A flag for numbers like 2,134 that were read as thousands."""
     spans = tuple(
-        one.span for one in sheet.quantities if _THOUSANDS.search(one.printed) and _read_as_thousands(one)
+        one.span
+        for one in sheet.quantities
+        if "," in one.printed and _THOUSANDS.search(one.printed) and _read_as_thousands(one)
     )
     if spans:
         shown = ", ".join(sheet.text.raw[start:end] for start, end in spans[:3])

@@ -46,7 +46,7 @@ def _of_segments(text: Text, segments: Sequence[Segment]) -> Iterator[tuple[int,
 
 def _of_lines(text: Text) -> Iterator[tuple[int, int]]:
     first = 0
-    while first < len(text):
+    while first < len(text.keys):
         last = sentence_end(text, first)
         if text.words[last - 1] in ".:!?;…" or last - first > _LONG:
             yield first, last

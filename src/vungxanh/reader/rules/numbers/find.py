@@ -52,6 +52,8 @@ def find_numbers(text: Text) -> tuple[Printed, ...]:
 def _is_english(text: Text, candidates: list[int]) -> bool:
     """Whether the text parts thousands by commas: 1,234,567, or 2,134 people where no dot does so."""
     commas = [at for at in candidates if "," in text.keys[at]]
+    if not commas:
+        return False
     if any(ENGLISH.fullmatch(text.keys[at]) for at in commas):
         return True
     if any(is_dotted(text.keys[at]) for at in candidates):
@@ -64,13 +66,13 @@ def _read(text: Text, at: int, is_english: bool) -> _Read | None:
         return _Read(_HALVES[text.keys[at]], at + 1) if stands(text, at + 1, w.HALVED) else None
     if text.keys[at][0] not in w.DIGITS:
         said = spoken(text, at)
-        return None if said is None else _extended(text, at, _bracket(text, *said), is_english)
+        return None if said is None else _extended(text, at, _bracket(text, _Read(*said)), is_english)
     if _is_trap(text, at):
         return None
     one = _digits(text, at, is_english)
     if one is None or _labelled(text, at, one.end):
         return None
-    return _extended(text, at, _bracket(text, one.value, one.end), is_english)
+    return _extended(text, at, _bracket(text, one), is_english)
 
 
 def _extended(text: Text, at: int, one: _Read, is_english: bool) -> _Read | None:
@@ -91,7 +93,7 @@ def _digits(text: Text, at: int, is_english: bool) -> _Read | None:
     value = _value(text, word, end, is_english)
     if value is None:
         return None
-    if end < len(text) and text.keys[end] in _HALVES and text.ends[end - 1] == text.starts[end]:
+    if end < len(text.keys) and text.keys[end] in _HALVES and text.ends[end - 1] == text.starts[end]:
         return _Read(value + _HALVES[text.keys[end]], end + 1)
     return _powers(text, _Read(value, end))
 
@@ -108,15 +110,17 @@ def _value(text: Text, word: str, end: int, is_english: bool) -> Fraction | None
 def _powers(text: Text, one: _Read) -> _Read:
     """2,1 triệu; 1 triệu 200 nghìn; 2 triệu rưỡi; 3 nghìn tỷ."""
     value, end = one.value, one.end
+    if end >= len(text.keys) or text.keys[end] not in w.AFTER_DIGITS:
+        return one
     last = 0
-    while value is not None and end < min(len(text), one.end + 2) and text.keys[end] in w.AFTER_DIGITS:
+    while value is not None and end < min(len(text.keys), one.end + 2) and text.keys[end] in w.AFTER_DIGITS:
         last = w.AFTER_DIGITS[text.keys[end]]
         if not _is_power(text, end):
             break
         value, end = value * last, end + 1
-    if last and end < len(text) and text.keys[end] == w.AND_HALF and value is not None:
+    if last and end < len(text.keys) and text.keys[end] == w.AND_HALF and value is not None:
         return _Read(value + Fraction(last, 2), end + 1)
-    if last >= 1000 and value is not None and end + 1 < len(text) and text.keys[end].isdigit():
+    if last >= 1000 and value is not None and end + 1 < len(text.keys) and text.keys[end].isdigit():
         below = w.AFTER_DIGITS.get(text.keys[end + 1], 0)
         if 100 < below < last:
             return _Read(value + int(text.keys[end]) * below, end + 2)
@@ -125,7 +129,9 @@ def _powers(text: Text, one: _Read) -> _Read:
 
 def _is_power(text: Text, at: int) -> bool:
     """tỉ is a power but tỉ lệ is not."""
-    return not (text.keys[at] in _RATE_FIRST and at + 1 < len(text) and text.keys[at + 1] in _RATE_SECOND)
+    return not (
+        text.keys[at] in _RATE_FIRST and at + 1 < len(text.keys) and text.keys[at + 1] in _RATE_SECOND
+    )
 
 
 _RATE_FIRST, _RATE_SECOND = w.key_set("tỉ tỷ"), w.key_set("lệ trọng số mỉ")
@@ -133,7 +139,7 @@ _RATE_FIRST, _RATE_SECOND = w.key_set("tỉ tỷ"), w.key_set("lệ trọng số
 
 def _goes_on(text: Text, at: int, end: int) -> bool:
     """Whether a group of three digits continues the number behind one thin or plain space: 12 000."""
-    if end >= len(text) or len(text.keys[end]) != 3 or not text.keys[end].isdigit():
+    if end >= len(text.keys) or len(text.keys[end]) != 3 or not text.keys[end].isdigit():
         return False
     first = text.keys[at]
     if len(first) > 3 or not first.isdigit() or first[0] == "0" or text.starts[end] != text.ends[end - 1] + 1:
@@ -142,26 +148,27 @@ def _goes_on(text: Text, at: int, end: int) -> bool:
     plain = (
         between == " "
         and text.keys[end][0] == "0"
-        and (end + 1 >= len(text) or not text.keys[end + 1][0].isdigit())
+        and (end + 1 >= len(text.keys) or not text.keys[end + 1][0].isdigit())
     )
     return between in _THOUSANDS_SPACES or plain
 
 
-def _bracket(text: Text, value: Fraction | None, end: int) -> _Read:
+def _bracket(text: Text, one: _Read) -> _Read:
     """Goes over the same number said again: 02 (hai), hai (02)."""
-    if value is None or end + 2 >= len(text) or text.keys[end] not in _OPEN:
-        return _Read(value, end)
+    value, end = one.value, one.end
+    if value is None or end + 2 >= len(text.keys) or text.keys[end] not in _OPEN:
+        return one
     inside = text.keys[end + 1]
     again, close = (vietnamese(inside), end + 2) if inside[0] in w.DIGITS else compose(text.keys, end + 1)
-    if again == value and close < len(text) and text.keys[close] in _CLOSE:
+    if again == value and close < len(text.keys) and text.keys[close] in _CLOSE:
         return _Read(value, close + 1)
-    return _Read(value, end)
+    return one
 
 
 def _over(text: Text, one: _Read, is_english: bool) -> _Read | None:
     """N/M: a part of a whole, or two counts; the nouns decide later. 1/2 viên is a half."""
     at = one.end + 1
-    if at >= len(text) or text.keys[one.end] != "/" or text.keys[at][0] not in w.DIGITS:
+    if at >= len(text.keys) or text.keys[one.end] != "/" or text.keys[at][0] not in w.DIGITS:
         return None
     if not (text.touches(one.end - 1) and text.touches(one.end)) and text.raw[text.ends[one.end]] != " ":
         return None
@@ -169,7 +176,7 @@ def _over(text: Text, one: _Read, is_english: bool) -> _Read | None:
     if (
         below is None
         or _is_symbol_tail(text, below.end)
-        or (below.end < len(text) and text.keys[below.end] == "/")
+        or (below.end < len(text.keys) and text.keys[below.end] == "/")
     ):
         return None
     if _is_day_in_bracket(text, one, below):
@@ -184,7 +191,7 @@ def _is_day_in_bracket(text: Text, one: _Read, below: _Read) -> bool:
     first = one.end - 1
     if (
         first == 0
-        or below.end >= len(text)
+        or below.end >= len(text.keys)
         or text.keys[first - 1] not in _OPEN
         or text.keys[below.end] not in _CLOSE
     ):
@@ -195,16 +202,16 @@ def _is_day_in_bracket(text: Text, one: _Read, below: _Read) -> bool:
 def _range(text: Text, one: _Read, is_english: bool) -> _Read | None:
     """3-5, 3 đến 5, 3% đến 5%: the second end must be greater and stand directly behind."""
     at = one.end
-    unit = text.keys[at] if at + 2 < len(text) and text.keys[at] in w.RANGE_UNITS else None
+    unit = text.keys[at] if at + 2 < len(text.keys) and text.keys[at] in w.RANGE_UNITS else None
     at += unit is not None
-    if one.value is None or at + 1 >= len(text) or not _joins(text, at, unit):
+    if one.value is None or at + 1 >= len(text.keys) or not _joins(text, at, unit):
         return None
     if text.keys[at + 1][0] not in w.DIGITS:
         return None
     other = _digits(text, at + 1, is_english)
     if other is None or other.value is None or other.value <= one.value or _is_symbol_tail(text, other.end):
         return None
-    if unit is not None and (other.end >= len(text) or text.keys[other.end] != unit):
+    if unit is not None and (other.end >= len(text.keys) or text.keys[other.end] != unit):
         return None
     return _Read(one.value * _shared_power(text, one, other), other.end, upper=other.value)
 
@@ -228,7 +235,7 @@ def _is_trap(text: Text, at: int) -> bool:
     before = text.keys[at - 1] if at else ""
     if at and text.ends[at - 1] == text.starts[at] and (before.isalpha() or _in_symbol(text, at - 1)):
         return True
-    if at + 1 >= len(text):
+    if at + 1 >= len(text.keys):
         return False
     after = text.keys[at + 1]
     if text.touches(at) and (after[0].isalpha() and _glued_trap(text, at + 1)):
@@ -248,7 +255,7 @@ _LIST_SIGNS = frozenset(".)/:")
 
 
 def _digit_at(text: Text, at: int) -> bool:
-    return at < len(text) and text.keys[at][0] in w.DIGITS
+    return at < len(text.keys) and text.keys[at][0] in w.DIGITS
 
 
 def _glued_trap(text: Text, at: int) -> bool:
@@ -272,7 +279,7 @@ def _in_symbol(text: Text, at: int) -> bool:
 
 def _is_symbol_tail(text: Text, end: int) -> bool:
     """Whether a symbol goes on behind the digits: 18-NQ/TU, 28/2025/QĐ-TTg; or a date goes on."""
-    if end + 1 >= len(text) or text.keys[end] not in {"-", "/", "–"} or not text.touches(end - 1):
+    if end + 1 >= len(text.keys) or text.keys[end] not in {"-", "/", "–"} or not text.touches(end - 1):
         return False
     behind = text.words[end + 1]
     return text.touches(end) and (behind[0].isupper() or (behind[0] in w.DIGITS and text.keys[end] == "/"))
@@ -284,7 +291,11 @@ def _starts_line(text: Text, at: int) -> bool:
 
 def _is_symbol_spaced(text: Text, at: int, end: int) -> bool:
     """Số: 271 - BC/BCĐ."""
-    if end + 2 >= len(text) or text.keys[end] not in {"-", "–", "/"} or text.keys[end + 2] not in {"/", "-"}:
+    if (
+        end + 2 >= len(text.keys)
+        or text.keys[end] not in {"-", "–", "/"}
+        or text.keys[end + 2] not in {"/", "-"}
+    ):
         return False
     return at > 0 and text.keys[at - 1] in {":", _NUMBER} and text.words[end + 1].isupper()
 

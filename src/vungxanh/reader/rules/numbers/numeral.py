@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 _VIETNAMESE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -17,6 +18,7 @@ def _decimal(whole: str, part: str) -> Fraction:
     return Fraction(int(whole + part), 10 ** len(part)) if part else Fraction(int(whole))
 
 
+@lru_cache(maxsize=4096)
 def vietnamese(word: str) -> Fraction | None:
     """The value under Vietnamese marks: 1.904,99; a comma is always a decimal mark; None: not a number."""
     if len(word) > _LONGEST:
@@ -44,9 +46,9 @@ def english(word: str) -> Fraction | None:
 
 def is_dotted(word: str) -> bool:
     """Whether dots part the thousands: 1.234 or 1.904,99."""
-    return _VIETNAMESE.fullmatch(word) is not None
+    return "." in word and _VIETNAMESE.fullmatch(word) is not None
 
 
 def may_be_thousands(word: str) -> bool:
     """Whether the commas could part thousands: 2,134 but not 2,5 or 0,125."""
-    return COMMA_THOUSANDS.fullmatch(word) is not None
+    return "," in word and COMMA_THOUSANDS.fullmatch(word) is not None

@@ -11,7 +11,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 def stands(text: Text, at: int, among: Phrases) -> bool:
     """Whether one of the phrases begins with the word `at`."""
-    if at >= len(text):
+    if at >= len(text.keys):
         return False
     return any(len(keys) == 1 or text.has(keys, at) for keys in among.get(text.keys[at], ()))
 
@@ -26,17 +26,18 @@ def spoken(text: Text, at: int) -> tuple[Fraction | None, int] | None:
     if key == w.HUNDRED or key in w.TENS:
         return _bare_power(text, at)
     value, end = _sum(text.keys, at)
-    return (value, end) if value is not None and _counts(text, at, end) else None
+    return (Fraction(value), end) if value is not None and _counts(text, at, end) else None
 
 
 def compose(keys: list[str], at: int) -> tuple[Fraction | None, int]:
     """The value of number words with no look at what they count, for a bracket behind digits: 02 (hai)."""
-    return _sum(keys, at)
+    value, end = _sum(keys, at)
+    return (None if value is None else Fraction(value)), end
 
 
 def _vague(text: Text, at: int) -> tuple[None, int] | None:
     end = at + 1
-    while end < len(text) and text.keys[end] in w.POWERS:
+    while end < len(text.keys) and text.keys[end] in w.POWERS:
         end += 1
     return (None, end) if end > at + 1 else None
 
@@ -51,7 +52,7 @@ def _bare_power(text: Text, at: int) -> tuple[Fraction, int] | None:
 def _counts(text: Text, at: int, end: int) -> bool:
     """Whether number words count: something counted follows, and a lone một or năm has a verb before it."""
     before = text.keys[at - 1] if at else ""
-    if end + 2 < len(text) and text.keys[end] == "(" and text.keys[end + 2] == ")":
+    if end + 2 < len(text.keys) and text.keys[end] == "(" and text.keys[end + 2] == ")":
         end += 3  # hai (02) vụ
     if before in w.LABELS:
         return False
@@ -65,9 +66,9 @@ _LONGEST = 24
 _LONE = frozenset(map(fold, ("một", "năm")))
 
 
-def _sum(keys: list[str], at: int) -> tuple[Fraction | None, int]:
+def _sum(keys: list[str], at: int) -> tuple[Fraction | int | None, int]:
     """Adds what the words say, greatest first; stops at the first word that does not go on."""
-    total, below, end = Fraction(0), _Below(), at
+    total, below, end = 0, _Below(), at
     while end < min(len(keys), at + _LONGEST):
         key = keys[end]
         if key == w.NO and keys[end + 1 : end + 2] == [w.HUNDRED] and end > at:
@@ -92,8 +93,8 @@ class _Below:
         self.hundreds, self.tens, self.ones = 0, 0, 0
         self.said, self.last, self.no_hundreds = False, last, False
 
-    def value(self) -> Fraction:
-        return Fraction(self.hundreds + self.tens + self.ones)
+    def value(self) -> int:
+        return self.hundreds + self.tens + self.ones
 
     def take(self, key: str) -> bool:
         """Adds one word; False where it cannot go on."""

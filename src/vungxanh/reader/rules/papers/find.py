@@ -85,10 +85,10 @@ def _committee(text: Text) -> str | None:
 def _period(text: Text, one: Mention, starts: list[int]) -> Period | None:
     """The years that the document is for, told after it in its sentence and before the next document."""
     following = bisect_right(starts, one.first)
-    end = starts[following] if following < len(starts) else len(text)
+    end = starts[following] if following < len(starts) else len(text.keys)
     for at in range(one.first, min(end, one.first + _FAR)):
         if text.words[at] == ";" or (at > one.last and ends_after(text, at - 1)):
             return None
-        if found := stage_at(text, at):
+        if text.words[at].isdecimal() and (found := stage_at(text, at)):
             return found[0].period
     return None

@@ -66,10 +66,10 @@ _LONGEST = 24
 
 def body_after(text: Text, first: int) -> int:
     """The word after the name of a public body that begins here; `first` itself where none does."""
-    if first >= len(text) or text.keys[first] not in HEADS or not _begins(text, first):
+    if first >= len(text.keys) or text.keys[first] not in HEADS or not _begins(text, first):
         return first
     at = first + 1
-    while at < len(text) and at - first < _LONGEST and not _new_line(text, at) and _goes_on(text, at):
+    while at < len(text.keys) and at - first < _LONGEST and not _new_line(text, at) and _goes_on(text, at):
         at += 1
     while at > first + 1 and not text.words[at - 1][0].isalnum():
         at -= 1
@@ -81,7 +81,7 @@ def body_after(text: Text, first: int) -> int:
 def _begins(text: Text, at: int) -> bool:
     """Whether the second word agrees, where a body's first word is also that of other names."""
     seconds = _SECONDS.get(text.keys[at])
-    return seconds is None or (at + 1 < len(text) and text.keys[at + 1] in seconds)
+    return seconds is None or (at + 1 < len(text.keys) and text.keys[at + 1] in seconds)
 
 
 def _new_line(text: Text, at: int) -> bool:
@@ -92,7 +92,7 @@ def _new_line(text: Text, at: int) -> bool:
 def _goes_on(text: Text, at: int) -> bool:
     """Whether the word carries on a body's name."""
     word, key, after = text.words[at], text.keys[at], at + 1
-    if after >= len(text):
+    if after >= len(text.keys):
         return word.isalpha() and (word[0].isupper() or key in BODY_WORDS)
     if word == ",":
         return text.keys[after] in _LISTED

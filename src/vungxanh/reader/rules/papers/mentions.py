@@ -28,6 +28,7 @@ _BETWEEN = keys_of("được ban hành ký là (")
 _HEAD = 3000
 """The text's own symbol stands within so many characters."""
 _LONGEST_NAME = 14
+_YEAR_DIGITS = 4
 _BARE = {"law", "report"}
 """Kinds that a bare number does not name."""
 
@@ -70,14 +71,26 @@ def _candidates(text: Text) -> Iterator[tuple[int, tuple[str, ...]]]:
     keys = text.keys
     for at in [at for at, key in enumerate(keys) if key in SECOND_WORDS or key in SIGNS]:
         if keys[at] in SIGNS:
-            if at and text.words[at - 1].isdecimal():
+            if at and text.words[at - 1].isdecimal() and _may_be_code(text, at + 1):
                 yield at - 1, ()
             continue
         for first in (at - 1, at):
-            noun = next((one for one in NOUN_PHRASES.get(keys[first], ()) if text.has(one, first)), None)
-            if first >= 0 and noun:
+            noun = _noun_at(text, first) if first >= 0 else None
+            if noun:
                 yield first, noun
                 break
+
+
+def _may_be_code(text: Text, at: int) -> bool:
+    """Whether the word can follow the number and sign of a symbol: a code or a year, no day or month."""
+    return at < len(text.keys) and (len(text.keys[at]) == _YEAR_DIGITS or not text.words[at].isdecimal())
+
+
+def _noun_at(text: Text, at: int) -> tuple[str, ...] | None:
+    for keys in NOUN_PHRASES.get(text.keys[at], ()):
+        if text.has(keys, at):
+            return keys
+    return None
 
 
 def _of_noun(text: Text, at: int, noun: tuple[str, ...], dates: Dates) -> list[Mention]:
@@ -110,23 +123,23 @@ def _number_after(text: Text, noun: int, after: int, kind: str, dates: Dates) ->
     at = after
     if kind == "law" and (name := _law_name(text, at)):
         at += name
-    if at < len(text) and text.keys[at] == _NUMBER:
-        at += 1 + (at + 1 < len(text) and text.words[at + 1] == ":")
+    if at < len(text.keys) and text.keys[at] == _NUMBER:
+        at += 1 + (at + 1 < len(text.keys) and text.words[at + 1] == ":")
         return (
             at
-            if at < len(text) and text.words[at].isdecimal() and not _counts(text, at, kind, dates)
+            if at < len(text.keys) and text.words[at].isdecimal() and not _counts(text, at, kind, dates)
             else None
         )
-    if at >= len(text) or not text.words[at].isdecimal() or _counts(text, at, kind, dates):
+    if at >= len(text.keys) or not text.words[at].isdecimal() or _counts(text, at, kind, dates):
         return None
-    coded = at + 1 < len(text) and text.words[at + 1] in SIGNS
+    coded = at + 1 < len(text.keys) and text.words[at + 1] in SIGNS
     return at if coded or text.words[noun][0].isupper() else None
 
 
 def _law_name(text: Text, at: int) -> int:
     return (
         next((len(keys) for keys in LAWS.get(text.keys[at], ()) if text.has(keys, at)), 0)
-        if at < len(text)
+        if at < len(text.keys)
         else 0
     )
 
@@ -138,7 +151,7 @@ def _counts(text: Text, number: int, kind: str, dates: Dates) -> bool:
         return symbol is None
     if len(symbol.parts) > 1 or symbol.last in dates:
         return number in dates
-    following = text.keys[symbol.last] if symbol.last < len(text) else ""
+    following = text.keys[symbol.last] if symbol.last < len(text.keys) else ""
     word = text.words[number]
     year = len(word) == 4 and word.startswith(("19", "20"))
     joined = following in ("/", "%") or following in COUNTED or following in COUNTABLE
@@ -203,10 +216,10 @@ def _sharing(text: Text, first: Mention, kind: str, dates: Dates) -> list[Mentio
     plural = first.first > 0 and text.keys[first.first - 1] in _PLURAL
     found: list[Mention] = []
     at = first.tail
-    while at + 1 < len(text) and text.keys[at] in _JOINTS:
+    while at + 1 < len(text.keys) and text.keys[at] in _JOINTS:
         told = text.keys[at + 1] == _NUMBER
         number = at + 1 + told
-        symbol = symbol_at(text, number) if number < len(text) else None
+        symbol = symbol_at(text, number) if number < len(text.keys) else None
         if (
             symbol is None
             or number in dates
@@ -225,13 +238,13 @@ def _completed(text: Text, one: Mention, dates: Dates) -> Mention:
     if one.type == "law" and (year := year_at(text, at)):
         one.date, at = DateMention(str(year), text.span(at, at + 1)), at + 1
     for _ in range(4):
-        comma = at < len(text) and text.words[at] == ","
+        comma = at < len(text.keys) and text.words[at] == ","
         at_next = _past(text, at)
         if _new_line(text, one.last, at_next):
             break
         if one.date is None and (date := dates.get(at_next)) and (not comma or _full(date)) and _day(date):
             one.date, at = date, text.first_from(date.span[1])
-        elif one.issuer is None and at_next < len(text) and text.keys[at_next] in (_OF, _BY):
+        elif one.issuer is None and at_next < len(text.keys) and text.keys[at_next] in (_OF, _BY):
             end = body_after(text, at_next + 1)
             if end == at_next + 1:
                 break
@@ -239,7 +252,7 @@ def _completed(text: Text, one: Mention, dates: Dates) -> Mention:
         else:
             break
         one.tail = at
-        if at < len(text) and text.words[at] == ")":
+        if at < len(text.keys) and text.words[at] == ")":
             at = one.tail = at + 1
     one.issuer = one.issuer or publisher(text, one.first)
     return one
@@ -247,14 +260,14 @@ def _completed(text: Text, one: Mention, dates: Dates) -> Mention:
 
 def _past(text: Text, at: int) -> int:
     for _ in range(4):
-        if at < len(text) and (text.keys[at] in _BETWEEN or text.words[at] == ","):
+        if at < len(text.keys) and (text.keys[at] in _BETWEEN or text.words[at] == ","):
             at += 1
     return at
 
 
 def _new_line(text: Text, last: int, at: int) -> bool:
     """Whether another line begins before the word that is not the same sentence wrapped."""
-    if at >= len(text):
+    if at >= len(text.keys):
         return False
     return text.words[at][0].isupper() and "\n" in text.raw[text.ends[last - 1] : text.starts[at]]
 

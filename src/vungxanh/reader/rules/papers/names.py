@@ -26,7 +26,7 @@ _DROP = keys_of("về và")
 
 def name_after(text: Text, noun: int, after: int, kind: str) -> int | None:
     """The word after the name of a document with its noun on [noun, after); None where nothing names it."""
-    if after >= len(text) or not text.words[noun][0].isupper():
+    if after >= len(text.keys) or not text.words[noun][0].isupper():
         return None
     if kind == "law":
         return next(
@@ -47,7 +47,7 @@ def name_after(text: Text, noun: int, after: int, kind: str) -> int | None:
 def _congress(text: Text, at: int) -> int:
     """The word after "Đại hội …": which party body's, and the how-manieth."""
     last = at
-    while last < len(text) and last - at < _LONGEST and text.words[last].isalpha():
+    while last < len(text.keys) and last - at < _LONGEST and text.words[last].isalpha():
         if not (text.words[last][0].isupper() or text.keys[last] in _CONGRESS_WORDS):
             break
         last += 1
@@ -59,7 +59,7 @@ def _quoted(text: Text, at: int) -> int | None:
     closing = _QUOTES.get(text.words[at])
     if closing is None:
         return None
-    for end in range(at + 2, min(at + _LONGEST, len(text))):
+    for end in range(at + 2, min(at + _LONGEST, len(text.keys))):
         if text.words[end] == closing:
             return end + 1
     return None
@@ -68,7 +68,7 @@ def _quoted(text: Text, at: int) -> int | None:
 def _running(text: Text, at: int) -> int | None:
     """The word after a name without marks: as far as it is one phrase of at least three words."""
     end = at
-    while end < len(text) and end - at < _LONGEST and _goes_on(text, end):
+    while end < len(text.keys) and end - at < _LONGEST and _goes_on(text, end):
         end += 1
     while end > at and (not text.words[end - 1][0].isalnum() or text.keys[end - 1] in _DROP):
         end -= 1
@@ -80,11 +80,11 @@ def _goes_on(text: Text, at: int) -> bool:
     if "\n" in text.raw[text.ends[at - 1] : text.starts[at]]:
         return False
     if word == ",":
-        return at + 1 < len(text) and text.keys[at + 1] in _LIST_GOES_ON
+        return at + 1 < len(text.keys) and text.keys[at + 1] in _LIST_GOES_ON
     if word == "(":
-        return at + 2 < len(text) and text.words[at + 2] == ")"
+        return at + 2 < len(text.keys) and text.words[at + 2] == ")"
     if word in ")-/":
         return True
     if key == _NOT:
-        return at + 1 < len(text) and text.keys[at + 1] in _WITHOUT
+        return at + 1 < len(text.keys) and text.keys[at + 1] in _WITHOUT
     return word.isalpha() and (key not in _STOPS or text.keys[at - 1] == _NOT)

@@ -34,6 +34,6 @@ def sentence_start(text: Text, at: int, floor: int = -1) -> int:
 def sentence_end(text: Text, at: int) -> int:
     """The word after the sentence that holds the word."""
     last = at
-    while last < len(text) and last - at < _LONGEST and not ends_after(text, last):
+    while last < len(text.keys) and last - at < _LONGEST and not ends_after(text, last):
         last += 1
-    return min(last + 1, len(text))
+    return min(last + 1, len(text.keys))

@@ -49,7 +49,7 @@ def symbol_at(text: Text, first: int) -> Symbol | None:
     parts, signs = [number], [""]
     if _code_without_sign(text, at):
         parts, signs, at = [number, text.words[at].upper()], ["", "-"], at + 1
-    while len(parts) < _LONGEST and at + 1 < len(text) and (sign := _sign(text, at, len(parts))):
+    while len(parts) < _LONGEST and at + 1 < len(text.keys) and (sign := _sign(text, at, len(parts))):
         found = _part(text, at)
         if found is None:
             break
@@ -66,7 +66,7 @@ def symbol_at(text: Text, first: int) -> Symbol | None:
 def _numbered(text: Text, first: int) -> tuple[str, int]:
     """The number, with a small letter that touches it ("12a/KH-UBND"), and the word after."""
     at = first + 1
-    if at + 1 < len(text) and text.touches(first) and text.words[at + 1] in SIGNS:
+    if at + 1 < len(text.keys) and text.touches(first) and text.words[at + 1] in SIGNS:
         letter = text.words[at]
         if len(letter) == 1 and letter.isascii() and letter.islower():
             return text.words[first] + letter, at + 1
@@ -75,7 +75,7 @@ def _numbered(text: Text, first: int) -> tuple[str, int]:
 
 def _code_without_sign(text: Text, at: int) -> bool:
     """Whether a code follows the number with a blank for its sign: "05 NQ/TU"."""
-    if at + 2 >= len(text) or text.words[at] not in CODES or text.words[at + 1] not in SIGNS:
+    if at + 2 >= len(text.keys) or text.words[at] not in CODES or text.words[at + 1] not in SIGNS:
         return False
     return text.words[at + 2].upper() in UNITS and text.touches(at)
 
@@ -118,7 +118,7 @@ def _is_code(text: Text, at: int, word: str, touching: bool) -> bool:
 def _with_digits(text: Text, code: str, at: int) -> tuple[str, int]:
     """The code with digits that touch it: QH15, C04."""
     after = at + 1
-    if after + 1 < len(text) and code.endswith("T") and _centre_follows(text, at):
+    if after + 1 < len(text.keys) and code.endswith("T") and _centre_follows(text, at):
         return code + "W", after + 2
     if text.touches(at) and text.words[after].isdecimal() and len(text.words[after]) <= 3:
         return code + text.words[after], after + 1
@@ -132,10 +132,10 @@ def _centre_follows(text: Text, at: int) -> bool:
 
 def _bracketed(text: Text, at: int) -> str | None:
     """A code in brackets that touches the symbol: TM(CSMT), CAT(PC04)."""
-    if at + 2 >= len(text) or text.words[at] != "(" or not text.touches(at - 1):
+    if at + 2 >= len(text.keys) or text.words[at] != "(" or not text.touches(at - 1):
         return None
     word = text.words[at + 1]
     if not (word.isupper() and word.isalpha() and len(word) <= _LONGEST_CODE):
         return None
     code, after = _with_digits(text, word, at + 1)
-    return code if after < len(text) and text.words[after] == ")" else None
+    return code if after < len(text.keys) and text.words[after] == ")" else None

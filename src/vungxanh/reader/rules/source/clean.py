@@ -35,9 +35,15 @@ def composed(text: str) -> str:
     """The text in NFC, in linear time: a heap of combining marks on one letter is cut short by spaces."""
     if text.isascii():
         return text
-    if max(map(len, text.split()), default=0) > LONGEST_WORD:
+    if _may_hold_long_word(text) and max(map(len, text.split()), default=0) > LONGEST_WORD:
         text = _many_marks().sub(lambda found: found[1] + " " * len(found[2]), text)
     return unicodedata.normalize("NFC", text)
+
+
+def _may_hold_long_word(text: str) -> bool:
+    """Whether some piece of the text has no blank: every word over the limit covers a whole piece."""
+    piece = LONGEST_WORD // 2
+    return not all(" " in text[at : at + piece] for at in range(0, len(text) - piece + 1, piece))
 
 
 def cleaned(text: str) -> tuple[str, tuple[Flag, ...]]:

@@ -26,6 +26,7 @@ _MONTH_CUES = keys_of("tháng từ đến tới trước sau hết và kể")
 _BRACKET_CUES = keys_of("nay qua mai ngày thứ nhật lễ khánh dịp túy")
 _CLOCK = keys_of("h : giờ")
 _NUMBER, _LAW, _THE = fold("số"), fold("luật"), fold("thứ")
+_PAPERS_AND_LAW = PAPERS | {_LAW}
 _NEAR = 27
 """How many words a document's kind may stand before its date."""
 
@@ -124,7 +125,7 @@ def _bracketed(text: Text, shape: Shape) -> bool:
 
 
 def _counts_next(text: Text, last: int) -> bool:
-    return last < len(text) and text.keys[last] in COUNTED
+    return last < len(text.keys) and text.keys[last] in COUNTED
 
 
 def _month_of_year(text: Text, shape: Shape) -> bool:
@@ -143,7 +144,10 @@ def of_a_paper(text: Text, first: int) -> bool:
 
     The date beside the text's own number ("Số: 12/BC-UBND … ngày 5/6/2024") is the day of the text itself.
     """
-    for at in range(first - 1, max(first - _NEAR, -1), -1):
+    furthest = max(first - _NEAR + 1, 0)
+    if _PAPERS_AND_LAW.isdisjoint(text.keys[furthest:first]):
+        return False
+    for at in range(first - 1, furthest - 1, -1):
         if _parted(text, at):
             return False
         if text.keys[at] in PAPERS and text.words[at + 1][0].isdecimal() and at + 1 < first:
@@ -155,7 +159,8 @@ def of_a_paper(text: Text, first: int) -> bool:
 
 def _parted(text: Text, at: int) -> bool:
     """Whether a sentence or line ends at the word."""
-    return (text.words[at] in ".;" and not text.touches(at)) or _line_ends(text, at)
+    gap = text.raw[text.ends[at] : text.starts[at + 1]]
+    return "\n" in gap or (gap != "" and text.words[at] in ".;")
 
 
 def _line_ends(text: Text, at: int) -> bool:

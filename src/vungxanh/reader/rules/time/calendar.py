@@ -1,6 +1,7 @@
 """Days, months and years as ISO texts that may be partial, and which of them the calendar has."""
 
 from calendar import monthrange
+from functools import lru_cache
 
 LEAP = 2024
 """A year in which every day of any year exists, to judge a day without a year."""
@@ -30,6 +31,7 @@ def iso(year: int | None, month: int | None = None, day: int | None = None) -> s
     return head if day is None else f"{head}-{day:02d}"
 
 
+@lru_cache(maxsize=4096)
 def parts(value: str) -> tuple[int | None, int | None, int | None]:
     """Year, month and day of a partial ISO text, None where it does not say."""
     head, tail = ("", value[2:]) if value.startswith("--") else (value[:4], value[5:])

@@ -39,6 +39,7 @@ _UNTIL = frozenset(map(fold_all, ["tính đến", "đến", "tới", "trước"]
 _SINCE = frozenset(map(fold_all, ["từ", "kể từ", "tính từ", "bắt đầu từ"]))
 _AGAINST = frozenset(map(fold_all, ["so với", "so với cùng kỳ", "cùng kỳ"]))
 _LONGEST_OPENER = 4
+_OPENER_ENDS = frozenset(keys[-1] for phrases in _OPENERS.values() for keys in phrases)
 
 
 def find_periods(
@@ -155,6 +156,8 @@ def _opener(text: Text, first: int) -> tuple[tuple[str, ...], int]:
     at = first
     while at and text.keys[at - 1] in _FILLERS:
         at -= 1
+    if not at or text.keys[at - 1] not in _OPENER_ENDS:
+        return (), first
     for length in range(_LONGEST_OPENER, 0, -1):
         if at >= length and phrase_at(text, at - length, _OPENERS) == length:
             return tuple(text.keys[at - length : at]), at - length

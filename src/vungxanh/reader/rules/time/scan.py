@@ -65,7 +65,7 @@ def _take_year(text: Text, shape: Shape) -> None:
 
 
 def _year_after(text: Text, at: int) -> int | None:
-    if at + 1 < len(text) and text.keys[at] == YEAR and _is_year(text.words[at + 1]):
+    if at + 1 < len(text.keys) and text.keys[at] == YEAR and _is_year(text.words[at + 1]):
         return int(text.words[at + 1])
     return None
 
@@ -97,7 +97,7 @@ def _month(text: Text, at: int) -> list[Shape]:
     year = _year_after(text, last)
     if year is not None:
         last += 2
-    elif last < len(text) and text.words[last] == "," and (year := _year_after(text, last + 1)):
+    elif last < len(text.keys) and text.words[last] == "," and (year := _year_after(text, last + 1)):
         last += 3
     elif first == at and at and text.words[at - 1][0] in DIGITS:
         return []
@@ -107,7 +107,7 @@ def _month(text: Text, at: int) -> list[Shape]:
 
 
 def _month_number(text: Text, at: int) -> tuple[int | None, int]:
-    if at >= len(text):
+    if at >= len(text.keys):
         return None, at
     if short(text.words[at]):
         return (None, at) if numeric(text, at) else (int(text.words[at]), at + 1)
@@ -132,10 +132,10 @@ def _day_before(text: Text, at: int) -> tuple[int | None, int]:
 
 def _years(text: Text, at: int) -> list[Shape]:
     """The years after the word "năm", as many as are joined: "các năm 2023, 2024 và 2025"."""
-    if at + 1 >= len(text) or not _is_year(text.words[at + 1]) or (at and text.keys[at - 1] in BORN):
+    if at + 1 >= len(text.keys) or not _is_year(text.words[at + 1]) or (at and text.keys[at - 1] in BORN):
         return []
     found = [Shape(at, at + 2, year=int(text.words[at + 1]), paper=of_a_paper(text, at))]
-    while (last := found[-1].last) + 1 < len(text):
+    while (last := found[-1].last) + 1 < len(text.keys):
         if text.keys[last] not in JOINTS or text.keys[last] in DASHES or not _is_year(text.words[last + 1]):
             break
         found.append(Shape(last + 1, last + 2, year=int(text.words[last + 1])))

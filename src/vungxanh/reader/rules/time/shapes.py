@@ -6,6 +6,8 @@ from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.time.calendar import is_year
 from vungxanh.reader.rules.time.words import DASHES
 
+_SIGNS = DASHES | {"/"}
+
 
 @dataclass(slots=True)
 class Shape:
@@ -32,10 +34,8 @@ def short(word: str) -> bool:
 
 def numeric(text: Text, first: int) -> Shape | None:
     """The date shape whose first number is this word: d/m, d/m/y, m/y, y-m, y-m-d with one sign."""
-    if _continues(text, first):
-        return None
     word = text.words[first]
-    if "," in word:
+    if "," in word or not ("." in word or _sign_after(text, first)) or _continues(text, first):
         return None
     if "." in word:
         numbers, last, sign = word.split("."), first + 1, "."
@@ -46,9 +46,13 @@ def numeric(text: Text, first: int) -> Shape | None:
     return _shape(numbers, first, last, sign)
 
 
+def _sign_after(text: Text, first: int) -> bool:
+    return first + 2 < len(text.keys) and text.words[first + 1] in _SIGNS
+
+
 def _chain(text: Text, first: int) -> tuple[list[str], int, str]:
     numbers, at, sign = [text.words[first]], first, ""
-    while len(numbers) < 3 and at + 2 < len(text):
+    while len(numbers) < 3 and at + 2 < len(text.keys):
         joint, number = text.words[at + 1], text.words[at + 2]
         if not number.isdecimal() or (sign and joint != sign) or not _joins(text, at, joint):
             break
@@ -79,12 +83,12 @@ def _continues(text: Text, first: int) -> bool:
 
 def _goes_on(text: Text, last: int, sign: str) -> bool:
     """Whether letters or further numbers are joined on: 28/2025/QĐ, 10-2024-NQ, 1/2/3/4."""
-    if last >= len(text) or not text.touches(last - 1):
+    if last >= len(text.keys) or not text.touches(last - 1):
         return False
     after = text.words[last]
     if after.isalpha() or after in "%_":
         return True
-    if after not in "/:-–" or last + 1 >= len(text) or not text.touches(last):
+    if after not in "/:-–" or last + 1 >= len(text.keys) or not text.touches(last):
         return False
     return text.words[last + 1].isalpha() or after == sign or after in "/:"
 

@@ -110,14 +110,17 @@ Reader = Callable[[Text, int, Now], Found | None]
 
 def phrase_at(text: Text, at: int, wanted: dict[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many words the longest of the phrases has that stands here; 0 for none."""
-    if not 0 <= at < len(text):
+    if not 0 <= at < len(text.keys):
         return 0
-    return next((len(keys) for keys in wanted.get(text.keys[at], ()) if text.has(keys, at)), 0)
+    for keys in wanted.get(text.keys[at], ()):
+        if text.has(keys, at):
+            return len(keys)
+    return 0
 
 
 def year_at(text: Text, at: int) -> int | None:
     """The year that the word is, or None."""
-    word = text.words[at] if at < len(text) else ""
+    word = text.words[at] if at < len(text.keys) else ""
     return int(word) if len(word) == 4 and word.isdecimal() and is_year(int(word)) else None
 
 
@@ -128,7 +131,7 @@ def worded_spans(text: Text, now: Now) -> list[PeriodMention]:
     for at in [at for at, key in enumerate(text.keys) if key < ":" or key in _READERS]:
         if at < done or (text.keys[at] not in _READERS and not text.words[at].isdecimal()):
             continue
-        for read in _READERS.get(text.keys[at], _OF_NUMBERS):
+        for read in _READERS.get(text.keys[at]) or _OF_NUMBERS.get(len(text.keys[at]), ()):
             if new := read(text, at, now):
                 found.append(new[0])
                 done = new[1]
@@ -151,9 +154,14 @@ def stage_at(text: Text, at: int, _now: Now | None = None) -> Found | None:
     """Two years joined: "giai đoạn 2024 – 2030", "(2008-2018)", "từ 2022 đến 2025"."""
     start = year_at(text, at)
     to = at + 1
-    if start is None or to >= len(text) or text.keys[to] not in _TO or (at and text.words[at - 1] in "/."):
+    if (
+        start is None
+        or to >= len(text.keys)
+        or text.keys[to] not in _TO
+        or (at and text.words[at - 1] in "/.")
+    ):
         return None
-    end_at = to + 1 + (to + 1 < len(text) and text.keys[to + 1] == YEAR)
+    end_at = to + 1 + (to + 1 < len(text.keys) and text.keys[to + 1] == YEAR)
     end = year_at(text, end_at)
     if end is None or end < start or _runs_on(text, end_at):
         return None
@@ -161,7 +169,9 @@ def stage_at(text: Text, at: int, _now: Now | None = None) -> Found | None:
 
 
 def _runs_on(text: Text, at: int) -> bool:
-    return text.touches(at) and text.words[at + 1] in "/-" and at + 2 < len(text) and text.touches(at + 1)
+    return (
+        text.touches(at) and text.words[at + 1] in "/-" and at + 2 < len(text.keys) and text.touches(at + 1)
+    )
 
 
 def _led_by(text: Text, at: int, wanted: dict[str, tuple[tuple[str, ...], ...]]) -> int:
@@ -178,7 +188,7 @@ def _open_stage(text: Text, at: int, _now: Now) -> Found | None:
     if start is None or not at or text.keys[at - 1] != _FROM:
         return None
     more = phrase_at(text, at + 1, UNTIL_NOW)
-    to_a_day = at + 2 < len(text) and text.keys[at + 1] in _TO and text.keys[at + 2] != YEAR
+    to_a_day = at + 2 < len(text.keys) and text.keys[at + 1] in _TO and text.keys[at + 2] != YEAR
     if not more and not (to_a_day and year_at(text, at + 2) is None):
         return None
     return _mention(text, at - 1, at + 1 + more, str(start), None)
@@ -193,14 +203,16 @@ def _count(text: Text, at: int) -> int | None:
 
 def _months(text: Text, at: int, now: Now) -> Found | None:
     """The first or last months of a year: "6 tháng đầu năm 2025", "9 tháng năm 2025"."""
+    if at + 2 >= len(text.keys) or text.keys[at + 1] != MONTH:
+        return None
     count = _count(text, at)
-    if count is None or not 1 <= count <= 12 or at + 2 >= len(text) or text.keys[at + 1] != MONTH:
+    if count is None or not 1 <= count <= 12:
         return None
     after = at + 2
     last = text.keys[after] == _LAST
     after += last or text.keys[after] == _FIRST
-    after += after < len(text) and text.keys[after] == _OF
-    if after >= len(text) or text.keys[after] != YEAR:
+    after += after < len(text.keys) and text.keys[after] == _OF
+    if after >= len(text.keys) or text.keys[after] != YEAR:
         return None
     told = year_at(text, after + 1)
     if told is None and after == at + 2:
@@ -212,7 +224,7 @@ def _months(text: Text, at: int, now: Now) -> Found | None:
 
 def _half(text: Text, at: int, now: Now) -> Found | None:
     """ "nửa đầu năm 2025", "nửa cuối năm"."""
-    if at + 2 >= len(text) or text.keys[at + 1] not in (_FIRST, _LAST) or text.keys[at + 2] != YEAR:
+    if at + 2 >= len(text.keys) or text.keys[at + 1] not in (_FIRST, _LAST) or text.keys[at + 2] != YEAR:
         return None
     told = year_at(text, at + 3)
     whole = told if told is not None else now.year
@@ -222,11 +234,11 @@ def _half(text: Text, at: int, now: Now) -> Found | None:
 
 def _quarter(text: Text, at: int, now: Now) -> Found | None:
     """ "quý I/2025", "quý 3 năm 2025", "quý II"."""
-    number = QUARTERS.get(text.keys[at + 1]) if at + 1 < len(text) else None
+    number = QUARTERS.get(text.keys[at + 1]) if at + 1 < len(text.keys) else None
     if number is None:
         return None
     after = at + 2
-    joint = after < len(text) and (text.keys[after] in DASHES or text.keys[after] in ("/", YEAR))
+    joint = after < len(text.keys) and (text.keys[after] in DASHES or text.keys[after] in ("/", YEAR))
     told = year_at(text, after + 1) if joint else None
     whole = told if told is not None else now.year
     last = after + 2 if told is not None else after
@@ -235,7 +247,7 @@ def _quarter(text: Text, at: int, now: Now) -> Found | None:
 
 def _length(text: Text, at: int, now: Now) -> Found | None:
     """A length of time without ends: "2 năm trở lại đây", "3 năm thực hiện", "5 năm qua"."""
-    if _count(text, at) is None or at + 2 >= len(text) or text.keys[at + 1] not in _UNITS:
+    if at + 2 >= len(text.keys) or text.keys[at + 1] not in _UNITS or _count(text, at) is None:
         return None
     if text.keys[at + 1] == MONTH and (so_far := _so_far(text, at, now)):
         return so_far
@@ -287,19 +299,19 @@ def _same(text: Text, at: int, now: Now) -> Found | None:
         return None
     after = at + length
     against = text.keys[at] != YEAR or (at >= 2 and text.has(_AGAINST, at - 2))
-    told = year_at(text, after + 1) if after < len(text) and text.keys[after] == YEAR else None
+    told = year_at(text, after + 1) if after < len(text.keys) and text.keys[after] == YEAR else None
     if told is not None:
         return _mention(text, at, after + 2, str(told), str(told), compared=against)
     before = str(now.year - 1) if now.year is not None else None
     return _mention(text, at, after, before, before, compared=against)
 
 
-_OF_NUMBERS: tuple[Reader, ...] = (
-    _open_stage,
-    stage_at,
-    _months,
-    _length,
-)
+_OF_NUMBERS: dict[int, tuple[Reader, ...]] = {
+    1: (_months, _length),
+    2: (_months, _length),
+    4: (_open_stage, stage_at),
+}
+"""What can begin with a number of so many digits."""
 
 
 def _readers() -> Iterator[tuple[str, tuple[Reader, ...]]]:

@@ -167,7 +167,7 @@ def is_dateline(text: Text, span: Span) -> bool:
 def _bounds_a_stage(text: Text, first: int, last: int) -> bool:
     """Whether the date is an end of a stretch of time: "(giai đoạn 16/8/2019 - 15/8/2024)"."""
     before = text.keys[first - 1] if first else ""
-    after = text.keys[last] if last + 1 < len(text) and text.words[last + 1][0].isdecimal() else ""
+    after = text.keys[last] if last + 1 < len(text.keys) and text.words[last + 1][0].isdecimal() else ""
     return (
         before in _STAGES
         or (before in DASHES and first > 1 and text.words[first - 2][0].isdecimal())

@@ -15,7 +15,7 @@ from vungxanh.dossiers.rules.days import start_of
 from vungxanh.dossiers.rules.kinds import Ground, Kind, Outcome, Reason, Request
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.sealed import seal
-from vungxanh.dossiers.rules.state import State
+from vungxanh.dossiers.rules.state import Standing, State
 from vungxanh.dossiers.rules.stocks import Selection, balance, stock
 from vungxanh.periods.interface import Period
 
@@ -52,11 +52,16 @@ class Province(RuleBasedStateMachine):
 
     def add(self, event: type[happened.Event], dossier: str, **facts: object) -> None:
         before = stock(self.events, EVERYWHERE, self.today)
+        stood = self.state(dossier)
         seq = len(self.own(dossier))
         self.events.append(event(dossier=dossier, seq=seq, day=self.today, learned=self.today, **facts))
         after = stock(self.events, EVERYWHERE, self.today)
-        if before.value is None and not issubclass(event, RESOLVING):
-            assert after.value is None
+        if issubclass(event, RESOLVING):
+            return
+        assert before.value is not None or after.value is None
+        stands = self.state(dossier)
+        if stood is not None and stands is not None and stood.standing is not Standing.COUNTED:
+            assert stands.standing is not Standing.COUNTED
 
     def a_dossier(self, data: st.DataObject) -> str:
         return data.draw(st.sampled_from(sorted({event.dossier for event in self.events})))
@@ -69,6 +74,7 @@ class Province(RuleBasedStateMachine):
     def first(self) -> None:
         self.open(Kind.USER_MANAGEMENT, 1)
 
+    @precondition(lambda self: stock(self.events, EVERYWHERE, self.today).standing < 4)
     @rule(kind=st.sampled_from(list(Kind)), commune=st.sampled_from(COMMUNES))
     def open(self, kind: Kind, commune: int) -> None:
         dossier = f"d{len(self.events)}"
@@ -128,10 +134,11 @@ class Province(RuleBasedStateMachine):
     def accept(self, data: st.DataObject) -> None:
         """The other commune opens its own dossier for what remains, and the first one leaves."""
         waiting = {event.dossier: self.state(event.dossier) for event in self.events}
-        open_ones = sorted(name for name, state in waiting.items() if state and state.transfer)
-        if not open_ones:
-            return
-        sent = data.draw(st.sampled_from(open_ones))
+        sent = data.draw(st.sampled_from(sorted(name for name, state in waiting.items() if state)))
+        if waiting[sent].transfer is None:
+            to = 1 + waiting[sent].commune % 3
+            self.add(happened.TransferOpened, sent, to=to, left_at=start_of(self.today))
+            waiting[sent] = self.state(sent)
         state = waiting[sent]
         until = state.last_day + DAY if state.last_day else None
         term = a_term(state.kind, self.today, until)
@@ -179,6 +186,15 @@ class Province(RuleBasedStateMachine):
         if before.value is None and after.value is not None:
             assert after.standing < before.standing + before.set_aside
 
+    @rule(data=st.data())
+    def pass_to_a_bound(self, data: st.DataObject) -> None:
+        """Exactly to a day on which a term ends or a ground is due, or the day after."""
+        ends = [last for last in self.last.values() if self.today < last < date.max]
+        dues = [one.due for one in self.events if isinstance(one, happened.ObjectionReceived)]
+        bounds = sorted({*ends, *(due for due in dues if due > self.today)})
+        if bounds:
+            self.today = data.draw(st.sampled_from(bounds)) + data.draw(st.sampled_from([DAY, 0 * DAY]))
+
     @invariant()
     def every_day_adds_up(self) -> None:
         for commune in COMMUNES:
@@ -216,4 +232,4 @@ class Province(RuleBasedStateMachine):
 
 
 TestProvince = Province.TestCase
-TestProvince.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+TestProvince.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)

@@ -10,24 +10,42 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
 
 Span = tuple[int, int]
 
 MASK = "█"
 """What stands for every character of a name that is masked; one block a code point: spans stay true."""
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*|█+|[^\s█]")
+_WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*|█+|[^\s█])")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
-@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The key that all spellings of one word share: small letters, one apostrophe, the tone mark last.
 
     Hoà and hòa, tuý and túy become equal; every other mark stays, because Vân and Văn are different words.
     """
+    return _KEYS[word]
+
+
+class _Keys(dict[str, str]):
+    """The keys of the words met lately; a look-up makes the key of a new word."""
+
+    most = 65536
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.most:
+            self.clear()
+        key = self[word] = _folded(word)
+        return key
+
+
+_KEYS = _Keys()
+
+
+def _folded(word: str) -> str:
     lowered = word.casefold().translate(_APOSTROPHES)
     if lowered.isascii():
         return lowered
@@ -54,17 +72,11 @@ class Text:
     @classmethod
     def of(cls, raw: str) -> "Text":
         """Cut an NFC text into words."""
-        words: list[str] = _WORD.findall(raw)
-        starts: list[int] = []
-        ends: list[int] = []
-        position = 0
-        for word in words:
-            # Nothing but space stands between two words, so the next place of the word is its own.
-            position = raw.find(word, position)
-            starts.append(position)
-            position += len(word)
-            ends.append(position)
-        return cls(raw, words, list(map(fold, words)), starts, ends)
+        # The pattern is one group, so splitting gives the gaps and the words in turn: gap, word, …, gap.
+        pieces = _WORD.split(raw)
+        words = pieces[1::2]
+        bounds = list(accumulate(map(len, pieces)))
+        return cls(raw, words, list(map(_KEYS.__getitem__, words)), bounds[:-1:2], bounds[1::2])
 
     def __len__(self) -> int:
         return len(self.words)
@@ -92,11 +104,13 @@ class Text:
 
     def masked(self, spans: Iterable[Span]) -> "Text":
         """The same text with blocks over the spans; every position stays what it was."""
-        letters = list(self.raw)
         ordered = sorted(spans)
+        pieces, done = [], 0
         for start, end in ordered:
-            letters[start:end] = ("\n" if letter == "\n" else MASK for letter in letters[start:end])
-        covered = "".join(letters)
+            if end > done:
+                pieces += [self.raw[done:start], _blocks(self.raw[max(start, done) : end])]
+                done = end
+        covered = "".join((*pieces, self.raw[done:]))
         if covered == self.raw:
             return self
         return self._spliced(covered, ordered) or Text.of(covered)
@@ -117,6 +131,11 @@ class Text:
         return made
 
 
+def _blocks(letters: str) -> str:
+    """A block for every character but the ends of lines."""
+    return "\n".join(MASK * len(line) for line in letters.split("\n"))
+
+
 def overlapping(one: Span, other: Span) -> bool:
     """Whether two spans share a character."""
     return one[0] < other[1] and other[0] < one[1]
@@ -126,8 +145,8 @@ def phrases(
     text: Text, by_first: dict[str, tuple[tuple[str, ...], ...]]
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Where phrases stand, at each word the longest; `by_first` comes from `index_phrases`."""
-    for number, key in enumerate(text.keys):
-        for wanted in by_first.get(key, ()):
+    for number in [number for number, key in enumerate(text.keys) if key in by_first]:
+        for wanted in by_first[text.keys[number]]:
             if text.has(wanted, number):
                 yield number, wanted
                 break

@@ -2,7 +2,6 @@
 
 from vungxanh.reader.rules.events import words
 from vungxanh.reader.rules.events.sentences import Sentence
-from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.time.words import keys_of
 
 Told = tuple[str, int]
@@ -60,12 +59,10 @@ _HAPPENS = keys_of("diễn khai mở sơ tổng nhằm bế")
 def _listed(sentence: Sentence, at: int) -> bool:
     """Whether training is one item of a list of measures."""
     keys = sentence.text.keys
-    return at > sentence.first and keys[at - 1] in (
-        ",",
-        fold("và"),
-        fold("các"),
-        fold("được"),
-    )
+    return at > sentence.first and keys[at - 1] in _LIST_WORDS
+
+
+_LIST_WORDS = keys_of(", và các được")
 
 
 def _trial(sentence: Sentence) -> Told | None:

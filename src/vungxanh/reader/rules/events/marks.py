@@ -37,18 +37,23 @@ TELLING = ("gathering", "training", "rally", "recognition", "judged", "destroyed
 """The tables of which one must stand in a sentence that tells an event."""
 
 _Entry = tuple[tuple[str, ...], tuple[str, ...]]
+"""A phrase and the tables that hold it."""
+_Alone = tuple[str, ...]
+"""The tables that hold a word alone."""
 
 
-def _by_first() -> dict[str, tuple[_Entry, ...]]:
-    """By the key of its first word: every phrase with the tables that hold it."""
+def _by_first() -> dict[str, tuple[_Alone, dict[str, list[_Entry]]]]:
+    """By its first key: the tables that hold the word alone, and by the second key the longer phrases."""
     tables: dict[tuple[str, ...], list[str]] = {}
     for name, table in _TABLES.items():
         for phrase in (phrase for each in table.values() for phrase in each):
             tables.setdefault(phrase, []).append(name)
-    found: dict[str, list[_Entry]] = {}
+    found: dict[str, tuple[_Alone, dict[str, list[_Entry]]]] = {}
     for phrase, names in tables.items():
-        found.setdefault(phrase[0], []).append((phrase, tuple(names)))
-    return {first: tuple(entries) for first, entries in found.items()}
+        _, longer = found.setdefault(phrase[0], (tuple(tables.get(phrase[:1], ())), {}))
+        if len(phrase) > 1:
+            longer.setdefault(phrase[1], []).append((phrase, tuple(names)))
+    return found
 
 
 _BY_FIRST = _by_first()
@@ -59,10 +64,12 @@ class Marks:
 
     def __init__(self, text: Text) -> None:
         self._at: dict[str, list[int]] = {name: [] for name in _TABLES}
-        keys = text.keys
-        for at in [at for at, key in enumerate(keys) if key in _BY_FIRST]:
-            for phrase, names in _BY_FIRST[keys[at]]:
-                if len(phrase) == 1 or (keys[at + 1 : at + 2] == [phrase[1]] and text.has(phrase, at)):
+        keys = [*text.keys, ""]
+        for at in [at for at, key in enumerate(text.keys) if key in _BY_FIRST]:
+            alone, longer = _BY_FIRST[keys[at]]
+            self._note(at, alone)
+            for phrase, names in longer.get(keys[at + 1], ()):
+                if len(phrase) == 2 or text.has(phrase, at):
                     self._note(at, names)
         self._at["telling"] = sorted({at for name in TELLING for at in self._at[name]})
 

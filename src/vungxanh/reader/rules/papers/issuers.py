@@ -22,6 +22,7 @@ HEADS = keys_of(
 """First words of the names of public bodies."""
 
 _PUBLISH = tuple(map(fold_all, ["ban hành", "ký ban hành", "phê duyệt", "có", "ra", "xây dựng"]))
+_PUBLISH_ENDS = frozenset(keys[-1] for keys in _PUBLISH)
 _ADVERBS = keys_of("vừa đã mới cũng tiếp tục ký kịp thời đầu tháng giêng chính thức")
 _SECONDS = {
     fold(first): keys_of(seconds)
@@ -59,6 +60,8 @@ _AFTER = {
 }
 """Words that belong to a body's name only before or after certain others; elsewhere they are verbs."""
 _AND = fold("và")
+_LOOSE_ENDS = keys_of("và về các")
+"""What no name of a body ends with."""
 _LISTED = keys_of("chống mại")
 """After a comma inside a name: "phòng, chống ma túy, mại dâm"."""
 _LONGEST = 24
@@ -73,7 +76,7 @@ def body_after(text: Text, first: int) -> int:
         at += 1
     while at > first + 1 and not text.words[at - 1][0].isalnum():
         at -= 1
-    while at > first + 1 and text.keys[at - 1] in (_AND, fold("về"), fold("các")):
+    while at > first + 1 and text.keys[at - 1] in _LOOSE_ENDS:
         at -= 1
     return at
 
@@ -145,6 +148,8 @@ def named(text: Text, first: int, last: int) -> str | None:
 
 def publisher(text: Text, noun: int) -> str | None:
     """Who "ban hành" the document whose noun is this word."""
+    if not noun or text.keys[noun - 1] not in _PUBLISH_ENDS:
+        return None
     for keys in _PUBLISH:
         at = noun - len(keys)
         if at <= 0 or not text.has(keys, at):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft
+from vungxanh.reader.rules.quantities.goals import since
 
 _DRUGS = frozenset(("mass", "tablet", "brick"))
 _RATES = frozenset(("percent", "points"))
@@ -25,7 +26,7 @@ def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
         opened = _aside_after(aside, draft, national=national, compared=compared)
         inside = inside if opened == aside else count.bracket
         aside = opened
-        if aside or _ends_aside(count) or _is_base(count):
+        if aside or _ends_aside(count) or _is_base(count) or _is_compared(count):
             _set_aside(draft)
         if draft.role == "result":
             told[draft.measure] = draft.paragraph
@@ -40,7 +41,7 @@ def _set_aside(draft: Draft) -> None:
 def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) -> str:
     """What the words before the number turn to."""
     count = draft.count
-    lead = _since(count)
+    lead = since(count)
     if lead & _HERE:
         return ""
     if "nation" in lead and not national:
@@ -56,16 +57,18 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) ->
     return aside
 
 
-def _since(count: Count) -> frozenset[str]:
-    """The tags of the words since the number before, or since the sentence began."""
-    before = count.before
-    return count.lead | before.tail if before is not None and before.tail_end == count.first else count.lead
-
-
 def _ends_aside(count: Count) -> bool:
     """74 người đầu nhiệm kỳ, 343 người thời điểm cuối năm: the words behind the number lead back in time."""
     free = count.after is None or count.after.first > count.tail_end
     return free and "last" in count.tail and not count.tail & {"compare", "up", "down"}
+
+
+def _is_compared(count: Count) -> bool:
+    """12 tụ điểm so với 9 tụ điểm cùng kỳ: the second is what the first is held against."""
+    before = count.before
+    if before is None or before.tail_end != count.first or count.noun.kind in _RATES:
+        return False
+    return "compare" in before.tail and not before.moved
 
 
 def _is_base(count: Count) -> bool:

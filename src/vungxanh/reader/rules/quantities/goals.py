@@ -60,6 +60,8 @@ def _is_headed(count: Count) -> bool:
     if "goal_heading" in count.heading:
         return True
     page = count.page
+    if page is not None and _is_listed_under_goals(page, count.segment):
+        return True
     if page is None or not page.is_plan:
         return False
     if page.is_order(count.segment):
@@ -76,7 +78,7 @@ def _tells_past(count: Count) -> bool:
 
 def _is_given(count: Count) -> bool:
     """Giảm từ 31 xã xuống dưới 15 xã: where a change begins; and what the law names as a criterion."""
-    if count.moved == "from":
+    if count.moved == "from" and not (count.page is not None and _goes_up(count.page.text.keys, count)):
         return count.noun.kind not in ("percent", "points")
     if not _has_floor(count):
         return False
@@ -128,7 +130,14 @@ def _is_attained(count: Count) -> bool:
         return False
     before = count.before
     against = before is not None and before.aimed and "compare" in before.lead
-    return "attained" in count.lead or (against and "reach" in count.lead)
+    said = since(count)
+    return "attained" in said or (against and "reach" in said)
+
+
+def since(count: Count) -> frozenset[str]:
+    """The tags of the words since the number before, or since the sentence began."""
+    before = count.before
+    return count.lead | before.tail if before is not None and before.tail_end == count.first else count.lead
 
 
 def _is_candidate(count: Count) -> bool:
@@ -157,6 +166,13 @@ def _goes_in(count: Count, whole: Count) -> bool:
 
 
 _OTHERWISE = frozenset(("done", "now", "last", "compare", "attained", "earlier", "remain", "share"))
+
+
+def _is_listed_under_goals(page: Page, segment: int) -> bool:
+    """Whether the line above the list says that it lists goals: `Mục tiêu:`, `Năm tới phấn đấu:`."""
+    above = _list_head(page, segment)
+    told = above & {"done", "done_heading", "exceed", "reach", "attained", "arrest"}
+    return bool(above & {"goal_heading", "goal_strong", "later"}) and not told
 
 
 def _says_goal(count: Count) -> bool:
@@ -201,7 +217,15 @@ def goes_on(count: Count, before: Count | None) -> bool:
     """A round percentage with no word of its own, right behind a goal, is one more goal of the list."""
     if before is None or not before.aimed or count.noun.kind != "percent" or count.number.value is None:
         return False
-    if (count.near | count.verb) & {"up", "down", "share", "done", "exceed", "reach", "test"}:
+    if _is_attained(count) or (count.near | count.verb) & {
+        "up",
+        "down",
+        "share",
+        "done",
+        "exceed",
+        "reach",
+        "test",
+    }:
         return False
     return count.number.value.denominator == 1 and count.segment - before.segment <= _NEAR_GOAL
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
 from vungxanh.reader.rules.quantities.measures import STOCKS
+from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added
 from vungxanh.reader.rules.text import fold_all
 
 _SECTION = 8
@@ -29,14 +30,19 @@ def find_parts(drafts: Sequence[Draft]) -> None:
             draft.role, draft.part_of = "part", total
             _inherit(draft, drafts[total])
     _rows(drafts)
+    follow_rows(drafts)
     _add_up(drafts)
     _add_people(drafts)
     _add_joined(drafts)
+    take_added(drafts)
 
 
 def _total(drafts: Sequence[Draft], at: int) -> int | None:
     draft = drafts[at]
     count = draft.count
+    told = subset_of(drafts, at)
+    if told is not None:
+        return told
     if count.opener >= 0 or count.bracket:
         found = _total_before(drafts, at, count.segment - (not _has_before(count)))
         if found is not None:
@@ -120,9 +126,16 @@ def _of_counted(drafts: Sequence[Draft], at: int) -> int | None:
         total = drafts[back]
         if total.paragraph != draft.paragraph or total.role != "result" or not may_hold(total, draft):
             continue
-        if total.value == whole if whole else total.measure == draft.measure and total.value != draft.value:
+        if _fits(total, draft, whole):
             return back
     return None
+
+
+def _fits(total: Draft, part: Draft, whole: Fraction | None) -> bool:
+    """6/8 tụ điểm beside 8 tụ điểm; else a smaller number of the same measure."""
+    if whole:
+        return total.value == whole and part.measure in (total.measure, "other")
+    return total.measure == part.measure and total.value != part.value
 
 
 def _behind_has(count: Count) -> bool:

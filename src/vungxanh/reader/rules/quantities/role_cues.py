@@ -72,6 +72,16 @@ ROLE_TAGS = {
     "each": """
         bình quân | trung bình | bình quân mỗi năm | trung bình mỗi năm | bình quân mỗi tháng
         trung bình mỗi tháng | tính bình quân | tính trung bình | bình quân hằng năm""",
+    "attained": """
+        mới đạt | đã đạt | đã đạt được | thì được | thì đạt | mới được | mới chỉ đạt | chỉ đạt | thực đạt
+        thực hiện được | thực hiện đạt | kết quả đạt | mới thực hiện được | mới chỉ được | mới xóa được
+        mới bắt được | mới có | đã thực hiện được""",
+    "reach": "mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được",
+    "goal_heading": "biểu quyết | việc cần làm | cam kết",
+    "": """
+        thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện | hiện tượng | hiện hành
+        hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay | lâu nay | xưa nay | đầu nay
+        tái hiện | hiện diện | hiện vật""",
     "again": "lại ghi | lại là | ghi là | có nơi ghi | phụ lục ghi | lại nêu | lại công bố",
     "candidate": """
         sẽ xét | sẽ được xét | chờ xét | chờ công nhận | đề nghị công nhận | trình công nhận

@@ -16,12 +16,15 @@ _FEW = 10
 _ROUNDED = Fraction(1, 20)
 """So far a rounded number in a title may lie from the one in the body."""
 _MANY = 200
+_TOP = 6
+"""So many first lines tell what the text is about."""
 _DONE = frozenset(("up", "down", "arrest", "seize", "done"))
 
 
 def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> None:
     """Gives every draft its role, the first that fits in the order of the conventions."""
     find_parts(drafts)
+    national = national and not _speaks_of_a_place_first(drafts)
     for draft in drafts:
         if draft.is_goal:
             draft.role, draft.part_of = "target", None
@@ -36,6 +39,16 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
     _older(drafts)
     add_running(drafts)
     _restated(drafts, again)
+
+
+def _speaks_of_a_place_first(drafts: Sequence[Draft]) -> bool:
+    """Whether the first lines tell of a province or commune before they name the nation."""
+    page = drafts[0].count.page if drafts else None
+    for segment in range(min(_TOP, len(page.segments))) if page is not None else ():
+        tags = page.tags(segment) if page is not None else frozenset()
+        if "local" in tags or "nation" in tags:
+            return "local" in tags
+    return False
 
 
 def _is_background(count: Count, *, national: bool) -> bool:

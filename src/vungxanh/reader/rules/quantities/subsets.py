@@ -1,0 +1,100 @@
+"""Parts told by other words than `trong đó`: those held or tried of those caught, shares a year, rows."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from vungxanh.reader.rules.quantities.draft import Draft, may_hold
+
+_NEAR = 8
+"""So many counts back the total of a subset is looked for."""
+_AHEAD = 3
+_FLOW = frozenset(("cases", "persons_arrested"))
+_BESIDE = 12
+
+
+def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
+    """The total that the words right around the number make it a subset of."""
+    draft = drafts[at]
+    count = draft.count
+    if draft.is_goal or not at:
+        return None
+    if count.lead & {"held", "each"} and (draft.measure in _FLOW or "each" in count.lead):
+        return _before(drafts, at)
+    if "part" in count.tail and (count.after is None or count.after.first > count.tail_end):
+        return _before(drafts, at)
+    if count.joined and drafts[at - 1].role == "part":
+        return _beside(drafts, at)
+    if count.bracket and count.before is drafts[at - 1].count:
+        return _of_last_bracket(drafts, at)
+    return None
+
+
+def _before(drafts: Sequence[Draft], at: int) -> int | None:
+    """The nearest total of the same measure before, in the sentence or the one before it."""
+    draft = drafts[at]
+    for back in range(at - 1, max(at - _NEAR, 0) - 1, -1):
+        other = drafts[back]
+        if draft.count.segment - other.count.segment > 1 or other.outside != draft.outside:
+            return None
+        if other.measure == draft.measure and other.role == "result" and may_hold(other, draft):
+            return back if other.value != draft.value and not other.is_goal else None
+    return None
+
+
+def _beside(drafts: Sequence[Draft], at: int) -> int | None:
+    """59 vụ/70 bị cáo of 67 vụ/81 bị cáo: what is joined to a part belongs to what is joined to its total."""
+    draft, total = drafts[at], drafts[at - 1].part_of
+    if total is None or drafts[total].measure == draft.measure:
+        return None
+    for other in range(total + 1, min(total + 2, at)):
+        alike = drafts[other].measure == draft.measure and drafts[other].role in ("result", "part")
+        if alike and may_hold(drafts[other], draft):
+            return other
+    return None
+
+
+def _of_last_bracket(drafts: Sequence[Draft], at: int) -> int | None:
+    """Xã Mẫu 01 (11 vụ) và xã Mẫu 02 (8 vụ): one more bracket goes on with the breakdown of the last."""
+    draft, before = drafts[at], drafts[at - 1]
+    alike = before.role == "part" and before.count.bracket and before.measure == draft.measure
+    if not alike or before.part_of is None or draft.count.first - before.count.end > _BESIDE:
+        return None
+    return before.part_of if may_hold(drafts[before.part_of], draft) else None
+
+
+def take_added(drafts: Sequence[Draft]) -> None:
+    """Cộng với 58 người từ trước, hiện quản lý 85 người: what is added is part of the sum behind it."""
+    for at, draft in enumerate(drafts):
+        if "added" not in draft.count.lead or draft.role != "result":
+            continue
+        for ahead in range(at + 1, min(at + 1 + _AHEAD, len(drafts))):
+            total = drafts[ahead]
+            if total.count.segment != draft.count.segment or total.role != "result":
+                break
+            if total.measure == draft.measure and may_hold(total, draft) and total.value != draft.value:
+                draft.role, draft.part_of = "part", ahead
+                break
+
+
+def follow_rows(drafts: Sequence[Draft]) -> None:
+    """Trong đó: mua bán | 11 vụ, tàng trữ | 9 vụ: the rows below go on with what the first of them opened."""
+    opened: dict[str, tuple[int, Fraction]] = {}
+    for draft in drafts:
+        if draft.value is None or not _in_row(draft):
+            continue
+        total, left = opened.pop(draft.measure, (-1, Fraction(0)))
+        if draft.role == "part" and draft.part_of is not None and "part" in draft.count.sentence:
+            total, left = draft.part_of, drafts[draft.part_of].value or Fraction(0)
+        elif draft.role != "result" or draft.value > left:
+            continue
+        if draft.value <= left:
+            draft.role, draft.part_of = "part", total
+            opened[draft.measure] = (total, left - draft.value)
+
+
+def _in_row(draft: Draft) -> bool:
+    page = draft.count.page
+    if page is None:
+        return False
+    start, end = page.segments[draft.count.segment].span
+    return "|" in page.text.raw[start:end]

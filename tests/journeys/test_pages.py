@@ -9,11 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.factories.browsing import AXE_TAGS, signed_in
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PROVINCE = "/tinh/MH/2025/"
 COMMUNE = f"{PROVINCE}MH-119/"
 PAGES = [PROVINCE, f"{PROVINCE}cach-hieu/", COMMUNE, "/dia-ban/", "/dia-ban/08/", "/khong-co/"]
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -30,25 +31,9 @@ def sample(transactional_db: None) -> None:
     )
 
 
-def signed_in(context: BrowserContext, address: str) -> Page:
-    """A page of a browser that is signed in as the sample's analyst by a one-time link."""
-    from io import StringIO
-    from urllib.parse import urlsplit
-
-    from django.core.management import call_command
-
-    out = StringIO()
-    call_command("sign_in_link", "minh-hoa.phan-tich", stdout=out)
-    page = context.new_page()
-    page.goto(address + urlsplit(out.getvalue().split()[0]).path)
-    page.locator("main form button").click()
-    page.wait_for_url("**/mat-khau/")
-    return page
-
-
 @pytest.fixture
 def analyst(sample: None, live_server: Any, context: BrowserContext) -> Iterator[Page]:
-    page = signed_in(context, live_server.url)
+    page = signed_in(context, live_server.url, "minh-hoa.phan-tich")
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -122,7 +107,7 @@ def test_filtering_by_script_gives_what_a_full_reload_gives(analyst: Page, live_
 
 def test_everything_works_without_scripts(sample: None, live_server: Any, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, locale="vi-VN")
-    page = signed_in(context, live_server.url)
+    page = signed_in(context, live_server.url, "minh-hoa.phan-tich")
     page.goto(live_server.url + "/")
     expect(page.locator("h1")).to_have_text("Tỉnh Tuyên Quang (minh họa)")
     page.locator("#loc-loai").select_option("II")

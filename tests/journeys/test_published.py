@@ -4,14 +4,13 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.factories.browsing import AXE_TAGS, signed_in
 from tests.factories.marks import finished, said
 from tests.factories.provinces import load_provinces
 
@@ -25,7 +24,6 @@ PAGES = [
     f"{HOME}ca-nuoc/",
     WAITING,
 ]
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -57,21 +55,9 @@ def register(transactional_db: None) -> Any:
     return analyst
 
 
-def signed_in(context: BrowserContext, address: str) -> Page:
-    from django.core.management import call_command
-
-    out = StringIO()
-    call_command("sign_in_link", "ma-pt", stdout=out)
-    page = context.new_page()
-    page.goto(address + urlsplit(out.getvalue().split()[0]).path)
-    page.locator("main form button").click()
-    page.wait_for_url("**/mat-khau/")
-    return page
-
-
 @pytest.fixture
 def analyst(register: Any, live_server: Any, context: BrowserContext) -> Iterator[Page]:
-    page = signed_in(context, live_server.url)
+    page = signed_in(context, live_server.url, "ma-pt")
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -169,7 +155,7 @@ def test_a_row_opens_its_province_and_a_source_its_page(analyst: Page, live_serv
 
 def test_everything_works_without_scripts(register: Any, live_server: Any, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, locale="vi-VN")
-    page = signed_in(context, live_server.url)
+    page = signed_in(context, live_server.url, "ma-pt")
     page.goto(live_server.url + HOME)
     page.locator("#loc-chu-de").select_option("chi-tieu")
     page.get_by_role("button", name="Lọc").click()

@@ -12,10 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.factories.browsing import AXE_TAGS, signed_in
 from tests.factories.documents import TEXT, draft, quantity
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (375, 1280, 1920)
 
 
@@ -41,20 +41,10 @@ def review(officer: Any) -> int:
     return open_review(draft(), by=officer, at=timezone.now(), on=timezone.localdate())
 
 
-def signed_in(context: BrowserContext, address: str, post: Any) -> Page:
-    from vungxanh.access.actions import make_link
-
-    page = context.new_page()
-    page.goto(f"{address}/vao/{make_link(post=post, at=timezone.now(), by=None)}/")
-    page.locator("main form button").click()
-    page.wait_for_url("**/mat-khau/")
-    return page
-
-
 @pytest.fixture
 def page(officer: Any, live_server: Any, context: BrowserContext) -> Iterator[Page]:
     """Signed in as the officer; the test fails when the browser reports a problem."""
-    found = signed_in(context, live_server.url, officer)
+    found = signed_in(context, live_server.url, officer.symbol)
     errors: list[str] = []
     found.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     found.on("pageerror", lambda error: errors.append(str(error)))
@@ -175,7 +165,7 @@ def test_everything_works_without_scripts(
     context = browser.new_context(
         java_script_enabled=False, locale="vi-VN", viewport={"width": 1280, "height": 800}
     )
-    page = signed_in(context, live_server.url, officer)
+    page = signed_in(context, live_server.url, officer.symbol)
     page.goto(f"{live_server.url}/tai-lieu/{review}/")
     page.locator("#de-xuat-1").get_by_role("button", name="Chấp nhận").click()
     expect(page.locator("#con-lai")).to_contain_text("Còn 8 trong 9")

@@ -8,9 +8,11 @@ from vungxanh.ui.ground import Placed, dissolved, ground_map
 from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
 from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown
 from vungxanh.ui.series import Series, Value, series_chart
+from vungxanh.ui.substances import SUBSTANCES
 from vungxanh.ui.tables import Cell, Column, Link, Table, figure, table
 
 __all__ = [
+    "SUBSTANCES",
     "Cell",
     "Column",
     "CriteriaGroup",

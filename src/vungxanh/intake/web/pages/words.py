@@ -1,14 +1,15 @@
 """The words of the screen for what facts consist of."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from vungxanh.ui.interface import number
+from vungxanh.ui.interface import SUBSTANCES, number
 
-Words = dict[str, Promise]
+Words = Mapping[str, Promise]
 
 KINDS: Words = {
     "quantity": _("Số liệu"),
@@ -58,16 +59,6 @@ UNITS: Words = {
     "m2": _("m²"),
     "session": _("buổi"),
     "tip": _("tin"),
-}
-SUBSTANCES: Words = {
-    "heroin": _("hêrôin"),
-    "methamphetamine": _("ma túy đá, hồng phiến (methamphetamine)"),
-    "ketamine": _("ketamin"),
-    "mdma": _("thuốc lắc (MDMA)"),
-    "cannabis": _("cần sa"),
-    "opium": _("thuốc phiện"),
-    "mixed_synthetic": _("ma túy tổng hợp"),
-    "other": _("chất khác"),
 }
 ROLES: Words = {
     "result": _("kết quả"),

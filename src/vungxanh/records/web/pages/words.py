@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.records.rules.published import Claim
+from vungxanh.ui.interface import SUBSTANCES as NAMED_SUBSTANCES
 from vungxanh.ui.interface import day, number, percent
 
 Words = Mapping[str, Promise]
@@ -60,17 +61,7 @@ MEASURES: Words = {
     "propaganda_sessions": _("Số buổi tuyên truyền"),
     "propaganda_participants": _("Lượt người dự tuyên truyền"),
 }
-SUBSTANCES: Words = {
-    "": _("các loại"),
-    "heroin": _("hêrôin"),
-    "methamphetamine": _("ma túy đá, hồng phiến (methamphetamine)"),
-    "ketamine": _("ketamin"),
-    "mdma": _("thuốc lắc (MDMA)"),
-    "cannabis": _("cần sa"),
-    "opium": _("thuốc phiện"),
-    "mixed_synthetic": _("ma túy tổng hợp"),
-    "other": _("chất khác"),
-}
+SUBSTANCES: Words = {"": _("các loại"), **NAMED_SUBSTANCES}
 DEFINITIONS: Words = {
     "decision_28": _("theo Quyết định 28/2025"),
     "decision_3122": _("theo Quyết định 3122/2010"),

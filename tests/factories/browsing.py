@@ -1,0 +1,22 @@
+"""Signs a browser in as a person would be: by a one-time link."""
+
+from io import StringIO
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""The rules of accessibility that every page keeps."""
+
+
+def signed_in(context: BrowserContext, address: str, symbol: str) -> Page:
+    """A page of the browser, signed in as the post with the symbol."""
+    from django.core.management import call_command
+
+    out = StringIO()
+    call_command("sign_in_link", symbol, stdout=out)
+    page = context.new_page()
+    page.goto(address + urlsplit(out.getvalue().split()[0]).path)
+    page.locator("main form button").click()
+    page.wait_for_url("**/mat-khau/")
+    return page

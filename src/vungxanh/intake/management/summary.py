@@ -15,6 +15,7 @@ from vungxanh.reader.interface import (
     Span,
     Unquantified,
 )
+from vungxanh.ui.interface import SUBSTANCES
 
 LONGEST_QUOTE = 90
 WIDTH = 24
@@ -69,7 +70,7 @@ def _event(proposals: Proposals, one: Event) -> str:
 
 def _quantity(proposals: Proposals, one: Quantity) -> str:
     measure = words.word(words.MEASURES, one.measure)
-    substance = words.word(words.SUBSTANCES, one.substance) if one.substance else None
+    substance = words.word(SUBSTANCES, one.substance) if one.substance else None
     cue = None if one.comparator == "eq" else words.word(words.COMPARATORS, one.comparator)
     role = words.word(words.ROLES, one.role)
     value = words.figure(_exact(one.value)) if one.value is not None else "không ghi con số"

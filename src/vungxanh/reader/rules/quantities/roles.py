@@ -10,6 +10,7 @@ from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.goals import is_criterion, is_past
 from vungxanh.reader.rules.quantities.measures import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
+from vungxanh.reader.rules.quantities.said_again import restate
 
 _FEW = 10
 """Below this a number that comes again is mostly another thing with the same count."""
@@ -39,6 +40,7 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
     _older(drafts)
     add_running(drafts)
     _restated(drafts, again)
+    restate(drafts)
 
 
 def _speaks_of_a_place_first(drafts: Sequence[Draft]) -> bool:

@@ -21,7 +21,7 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
     if count.lead & {"held", "each"} and (draft.measure in _FLOW or "each" in count.lead):
         return _before(drafts, at)
     if "part" in count.tail and (count.after is None or count.after.first > count.tail_end):
-        return _before(drafts, at)
+        return _before(drafts, at, any_measure=True)
     if count.joined and drafts[at - 1].role == "part":
         return _beside(drafts, at)
     if count.bracket and count.before is drafts[at - 1].count:
@@ -29,14 +29,15 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
     return None
 
 
-def _before(drafts: Sequence[Draft], at: int) -> int | None:
-    """The nearest total of the same measure before, in the sentence or the one before it."""
+def _before(drafts: Sequence[Draft], at: int, *, any_measure: bool = False) -> int | None:
+    """The nearest total before, in the sentence or the one before it, of the same measure unless told."""
     draft = drafts[at]
     for back in range(at - 1, max(at - _NEAR, 0) - 1, -1):
         other = drafts[back]
         if draft.count.segment - other.count.segment > 1 or other.outside != draft.outside:
             return None
-        if other.measure == draft.measure and other.role == "result" and may_hold(other, draft):
+        alike = any_measure or other.measure == draft.measure
+        if alike and other.role == "result" and may_hold(other, draft):
             return back if other.value != draft.value and not other.is_goal else None
     return None
 

@@ -1,0 +1,64 @@
+"""Totals said again in another form: rounded before or behind the exact number, or with a second number."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from vungxanh.reader.rules.quantities.draft import Draft
+
+_ROLES = frozenset(("result", "part"))
+_IN_BODY, _IN_TITLE = Fraction(1, 20), Fraction(3, 20)
+"""So far a rounded number may lie from the exact one, in the body and in a title."""
+_OTHER = Fraction(3, 10)
+"""So far two numbers for one thing may lie apart."""
+_SMALLEST = 10
+_MANY = 100
+
+
+def restate(drafts: Sequence[Draft]) -> None:
+    """Gives rounded copies and second numbers for one thing the role restated."""
+    exact: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.role in _ROLES and not draft.outside and draft.comparator == "eq":
+            exact.setdefault(draft.measure, []).append(draft)
+    for draft in drafts:
+        alike = exact.get(draft.measure, [])[:_MANY]
+        if draft.role not in _ROLES or draft.measure == "other":
+            continue
+        if any(_rounds(draft, one) for one in alike) or _corrects(draft, alike):
+            draft.role, draft.part_of = "restated", None
+
+
+def _rounds(draft: Draft, exact: Draft) -> bool:
+    """Hơn 100 beside 112, gần 360 beside 357: as far as the last digit that is not nought tells."""
+    value, other = draft.value, exact.value
+    if draft.comparator not in ("gt", "approx") or value is None or other is None or value == other:
+        return False
+    if value.denominator != 1 or value < _SMALLEST or not _of_one_kind(draft, exact):
+        return False
+    step = _step(int(value))
+    near = abs(other - value) <= other * (_IN_TITLE if draft.outside else _IN_BODY)
+    if draft.comparator == "gt":
+        return near and value < other < value + step
+    return near and abs(other - value) <= step
+
+
+def _step(value: int) -> int:
+    step = 1
+    while value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _of_one_kind(one: Draft, other: Draft) -> bool:
+    """Whether drug and year do not tell them apart."""
+    drugs = one.substance == other.substance or one.substance is None
+    return drugs and (one.year == other.year or one.year is None or other.year is None)
+
+
+def _corrects(draft: Draft, alike: Iterable[Draft]) -> bool:
+    """Phụ lục lại ghi 2.211 người: a second number for what the text has counted before."""
+    value = draft.value
+    if "again" not in draft.count.lead or value is None:
+        return False
+    earlier = (one.value for one in alike if one.count.first < draft.count.first and one.role == "result")
+    return any(one is not None and 0 < abs(one - value) <= one * _OTHER for one in earlier)

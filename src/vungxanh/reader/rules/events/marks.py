@@ -67,7 +67,8 @@ class Marks:
         keys = [*text.keys, ""]
         for at in [at for at, key in enumerate(text.keys) if key in _BY_FIRST]:
             alone, longer = _BY_FIRST[keys[at]]
-            self._note(at, alone)
+            if alone:
+                self._note(at, alone)
             for phrase, names in longer.get(keys[at + 1], ()):
                 if len(phrase) == 2 or text.has(phrase, at):
                     self._note(at, names)

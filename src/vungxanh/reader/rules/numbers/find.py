@@ -19,6 +19,12 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _GROUPS = 5
 """So many groups of three digits a number has at most."""
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_STARTS = w.STARTS | _HALVES.keys()
+_BEHIND_DIGITS = ":"
+_MORE = w.RANGE_WORDS | w.RANGE_SIGNS | w.RANGE_UNITS | {"/"}
+"""What may stand behind a number that goes on."""
+_BEFORE = w.CUE_WEAK | w.CUES.keys()
+"""What may stand before a number with a cue."""
 
 
 class _Read(NamedTuple):
@@ -34,9 +40,10 @@ def find_numbers(text: Text) -> tuple[Printed, ...]:
     """Every number in text order, none overlapping."""
     found: list[Printed] = []
     free = 0
-    digits, starts = w.DIGITS, w.STARTS
+    digits, starts = w.DIGITS, _STARTS
+    # A word in letters sorts behind the digits: most words need one look-up.
     candidates = [
-        at for at, key in enumerate(text.keys) if key in starts or key[0] in digits or key in _HALVES
+        at for at, key in enumerate(text.keys) if (key < _BEHIND_DIGITS and key[0] in digits) or key in starts
     ]
     is_english = _is_english(text, candidates)
     for at in candidates:
@@ -77,6 +84,8 @@ def _read(text: Text, at: int, is_english: bool) -> _Read | None:
 
 def _extended(text: Text, at: int, one: _Read, is_english: bool) -> _Read | None:
     """The number with its other end (3-5), its whole (35/124), or alone."""
+    if one.end >= len(text.keys) or text.keys[one.end] not in _MORE:
+        return one
     fraction = _over(text, one, is_english)
     if fraction is not None:
         return fraction
@@ -238,13 +247,13 @@ def _is_trap(text: Text, at: int) -> bool:
     if at + 1 >= len(text.keys):
         return False
     after = text.keys[at + 1]
-    if text.touches(at) and (after[0].isalpha() and _glued_trap(text, at + 1)):
+    if text.words[at + 1][0].isupper() and _LIST_NUMBER.fullmatch(text.keys[at]) and _starts_line(text, at):
         return True
+    if after[0].isalpha():
+        return text.touches(at) and _glued_trap(text, at + 1)
     if before in _OPEN and after in _CLOSE:
         return True
     if after in {"-", "–"} and not _digit_at(text, at + 2) and _starts_line(text, at):
-        return True
-    if _LIST_NUMBER.fullmatch(text.keys[at]) and text.words[at + 1][0].isupper() and _starts_line(text, at):
         return True
     return after in _LIST_SIGNS and _starts_line(text, at) and not _digit_at(text, at + 2)
 
@@ -335,6 +344,8 @@ def _printed(text: Text, at: int, read: _Read) -> Printed:
 def _cue(text: Text, at: int) -> tuple[Comparator, Span | None]:
     """The words before that say how exact the number is; of two the nearer counts, the span covers both."""
     keys, first, comparator = text.keys, at, None
+    if not at or keys[at - 1] not in _BEFORE:
+        return "eq", None
     end = at - 1 if at and keys[at - 1] in w.CUE_WEAK and at > 1 and keys[at - 2] in w.CUES else at
     while (found := _cue_ending(keys, end)) is not None:
         end, said = found

@@ -97,16 +97,13 @@ def _of_noun(text: Text, at: int, noun: tuple[str, ...], dates: Dates) -> list[M
     kind, after = TYPE_OF[noun], at + len(noun)
     if kind == "law" and at and text.keys[at - 1] in NOT_PAPERS:
         return []
-    number = _number_after(text, at, after, kind, dates)
-    if number is None:
+    symbol = _symbol_after(text, at, after, kind, dates)
+    if symbol is None:
         last = name_after(text, at, after, kind)
         if last is None:
             return []
         one = Mention(kind, None, at, last, last, name=tuple(text.keys[at:last]))
         return [_completed(text, one, dates)]
-    symbol = symbol_at(text, number)
-    if symbol is None:
-        return []
     first = Mention(symbol.type_told(kind) or kind, symbol, at, symbol.last, symbol.last)
     if kind == "law" and (named := _law_name(text, after)):
         first.name = tuple(text.keys[at : after + named])
@@ -118,22 +115,22 @@ def _of_noun(text: Text, at: int, noun: tuple[str, ...], dates: Dates) -> list[M
     return [first, *others]
 
 
-def _number_after(text: Text, noun: int, after: int, kind: str, dates: Dates) -> int | None:
-    """The word that is the number of the document: after "số", or bare after a capitalised noun."""
+def _symbol_after(text: Text, noun: int, after: int, kind: str, dates: Dates) -> Symbol | None:
+    """The symbol or number of the document: after "số", or bare after a capitalised noun."""
     at = after
     if kind == "law" and (name := _law_name(text, at)):
         at += name
     if at < len(text.keys) and text.keys[at] == _NUMBER:
         at += 1 + (at + 1 < len(text.keys) and text.words[at + 1] == ":")
-        return (
-            at
-            if at < len(text.keys) and text.words[at].isdecimal() and not _counts(text, at, kind, dates)
-            else None
-        )
-    if at >= len(text.keys) or not text.words[at].isdecimal() or _counts(text, at, kind, dates):
-        return None
+        return _named_by(text, at, kind, dates)
     coded = at + 1 < len(text.keys) and text.words[at + 1] in SIGNS
-    return at if coded or text.words[noun][0].isupper() else None
+    return _named_by(text, at, kind, dates) if coded or text.words[noun][0].isupper() else None
+
+
+def _named_by(text: Text, number: int, kind: str, dates: Dates) -> Symbol | None:
+    """The symbol at the word, unless it counts something."""
+    symbol = symbol_at(text, number) if number < len(text.keys) else None
+    return None if symbol is None or _counts(text, symbol, kind, dates) else symbol
 
 
 def _law_name(text: Text, at: int) -> int:
@@ -144,11 +141,11 @@ def _law_name(text: Text, at: int) -> int:
     )
 
 
-def _counts(text: Text, number: int, kind: str, dates: Dates) -> bool:
+def _counts(text: Text, symbol: Symbol, kind: str, dates: Dates) -> bool:
     """Whether the number counts something, or is a year, and names no document."""
-    symbol = symbol_at(text, number)
-    if symbol is None or not symbol.bare:
-        return symbol is None
+    number = symbol.first
+    if not symbol.bare:
+        return False
     if len(symbol.parts) > 1 or symbol.last in dates:
         return number in dates
     following = text.keys[symbol.last] if symbol.last < len(text.keys) else ""
@@ -223,7 +220,7 @@ def _sharing(text: Text, first: Mention, kind: str, dates: Dates) -> list[Mentio
         if (
             symbol is None
             or number in dates
-            or (symbol.bare and (not (told or plural) or _counts(text, number, kind, dates)))
+            or (symbol.bare and (not (told or plural) or _counts(text, symbol, kind, dates)))
         ):
             break
         one = Mention(symbol.type_told(kind) or kind, symbol, at + 1, symbol.last, symbol.last)

@@ -25,8 +25,8 @@ def ends_after(text: Text, at: int) -> bool:
 
 def sentence_start(text: Text, at: int, floor: int = -1) -> int:
     """The first word of the sentence that holds the word, sought back to word number `floor` at most."""
-    first = at
-    while first > max(floor, 0) and at - first < _LONGEST and not ends_after(text, first - 1):
+    first, least = at, max(floor, 0, at - _LONGEST)
+    while first > least and not ends_after(text, first - 1):
         first -= 1
     return first
 

@@ -23,6 +23,7 @@ ADDRESS = (
     "người có uy tín|vợ|chồng|vợ là|chồng là|bố|mẹ|con trai|con gái|em trai|em gái|anh trai|chị gái|"
     "bạn gái|bạn trai|"
     "cháu bé|em học sinh|liệt sĩ|liệt sỹ|anh hùng|tài xế|lái xe|"
+    "bạn đọc|nhân chứng|người tố giác|"
     "nạn nhân|"
     "nữ sinh|nam sinh|bệnh nhân|chủ nhà|chủ quán|chủ hộ|chủ tàu|giám hộ|trưởng bản|trưởng thôn|"
     "trưởng ấp|trưởng xóm|trưởng buôn|trưởng khu|trưởng tiểu khu|tổ trưởng|phó bản|công an viên"
@@ -30,7 +31,7 @@ ADDRESS = (
 KINDS_OF_PEOPLE = (
     "cán bộ|chiến sĩ|chiến sỹ|công dân|học viên|người dân|con nghiện|người nghiện|phạm nhân|tội phạm|"
     "thanh niên|nam giới|phụ nữ|lãnh đạo|đại diện|đại biểu|nhân dân|bà con|đồng bào|"
-    "học sinh|hội viên|đoàn viên|nông dân"
+    "vụ|gia đình|học sinh|hội viên|đoàn viên|nông dân"
 )
 SUSPECTS = (
     "đối tượng|các đối tượng|bị can|bị cáo|các bị cáo|các bị can|nghi phạm|nghi can|tên là|tên|có tên|"
@@ -39,6 +40,8 @@ SUSPECTS = (
     "ông trùm|trùm ma túy|bà trùm|kẻ cầm đầu|vợ chồng|cặp đôi|"
     "đồng phạm|đồng bọn|người lào|người trung quốc|người campuchia|người nước ngoài|người đàn ông|"
     "người phụ nữ|"
+    "mua của|bán cho|lời khai của|lời chứng của|vai trò của|chỗ ở của|chân dung|vụ án|biệt danh|bí danh|"
+    "hỗn danh|gọi hắn là|gọi y là|tên thật là|con gọi là|"
     "nữ quái|gã|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|"
     "phụ nữ|người tên"
 )
@@ -187,6 +190,7 @@ AFTER_OTHER = (
     "lao động tự do|nam|nữ"
 )
 VERBS = (
+    "trình bày|kháng cáo|cảnh báo|giải thích|phân tích|khuyên|nhớ lại|tâm sự|kể lại|báo cáo|bỏ|trước khi|"
     "khai|khai nhận|khai báo|thừa nhận|cho biết|cho hay|phát biểu|nhấn mạnh|chủ trì|kết luận|chỉ đạo|"
     "chia sẻ|trao đổi|khẳng định|"
     "thông tin|ghi nhận|biểu dương|đề nghị|yêu cầu|bày tỏ|bị bắt|bị khởi tố|bị tuyên|bị truy nã|"
@@ -212,12 +216,20 @@ FUNCTION_WORDS = (
     "có|và"
 )
 
+PERSONAL = (
+    "khai nhận|khai mua|khai báo|khai rằng|là người cung cấp|là người bán|là kẻ|là đối tượng|là nghi phạm|"
+    "bỏ trốn|bỏ chạy|ra đầu thú|đầu thú|tự thú|lĩnh án|bị phạt|bị tuyên|bị truy nã|dương tính|từng nghiện|"
+    "nghiện ma túy|cùng đồng phạm|cùng đồng bọn|cai nghiện thành công|kể lại|kể rằng|tâm sự|bị đưa vào cơ sở|"
+    "từng có tiền án|khóc|rủ rê|quen|rủ|điều khiển xe|hy sinh|bị bắt|bị tạm giữ|bị khống chế"
+)
+
 RIGHT_DETAILS = index_phrases((AFTER_BIRTH + "|" + AFTER_HOME + "|" + AFTER_OTHER).split("|"))
 BYLINES = index_phrases(
     ["tổng hợp", "lược ghi", "thực hiện", "ghi", "biên soạn", "sưu tầm", "biên tập", "th"]
 )
 OFFICES = index_phrases((HEADS + "|" + MEMBERSHIPS + "|" + RANKS).split("|"))
 BODIES = index_phrases(ORGANISATIONS.split("|"))
+PERSON_DOES = index_phrases(PERSONAL.split("|"))
 SPEECH = index_phrases(VERBS.split("|"))
 LEADS = index_phrases(
     "|".join(

@@ -23,10 +23,11 @@ STRONG = keys_of(
     "nghiêm doãn khuất trịnh khổng thiều uông khưu lã giáp chử cấn nhữ ngụy đậu tưởng",
     # Mông, Thái, Dao, Khơ Mú, Hà Nhì, La Hủ, Tày, Nùng
     "giàng sùng vừ thào hạng hảng lầu cháng chá tráng hờ sồng xồng sình sính thò phàng vù khoàng lù thền",
+    "mạ phùy phún trạc lỷ sần lày tắng lềm lự xeo chích pịt lềnh đằng vừu hỷ thền lậu chẩn",
     "lò quàng lường tòng đèo điêu phàn chẻo tẩn tằng chíu chìu dềnh pờ lỳ sừng xừng moong cụt nông bế lèng",
     # Ê Đê, M'nông, Gia Rai, Ba Na, Cơ Tu, S'tiêng, Khmer
     "ksor rmah rcom rơchâm siu kpă kpuih puih rahlan niê êban ayun mlô byă knul kbuôr bkrông adrơng hmok "
-    "ktla",
+    "ktla ayŭn kpui hiao kđoh ksơr mjâo rcăm bdap ktul kpơr ênuôl êñuôl knul cil kră nay",
     "hđơk hwing rơmah alăng bríu zơrâm pơloong bnướch cơlâu arâl điểu néang neang thạch chamaléa katơr "
     "pinăng",
 )
@@ -37,6 +38,8 @@ COMMON = keys_of(
     "triệu tiêu âu dư đàm đào ninh hồ lý lại liêu lư lữ dương tôn lục kiều văn bạch mã phí la diệp",
     "mùa ma ly vi vì vàng bạc cầm cà mè bàn chang cứ cự già lô lăng mông linh toán lo kha lang ngân sầm hầu",
     "danh nay nie nhâm mạc mạch lỗ hàn khương khúc tào thẩm tiết thôi sử bành cù cung vòng voòng trà",
+    "quản sái đàng bàng lộ thập vy lộc phương mào khà tao sú su toán khang",
+    "chảo chẩn mua kiên nhâm hạ ôn vù ốc lữ hạng chau neáng quảng bá mách xa sa",
     "đới ứng phù hán thích thị cil kră ka ha rơ rah ra zơ tơ phó lèo xa bạc quảng long lầm",
 )
 """Family names that are also common words, parts of place names or given names."""
@@ -45,6 +48,7 @@ MIDDLE_STRONG = keys_of("văn thị a seo tả láo mẩy bá")
 """Second words that make a name of three or four words whatever stands first."""
 
 MIDDLE = keys_of(
+    "doanh ích phò nhù gà sìu nhì sam sập lóng gió có lòng cà gì xá mé ló giá gạ phì",
     "anh ánh bảo bích cao cẩm chí công cường danh diễm diệu duy dương đắc đại đăng đình đoan đông đức "
     "gia giang",
     "hải hạnh hiếu hoàng hoài hồng huy huyền hùng hữu khắc khánh kiên kiều kim lan lệ linh long mai mạnh "
@@ -75,6 +79,7 @@ PLAIN_MIDDLE = keys_of("van thi a duc quoc minh huu thanh dinh xuan hong ngoc an
 MANY_WORDS = frozenset(
     fold_all(name)
     for name in parted(
+        "Liêng Jrang|Kơ Să|Lơ Mu|Đa Cát|Pang Ting|Bon Tô|Rơ Ông|Kon Sơ|Kơ Sa|Đa Gout|Rơ Chăm|"
         "Rơ Châm|Rah Lan|Rơ Lan|Rơ Mah|Rơ Ô|Ra Lan|Buôn Yă|Buôn Krông|Zơ Râm|Tơ Ngôl|Kră Jăn|Liêng Hot|"
         "Lơ Mu|Păng Tin|Bon Niêng|Kon Sơ|Pi Năng|Ka Tơr|Ka Dăm|Tà Yên|Tôn Thất|Tôn Nữ|Công Tằng|Bờ Nướch|"
         "Cơ Lâu|Bon Krong"
@@ -92,6 +97,10 @@ NOT_NAMES = frozenset(
         "lương thực|lương tâm|quan điểm|quan hệ|quan trọng|thái lan|thái độ|thái bình dương|"
         "dương tính|trang bị|trang thiết|trang web|kim ngạch|kim loại|kim cương|châu á|"
         "châu á thái bình dương|châu âu|châu phi|"
+        "phương hướng|phương án|phương tiện|phương pháp|phương châm|phương thức|phương diện|mua bán|mua sắm|"
+        "kiên quyết|kiên trì|kiên cố|kiên định|kiên giang|quản lý|quản trị|quản giáo|quản chế|quản thúc|"
+        "hạ tầng|hạ long|hạ lưu|hạ viện|lộ trình|lộ giới|lữ đoàn|lữ hành|ôn tập|ôn hòa|toán học|khang trang|"
+        "tao đàn|mạ kẽm|phún xạ|bàng quan|lộc ninh|lộc bình|vù vù|sầm uất|thân nhân|"
         "châu mỹ|châu úc|hồng kông|hồng phiến|hồng ngọc|hồ sơ|hồ chí minh|hồ tây|hồ gươm|từ điển|"
         "từ thiện|từ ngày|từ năm|từ đầu|từ tháng|từ đó|từ khi|từ nay|la hủ|la chí|la ha|la hán|cao lan|"
         "chu ru|chu đáo|chu trình|chung cư|chung tay|chung kết|chung sức|danh sách|danh hiệu|danh mục|"

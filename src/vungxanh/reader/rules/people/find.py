@@ -4,9 +4,10 @@ The safeguard: no name leaves the reader. So names are looked for broadly, in th
 doubtful and looks like a name counts as one. Places, bodies and documents are left in sight.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
+from vungxanh.reader.rules.people.completion import completed
 from vungxanh.reader.rules.people.contacts import addresses, contact_at, plates
 from vungxanh.reader.rules.people.details import LOOSE, details_after, loose_details
 from vungxanh.reader.rules.people.initials import initials
@@ -64,6 +65,8 @@ class _Search:
 
     def _name(self, found: Found, *, listed: bool) -> int:
         """Records one name with its details; returns where they end."""
+        first, last = completed(self.scene, found.first, found.last)
+        found = replace(found, first=first, last=last)
         details = details_after(self.scene, found.last + self._has_dot(found.last))
         offices = offices_before(self.text, found.first, self.floor)
         self.floor = details.end

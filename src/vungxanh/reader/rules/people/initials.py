@@ -63,6 +63,7 @@ def _end(scene: Scene, run: Run) -> int:
         if (
             not tight
             and not family
+            and not _three_letters(text, run.last - 1)
             and scene.before(_start(text, run)).meaning not in ("rank", "address", "suspect", "credit")
         ):
             break
@@ -70,6 +71,13 @@ def _end(scene: Scene, run: Run) -> int:
         while _short(text, at) and not text.touches(at - 1):
             at += 1
     return at if at > run.last else 0
+
+
+def _three_letters(text: Text, at: int) -> bool:
+    """Whether three letters with dots between them begin here, spaced: `Ng. V. A.`."""
+    return all(_short(text, number) for number in (at, at + 2, at + 4)) and (
+        text.keys[at + 1] == text.keys[at + 3] == "."
+    )
 
 
 def _is_last_word(text: Text, at: int) -> bool:

@@ -5,69 +5,38 @@ from dataclasses import dataclass
 
 from vungxanh.reader.rules.people.cues import (
     BODIES,
-    FUNCTION_WORDS,
     LEADS,
     LEFT,
-    NAMED_AFTER,
     OFFICES,
-    RIGHT_DETAILS,
-    SMALL_KINDS,
-    SPEECH,
 )
 from vungxanh.reader.rules.people.families import (
-    COMPOUNDS,
     HIGHLAND_SIGNS,
-    MANY_WORDS,
     MIDDLE,
     MIDDLE_STRONG,
-    NOT_NAMES,
-    PLAIN,
     STRONG,
     is_compound,
-    keys_of,
 )
 from vungxanh.reader.rules.people.points import doubted, shape_points
-from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_syllable
-from vungxanh.reader.rules.people.scene import QUOTES, SEPARATORS, SKIPPED, Before, Scene, phrase_at
-from vungxanh.reader.rules.text import fold, index_phrases
-
-ENOUGH = 3
-"""Points from which on words are masked; low, because a lost place is better than a name that leaks."""
-
-_FOR = {
-    "rank": 4,
-    "address": 4,
-    "suspect": 4,
-    "label": 4,
-    "credit": 5,
-    "office": 3,
-    "people": 2,
-    "arrested": 3,
-    "weak": 1,
-}
-_AFTER = {"detail": 4, "maybe": 2, "office": 3, "verb": 1}
-_PLACE_BEFORE = frozenset({"admin", "small", "named", "place", "organisation"})
-_DIRECT = frozenset({"rank", "address", "suspect", "label", "credit"})
-_CAPITALS_END = (
-    keys_of(*(one for one in FUNCTION_WORDS.split("|") if " " not in one)) | frozenset(SPEECH)
-) - MIDDLE
-_PLACE_LEADS = index_phrases((NAMED_AFTER + "|" + SMALL_KINDS).split("|"))
-_NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
-    first: tuple(keys for keys in NOT_NAMES if keys[0] == first) for first in {keys[0] for keys in NOT_NAMES}
-}
-_LEADING = frozenset((*LEADS, *BODIES, *_PLACE_LEADS))
-_PAIRS = frozenset(
-    keys[:2]
-    for table in (BODIES, OFFICES, LEADS, _PLACE_LEADS)
-    for by_first in table.values()
-    for keys in by_first
-    if len(keys) > 1
-) | frozenset((first, second) for first, second in (pair.split(" ", 1) for pair in COMPOUNDS))
-_TELLING = SEPARATORS | QUOTES | frozenset(RIGHT_DETAILS)
-_STARTS = FAMILIES | PLAIN | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
-_ALWAYS = keys_of("ma đồng hồ thứ")
-_BETWEEN = keys_of(", và ; / cùng với - – • +")
-_LONGEST = 5
+from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_glued, is_syllable
+from vungxanh.reader.rules.people.scene import SKIPPED, Before, Scene, phrase_at
+from vungxanh.reader.rules.people.weights import (
+    AFTER,
+    ALWAYS,
+    BETWEEN,
+    CAPITALS_END,
+    DIRECT,
+    ENOUGH,
+    FOR,
+    FROM,
+    LEADING,
+    LONGEST,
+    NOT_BY_FIRST,
+    PAIRS,
+    PLACE_BEFORE,
+    PLACE_LEADS,
+    STARTS,
+    TELLING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +75,13 @@ class Judge:
     def _says_nothing(self, at: int) -> bool:
         """Whether one capitalised word cannot be a name, at a glance: most of them only begin a sentence."""
         key, before = self.keys[at], self.keys[at - 1] if at else ""
-        if tuple(self.keys[at : at + 2]) in _PAIRS:
+        if tuple(self.keys[at : at + 2]) in PAIRS:
             return True
-        if before in LEFT or before in _BETWEEN or before in SKIPPED or "'" in key:
+        if is_glued(self.words[at]):
+            return False
+        if before in LEFT or before in BETWEEN or before in SKIPPED or "'" in key:
             return is_acronym(self.words[at], key)
-        return at + 1 < len(self.keys) and self.keys[at + 1] not in _TELLING and self.keys[at + 1] != "."
+        return at + 1 < len(self.keys) and self.keys[at + 1] not in TELLING and self.keys[at + 1] != "."
 
     def _name_from(self, at: int, run: Run) -> Found | None:
         at = self._after_leads(at, run)
@@ -136,16 +107,27 @@ class Judge:
 
     def _lead(self, at: int, run: Run) -> int:
         key = self.keys[at]
-        if key not in _LEADING:
+        if key == FROM and self.scene.starts_sentence(at) and at + 1 < run.last:
+            return int(self.scene.place_at(at + 1, run.last) == run.last - at - 1)
+        if key not in LEADING or self._is_called(at, run):
             return 0
         length = phrase_at(self.keys, at, LEADS) or phrase_at(self.keys, at, BODIES)
-        if not length and key not in FAMILIES and self.scene.before(at).meaning not in _DIRECT:
-            length = phrase_at(self.keys, at, _PLACE_LEADS)
+        if not length and key not in FAMILIES and self.scene.before(at).meaning not in DIRECT:
+            length = phrase_at(self.keys, at, PLACE_LEADS)
         if not length or (length == 1 and (key in FAMILIES or len(key) == 1)):
             return 0
         if at + length < run.last and self.scene.place_at(at, run.last) > length:
             return 0
         return length
+
+    def _is_called(self, at: int, run: Run) -> bool:
+        """Whether a word or letter behind a rank or address is the name itself: `cháu P.`, `anh Ba`."""
+        if at + 1 < run.last or self.scene.before(at).meaning not in ("rank", "address"):
+            return False
+        return len(self.keys[at]) == 1 or (self.keys[at] not in OFFICES and not self._opens_pair(at))
+
+    def _opens_pair(self, at: int) -> bool:
+        return tuple(self.keys[at : at + 2]) in PAIRS
 
     def _is_no_name(self, at: int, run: Run) -> bool:
         """Whether a compound begins here; in usual print a longer run of capitals is a name all the "
@@ -153,12 +135,12 @@ class Judge:
         longest = max(
             (
                 len(no)
-                for no in _NOT_BY_FIRST.get(self.keys[at], ())
+                for no in NOT_BY_FIRST.get(self.keys[at], ())
                 if tuple(self.keys[at : at + len(no)]) == no
             ),
             default=0,
         )
-        if run.upper or self.keys[at] in _ALWAYS:
+        if run.upper or self.keys[at] in ALWAYS:
             return longest > 0
         return longest > 0 and run.last - at == longest
 
@@ -169,7 +151,7 @@ class Judge:
                 return end
             if end - at >= 2 and run.last - at > 4 and self._opens_name(end, run):
                 return end
-        return run.last if run.last - at <= _LONGEST + 1 else at + _LONGEST
+        return run.last if run.last - at <= LONGEST + 1 else at + LONGEST
 
     def _opens_name(self, at: int, run: Run) -> bool:
         return at + 2 < run.last and self.keys[at] in FAMILIES and self.keys[at + 1] in MIDDLE_STRONG
@@ -180,7 +162,7 @@ class Judge:
         before, after = self.scene.before(first), self.scene.after(last)
         listed = self.is_listed(first)
         shape = shape or self._unknown_family(first, last, before)
-        told = shape or listed or before.meaning in _FOR or after in ("detail", "office")
+        told = shape or listed or before.meaning in FOR or after in ("detail", "office", "person")
         if not told and not self._alone_points(first, last, run, 0):
             return None
         place = self._place_before_name(first, last, before) if shape else 0
@@ -188,7 +170,7 @@ class Judge:
             return self._tried(first + place, last, run)
         known = self.scene.known(first, last)
         known = doubted(self.keys, known, before) if shape else known
-        points = shape + (2 if shape and not known else -known) + _AFTER.get(after, 0)
+        points = shape + (2 if shape and not known else -known) + AFTER.get(after, 0)
         points += self._listed_points(first, last) if listed else 0
         points += self._before_points(before, first, shape, known)
         if points < ENOUGH and not before.meaning:
@@ -199,11 +181,7 @@ class Judge:
 
     def _unknown_family(self, first: int, last: int, before: Before) -> int:
         """A point for three or four words built like a name whose family name no list has."""
-        if (
-            not 3 <= last - first <= 4
-            or self.keys[first + 1] not in MIDDLE
-            or before.meaning in _PLACE_BEFORE
-        ):
+        if not 3 <= last - first <= 4 or self.keys[first + 1] not in MIDDLE or before.meaning in PLACE_BEFORE:
             return 0
         return 0 if self.scene.place_at(first, last) else 1
 
@@ -224,12 +202,12 @@ class Judge:
             return -2 if known else 0
         if meaning == "office" and known >= 6:
             return 0
-        return _FOR.get(meaning, 0)
+        return FOR.get(meaning, 0)
 
     def is_listed(self, first: int) -> bool:
         """Whether only a comma or the like stands between the last name and this one."""
         between = self.keys[self.list_end : first] if 0 < first - self.list_end <= 3 <= first else []
-        return 0 < len(between) <= 3 and all(key in _BETWEEN for key in between)
+        return 0 < len(between) <= 3 and all(key in BETWEEN for key in between)
 
     def _listed_points(self, first: int, last: int) -> int:
         if last - first == 1:
@@ -248,10 +226,15 @@ class Judge:
 
     def _may_be_single(self, first: int, before: Before, after: str, listed: bool) -> bool:
         """Whether one word alone can be a name here: not the head of `Công an`, `Chủ tịch`, `Hội đồng`."""
-        if before.meaning not in _DIRECT and not listed and after != "detail" and "'" not in self.keys[first]:
+        if is_glued(self.words[first]):
+            return True
+        if before.meaning not in DIRECT and not listed and after != "detail" and "'" not in self.keys[first]:
             return False
         if before.meaning == "credit" and (self.words[first].isupper() or self._goes_on(first)):
             return False
+        called = before.meaning in ("rank", "address") and phrase_at(self.keys, first, BODIES) == 1
+        if called and not is_compound(self.keys, first):
+            return len(self.words[first]) == 1 or not self.words[first].isupper()
         if phrase_at(self.keys, first, BODIES) or is_acronym(self.words[first], self.keys[first]):
             return False
         return not is_compound(self.keys, first)
@@ -285,14 +268,14 @@ class Judge:
 
     def _may_open(self, start: int) -> bool:
         key = self.keys[start]
-        return key in _STARTS or key in HIGHLAND_SIGNS or (key[0] in HIGHLAND_SIGNS and key[1:2] == "'")
+        return key in STARTS or key in HIGHLAND_SIGNS or (key[0] in HIGHLAND_SIGNS and key[1:2] == "'")
 
     def _may_begin(self, start: int, run: Run) -> bool:
         """Whether what stands before inside the run is a place or body, or the name's shape is beyond "
         "doubt."""
         if run.last - start >= 3 and self.keys[start + 1] in MIDDLE_STRONG:
             return not self.scene.place_at(start, run.last) >= 3
-        if self.scene.before(start).meaning in _FOR:
+        if self.scene.before(start).meaning in FOR:
             return True
         length = self.scene.place_at(run.first, run.last)
         return run.first + length == start and shape_points(self.words, self.keys, start, run.last) > 0
@@ -322,7 +305,7 @@ class Judge:
     def _place_in_capitals(self, start: int, run: Run) -> int:
         """How many words of a known place to step over: none behind a rank, or before a word of a name."""
         length = self.scene.place_at(start, run.last)
-        if length < 2 or self.scene.before(start).meaning in _FOR:
+        if length < 2 or self.scene.before(start).meaning in FOR:
             return 0
         whole = start == run.first and length < run.last - start <= 4 and self.keys[start] in FAMILIES
         return 0 if whole else length
@@ -330,7 +313,7 @@ class Judge:
     def _capital_name(self, start: int, run: Run) -> Found | None:
         last = self._capital_end(start, run)
         before = self.scene.before(start)
-        single = before.meaning in _DIRECT and before.meaning != "credit"
+        single = before.meaning in DIRECT and before.meaning != "credit"
         if last - start == 1 and not single and "'" not in self.keys[start]:
             return None
         after = self.scene.after(last)
@@ -352,23 +335,26 @@ class Judge:
             return 0
         if not shape and not sure:
             strange = any(not is_syllable(key) for key in self.keys[start:last])
-            if not strange or before.meaning not in _DIRECT:
+            if not strange or before.meaning not in DIRECT:
                 return 0
-        points = shape + _FOR.get(before.meaning, 0) - (4 if known > 1 else known)
+        known = 0 if whole and self._signs(run) else known
+        points = shape + FOR.get(before.meaning, 0) - (4 if known > 1 else known)
         points += 3 if whole and (shape or self._signs(run)) and not known else 0
-        points += _AFTER.get(after, 0) if last == run.last else 0
+        points += AFTER.get(after, 0) if last == run.last else 0
         points += 3 if self.is_listed(start) and last - start > 1 else 0
         return points - (6 if before.meaning in ("admin", "small", "named") else 0)
 
     def _is_told(self, start: int, last: int, before: Before, after: str) -> bool:
         """Whether more than a common first word speaks for a name in capitals."""
         strong = last - start > 2 and self.keys[start + 1] in MIDDLE_STRONG
-        return strong or before.meaning in _FOR or bool(after) or self.is_listed(start)
+        return strong or before.meaning in FOR or bool(after) or self.is_listed(start)
 
     def _signs(self, run: Run) -> bool:
-        """Whether the run is the last line of the text, where authors put their names."""
+        """Whether the run is the last line of the text, or stands below an office: authors and signers."""
         if is_compound(self.keys, run.first):
             return False
+        if self.scene.below_office(run.first, run.last):
+            return True
         return run.last == len(self.words) and breaks_line(self.scene.text, run.first)
 
     def _capital_end(self, start: int, run: Run) -> int:
@@ -380,6 +366,6 @@ class Judge:
         for end in range(start + least, last):
             if not self.words[end - least + 1].isalpha():
                 continue
-            if self.keys[end] in _CAPITALS_END or phrase_at(self.keys, end, OFFICES) > 1:
+            if self.keys[end] in CAPITALS_END or phrase_at(self.keys, end, OFFICES) > 1:
                 return end
         return last

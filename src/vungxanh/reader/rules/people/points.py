@@ -10,6 +10,7 @@ from vungxanh.reader.rules.people.families import (
     PLAIN_MIDDLE,
     STRONG,
 )
+from vungxanh.reader.rules.people.runs import is_glued
 from vungxanh.reader.rules.people.scene import Before
 from vungxanh.reader.rules.text import fold
 
@@ -21,6 +22,8 @@ def shape_points(words: list[str], keys: list[str], first: int, last: int) -> in
     length = last - first
     family, second = keys[first], keys[first + 1] if length > 1 else ""
     points = 3 if family in STRONG else 1 if family in COMMON else 0
+    if not points and is_glued(words[first]):
+        return 4
     if tuple(keys[first : first + 2]) in MANY_WORDS:
         points = 3
     if len(words[first]) == 1 or "'" in family:

@@ -10,16 +10,18 @@ from vungxanh.reader.rules.people.families import (
     HIGHLAND_SIGNS,
     MIDDLE,
     MIDDLE_STRONG,
+    NOT_NAMES,
     STRONG,
     keys_of,
 )
-from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, wraps
+from vungxanh.reader.rules.text import Text, fold
 
 FAMILIES = STRONG | COMMON
 APOSTROPHES = frozenset("'’‘ʼ`´′")
 _LOWER_MIDDLE = keys_of("văn thị a seo đức xuân thanh hữu")
 _NOT_A_SYLLABLE = re.compile(
-    r"^[^aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]+$", re.I
+    r"^[^aeiouyăâêôơưŏŭĕĭàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]+$", re.I
 )
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$"
@@ -51,6 +53,16 @@ def is_acronym(word: str, key: str) -> bool:
             or bool(_NOT_A_SYLLABLE.match(word))
         )
     )
+
+
+@lru_cache(maxsize=16384)
+def is_glued(word: str) -> bool:
+    """Whether a space is missing inside a name: `LòVăn`, `YMẫu`; told by the capital inside the word."""
+    at = next((at for at in range(1, len(word)) if word[at].isupper()), 0)
+    if not at or word.isupper() or not word.isalpha() or not (word[at + 1 :].islower() or word[at:] == "A"):
+        return False
+    head, tail = fold(word[:at]), fold(word[at:])
+    return (head in FAMILIES or (head in "yhk" and len(tail) > 2)) and (head, tail) not in NOT_NAMES
 
 
 @lru_cache(maxsize=16384)
@@ -113,13 +125,7 @@ def _over_space(text: Text, first: int, number: int) -> bool:
     gap = text.raw[text.ends[number - 1] : text.starts[number]]
     if "\n" not in gap:
         return len(gap) < 4 and "\t" not in gap
-    if gap.count("\n") > 1 or number - first > 3 or text.keys[first] not in FAMILIES:
-        return False
-    if text.keys[number - 1] in MIDDLE_STRONG and number - first > 1:
-        return True
-    middle = text.keys[number - 1] in MIDDLE or (number - first == 1 and text.keys[first] in STRONG)
-    follows = text.words[number + 1] if number + 1 < len(text.words) else "."
-    return middle and not follows[0].islower()
+    return gap.count("\n") == 1 and wraps(text, max(first, number - 3), number)
 
 
 def _same_case(text: Text, first: int, number: int) -> bool:
@@ -139,8 +145,24 @@ def _bridged(text: Text, first: int, last: int) -> bool:
     before, between = text.keys[last - 1], text.keys[last]
     if breaks_line(text, last) or breaks_line(text, last + 1):
         return False
-    if between in _LOWER_MIDDLE:
-        return before in FAMILIES
+    if between in _LOWER_MIDDLE or _typed_small(text, first, last):
+        return before in FAMILIES and (before, between) not in NOT_NAMES
     if before not in HIGHLAND_SIGNS or len(text.words[last - 1]) > 1:
         return False
+    if before in "hy" and text.words[last].islower() and len(between) > 2:
+        return (before, between) not in NOT_NAMES and (
+            text.keys[last + 1] in FAMILIES or text.words[last + 1] == "Buôn"
+        )
     return between in APOSTROPHES or (between in "-–" and (before != "a" or text.touches(last - 1)))
+
+
+def _typed_small(text: Text, first: int, last: int) -> bool:
+    """Whether the small word at `last` is a middle word behind a family name: `Lò bảo Mẫu`."""
+    between = text.keys[last]
+    if not text.words[last].islower() or last - first > 2:
+        return False
+    if between in MIDDLE or between in MIDDLE_STRONG:
+        return True
+    return (
+        last - first == 1 and text.keys[first] in STRONG and between not in SMALL_WORDS and len(between) > 1
+    )

@@ -10,6 +10,7 @@ from vungxanh.reader.rules.people.cues import (
     LEFT,
     OFFICES,
     ORGANISATIONS,
+    PERSON_DOES,
     RIGHT_DETAILS,
     SMALL_KINDS,
     SPEECH,
@@ -28,6 +29,7 @@ _LEVELS = {"province": 6, "district": 4, "commune": 3}
 _MAYBE = frozenset(fold_all(phrase) for phrase in AFTER_OTHER.split("|"))
 _BESIDE = keys_of("và theo ảnh bài")
 _AGE = fold("tuổi")
+_SIGNED = fold("ký")
 _BODY_WORDS = keys_of(
     (ORGANISATIONS + "|" + ADMIN_KINDS + "|" + SMALL_KINDS).replace("|", " "),
     "phòng chống tội phạm về ma túy điều tra nhân dân quân sự kiêm cấp trật tự xã hội hình sự kinh tế "
@@ -152,6 +154,8 @@ class Scene:
             return ("maybe" if parted else "") if maybe else "detail"
         if parted:
             return "office" if phrase_at(self.text.keys, at, OFFICES) else ""
+        if phrase_at(self.text.keys, at, PERSON_DOES):
+            return "person"
         return "verb" if phrase_at(self.text.keys, at, SPEECH) and not is_capital(self.text.words[at]) else ""
 
     def _age_or_year(self, at: int, bracket: bool) -> bool:
@@ -175,6 +179,18 @@ class Scene:
                 return self.text.keys[end] == "(" and end - last < 3
             end += 1
         return True
+
+    def below_office(self, first: int, last: int) -> bool:
+        """Whether the words are a line below a line that ends with an office or `(đã ký)`, as signers do."""
+        if not breaks_line(self.text, first) or not breaks_line(self.text, last):
+            return False
+        keys = self.text.keys
+        if keys[max(first - 2, 0) : first] == [_SIGNED, ")"]:
+            return True
+        return any(
+            meaning in ("office", "rank") and tuple(keys[max(first - len(wanted), 0) : first]) == wanted
+            for wanted, meaning in LEFT.get(keys[first - 1] if first else "", ())
+        )
 
     def closes_line(self, first: int, last: int) -> bool:
         """Whether the words stand alone in brackets at the end of a line, as authors of short items do."""

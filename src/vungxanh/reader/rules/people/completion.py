@@ -1,0 +1,116 @@
+"""Words left at the edges of a name: a family name no list has, a last word typed small, an abbreviation."""
+
+from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES
+from vungxanh.reader.rules.people.families import (
+    HIGHLAND_SIGNS,
+    MIDDLE,
+    MIDDLE_STRONG,
+    NOT_NAMES,
+    keys_of,
+)
+from vungxanh.reader.rules.people.openers import opens_sentence
+from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital
+from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_line, opens_phrase
+from vungxanh.reader.rules.text import Text
+
+_TABLES = (BODIES, LEADS, OFFICES)
+_MOST_WORDS = 4
+_OF_PLACES = keys_of("tỉnh huyện xã tp quận phường thành thị")
+
+
+def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """The words of a name found at [first, last) with those that belong to it at both edges."""
+    if last - first >= _MOST_WORDS:
+        return first, last
+    if last - first == 1:
+        return first, last + _half_wrapped(scene, first)
+    if _opens_earlier(scene, first, last):
+        first -= 1
+    return first, last + _goes_on(scene, first, last)
+
+
+def _opens_earlier(scene: Scene, first: int, last: int) -> bool:
+    """Whether the capitalised word before is the family name: not a lead, no place, no sentence begun."""
+    text, at = scene.text, first - 1
+    if at < 0 or not text.words[at].isalpha() or not is_capital(text.words[at]):
+        return False
+    if breaks_line(text, first):
+        middle = text.keys[first] in MIDDLE or text.keys[first] in MIDDLE_STRONG
+        return middle and text.keys[at] in FAMILIES and not breaks_line(text, at) and _one_break(text, first)
+    word = text.words[at]
+    if text.keys[first] in FAMILIES or len(word) < 2 or word.isupper() != text.words[last - 1].isupper():
+        return False
+    if scene.starts_sentence(at) or (at > 0 and is_capital(text.words[at - 1]) and not breaks_line(text, at)):
+        return False
+    return not any(phrase_at(text.keys, at, table) for table in _TABLES)
+
+
+def _same_cell(text: Text, number: int) -> bool:
+    """Whether a capitalised word follows in the same line and the same cell of a table."""
+    if breaks_line(text, number) or not is_capital(text.words[number]):
+        return False
+    return "\t" not in text.raw[text.ends[number - 1] : text.starts[number]]
+
+
+def _one_break(text: Text, number: int) -> bool:
+    return text.raw[text.ends[number - 1] : text.starts[number]].count("\n") == 1
+
+
+def _goes_on(scene: Scene, first: int, last: int) -> int:
+    """How many words behind the name still belong to it: 0 or 1."""
+    text = scene.text
+    if last >= len(text) or not text.words[last][0].isalpha():
+        return 0
+    if breaks_line(text, last):
+        return int(_wrapped(scene, first, last))
+    word = text.words[last]
+    if word == "CA" and text.words[last - 1].isupper() and last - first == 2:
+        return int(not (last + 1 < len(text) and text.keys[last + 1] in _OF_PLACES))
+    if word.isupper() and text.words[last - 1].isupper() and last - first == 3 and len(word) > 1:
+        return int(
+            not opens_phrase(text.keys, last)
+            and (last + 1 >= len(text) or not text.words[last + 1].isupper())
+        )
+    opens = text.keys[first] in FAMILIES or text.keys[first][0] in HIGHLAND_SIGNS
+    return int(word.islower() and opens and _typed_small(scene, first, last))
+
+
+def _half_wrapped(scene: Scene, first: int) -> int:
+    """How many words went down to the next line when a family name or `H'Mẫu` alone stands above: 0 or 1."""
+    key, last = scene.text.keys[first], first + 1
+    if (
+        (key not in FAMILIES and "'" not in key)
+        or last >= len(scene.text)
+        or not breaks_line(scene.text, last)
+    ):
+        return 0
+    return int(_wrapped(scene, first, last))
+
+
+def _wrapped(scene: Scene, first: int, last: int) -> bool:
+    """Whether the last word of a name of two words went down to the next line."""
+    text = scene.text
+    if last - first > 2 or breaks_line(text, first) or not _one_break(text, last):
+        return False
+    if not is_capital(text.words[last]) or _same_cell(text, last + 1):
+        return False
+    if opens_line(text.keys, last) or scene.before(first).meaning in ("credit", "label"):
+        return False
+    if text.keys[last] in FAMILIES or text.keys[last] in MIDDLE or last + 1 >= len(text):
+        return True
+    return not text.words[last + 1].islower() or text.keys[last + 1] in SMALL_WORDS
+
+
+def _typed_small(scene: Scene, first: int, last: int) -> bool:
+    """Whether the small word behind a name of two words is its given name."""
+    text, keys = scene.text, scene.text.keys
+    if last - first > 2 or opens_phrase(keys, last) or (keys[last - 1], keys[last]) in NOT_NAMES:
+        return False
+    if keys[last - 1] in MIDDLE_STRONG:
+        return True
+    if len(keys[last]) < 2 or (opens_sentence(keys, last) and last + 1 < len(keys)):
+        return False
+    if last + 1 >= len(keys) or breaks_line(text, last + 1) or not text.words[last + 1][0].isalpha():
+        return True
+    return keys[last] in MIDDLE or keys[last + 1] in SMALL_WORDS

@@ -147,3 +147,31 @@ def test_under_a_heading_of_goals_no_noun_is_a_result(head: str, number: int, no
     assert "result" not in roles(f"# {head}\nThực hiện {number} {noun}")
     assert "result" not in roles(f"II. {head}\n1. Thực hiện {number} {noun}.\n2. Có {number} {noun}.")
     assert "result" not in roles(f"{head}:\n- Thực hiện {number} {noun}\n- Có {number} {noun}")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Thực hiện mục tiêu đề ra, từ đầu năm Công an huyện bắt 15 vụ, 20 đối tượng ma túy",
+        "Thực hiện chỉ tiêu được giao, Công an huyện đã bắt 15 vụ ma túy",
+        "Với quyết tâm cao, lực lượng công an bắt giữ 15 vụ ma túy",
+        "Nghị quyết xác định 5 quan điểm, 5 nhóm mục tiêu và 6 nhiệm vụ",
+        "Vượt chỉ tiêu giao, toàn tỉnh đã triệt xóa 12 tụ điểm ma túy",
+    ],
+)
+def test_goals_named_in_passing_make_no_target(raw: str) -> None:
+    assert set(roles(raw)) == {"result"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Tỉnh đã đăng ký với cấp trên xây dựng 31 xã không ma túy trong năm tới",
+        "Từ nay đến cuối năm, tỉnh tập trung triệt xóa 9 điểm phức tạp về ma túy còn lại",
+        "Theo lộ trình, mỗi năm có thêm 10 xã được công nhận không ma túy",
+        "Theo kế hoạch, toàn tỉnh có ít nhất 25% số xã không ma túy; đến năm 2030 là 50%",
+        "Yêu cầu các xã lập hồ sơ đưa 120 người đi cai nghiện bắt buộc",
+    ],
+)
+def test_goals_of_plans_told_in_news(raw: str) -> None:
+    assert set(roles(raw)) == {"target"}

@@ -10,6 +10,7 @@ _DRUGS = frozenset(("mass", "tablet", "brick"))
 _RATES = frozenset(("percent", "points"))
 _TAKEN = frozenset(("seize", "arrest", "prosecute", "test"))
 _DONE = frozenset(("arrest", "seize", "done", "rehab", "abolish", "recognise", "prosecute"))
+_NOT_BASE = frozenset(("up", "down", "now", "this"))
 _HERE = frozenset(("now", "this", "local"))
 
 
@@ -42,6 +43,8 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) ->
     """What the words before the number turn to."""
     count = draft.count
     lead = since(count)
+    if "base" in lead and not lead & _NOT_BASE:
+        return "last"
     if lead & _HERE:
         return ""
     if "nation" in lead and not national:

@@ -10,6 +10,10 @@ _UP_FROM = fold_all("trở lên")
 _FROM = fold_all("từ")[0]
 _PLAIN = frozenset(("case", "suspect", "mass", "tablet", "brick", "plant", "area", "other_person", "village"))
 """What a mild word like "cần" or "yêu cầu" before it does not yet make a goal."""
+_WORDS_OF_PAPERS = frozenset(
+    ("lĩnh vực", "quan điểm", "nhóm", "nội dung", "giải pháp", "nhiệm vụ", "tiêu chí", "mục tiêu", "chỉ tiêu")
+)
+"""What a paper consists of is no goal itself: 5 quan điểm, 6 nhóm nhiệm vụ."""
 _FACTS = frozenset(("done", "remain", "arrest", "prosecute", "test", "attend", "whole"))
 
 
@@ -18,7 +22,7 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
 
     `period` is the nearest of the sentence, `before` the last one before the number.
     """
-    if "exceed" in count.lead or _reached(count) or _is_attained(count) or _is_given(count):
+    if _is_no_goal(count):
         return False
     if count.goal == "strong" or _says_goal(count) or _is_candidate(count) or _in_goal(count, before, year):
         return True
@@ -26,7 +30,7 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
         return True
     if "did" in count.tail:
         return False
-    if "registered" in count.tail:
+    if _is_registered(count):
         return True
     if count.noun.kind == "percent" and (count.number.comparator == "ge" or "goal" in count.tail):
         return not count.lead & _FACTS
@@ -35,6 +39,20 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
     if _is_headed(count) and not _tells_past(count) and not is_past(before, year):
         return True
     return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)
+
+
+def _is_no_goal(count: Count) -> bool:
+    """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
+    if "exceed" in count.lead or count.noun.unit in _WORDS_OF_PAPERS:
+        return True
+    return _reached(count) or _is_attained(count) or _is_given(count)
+
+
+def _is_registered(count: Count) -> bool:
+    """Đã đăng ký xây dựng 31 xã, 31 xã đăng ký; not kết quả, 35 xã đăng ký được công nhận."""
+    if "recognise" in count.tail and "done" in count.lead:
+        return False
+    return "registered" in count.tail or "registered" in count.lead
 
 
 def _was_said(count: Count) -> bool:

@@ -27,6 +27,11 @@ ROLE_TAGS = {
         đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
         làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
     "goal": """
+        thực hiện mục tiêu | thực hiện chỉ tiêu | thực hiện các mục tiêu | thực hiện các chỉ tiêu
+        thực hiện kế hoạch | thực hiện chỉ tiêu được giao | thực hiện mục tiêu đề ra
+        thực hiện chỉ tiêu đề ra | thực hiện các chỉ tiêu được giao | thực hiện các chỉ tiêu đề ra
+        thực hiện các mục tiêu đề ra | thực hiện mục tiêu đặt ra | thực hiện chỉ tiêu đăng ký
+        bám sát mục tiêu | bám sát chỉ tiêu | bám sát kế hoạch | bám sát chỉ tiêu được giao
         hướng đến | hoàn thành trước | xong trước | trước 30/6 | nhiệm vụ đặt ra | trách nhiệm
         kế hoạch là | dự toán | phương án""",
     "last": """
@@ -44,6 +49,9 @@ ROLE_TAGS = {
         so với đầu năm | so với niên vụ trước | so niên vụ trước | so với vụ trước | so với đợt trước
         so với cuối năm | so với cuối năm trước | so với trước khi | so với thời điểm | so năm trước
         so năm ngoái | so tháng trước | so quý trước""",
+    "base": """
+        cùng kỳ | cùng kỳ năm | cùng kì | cùng thời gian | cùng thời điểm | cùng kỳ năm ngoái
+        cùng kỳ năm trước | cùng kỳ tháng trước | cùng thời gian năm trước | cùng thời điểm năm trước""",
     "trade": """
         hỏi mua | đặt mua | mua của | mua được | mua về | mua lại | đã mua | nhờ mua | tìm mua | gom mua
         bán cho | bán lại | đã bán | bán được | đem bán | mang bán | bán trót lọt | trót lọt
@@ -73,6 +81,7 @@ ROLE_TAGS = {
         bình quân | trung bình | bình quân mỗi năm | trung bình mỗi năm | bình quân mỗi tháng
         trung bình mỗi tháng | tính bình quân | tính trung bình | bình quân hằng năm""",
     "attained": """
+        làm xong | rồi làm xong | đã xong | đã đăng ký và đạt
         mới đạt | đã đạt | đã đạt được | thì được | thì đạt | mới được | mới chỉ đạt | chỉ đạt | thực đạt
         thực hiện được | thực hiện đạt | kết quả đạt | mới thực hiện được | mới chỉ được | mới xóa được
         mới bắt được | mới có | đã thực hiện được""",
@@ -81,7 +90,8 @@ ROLE_TAGS = {
     "": """
         thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện | hiện tượng | hiện hành
         hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay | lâu nay | xưa nay | đầu nay
-        tái hiện | hiện diện | hiện vật""",
+        tái hiện | hiện diện | hiện vật | với quyết tâm | với quyết tâm cao | với tinh thần quyết tâm
+        thể hiện quyết tâm | với sự quyết tâm | quyết tâm cao""",
     "again": "lại ghi | lại là | ghi là | có nơi ghi | phụ lục ghi | lại nêu | lại công bố",
     "candidate": """
         sẽ xét | sẽ được xét | chờ xét | chờ công nhận | đề nghị công nhận | trình công nhận

@@ -25,6 +25,8 @@ def spoken(text: Text, at: int) -> tuple[Fraction | None, int] | None:
         return (Fraction(1, 2), at + 1) if stands(text, at + 1, w.HALVED) else None
     if key == w.HUNDRED or key in w.TENS:
         return _bare_power(text, at)
+    if key in _LONE and _is_alone(text.keys, at):
+        return None
     value, end = _sum(text.keys, at)
     return (Fraction(value), end) if value is not None and _counts(text, at, end) else None
 
@@ -64,6 +66,17 @@ def _counts(text: Text, at: int, end: int) -> bool:
 _LONGEST = 24
 """No number is said in more words."""
 _LONE = frozenset(map(fold, ("một", "năm")))
+
+
+_SAID_ON = frozenset((*w.POWERS, *w.UNITS, w.TEN, w.DOZEN, *w.ZERO_TEN, w.NO, w.AND_HALF, "("))
+"""What goes on with a number in words, or says it again."""
+
+
+def _is_alone(keys: list[str], at: int) -> bool:
+    """Whether the word at hand is the whole number and the word before forbids it to count."""
+    if at and keys[at - 1] in w.ONE_NEEDS:
+        return False
+    return at + 1 >= len(keys) or keys[at + 1] not in _SAID_ON
 
 
 def _sum(keys: list[str], at: int) -> tuple[Fraction | int | None, int]:

@@ -25,6 +25,7 @@ _NUMBER, _OF, _BY = fold("số"), fold("của"), fold("do")
 _PLURAL = keys_of("các những hai ba 02 03 2 3")
 _JOINTS = keys_of("và , ; hoặc cùng với &")
 _BETWEEN = keys_of("được ban hành ký là (")
+_TELLING = SIGNS | SECOND_WORDS
 _HEAD = 3000
 """The text's own symbol stands within so many characters."""
 _LONGEST_NAME = 14
@@ -69,7 +70,7 @@ def mentions(text: Text, dates: Dates) -> list[Mention]:
 def _candidates(text: Text) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Words where a mention may begin, in order: a noun with its keys, or a number joined to a code."""
     keys = text.keys
-    for at in [at for at, key in enumerate(keys) if key in SECOND_WORDS or key in SIGNS]:
+    for at in [at for at, key in enumerate(keys) if key in _TELLING]:
         if keys[at] in SIGNS:
             if at and text.words[at - 1].isdecimal() and _may_be_code(text, at + 1):
                 yield at - 1, ()

@@ -18,7 +18,7 @@ LONGEST_WORD = 300
 
 SHOWN = 20
 
-_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?<!\r(?=\n))")
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\r\u00ad\u200b-\u200d\u2060\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )

@@ -23,9 +23,10 @@ _VNI_MISSING = (("aú", "ẳ"), ("AÚ", "Ẳ"), ("î", "ỵ"), ("Î", "Ỵ"))
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = {code: bytes([code]).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)}
-_SURFACE = re.compile(
-    "[µ¸¶·¹¨©ª«¬®»¼½¾øöåäæñëïûüÿ×Ø÷ßÑÖÄÅÆÇËÏÛÜÝÞ¤¥¦§Ð\u00ad¢£¡\u2212\u2219\x80-\x9f]|[ÃÂÄáº]{2}"
-)
+_ODD = "µ¸¶·¹¨©ª«¬®»¼½¾øöåäæñëïûüÿ×Ø÷ßÑÖÄÅÆÇËÏÛÜÝÞ¤¥¦§Ð\u00ad¢£¡\u2212\u2219\x80-\x9f"
+_ODD_PAIRS = "ÃÂÄáº"
+_SURFACE = re.compile(f"[{_ODD}{_ODD_PAIRS}](?:(?<=[{_ODD}])|[{_ODD_PAIRS}])")
+"""An odd letter, or two that are odd side by side; one set comes first, so that all others are skipped."""
 
 
 @lru_cache(maxsize=8)

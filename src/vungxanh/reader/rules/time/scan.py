@@ -17,11 +17,11 @@ def scan(text: Text) -> list[Shape]:
     """Every date, month and year in text order."""
     found: list[Shape] = []
     done = 0
-    for number in [at for at, key in enumerate(text.keys) if key < ":" or key in _WORDED]:
-        key = text.keys[number]
-        if number < done or not (key in _WORDED or key[0] in DIGITS):
+    numbers = [at for at, key in enumerate(text.keys) if (key < ":" and key[0] in DIGITS) or key in _WORDED]
+    for number in numbers:
+        if number < done:
             continue
-        new = _at(text, number, key, found)
+        new = _at(text, number, text.keys[number], found)
         if new:
             found += new
             done = new[-1].last

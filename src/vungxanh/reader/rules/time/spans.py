@@ -128,8 +128,8 @@ def worded_spans(text: Text, now: Now) -> list[PeriodMention]:
     """All of them in text order; `now` is when the text was written, for "this year"."""
     found: list[PeriodMention] = []
     done = 0
-    for at in [at for at, key in enumerate(text.keys) if key < ":" or key in _READERS]:
-        if at < done or (text.keys[at] not in _READERS and not text.words[at].isdecimal()):
+    for at in [at for at, key in enumerate(text.keys) if key in _READERS or (key < ":" and key.isdecimal())]:
+        if at < done:
             continue
         for read in _READERS.get(text.keys[at]) or _OF_NUMBERS.get(len(text.keys[at]), ()):
             if new := read(text, at, now):

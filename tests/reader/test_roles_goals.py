@@ -170,8 +170,17 @@ def test_goals_named_in_passing_make_no_target(raw: str) -> None:
         "Từ nay đến cuối năm, tỉnh tập trung triệt xóa 9 điểm phức tạp về ma túy còn lại",
         "Theo lộ trình, mỗi năm có thêm 10 xã được công nhận không ma túy",
         "Theo kế hoạch, toàn tỉnh có ít nhất 25% số xã không ma túy; đến năm 2030 là 50%",
+        "Đến hết năm 2027, toàn tỉnh không còn tụ điểm ma túy, 40 xã sạch ma túy",
+        "Tới năm 2030, giảm số người nghiện xuống còn 800 người",
+        "Ký cam kết xây dựng 9 xã không ma túy",
+        "Kế hoạch giao 30 vụ ma túy",
         "Yêu cầu các xã lập hồ sơ đưa 120 người đi cai nghiện bắt buộc",
     ],
 )
 def test_goals_of_plans_told_in_news(raw: str) -> None:
     assert set(roles(raw)) == {"target"}
+
+
+def test_a_number_of_goals_opens_a_list_of_them() -> None:
+    raw = "Công an huyện đề ra 12 chỉ tiêu, trong đó bắt 30 vụ ma túy, đưa 50 người đi cai nghiện"
+    assert roles(raw)[1:] == ["target", "target"]

@@ -14,6 +14,7 @@ _WORDS_OF_PAPERS = frozenset(
     ("lĩnh vực", "quan điểm", "nhóm", "nội dung", "giải pháp", "nhiệm vụ", "tiêu chí", "mục tiêu", "chỉ tiêu")
 )
 """What a paper consists of is no goal itself: 5 quan điểm, 6 nhóm nhiệm vụ."""
+_GOALS = frozenset(("chỉ tiêu", "mục tiêu"))
 _FACTS = frozenset(("done", "remain", "arrest", "prosecute", "test", "attend", "whole"))
 
 
@@ -30,7 +31,7 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
         return True
     if "did" in count.tail:
         return False
-    if _is_registered(count):
+    if _is_registered(count) or (count.goal == "weak" and "ceiling" in count.lead):
         return True
     if count.noun.kind == "percent" and (count.number.comparator == "ge" or "goal" in count.tail):
         return not count.lead & _FACTS
@@ -173,7 +174,13 @@ def _behind(count: Count) -> frozenset[str]:
 def _in_goal(count: Count, before: Period | None, year: int | None) -> bool:
     """42 buổi (mỗi bản 02 buổi), 05 vụ; trong đó 01 vụ: what breaks down a goal is a goal too."""
     whole = count.before
-    if whole is None or not whole.aimed or count.moved or count.lead & _OTHERWISE or is_past(before, year):
+    if (
+        whole is None
+        or not (whole.aimed or whole.noun.unit in _GOALS)
+        or count.moved
+        or count.lead & _OTHERWISE
+        or is_past(before, year)
+    ):
         return False
     return count.bracket or (count.opener >= 0 and count.opener >= whole.end) or _goes_in(count, whole)
 

@@ -2,6 +2,7 @@
 
 ROLE_TAGS = {
     "goal_strong": """
+        kế hoạch giao | kế hoạch được giao | cam kết xây dựng | ký cam kết xây dựng | giao kế hoạch
         hứa | hứa đến | cam kết đến | cam kết đạt | cam kết có | nhắm tới | nhắm đến | đặt đích
         kỳ vọng | kì vọng | mong muốn đến | chỉ tiêu đặt ra | chỉ tiêu đề ra là | chỉ tiêu phấn đấu
         ấn định | ấn định chỉ tiêu | khoán | khoán chỉ tiêu | phân bổ chỉ tiêu | phân chỉ tiêu
@@ -27,11 +28,12 @@ ROLE_TAGS = {
         đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
         làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
     "goal": """
+        tới năm | tới hết năm | tới cuối năm
         thực hiện mục tiêu | thực hiện chỉ tiêu | thực hiện các mục tiêu | thực hiện các chỉ tiêu
-        thực hiện kế hoạch | thực hiện chỉ tiêu được giao | thực hiện mục tiêu đề ra
+        thực hiện chỉ tiêu được giao | thực hiện mục tiêu đề ra
         thực hiện chỉ tiêu đề ra | thực hiện các chỉ tiêu được giao | thực hiện các chỉ tiêu đề ra
         thực hiện các mục tiêu đề ra | thực hiện mục tiêu đặt ra | thực hiện chỉ tiêu đăng ký
-        bám sát mục tiêu | bám sát chỉ tiêu | bám sát kế hoạch | bám sát chỉ tiêu được giao
+        bám sát mục tiêu | bám sát chỉ tiêu | bám sát chỉ tiêu được giao
         hướng đến | hoàn thành trước | xong trước | trước 30/6 | nhiệm vụ đặt ra | trách nhiệm
         kế hoạch là | dự toán | phương án""",
     "last": """
@@ -98,6 +100,7 @@ ROLE_TAGS = {
         đang đề nghị công nhận | đề nghị xét công nhận | hồ sơ đề nghị | đủ điều kiện đề nghị
         đang hoàn thiện hồ sơ | sẽ công nhận | dự kiến công nhận | trình xét""",
     "ceiling": """
+        không còn | không còn để | xuống còn | hạ xuống còn | kéo xuống còn
         không vượt | không vượt quá | không quá | không để vượt | không được vượt | còn dưới | giảm còn
         giảm xuống còn | giảm xuống dưới | chỉ còn dưới | xuống dưới | còn không quá | không còn quá""",
     "down": "giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống",

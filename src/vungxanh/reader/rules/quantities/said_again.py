@@ -24,14 +24,15 @@ def restate(drafts: Sequence[Draft]) -> None:
         alike = exact.get(draft.measure, [])[:_MANY]
         if draft.role not in _ROLES or draft.measure == "other":
             continue
-        if any(_rounds(draft, one) for one in alike) or _corrects(draft, alike):
+        rounded = draft.comparator in ("gt", "approx") and any(_rounds(draft, one) for one in alike)
+        if rounded or _corrects(draft, alike):
             draft.role, draft.part_of = "restated", None
 
 
 def _rounds(draft: Draft, exact: Draft) -> bool:
     """Hơn 100 beside 112, gần 360 beside 357: as far as the last digit that is not nought tells."""
     value, other = draft.value, exact.value
-    if draft.comparator not in ("gt", "approx") or value is None or other is None or value == other:
+    if value is None or other is None or value == other:
         return False
     if value.denominator != 1 or value < _SMALLEST or not _of_one_kind(draft, exact):
         return False

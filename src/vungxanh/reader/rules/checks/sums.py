@@ -93,4 +93,6 @@ def _is_complete(sheet: Sheet, total: int, parts: list[int]) -> bool:
 
 
 def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    if phrase[0] not in words:
+        return False
     return any(words[at : at + len(phrase)] == phrase for at in range(len(words) - len(phrase) + 1))

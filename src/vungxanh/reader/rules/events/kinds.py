@@ -49,7 +49,7 @@ def _held(sentence: Sentence, at: int) -> bool:
         return False
     before = keys[max(at - _NEAR, sentence.first) : at]
     after = keys[at : min(at + _NEAR * 3, sentence.last)]
-    return any(key in words.HELD for key in before) or any(key in _HAPPENS for key in after)
+    return not (words.HELD.isdisjoint(before) and _HAPPENS.isdisjoint(after))
 
 
 _NOT_HELD_AFTER = keys_of("tại dự sau trước qua các những trong từ cảnh tâm phòng")
@@ -82,7 +82,7 @@ def _raid(sentence: Sentence) -> Told | None:
     if at is None:
         return None
     after = sentence.text.keys[at : min(at + _NEAR, sentence.last)]
-    return ("raid", at) if any(key in words.PREMISES for key in after) else None
+    return None if words.PREMISES.isdisjoint(after) else ("raid", at)
 
 
 def _seizure(sentence: Sentence) -> Told | None:
@@ -93,7 +93,7 @@ def _seizure(sentence: Sentence) -> Told | None:
 
 
 def _people(sentence: Sentence, at: int) -> bool:
-    return any(key in _TAKEN for key in sentence.text.keys[at : min(at + _NEAR, sentence.last)])
+    return not _TAKEN.isdisjoint(sentence.text.keys[at : min(at + _NEAR, sentence.last)])
 
 
 _TAKEN = keys_of("đối can phạm nghi bị")

@@ -13,7 +13,8 @@ def stands(text: Text, at: int, among: Phrases) -> bool:
     """Whether one of the phrases begins with the word `at`."""
     if at >= len(text.keys):
         return False
-    return any(len(keys) == 1 or text.has(keys, at) for keys in among.get(text.keys[at], ()))
+    found = among.get(text.keys[at])
+    return found is not None and any(len(keys) == 1 or text.has(keys, at) for keys in found)
 
 
 def spoken(text: Text, at: int) -> tuple[Fraction | None, int] | None:

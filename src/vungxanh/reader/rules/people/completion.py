@@ -3,19 +3,21 @@
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES
 from vungxanh.reader.rules.people.families import (
     HIGHLAND_SIGNS,
+    MANY_WORDS,
     MIDDLE,
     MIDDLE_STRONG,
     NOT_NAMES,
     keys_of,
 )
 from vungxanh.reader.rules.people.openers import opens_sentence
-from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital
+from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_line, opens_phrase
-from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.text import Text, fold
 
 _TABLES = (BODIES, LEADS, OFFICES)
 _MOST_WORDS = 4
+_AND = fold("và")
 _OF_PLACES = keys_of("tỉnh huyện xã tp quận phường thành thị")
 
 
@@ -36,14 +38,14 @@ def _opens_earlier(scene: Scene, first: int, last: int) -> bool:
     if at < 0 or not text.words[at].isalpha() or not is_capital(text.words[at]):
         return False
     if breaks_line(text, first):
-        middle = text.keys[first] in MIDDLE or text.keys[first] in MIDDLE_STRONG
+        middle = text.keys[first] in MIDDLE_STRONG or text.keys[first] not in FAMILIES
         return middle and text.keys[at] in FAMILIES and not breaks_line(text, at) and _one_break(text, first)
     word = text.words[at]
     if text.keys[first] in FAMILIES or len(word) < 2 or word.isupper() != text.words[last - 1].isupper():
         return False
     if scene.starts_sentence(at) or (at > 0 and is_capital(text.words[at - 1]) and not breaks_line(text, at)):
         return False
-    return not any(phrase_at(text.keys, at, table) for table in _TABLES)
+    return text.keys[at] == _AND or not any(phrase_at(text.keys, at, table) for table in _TABLES)
 
 
 def _same_cell(text: Text, number: int) -> bool:
@@ -58,11 +60,13 @@ def _one_break(text: Text, number: int) -> bool:
 
 
 def _goes_on(scene: Scene, first: int, last: int) -> int:
-    """How many words behind the name still belong to it: 0 or 1."""
+    """How many words behind the name still belong to it: at most two."""
     text = scene.text
     if last >= len(text) or not text.words[last][0].isalpha():
         return 0
     if breaks_line(text, last):
+        if tuple(text.keys[last : last + 2]) in MANY_WORDS and _one_break(text, last):
+            return 2
         return int(_wrapped(scene, first, last))
     word = text.words[last]
     if word == "CA" and text.words[last - 1].isupper() and last - first == 2:
@@ -79,11 +83,8 @@ def _goes_on(scene: Scene, first: int, last: int) -> int:
 def _half_wrapped(scene: Scene, first: int) -> int:
     """How many words went down to the next line when a family name or `H'Mẫu` alone stands above: 0 or 1."""
     key, last = scene.text.keys[first], first + 1
-    if (
-        (key not in FAMILIES and "'" not in key)
-        or last >= len(scene.text)
-        or not breaks_line(scene.text, last)
-    ):
+    single = key in FAMILIES or "'" in key or is_glued(scene.text.words[first])
+    if not single or last >= len(scene.text) or not breaks_line(scene.text, last):
         return 0
     return int(_wrapped(scene, first, last))
 

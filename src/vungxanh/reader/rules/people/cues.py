@@ -50,6 +50,7 @@ WEAK_SUSPECTS = "gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|gi
 NAME_LABELS = (
     "họ và tên|họ tên|tác giả|tác giả bài viết|người thực hiện|người viết|người ký|ký bởi|"
     "người liên hệ|liên hệ|"
+    "ghi biên bản|người ghi biên bản|người lập|người báo cáo|người lập biểu|chủ tọa|"
     "người gửi|đầu mối|tên khai sinh"
 )
 CREDITS = (

@@ -37,6 +37,7 @@ COMMON = keys_of(
     "hà cao mai lâm châu kim đồng hồng sơn thái lương vương tô từ chu chung giang trang quan viên tăng thân",
     "triệu tiêu âu dư đàm đào ninh hồ lý lại liêu lư lữ dương tôn lục kiều văn bạch mã phí la diệp",
     "mùa ma ly vi vì vàng bạc cầm cà mè bàn chang cứ cự già lô lăng mông linh toán lo kha lang ngân sầm hầu",
+    "ngần má",
     "danh nay nie nhâm mạc mạch lỗ hàn khương khúc tào thẩm tiết thôi sử bành cù cung vòng voòng trà",
     "quản sái đàng bàng lộ thập vy lộc phương mào khà tao sú su toán khang",
     "chảo chẩn mua kiên nhâm hạ ôn vù ốc lữ hạng chau neáng quảng bá mách xa sa",

@@ -18,7 +18,7 @@ from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
 from vungxanh.reader.rules.people.slips import small_name
-from vungxanh.reader.rules.text import Span, Text, index_phrases
+from vungxanh.reader.rules.text import Span, Text, fold_all, index_phrases
 
 _WATCHED = LOOSE | SMALL
 _PUNISHED = index_phrases(["tù", "năm tù", "tử hình", "tù chung thân", "án tử hình"])
@@ -105,11 +105,20 @@ class _Search:
     def _person(self, keys: tuple[str, ...], offices: Offices, span: Span) -> Person:
         if keys in self.suspects and not offices.held:
             return Person("suspect", None, span)
-        role = offices.role()
-        body = offices.organisation() or (self.bodies.get(keys) if role else None)
+        role = self._nameless(offices.role())
+        body = self._nameless(offices.organisation()) or (self.bodies.get(keys) if role else None)
         if body:
             self.bodies.setdefault(keys, body)
         return Person(role, body, span)
+
+    def _nameless(self, words: str | None) -> str | None:
+        """The words of a role or body, or None when a name found later stands in them (`Báo Thị Mẫu`)."""
+        keys = fold_all(words) if words else ()
+        for at, key in enumerate(keys):
+            names = self.known.whole.get(key, ())
+            if names and any(keys[at:end] in names for end in range(at + 2, at + 7)):
+                return None
+        return words
 
     def _has_dot(self, last: int) -> bool:
         """Whether a full stop belongs to the letter before it: the sentence goes on (`Trần M. khai`)."""

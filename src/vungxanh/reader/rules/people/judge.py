@@ -22,6 +22,8 @@ from vungxanh.reader.rules.people.scene import SKIPPED, Before, Scene, phrase_at
 from vungxanh.reader.rules.people.weights import (
     AFTER,
     ALWAYS,
+    AMBIGUOUS,
+    AND,
     BETWEEN,
     CAPITALS_END,
     DIRECT,
@@ -36,6 +38,7 @@ from vungxanh.reader.rules.people.weights import (
     PLACE_LEADS,
     STARTS,
     TELLING,
+    WOMAN,
 )
 
 
@@ -109,7 +112,7 @@ class Judge:
         key = self.keys[at]
         if key == FROM and self.scene.starts_sentence(at) and at + 1 < run.last:
             return int(self.scene.place_at(at + 1, run.last) == run.last - at - 1)
-        if key not in LEADING or self._is_called(at, run):
+        if key not in LEADING or self._is_called(at, run) or self._is_family(at, run):
             return 0
         length = phrase_at(self.keys, at, LEADS) or phrase_at(self.keys, at, BODIES)
         if not length and key not in FAMILIES and self.scene.before(at).meaning not in DIRECT:
@@ -124,10 +127,31 @@ class Judge:
         """Whether a word or letter behind a rank or address is the name itself: `cháu P.`, `anh Ba`."""
         if at + 1 < run.last or self.scene.before(at).meaning not in ("rank", "address"):
             return False
-        return len(self.keys[at]) == 1 or (self.keys[at] not in OFFICES and not self._opens_pair(at))
+        return len(self.keys[at]) == 1 or (
+            self.keys[at] not in OFFICES and tuple(self.keys[at : at + 2]) not in PAIRS
+        )
 
-    def _opens_pair(self, at: int) -> bool:
-        return tuple(self.keys[at : at + 2]) in PAIRS
+    def _is_family(self, at: int, run: Run) -> bool:
+        """Whether a word that often leads to names is a family name here: `Báo Thị Mẫu`, `ông VÀ A MẪU`."""
+        if at + 2 < run.last and self.keys[at] in AMBIGUOUS and self.keys[at + 1] == WOMAN:
+            return True
+        if (
+            self.keys[at] == AND
+            and at == run.first
+            and run.last - at > 2
+            and not self.scene.starts_sentence(at)
+        ):
+            return True
+        return at == run.first and self._called_in_capitals(at, run.last, run)
+
+    def _called_in_capitals(self, first: int, last: int, run: Run) -> bool:
+        """Whether a whole run of capitals stands behind a rank or address in small print: `ông VỪ MẪU`."""
+        if not run.upper or (first, last) != (run.first, run.last) or not 2 <= last - first <= 4:
+            return False
+        before = self.scene.before(first)
+        if before.meaning not in ("rank", "address", "suspect") or self.words[before.first].isupper():
+            return False
+        return not any(phrase_at(self.keys, first, table) > 1 for table in (LEADS, OFFICES, BODIES))
 
     def _is_no_name(self, at: int, run: Run) -> bool:
         """Whether a compound begins here; in usual print a longer run of capitals is a name all the "
@@ -169,7 +193,8 @@ class Judge:
         if place:
             return self._tried(first + place, last, run)
         known = self.scene.known(first, last)
-        known = doubted(self.keys, known, before) if shape else known
+        called = last - first == 1 and before.meaning in ("rank", "address")
+        known = doubted(self.keys, known, before) if shape or called else known
         points = shape + (2 if shape and not known else -known) + AFTER.get(after, 0)
         points += self._listed_points(first, last) if listed else 0
         points += self._before_points(before, first, shape, known)
@@ -228,6 +253,8 @@ class Judge:
         """Whether one word alone can be a name here: not the head of `Công an`, `Chủ tịch`, `Hội đồng`."""
         if is_glued(self.words[first]):
             return True
+        if after == "person" and not self.scene.starts_sentence(first):
+            return not is_compound(self.keys, first) and not phrase_at(self.keys, first, LEADS)
         if before.meaning not in DIRECT and not listed and after != "detail" and "'" not in self.keys[first]:
             return False
         if before.meaning == "credit" and (self.words[first].isupper() or self._goes_on(first)):
@@ -251,7 +278,8 @@ class Judge:
             return 0
         length = self.scene.place_at(first, last)
         rest = last - first - length
-        if length == 1 and self.keys[first] in FAMILIES and self.keys[first + 2] not in MIDDLE_STRONG:
+        third = self.keys[first + 2] if first + 2 < last else ""
+        if length == 1 and self.keys[first] in FAMILIES and third not in MIDDLE_STRONG:
             return 0
         return length if length and rest >= 2 and self.keys[first + length] in FAMILIES else 0
 
@@ -325,6 +353,7 @@ class Judge:
         known = doubted(self.keys, self.scene.known(start, last), before)
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
         sure = before.meaning in ("rank", "label", "credit")
+        sure = sure or self._called_in_capitals(start, last, run)
         sure = sure or (whole and (self.is_listed(start) or after == "detail" or self._signs(run)))
         if (
             shape

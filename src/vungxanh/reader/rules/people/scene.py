@@ -163,7 +163,7 @@ class Scene:
         following = keys[at + 1] if at + 1 < len(keys) else ""
         if following == _AGE:
             return True
-        return bracket and keys[at].isdigit() and 1920 <= int(keys[at][:6]) <= 2030 and following in "),;-–"
+        return bracket and keys[at].isdecimal() and 1920 <= int(keys[at][:6]) <= 2030 and following in "),;-–"
 
     def alone(self, first: int, last: int) -> bool:
         """Whether the words are a line of their own, or share it only with other names, as authors do."""

@@ -53,3 +53,6 @@ ALWAYS = keys_of("ma đồng hồ thứ")
 BETWEEN = keys_of(", và ; / cùng với - – • +")
 LONGEST = 5
 FROM = fold("từ")
+AND = fold("và")
+WOMAN = fold("thị")
+AMBIGUOUS = keys_of("báo đường đạo chế và thiên")

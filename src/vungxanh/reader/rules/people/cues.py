@@ -46,6 +46,7 @@ SUSPECTS = (
     "phụ nữ|người tên"
 )
 ARRESTED = "bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|tuyên phạt|triệu tập|khống chế|dẫn giải"
+ARRESTED += "|truy tố|áp giải"
 WEAK_SUSPECTS = "gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|giao cho"
 NAME_LABELS = (
     "họ và tên|họ tên|tác giả|tác giả bài viết|người thực hiện|người viết|người ký|ký bởi|"

@@ -23,7 +23,7 @@ STRONG = keys_of(
     "nghiêm doãn khuất trịnh khổng thiều uông khưu lã giáp chử cấn nhữ ngụy đậu tưởng",
     # Mông, Thái, Dao, Khơ Mú, Hà Nhì, La Hủ, Tày, Nùng
     "giàng sùng vừ thào hạng hảng lầu cháng chá tráng hờ sồng xồng sình sính thò phàng vù khoàng lù thền",
-    "mạ phùy phún trạc lỷ sần lày tắng lềm lự xeo chích pịt lềnh đằng vừu hỷ thền lậu chẩn",
+    "thàng mạ phùy phún trạc lỷ sần lày tắng lềm lự xeo chích pịt lềnh đằng vừu hỷ thền lậu chẩn",
     "lò quàng lường tòng đèo điêu phàn chẻo tẩn tằng chíu chìu dềnh pờ lỳ sừng xừng moong cụt nông bế lèng",
     # Ê Đê, M'nông, Gia Rai, Ba Na, Cơ Tu, S'tiêng, Khmer
     "ksor rmah rcom rơchâm siu kpă kpuih puih rahlan niê êban ayun mlô byă knul kbuôr bkrông adrơng hmok "

@@ -318,6 +318,8 @@ def _labelled(text: Text, at: int, end: int) -> bool:
         return True
     if _is_year(text.keys[at]) and end == at + 1:
         return before in w.YEAR_LABELS or before in w.RANGE_SIGNS or not stands(text, end, w.COUNTED)
+    if at > 1 and text.keys[at - 2] in w.NO_LABELS.get(before, ()):
+        return False
     if before in w.HARD_LABELS:
         most = w.UP_TO.get(before)
         return most is None or not text.keys[at].isdigit() or int(text.keys[at]) <= most

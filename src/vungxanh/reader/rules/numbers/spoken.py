@@ -23,7 +23,7 @@ def spoken(text: Text, at: int) -> tuple[Fraction | None, int] | None:
     if key in w.VAGUE:
         return _vague(text, at)
     if key == w.HALF:
-        return (Fraction(1, 2), at + 1) if stands(text, at + 1, w.HALVED) else None
+        return _half(text, at)
     if key == w.HUNDRED or key in w.TENS:
         return _bare_power(text, at)
     if key in _LONE and _is_alone(text.keys, at):
@@ -36,6 +36,14 @@ def compose(keys: list[str], at: int) -> tuple[Fraction | None, int]:
     """The value of number words with no look at what they count, for a bracket behind digits: 02 (hai)."""
     value, end = _sum(keys, at)
     return (None if value is None else Fraction(value)), end
+
+
+def _half(text: Text, at: int) -> tuple[Fraction, int] | None:
+    """Half of one thing, or of a power of ten things: nửa cân, nửa triệu viên."""
+    power = w.MAGNITUDES.get(text.keys[at + 1]) if at + 1 < len(text.keys) else None
+    if power is not None and stands(text, at + 2, w.COUNTED):
+        return Fraction(power, 2), at + 2
+    return (Fraction(1, 2), at + 1) if stands(text, at + 1, w.HALVED) else None
 
 
 def _vague(text: Text, at: int) -> tuple[None, int] | None:

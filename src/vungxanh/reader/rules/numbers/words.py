@@ -53,7 +53,8 @@ COUNTED = index_phrases(
     bọc | bao | ống | tép | hộp | thùng | chai | quả | bịch | chiếc | xe | ô tô | điện thoại | hộ | buổi
     cuộc | đợt | lượt | tin | mô hình | m2 | m² | ha | héc ta | mét vuông | triệu | đồng | năm tù
     tháng tù | phần trăm | % | nhóm | hội nghị | kế hoạch | nghị quyết | nhiệm vụ | giải pháp | mục tiêu
-    đồng phạm | đơn vị | địa bàn | địa phương
+    đồng phạm | đơn vị | địa bàn | địa phương | nguồn tin | tố giác | hồ sơ | bệnh nhân | hòm thư
+    hộp thư | camera | mẫu | phóng sự | chuyên mục | câu lạc bộ | hội viên | đoàn viên | người dân
 """)
 )
 """What a number in words must stand before; else "hai bên" and "ba mẹ" would count."""
@@ -93,7 +94,7 @@ LABELS = key_set(
     thứ lần điều khoản chương mục km ql tl quý kỳ kì khóa loại cấp hạng ngày tháng mồng mùng phường quận
     phòng tầng lô ngõ ngách hẻm đường sn sinh đt tel fax hotline lớp trang biểu mẫu bảng hình mốc đồn
     đoàn lộ khu đội tiểu tổ bản thôn khối ấp xóm buôn cụm tdp kp pc sđt lục pl tập bước phần đại quyển
-    zalo tuổi dịp chốt trạm kênh mã
+    zalo vip tuổi dịp chốt trạm kênh mã
     """
 )
 """What makes the number behind it a name, a day or an ordinal, unless something counted follows it."""
@@ -104,6 +105,16 @@ HARD_LABELS = key_set(
     """
 )
 """The same, whatever follows."""
+NO_LABELS = {
+    fold("cấp"): key_set("cung trang phân nâng trợ trao đề"),
+    fold("sinh"): key_set("phát nảy"),
+    fold("hình"): key_set("truyền"),
+    fold("biểu"): key_set("phát"),
+    fold("điều"): key_set("phản"),
+    fold("tập"): key_set("triệu thu"),
+    fold("lần"): key_set("mỗi một"),
+}
+"""The words before a label that make a verb of it: cung cấp 230 nguồn tin, phát sinh 2 điểm."""
 UP_TO = _table("tháng=12 ngày=31 quý=4")
 """The labels behind which a greater number is none: 9 tháng 203 người."""
 SUM_OF = key_set("tổng trong con với lượng")

@@ -30,6 +30,7 @@ _MAYBE = frozenset(fold_all(phrase) for phrase in AFTER_OTHER.split("|"))
 _BESIDE = keys_of("và theo ảnh bài")
 _AGE = fold("tuổi")
 _SIGNED = fold("ký")
+_ARISING = keys_of("phát nảy tái")
 _BODY_WORDS = keys_of(
     (ORGANISATIONS + "|" + ADMIN_KINDS + "|" + SMALL_KINDS).replace("|", " "),
     "phòng chống tội phạm về ma túy điều tra nhân dân quân sự kiêm cấp trật tự xã hội hình sự kinh tế "
@@ -149,7 +150,7 @@ class Scene:
 
     def _said(self, at: int, parted: bool) -> str:
         length = phrase_at(self.text.keys, at, RIGHT_DETAILS)
-        if length:
+        if length and not self._arises(at, length):
             maybe = tuple(self.text.keys[at : at + length]) in _MAYBE
             return ("maybe" if parted else "") if maybe else "detail"
         if parted:
@@ -157,6 +158,17 @@ class Scene:
         if phrase_at(self.text.keys, at, PERSON_DOES):
             return "person"
         return "verb" if phrase_at(self.text.keys, at, SPEECH) and not is_capital(self.text.words[at]) else ""
+
+    def _arises(self, at: int, length: int) -> bool:
+        """Whether "sinh" is of a verb and no birth: Phát sinh 05 vụ."""
+        keys, words = self.text.keys, self.text.words
+        if length > 1 or keys[at - 1] not in _ARISING or (at > 1 and is_capital(words[at - 2])):
+            return False
+        return 0 < len("".join(words[at + 1 : at + 2])) < 3 and words[at + 2 : at + 3] not in (
+            ["/"],
+            ["-"],
+            ["."],
+        )
 
     def _age_or_year(self, at: int, bracket: bool) -> bool:
         keys = self.text.keys

@@ -34,7 +34,7 @@ VERBS = frozenset(
             "postrehab",
             "propaganda",
         ),
-        *("test", "methadone", "tip", "recognise", "remain", "finish", "award", "organised_use"),
+        *("test", "found", "methadone", "tip", "recognise", "remain", "finish", "award", "organised_use"),
     }
 )
 """The tags of words that say what is done with what is counted."""

@@ -149,7 +149,10 @@ def _label(text: Text, first: int, before: Count | None, where: int, *, ends_cla
     said = first > 0 and text.keys[first - 1] in _SAYS
     for word in range(first - 2, stop - 1, -1) if said else ():
         found = at(text, word, NOUNS)
-        if found is None or found[1].kind in _NO_LABEL or found[0] > first:
+        if found is None or found[0] > first or _is_inside(text, word, found[0]):
+            continue
+        found = _headed(text, word, stop) or found
+        if found[1].kind in _NO_LABEL:
             continue
         if found[1].kind not in _NAMED or _names_all(text, word, found[0]):
             return found[1]
@@ -162,6 +165,23 @@ def _label(text: Text, first: int, before: Count | None, where: int, *, ends_cla
         named = text.keys[first + 1 : first + 2] == ["("] or at(text, first - 1, NOUNS) is not None
         return None if named else before.noun
     return before.noun if before.labelled or (said and near) else None
+
+
+def _is_inside(text: Text, word: int, end: int) -> bool:
+    """Whether the noun is the end of a longer one: viên in học viên."""
+    longer = at(text, word - 1, NOUNS) if word else None
+    return longer is not None and longer[0] >= end
+
+
+def _headed(text: Text, word: int, stop: int) -> tuple[int, Noun] | None:
+    """The noun right behind "số", of which all that follows says more: số tin tố giác tội phạm: 88."""
+    for number in range(word - 1, max(stop, word - _HEADED) - 1, -1):
+        if text.keys[number] == _HOW_MANY:
+            found = at(text, number + 1, NOUNS)
+            return found if found is not None and found[0] <= word else None
+        if not text.keys[number][0].isalpha():
+            return None
+    return None
 
 
 def _names_all(text: Text, word: int, end: int) -> bool:
@@ -190,6 +210,8 @@ _LONGEST_CUE, _SLACK = 8, 4
 _NAMED = frozenset(("commune", "village"))
 _NEXT = 8
 _HOW_MANY = fold("số")
+_HEADED = 8
+"""So many words before a label's noun its head is looked for."""
 
 
 _NO_LABEL = frozenset(

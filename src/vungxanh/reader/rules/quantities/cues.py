@@ -38,7 +38,11 @@ _TAGS = {
         cai tự nguyện | trung tâm 06 | cơ sở điều trị | điều trị, cai nghiện | đi trung tâm
         vào trung tâm | cscn | đi cai bắt buộc | đi cai tự nguyện | đang cai | vào cơ sở | các cơ sở cai
         vào các cơ sở | nhận vào cơ sở | chịu đi cai | CNBB | CNTN | cai nghiện BB | cai nghiện TN
-        đưa đi được | đưa đi | cai mới | tiếp nhận cai | cai nốt | vô cơ sở | cai tại nhà
+        đưa đi được | đưa đi | cai mới
+        điều trị cho | đang điều trị cho | chữa trị cho | cai nghiện cho | điều trị nghiện cho
+        cai nghiện ma túy cho | cắt cơn cho | cai nghiện tự nguyện cho | cai nghiện bắt buộc cho
+        điều trị cắt cơn cho | cai nghiện đối với | cai nghiện bắt buộc đối với
+        tiếp nhận cai | cai nốt | vô cơ sở | cai tại nhà
         cai tại gia đình""",
     "postrehab": """
         sau cai | quản lý sau cai | sau cai nghiện | sau khi cai nghiện | hậu cai nghiện
@@ -82,7 +86,9 @@ _TAGS = {
         không có ma tuý và tội phạm | không tệ nạn | không có tội phạm và tệ nạn ma túy
         không có tội phạm, tệ nạn ma túy | đạt chuẩn không ma túy | không phức tạp về ma túy
         không có tội phạm ma túy | sạch tệ nạn ma túy | không có người nghiện ma túy | không có tệ nạn
-        không về ma túy | “sạch” về ma túy | “trắng” về ma túy | an toàn không ma túy | "sạch" về ma túy
+        không về ma túy | chưa có ma túy | chưa có tệ nạn ma túy | chưa có người nghiện | "trắng" về ma túy
+        'trắng' về ma túy | “không ma túy” | "không ma túy"
+        “sạch” về ma túy | “trắng” về ma túy | an toàn không ma túy | "sạch" về ma túy
         'sạch' về ma túy | “sạch ma túy” | “không” ma túy""",
     "with_drugs": """
         có tệ nạn ma túy | có ma túy | có người nghiện | có tệ nạn | còn tệ nạn ma túy
@@ -211,7 +217,8 @@ _TAGS = {
         đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng | chưa kể
         so với tháng trước | so với năm trước | so với quý trước | không vượt | không vượt quá
         chưa vượt | không thấp hơn | không ít hơn | không cao hơn | không nhiều hơn | không giảm
-        không tăng""",
+        không tăng | chưa đi cai | chưa được đưa đi cai | chưa cai nghiện | chưa qua cai nghiện
+        chưa được cai nghiện | chưa đi cai nghiện | chưa đưa đi cai""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """
@@ -233,6 +240,15 @@ _TAGS = {
     "registered": """
         đăng ký | đăng ký xây dựng | được giao | chỉ tiêu được giao | tự đăng ký | đã đăng ký | phấn đấu
         dự kiến""",
+    "found": "phát hiện | phát hiện có | phát hiện thấy | phát hiện tại",
+    "for": """
+        điều trị cho | đang điều trị cho | chữa trị cho | cai nghiện cho | điều trị nghiện cho
+        cai nghiện ma túy cho | cắt cơn cho | cai nghiện tự nguyện cho | cai nghiện bắt buộc cho
+        điều trị cắt cơn cho | cai nghiện đối với | cai nghiện bắt buộc đối với""",
+    "concerned": """
+        liên quan đến ma túy | có liên quan đến ma túy | liên quan ma túy | liên quan tới ma túy
+        liên quan về ma túy""",
+    "contest": "cuộc thi | bài thi | thi tìm hiểu | chấm điểm | thang điểm | điểm số | tổng điểm | chấm",
     "population": "dân số | quy mô dân số",
 }
 

@@ -51,7 +51,7 @@ def topic_of(count: Count) -> str:
     """`drug` or `non_drug`: from its own words, else as the count before, else by the heading."""
     own = count.tail if count.noun.kind in _TOPICAL else NONE
     for tags in (own, count.lead):
-        if tags & _DRUGS:
+        if tags & _OF_DRUGS:
             return "drug"
         if "non_drug" in tags:
             return "non_drug"
@@ -64,6 +64,7 @@ def topic_of(count: Count) -> str:
     return "non_drug" if "non_drug" in count.heading and not count.heading & _DRUGS else "drug"
 
 
+_OF_DRUGS = _DRUGS | frozenset(("addict", "user", "postrehab", "rehab", "methadone", "organised_use"))
 _TOPICAL = frozenset(("case", "suspect", "person", "percent"))
 
 
@@ -74,6 +75,11 @@ def _cases(count: Count) -> Measured:
 def _people(count: Count) -> Measured:
     if count.topic == "non_drug" or "population" in count.lead:
         return NON_DRUG
+    before = count.before
+    if count.moved in ("up", "down") and before is not None and before.noun.kind in _PEOPLE:
+        return Measured(before.measured)
+    if _only_found(count):
+        return OTHER
     for tags in (count.tail, count.lead):
         found = _people_by(tags, count)
         if found is not None:
@@ -84,7 +90,7 @@ def _people(count: Count) -> Measured:
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
 
 
-_ONLY_USERS = frozenset(("user",))
+_ONLY_USERS, _ONLY_ADDICTS = frozenset(("user",)), frozenset(("addict",))
 _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("suspected",)), "other"),
     (frozenset(("relapse",)), "other"),
@@ -95,9 +101,10 @@ _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("finish",)), "other"),
     (frozenset(("rehab",)), "rehab_intake"),
     (frozenset(("methadone",)), "rehab_intake"),
-    (frozenset(("addict",)), "addicts_managed"),
+    (_ONLY_ADDICTS, "addicts_managed"),
     (frozenset(("organised_use",)), "persons_arrested"),
     (_ONLY_USERS, "users_managed"),
+    (frozenset(("concerned", "manage")), "users_managed"),
     (frozenset(("crime",)), "persons_arrested"),
 )
 """The first set that lies in the tags tells the measure of people."""
@@ -106,7 +113,7 @@ _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
 def _people_by(tags: Tags, count: Count) -> str | None:
     for needed, measure in _PEOPLE_TAGS:
         if needed <= tags:
-            return _caught(count) or measure if needed == _ONLY_USERS else measure
+            return _by_deed(needed, count) or measure
     if tags & _COURT and count.noun.kind in ("suspect", "person", "addict", "user"):
         return "persons_arrested"
     if "propaganda" in tags and count.noun.kind in ("person", "audience"):
@@ -114,9 +121,36 @@ def _people_by(tags: Tags, count: Count) -> str | None:
     return None
 
 
+def _only_found(count: Count) -> bool:
+    """People found somewhere, of whom no word says that they were caught or what they are."""
+    if count.noun.kind != "person" or "found" not in count.verb:
+        return False
+    if count.before is not None and count.before.noun.kind == "case" and count.joined:
+        return False
+    return not count.near & _SAID_OF_PEOPLE
+
+
+_SAID_OF_PEOPLE = (_COURT - {"arrest"}) | frozenset(
+    ("crime", "organised_use", "addict", "manage", "rehab", "postrehab", "relapse", "concerned")
+)
+
+
+def _by_deed(said: Tags, count: Count) -> str | None:
+    """What is done with users or addicts, where that and not what they are tells the measure."""
+    if said == _ONLY_USERS:
+        return _caught(count)
+    if said == _ONLY_ADDICTS and "crime" in count.tail and (count.lead | count.verb) & _COURT:
+        return _caught(count)
+    if "test" in count.lead and "manage" not in count.near:
+        return "other"
+    if said == _ONLY_ADDICTS and "for" in count.lead and "rehab" in count.lead and "manage" not in count.lead:
+        return "rehab_intake"
+    return None
+
+
 def _caught(count: Count) -> str | None:
     """Users that were caught or fined are not counted on file."""
-    verbs = count.lead | count.verb
+    verbs = count.near | count.verb
     if "manage" in count.near or not verbs & _COURT:
         return None
     return "persons_arrested"
@@ -255,6 +289,8 @@ def _points(count: Count) -> Measured:
     before = count.before
     if before is not None and "remain" in count.lead and before.measured.startswith("hotspots"):
         return Measured("hotspots")
+    if "contest" in count.near:
+        return OTHER
     if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):
         return _hotspots(count)
     return (
@@ -301,7 +337,7 @@ def _tips(count: Count) -> Measured:
 
 
 def _unknown(count: Count) -> Measured:
-    if "tip" in count.tail:
+    if "tip" in count.tail and count.noun.kind == "unknown":
         return Measured("tips")
     if "rehab" in count.tail and count.noun.unit == "hồ sơ":
         return Measured("rehab_intake")

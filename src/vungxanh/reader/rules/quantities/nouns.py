@@ -44,12 +44,15 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("case", "case"): "vụ | vụ án | vụ việc | vụ phạm tội | vụ án ma túy | vụ ma túy | vụ vi phạm | cases",
     ("suspect", "person"): """
         đối tượng | ĐT | bị can | bị cáo | nghi can | nghi phạm | tên | kẻ | đồng phạm | tội phạm
-        lượt đối tượng | người phạm tội | suspects | offenders""",
+        lượt đối tượng | người phạm tội | đàn em | mắt xích | chân rết | con buôn | nữ quái | ông trùm
+        bị án | tay chân | đồng bọn | suspects | offenders""",
     ("person", "person"): """
         người | bệnh nhân | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên
         nam thanh niên | nữ thanh niên | nam | nữ | nam giới | phụ nữ | thanh thiếu niên | thiếu niên
         nam nữ | đối tượng nam | lao động | nam, nữ | người Lào | người nước ngoài | con người | quái xế
-        tài xế | lái xe | people | persons""",
+        tài xế | lái xe | vợ chồng | đàn ông | người đàn ông | người phụ nữ | cô gái | nam thanh nữ tú
+        dân chơi | khách | khách hàng | công dân | con bạc | người Việt | người Việt Nam | thanh, thiếu niên
+        thanh niên nam nữ | people | persons""",
     ("addict", "person"): """
         người nghiện | đối tượng nghiện | con nghiện | người nghiện ma túy | đối tượng nghiện ma túy
         trường hợp nghiện | người mắc nghiện | lượt người nghiện | addicts""",
@@ -72,7 +75,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
         đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên
         người nghi nghiện | bác sĩ | người chết | nạn nhân | thành viên | tình nguyện viên
         cộng tác viên | người có uy tín | lượt cán bộ, chiến sĩ | công chức | viên chức | trẻ em
-        người bị thương | báo cáo viên | nhân viên""",
+        người bị thương | báo cáo viên | nhân viên | cảnh sát | công an | bộ đội | dân quân | trinh sát
+        cán bộ chiến sĩ | lượt cán bộ chiến sĩ | CBCS | lượt CBCS | bị hại | luật sư""",
     ("tablet", "tablet"): "viên | viên nén | viên thuốc | pills | tablets",
     ("brick", "brick"): "bánh",
     ("percent", "percent"): "% | phần trăm | percent",
@@ -105,7 +109,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("tip", "tip"): """
         tin báo | tố giác | tin tố giác | nguồn tin | tin | tin báo, tố giác | tố giác, tin báo
         đơn tố giác | nguồn tin tố giác | tin báo tố giác | lượt tin | nguồn tin báo | cuộc gọi
-        thư tố giác | ý kiến tố giác | tin phản ánh | phản ánh | tin nhắn | tin tức""",
+        thư tố giác | ý kiến tố giác | lượt phản ánh | đơn thư tố giác | ý kiến phản ánh
+        tin phản ánh | phản ánh | tin nhắn | tin tức""",
     ("time", None): """
         năm | tháng | ngày | giờ | phút | giây | tuần | tuổi | quý | thập kỷ | thế kỷ | nhiệm kỳ | đêm
         tiếng | hôm | h | ngày đêm | tuần lễ | năm qua | tiếng đồng hồ | lần | khóa | mùa | vụ mùa
@@ -115,7 +120,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
     (
         "money",
         "đồng",
-    ): "đồng | đ | vnđ | vnd | triệu đồng | usd | đô la | đô la Mỹ | nhân dân tệ | kíp | kíp Lào | baht",
+    ): "đồng | đ | vnđ | vnd | triệu đồng",
+    ("money", None): "USD | đô la | đô la Mỹ | nhân dân tệ | kíp Lào | baht",
     (
         "bullet",
         "viên",
@@ -123,12 +129,12 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("weapon", None): """
         khẩu súng | súng | khẩu K59 | quả lựu đạn | lựu đạn | quả nổ | kíp nổ | dao | con dao | đạn
         quả pháo | thanh kiếm | kiếm | vũ khí | bộ còng | mã tấu | quả bom | thỏi thuốc nổ
-        hộp tiếp đạn""",
+        hộp tiếp đạn | cây kiếm | cây súng | cây dao""",
     ("thing", None): """
         xe | ô tô | xe máy | xe ô tô | xe mô tô | mô tô | điện thoại | điện thoại di động | chiếc
         xe tải | thuyền | xuồng | máy tính | cân điện tử | cân tiểu ly | sổ tiết kiệm | căn cước
         hộ chiếu | phương tiện | thẻ ngân hàng | máy bay | tàu | tàu cá | xe khách | tấm | bộ | bình ga
-        ghe | container | camera""",
+        ghe | container | camera | cây vàng | cây thuốc lá | cây thuốc lá điện tử | cây xăng | cây cầu""",
     (
         "household",
         "household",
@@ -177,6 +183,8 @@ _OTHER = """
     công văn | quyết định | đề án | chương trình phối hợp | quy chế | nhiệm vụ | giải pháp | mục tiêu
     quan điểm | nhóm mục tiêu | nhóm nhiệm vụ | nhóm giải pháp | nhiệm vụ, giải pháp | lĩnh vực
     tiêu chí | chỉ tiêu | nội dung | dự án | hồ sơ | hành vi | ngành | sở | sở, ngành | ban | cấp
+    lực lượng | hòm thư | hộp thư | hòm thư tố giác | hộp thư tố giác | đường dây nóng | giai đoạn
+    bàn | lớp | lớp học | lớp tập huấn | phòng hát | vị trí | luống | chậu | ba lô
     cơ quan | phòng | khâu | bước | tổ chức | tổ công tác | đoàn công tác | ca | lượt kiểm tra
     lượt test | mẫu | lượt xét nghiệm | điểm cầu | quầy thuốc | quán karaoke | nhà nghỉ | nhà hàng
     cơ sở lưu trú | tài khoản | trang | nhóm zalo | nhóm Facebook | loa | cụm loa | thiết bị | máy

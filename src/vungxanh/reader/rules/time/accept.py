@@ -11,6 +11,7 @@ from vungxanh.reader.rules.time.words import (
     MONTH,
     PAPERS,
     PARTS_OF_DAY,
+    UP_TO_NOW,
     WEAK,
     WEEKDAYS,
     keys_of,
@@ -97,7 +98,7 @@ def _strongly_led(text: Text, lead: int) -> bool:
         return False
     key = text.keys[at]
     if key == DAY or key in PARTS_OF_DAY:
-        return True
+        return at == 0 or text.keys[at - 1] not in UP_TO_NOW
     return key in WEEKDAYS and at > 0 and text.keys[at - 1] == _THE
 
 

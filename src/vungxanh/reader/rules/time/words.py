@@ -16,6 +16,9 @@ DASHES = frozenset("-–—−")
 PARTS_OF_DAY = keys_of("sáng trưa chiều tối đêm khuya sớm rạng hôm nay qua mai mùng mồng nhật dịp")
 """What stands right before a day and can hardly stand before a count: "sáng 4-2", "chủ nhật 12/4"."""
 
+UP_TO_NOW = keys_of("đến hiện tới lâu")
+"""Before "nay" they speak of the time until now: "đến nay 12/96 phường"."""
+
 WEEKDAYS = keys_of("hai ba tư năm sáu bảy 2 3 4 5 6 7")
 """After "thứ"."""
 

@@ -117,7 +117,8 @@ class Judge:
         length = phrase_at(self.keys, at, LEADS) or phrase_at(self.keys, at, BODIES)
         if not length and key not in FAMILIES and self.scene.before(at).meaning not in DIRECT:
             length = phrase_at(self.keys, at, PLACE_LEADS)
-        if not length or (length == 1 and (key in FAMILIES or len(key) == 1)):
+        named = key in FAMILIES and (length == 1 or self.scene.before(at).meaning in DIRECT)
+        if not length or named or (length == 1 and len(key) == 1):
             return 0
         if at + length < run.last and self.scene.place_at(at, run.last) > length:
             return 0
@@ -154,8 +155,7 @@ class Judge:
         return not any(phrase_at(self.keys, first, table) > 1 for table in (LEADS, OFFICES, BODIES))
 
     def _is_no_name(self, at: int, run: Run) -> bool:
-        """Whether a compound begins here; in usual print a longer run of capitals is a name all the "
-        "same."""
+        """Whether a compound begins here; a longer run of capitals in usual print is a name all the same."""
         longest = max(
             (
                 len(no)

@@ -91,5 +91,5 @@ def test_what_only_looks_like_such_a_name_stays(sentence: str):
 
 @pytest.mark.parametrize("lead", ["Ông", "Đại tá", "bị can"])
 def test_a_name_may_begin_as_a_country_does(lead: str):
-    assert masked(f"{lead} Thái Lan Mẫu khai nhận.") == f"{lead} {'█' * 12} khai nhận."
+    assert masked(f"{lead} Thái Lan Mẫu khai nhận.") == f"{lead} █ khai nhận."
     assert masked(f"{lead} trốn sang Thái Lan.") == f"{lead} trốn sang Thái Lan."

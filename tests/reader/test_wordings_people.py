@@ -33,6 +33,13 @@ ADDICTS_MANAGED = (
     ("Có 28 thanh niên nghiện ma túy trong bản.", "addicts_managed"),
     ("Hiện còn 16 đối tượng nghiện ngoài cộng đồng.", "addicts_managed"),
     ("Cứ 100 dân thì có 2 người nghiện.", "other addicts_managed"),
+    ("Tỉnh có 2.560 người nghiện ma túy, tăng 120 người.", "addicts_managed addicts_managed"),
+    ("Còn 14 người nghiện ngoài xã hội.", "addicts_managed"),
+    ("Danh sách có 205 người nghiện các chất ma túy.", "addicts_managed"),
+    ("Trong số người nghiện có 80 nữ.", "addicts_managed"),
+    ("Huyện A: 45 người nghiện; huyện B: 30 người nghiện.", "addicts_managed addicts_managed"),
+    ("Số người nghiện ma túy ngoài cộng đồng giảm xuống còn 1.050 người.", "addicts_managed"),
+    ("Toàn thành phố hiện quản lý hồ sơ 3.400 người nghiện.", "addicts_managed"),
 )
 USERS_MANAGED = (
     ("Toàn xã có 18 người sử dụng trái phép chất ma túy.", "users_managed"),
@@ -44,6 +51,9 @@ USERS_MANAGED = (
     ("Phát sinh mới 15 người sử dụng trái phép chất ma túy.", "users_managed"),
     ("Ra quyết định quản lý đối với 33 người sử dụng trái phép chất ma túy.", "users_managed"),
     ("Tổng số người liên quan đến ma túy có hồ sơ quản lý là 960 người.", "users_managed"),
+    ("Người sử dụng trái phép chất ma túy đang quản lý: 420 người.", "users_managed"),
+    ("Giáo dục tại xã 41 người sử dụng trái phép chất ma túy.", "users_managed"),
+    ("Số người nghiện và người sử dụng trái phép chất ma túy có hồ sơ: 770.", "users_managed"),
 )
 POST_REHAB = (
     ("Quản lý sau cai nghiện 120 người.", "post_rehab"),
@@ -56,6 +66,10 @@ POST_REHAB = (
     ("Người bị quản lý sau cai nghiện ma túy: 64 người.", "post_rehab"),
     ("Hiện có 19 người đã hoàn thành cai nghiện được quản lý sau cai tại xã.", "post_rehab"),
     ("Quản lý sau cai nghiện tại nơi cư trú cho 54 người.", "post_rehab"),
+    ("Sau cai nghiện: 45 người.", "post_rehab"),
+    ("Số người sau cai nghiện là 310 người.", "post_rehab"),
+    ("Có 22 người sau cai được vay vốn.", "post_rehab"),
+    ("Quản lý 120 người sau cai nghiện tại nơi cư trú.", "post_rehab"),
 )
 REHAB_INTAKE = (
     ("Đưa 45 người đi cai nghiện bắt buộc.", "rehab_intake"),
@@ -85,6 +99,17 @@ REHAB_INTAKE = (
     ("Công an huyện lập 56 hồ sơ đưa người nghiện vào cơ sở cai nghiện bắt buộc.", "rehab_intake"),
     ("Phối hợp đưa 9 trường hợp nghiện ma túy đi cai nghiện bắt buộc.", "rehab_intake"),
     ("Tòa án quyết định áp dụng biện pháp đưa vào cơ sở cai nghiện bắt buộc với 67 người.", "rehab_intake"),
+    ("Cai nghiện tại cơ sở: 130 người.", "rehab_intake"),
+    ("Vận động gia đình đưa 7 con em đi cai nghiện.", "rehab_intake"),
+    ("Cơ sở cai nghiện số 1 đang có 560 học viên.", "rehab_intake"),
+    ("Tổ chức điều trị cắt cơn cho 48 người.", "rehab_intake"),
+    ("Tiếp nhận 37 người vào cơ sở cai nghiện ma túy.", "rehab_intake"),
+    ("Đưa vào cơ sở cai nghiện bắt buộc 84 người.", "rehab_intake"),
+    ("Có 62 người tham gia điều trị methadone.", "rehab_intake"),
+    ("Đang cai nghiện tại cơ sở: 233 người.", "rehab_intake"),
+    ("Chuyển hồ sơ sang tòa án đề nghị đưa 16 người đi cai nghiện bắt buộc.", "rehab_intake"),
+    ("Điều trị bằng thuốc thay thế cho 215 người.", "rehab_intake"),
+    ("Duy trì điều trị Methadone cho 1.020 người nghiện các chất dạng thuốc phiện.", "rehab_intake"),
 )
 DRUG_FREE_COMMUNES = (
     ("Toàn tỉnh có 64 xã, phường không ma túy.", "drug_free_communes"),
@@ -103,6 +128,12 @@ DRUG_FREE_COMMUNES = (
     ("Toàn huyện còn 3 xã chưa có ma túy.", "drug_free_communes"),
     ("Trong tổng số 130 xã, phường có 45 xã, phường không ma túy.", "other drug_free_communes"),
     ("UBND tỉnh quyết định công nhận 16 xã đạt chuẩn không ma túy.", "drug_free_communes"),
+    ("15 xã được công nhận không ma túy năm 2025.", "drug_free_communes"),
+    ("Kết quả, có 7/9 xã không có ma túy.", "drug_free_communes"),
+    ("Phường X là một trong 12 xã, phường không ma túy.", "drug_free_communes"),
+    ("Đến hết năm 2026 có 25 xã không ma túy.", "drug_free_communes"),
+    ("Thẩm định hồ sơ 10 xã không ma túy.", "drug_free_communes"),
+    ("Số đơn vị cấp xã không ma túy: 33/124.", "drug_free_communes"),
 )
 DRUG_FREE_SHARE_PCT = (
     ("Phấn đấu 50% xã, phường không ma túy.", "drug_free_share_pct"),
@@ -119,6 +150,10 @@ KEY_COMMUNES = (
     ("Xác định 6 địa bàn trọng điểm phức tạp về ma túy.", "key_communes"),
     ("Giảm còn 5 xã loại II về ma túy.", "key_communes"),
     ("Chuyển hóa thành công 7 xã trọng điểm ma túy.", "key_communes"),
+    ("Đưa 3 xã ra khỏi danh sách trọng điểm về ma túy.", "key_communes"),
+    ("Loại II: 5 xã trọng điểm về ma túy.", "key_communes"),
+    ("Có 14 xã, phường trọng điểm, phức tạp về ma túy.", "key_communes"),
+    ("Trong đó 2 xã trọng điểm loại I về ma túy.", "key_communes"),
 )
 ROUTES = (
     ("Xác định 5 tuyến trọng điểm về ma túy.", "routes"),

@@ -17,6 +17,10 @@ PROPAGANDA_SESSIONS = (
     ("Lồng ghép tuyên truyền phòng chống ma túy trong 60 buổi sinh hoạt.", "propaganda_sessions"),
     ("Tổ chức 8 đợt ra quân tuyên truyền phòng, chống ma túy.", "propaganda_sessions"),
     ("Phát sóng 24 chuyên mục phòng chống ma túy.", "propaganda_sessions"),
+    ("Tuyên truyền 80 buổi tại trường học về phòng chống ma túy.", "propaganda_sessions"),
+    ("Công an xã đã tổ chức 14 cuộc tuyên truyền phòng, chống ma túy.", "propaganda_sessions"),
+    ("Tổ chức 5 lớp tuyên truyền phòng chống ma túy.", "propaganda_sessions"),
+    ("Tuyên truyền lưu động 35 lượt về tác hại ma túy.", "propaganda_sessions"),
 )
 PROPAGANDA_PARTICIPANTS = (
     ("Thu hút 3.500 lượt người tham gia tuyên truyền phòng chống ma túy.", "propaganda_participants"),
@@ -32,6 +36,15 @@ PROPAGANDA_PARTICIPANTS = (
         "Tuyên truyền được 300 buổi với 15.000 lượt người nghe về tác hại ma túy.",
         "propaganda_sessions propaganda_participants",
     ),
+    ("Tuyên truyền phòng chống ma túy cho gần 5.000 người.", "propaganda_participants"),
+    ("Với 8.600 lượt người tham dự các buổi tuyên truyền ma túy.", "propaganda_participants"),
+    ("Có 420 lượt người dân đến nghe tuyên truyền về ma túy.", "propaganda_participants"),
+    (
+        "Tổ chức 12 buổi tuyên truyền ma túy thu hút 3.000 người.",
+        "propaganda_sessions propaganda_participants",
+    ),
+    ("Phổ biến Luật Phòng, chống ma túy cho 640 lượt cán bộ, nhân dân.", "propaganda_participants"),
+    ("Buổi truyền thông phòng chống ma túy cho 500 sinh viên.", "propaganda_participants"),
 )
 TIPS = (
     ("Tiếp nhận 145 tin báo, tố giác về ma túy.", "tips"),
@@ -44,6 +57,9 @@ TIPS = (
     ("Tiếp nhận 42 tố giác, tin báo về tội phạm ma túy.", "tips"),
     ("Người dân đã báo 15 tin liên quan đến ma túy cho công an.", "tips"),
     ("Đường dây nóng ghi nhận 260 lượt phản ánh về tệ nạn ma túy.", "tips"),
+    ("Tiếp nhận, xử lý 53 tin về ma túy.", "tips"),
+    ("Tiếp nhận 12 nguồn tin liên quan đến ma túy từ nhân dân.", "tips"),
+    ("Nhân dân tố giác 24 vụ ma túy qua 30 tin.", "cases tips"),
 )
 TARGET_PCT = (
     ("Phấn đấu triệt xóa 100% điểm, tụ điểm ma túy.", "target_pct"),
@@ -57,6 +73,9 @@ TARGET_PCT = (
     ("Chỉ tiêu đưa 80% người nghiện có hồ sơ đi cai.", "target_pct"),
     ("Kéo giảm tối thiểu 10% số người nghiện so với năm 2025 là mục tiêu đến 2030.", "target_pct"),
     ("Hoàn thành 98% kế hoạch năm.", "target_pct"),
+    ("Mục tiêu: 100% xã có tổ công tác cai nghiện.", "target_pct"),
+    ("Phấn đấu trên 95% tin báo, tố giác về ma túy được xử lý.", "target_pct"),
+    ("Số vụ khám phá đạt 120% kế hoạch.", "target_pct"),
 )
 CHANGE_PCT = (
     ("Số vụ ma túy tăng 12,5% so với cùng kỳ.", "change_pct"),
@@ -66,6 +85,9 @@ CHANGE_PCT = (
     ("Số vụ tăng 25%, số đối tượng giảm 4,5% so với cùng kỳ năm trước, về ma túy.", "change_pct change_pct"),
     ("Phát hiện 120 vụ ma túy (tăng 14,3%).", "cases change_pct"),
     ("Tội phạm ma túy giảm 6,1%.", "change_pct"),
+    ("Số người nghiện tăng 3,2% so với đầu năm.", "change_pct"),
+    ("Vụ án ma túy giảm gần 9% so với cùng kỳ.", "change_pct"),
+    ("Số đối tượng ma túy bị bắt tăng hơn 15% so cùng kỳ năm ngoái.", "change_pct"),
 )
 OTHER = (
     ("Thu giữ 45 viên đạn.", "other"),
@@ -103,6 +125,28 @@ OTHER = (
     ("Triệt phá 6 đường dây, 9 ổ nhóm ma túy.", "other other"),
     ("Thu giữ 15 tẩu thuốc và 4 bình khí cười.", "other other"),
     ("Xây dựng 45 câu lạc bộ phòng chống ma túy.", "other"),
+    ("Tỷ lệ tái nghiện chiếm 85%.", "other"),
+    ("Bắt vụ vận chuyển 20 kg pháo.", "other"),
+    ("Đoạn đường dài 45 km có ma túy.", "other"),
+    ("Thu 12 triệu đồng tiền bán ma túy.", "other"),
+    ("Thu 3 xe máy, 1 cân điện tử, 120 triệu đồng trong vụ ma túy.", "other other other"),
+    ("Kiểm tra 12 cơ sở kinh doanh, phát hiện 3 cơ sở có khách sử dụng ma túy.", "other other"),
+    ("Giải quyết 100% tin báo.", "other"),
+    ("Ra quân với 120 chiến sĩ, 15 xe.", "other other"),
+    ("Test 45 lái xe, không ai dương tính với ma túy.", "other"),
+    ("Tổ chức cho 3.400 hộ ký cam kết phòng chống ma túy.", "other"),
+    ("Bị phạt 2 năm 6 tháng tù.", "other"),
+    ("Hai vợ chồng có 3 con nhỏ.", "other"),
+    ("Thu giữ 20 bình khí N2O.", "other"),
+    ("Thu 2 bàn đèn, 5 tẩu.", "other other"),
+    ("Phát hiện 17 nam nữ đang phê ma túy trong quán karaoke.", "other"),
+    ("Công an phát hiện 20 khách trong quán bar, test nhanh 12 người dương tính.", "other other"),
+    ("Có 45 khách sạn, 12 quán karaoke phải kiểm tra phòng ngừa ma túy.", "other other"),
+    ("Đối tượng có 2 tiền án, 1 tiền sự về ma túy.", "other other"),
+    ("Giá mỗi bánh heroin là 11.000 USD.", "other"),
+    ("Huy động 200 cảnh sát vây bắt.", "other"),
+    ("Tờ rơi: 12.000", "other"),
+    ("Thu giữ 7 cây kiếm.", "other"),
 )
 
 

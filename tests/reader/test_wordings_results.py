@@ -29,6 +29,11 @@ CASES = (
     ("Trên tuyến biên giới xảy ra 22 vụ vận chuyển trái phép chất ma túy.", "cases"),
     ("Truy tố 90/92 vụ án ma túy.", "cases"),
     ("Kết quả: 17 vụ ma túy bị phát hiện và xử lý.", "cases"),
+    ("Ngành tòa án đã thụ lý 112 vụ/150 bị cáo về ma túy.", "cases persons_arrested"),
+    ("Bộ đội Biên phòng đấu tranh thành công 6 chuyên án, bắt giữ 21 vụ ma túy.", "other cases"),
+    ("Tình hình: xảy ra 09 vụ phạm pháp về ma túy, tăng 02 vụ.", "cases cases"),
+    ("Phát hiện 3 vụ trồng trái phép cây cần sa.", "cases"),
+    ("Xử lý hành chính 15 vụ sử dụng trái phép chất ma túy.", "cases"),
 )
 PERSONS_ARRESTED = (
     ("Số đối tượng bị bắt: 74", "persons_arrested"),
@@ -63,6 +68,19 @@ PERSONS_ARRESTED = (
     ("Bắt giữ một nhóm 6 người thuê biệt thự sử dụng ma túy.", "persons_arrested"),
     ("Khởi tố bị can đối với 11 người về tội tổ chức sử dụng trái phép chất ma túy.", "persons_arrested"),
     ("Lực lượng chức năng bắt 3 công dân Lào vận chuyển ma túy.", "persons_arrested"),
+    ("Bắt 3 đối tượng (2 nam, 1 nữ) mua bán ma túy.", "persons_arrested persons_arrested persons_arrested"),
+    ("Triệu tập 12 đối tượng liên quan đường dây ma túy.", "persons_arrested"),
+    ("Ngày 5/3, tạm giữ 4 người nước ngoài mang ma túy.", "persons_arrested"),
+    ("Xử lý hình sự 18 trường hợp mua bán ma túy.", "persons_arrested"),
+    ("Xử lý 25 đối tượng sử dụng trái phép chất ma túy.", "persons_arrested"),
+    ("Hơn 40 người bị bắt trong chiến dịch truy quét ma túy.", "persons_arrested"),
+    ("12 người đã bị khởi tố vì buôn ma túy.", "persons_arrested"),
+    ("Ba người bị bắt vì tàng trữ ma túy.", "persons_arrested"),
+    ("Đường dây ma túy 9 đối tượng bị triệt phá.", "persons_arrested"),
+    ("Có 5 đối tượng bị khởi tố về tội mua bán trái phép chất ma túy.", "persons_arrested"),
+    ("Tóm gọn nhóm 7 đối tượng bán lẻ ma túy.", "persons_arrested"),
+    ("Số bị can: 31 về ma túy", "persons_arrested"),
+    ("Bắt theo lệnh truy nã 4 đối tượng ma túy.", "persons_arrested"),
 )
 SEIZURE_MASS_G = (
     ("Thu giữ hơn 3 tạ ma túy đá.", "seizure_mass_g"),
@@ -98,6 +116,15 @@ SEIZURE_MASS_G = (
     ("Thu giữ 26 kg ketamin, MDMA.", "seizure_mass_g"),
     ("Cân được 1.200g thuốc phiện.", "seizure_mass_g"),
     ("Tổng tang vật thu giữ: 500g heroin.", "seizure_mass_g"),
+    ("Bắt giữ lô hàng 1,1 tấn ketamine.", "seizure_mass_g"),
+    ("Kết quả giám định: 98,76 gam ketamine.", "seizure_mass_g"),
+    ("Tổng khối lượng 3.250g heroin.", "seizure_mass_g"),
+    ("Cất giấu 2 kg 300 g ma túy đá trong cốp xe.", "seizure_mass_g seizure_mass_g"),
+    ("Trọng lượng 0,5 kg/bánh ma túy.", "seizure_mass_g"),
+    ("Thu 8 kg hàng đá.", "seizure_mass_g"),
+    ("Đối tượng khai mua 5 chỉ heroin, nặng 18,7 gam.", "other seizure_mass_g"),
+    ("Thu giữ hơn 600 kg ma túy, 12 khẩu súng.", "seizure_mass_g other"),
+    ("Số ma túy (7,2 kg) được giấu trong hộp trà.", "seizure_mass_g"),
 )
 SEIZURE_TABLETS = (
     ("Thu giữ 6.000 viên MTTH.", "seizure_tablets"),
@@ -116,6 +143,10 @@ SEIZURE_TABLETS = (
     ("Thu giữ 1.950 viên thuốc lắc dạng nén.", "seizure_tablets"),
     ("Thu khoảng 1 triệu viên ma túy tổng hợp các loại.", "seizure_tablets"),
     ("Có 23 viên nén hình tròn màu xanh nghi thuốc lắc.", "seizure_tablets"),
+    ("Mỗi gói chứa 200 viên hồng phiến.", "seizure_tablets"),
+    ("Bán 5 viên thuốc lắc cho khách.", "seizure_tablets"),
+    ("1.000 viên ma túy và 0,5 kg ma túy đá bị thu giữ.", "seizure_tablets seizure_mass_g"),
+    ("Tang vật thu giữ: Ma túy tổng hợp: 5.000 viên.", "seizure_tablets"),
 )
 SEIZURE_BRICKS = (
     ("Thu giữ 20 bánh heroin.", "seizure_bricks"),
@@ -126,6 +157,8 @@ SEIZURE_BRICKS = (
     ("Số heroin thu giữ gồm 12 bánh.", "seizure_bricks"),
     ("Bánh heroin thu giữ: 15 bánh.", "seizure_bricks"),
     ("Giấu 40 bánh cần sa ép trong bao tải.", "seizure_bricks"),
+    ("Bắt đối tượng mang 2 bánh heroin từ biên giới.", "seizure_bricks"),
+    ("Tổng cộng 102 bánh heroin được giấu trong xe.", "seizure_bricks"),
 )
 PLANTS_DESTROYED = (
     ("Nhổ bỏ 1.200 cây thuốc phiện.", "plants_destroyed"),
@@ -135,6 +168,10 @@ PLANTS_DESTROYED = (
     ("Số cây cần sa phát hiện: 412 cây.", "plants_destroyed"),
     ("Vườn nhà ông trồng xen 96 cây cần sa cao 1 mét.", "plants_destroyed other"),
     ("Thu giữ 23 chậu trồng 23 cây cần sa.", "other plants_destroyed"),
+    ("Trồng 1.050 cây có chứa chất ma túy.", "plants_destroyed"),
+    ("Chủ vườn trồng 60 cây, nghi là cần sa.", "plants_destroyed"),
+    ("Triệt phá vườn cần sa với gần 900 cây.", "plants_destroyed"),
+    ("Nhổ, tiêu hủy 3.450 gốc anh túc.", "plants_destroyed"),
 )
 PLANT_AREA_M2 = (
     ("Triệt phá 2.500 m2 cây thuốc phiện.", "plant_area_m2"),
@@ -142,6 +179,8 @@ PLANT_AREA_M2 = (
     ("Diện tích trồng cây thuốc phiện phát hiện là 640 m².", "plant_area_m2"),
     ("Nhổ bỏ hơn 300 mét vuông thuốc phiện.", "plant_area_m2"),
     ("Diện tích tái trồng cây có chứa chất ma túy: 850m2.", "plant_area_m2"),
+    ("Trồng cần sa trên diện tích 120m2.", "plant_area_m2"),
+    ("Không để tái trồng 2 ha thuốc phiện.", "plant_area_m2"),
 )
 HOTSPOTS = (
     ("Toàn tỉnh còn 15 điểm, tụ điểm phức tạp về ma túy.", "hotspots"),
@@ -153,6 +192,8 @@ HOTSPOTS = (
     ("Có 6 điểm nóng ma túy.", "hotspots"),
     ("Phát sinh 2 điểm ma túy tại khu vực chợ.", "hotspots"),
     ("Hiện còn tồn tại 5 điểm, 2 tụ điểm phức tạp về ma túy.", "hotspots hotspots"),
+    ("Toàn thành phố có 8 điểm phức tạp về ma túy đang được theo dõi.", "hotspots"),
+    ("Lập chuyên án với 2 tụ điểm phức tạp về ma túy.", "hotspots"),
 )
 HOTSPOTS_ABOLISHED = (
     ("Triệt xóa 8 tụ điểm ma túy.", "hotspots_abolished"),
@@ -168,6 +209,10 @@ HOTSPOTS_ABOLISHED = (
     ("Giải quyết 3 tụ điểm, 7 điểm phức tạp về ma túy.", "hotspots_abolished hotspots_abolished"),
     ("Trong năm xóa 18 điểm mua bán lẻ ma túy.", "hotspots_abolished"),
     ("Bóc gỡ 6 điểm mua bán, sử dụng ma túy.", "hotspots_abolished"),
+    ("Số điểm phức tạp được chuyển hóa: 6", "hotspots_abolished"),
+    ("Lực lượng công an triệt xóa thành công 9/10 điểm phức tạp về ma túy.", "hotspots_abolished"),
+    ("Đánh sập 3 tụ điểm tổ chức sử dụng ma túy.", "hotspots_abolished"),
+    ("Đã giải quyết 5 điểm phức tạp về ma túy.", "hotspots_abolished"),
 )
 
 

@@ -321,11 +321,17 @@ def _labelled(text: Text, at: int, end: int) -> bool:
     if at > 1 and text.keys[at - 2] in w.NO_LABELS.get(before, ()):
         return False
     if before in w.HARD_LABELS:
-        most = w.UP_TO.get(before)
-        return most is None or not text.keys[at].isdigit() or int(text.keys[at]) <= most
+        return _names_one(text.keys[at], before)
     if before == _NUMBER:
         return at < 2 or text.keys[at - 2] not in w.SUM_OF
-    return before in w.LABELS and not stands(text, end, w.COUNTED)
+    return before in w.LABELS and _names_one(text.keys[at], before) and not stands(text, end, w.COUNTED)
+
+
+def _names_one(number: str, label: str) -> bool:
+    """Whether so great a number may stand behind the label: tháng 9, but not tháng 203 or cấp 2.000."""
+    most = w.UP_TO.get(label)
+    digits = number.replace(".", "")
+    return most is None or not digits.isdigit() or int(digits) <= most
 
 
 _NUMBER = next(iter(w.key_set("số")))

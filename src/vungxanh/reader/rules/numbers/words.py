@@ -94,7 +94,7 @@ LABELS = key_set(
     thứ lần điều khoản chương mục km ql tl quý kỳ kì khóa loại cấp hạng ngày tháng mồng mùng phường quận
     phòng tầng lô ngõ ngách hẻm đường sn sinh đt tel fax hotline lớp trang biểu mẫu bảng hình mốc đồn
     đoàn lộ khu đội tiểu tổ bản thôn khối ấp xóm buôn cụm tdp kp pc sđt lục pl tập bước phần đại quyển
-    zalo vip tuổi dịp chốt trạm kênh mã
+    zalo vip đoạn tuổi dịp chốt trạm kênh mã
     """
 )
 """What makes the number behind it a name, a day or an ordinal, unless something counted follows it."""
@@ -115,7 +115,7 @@ NO_LABELS = {
     fold("lần"): key_set("mỗi một"),
 }
 """The words before a label that make a verb of it: cung cấp 230 nguồn tin, phát sinh 2 điểm."""
-UP_TO = _table("tháng=12 ngày=31 quý=4")
+UP_TO = _table("tháng=12 ngày=31 quý=4 cấp=10 lớp=13 loại=10 hạng=10")
 """The labels behind which a greater number is none: 9 tháng 203 người."""
 SUM_OF = key_set("tổng trong con với lượng")
 """Before "số" they make it a count: tổng số 35 xã, but căn phòng số 5."""

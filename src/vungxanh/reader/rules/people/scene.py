@@ -164,11 +164,10 @@ class Scene:
         keys, words = self.text.keys, self.text.words
         if length > 1 or keys[at - 1] not in _ARISING or (at > 1 and is_capital(words[at - 2])):
             return False
-        return 0 < len("".join(words[at + 1 : at + 2])) < 3 and words[at + 2 : at + 3] not in (
-            ["/"],
-            ["-"],
-            ["."],
-        )
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        if not behind.isdigit():
+            return not behind[:1].isdigit()
+        return len(behind) < 3 and words[at + 2 : at + 3] not in (["/"], ["-"], ["."])
 
     def _age_or_year(self, at: int, bracket: bool) -> bool:
         keys = self.text.keys

@@ -147,17 +147,21 @@ def _label(text: Text, first: int, before: Count | None, where: int, *, ends_cla
     """The noun that stands before: `số vụ: 52`, `người nghiện là 1.234`; in a list the last one."""
     stop = max(before.end if before else 0, first - _LOOKBACK)
     said = first > 0 and text.keys[first - 1] in _SAYS
+    aside: Noun | None = None
     for word in range(first - 2, stop - 1, -1) if said else ():
         found = at(text, word, NOUNS)
         if found is None or found[0] > first or _is_inside(text, word, found[0]):
             continue
         found = _headed(text, word, stop) or found
         if found[1].kind in _NO_LABEL:
+            aside = aside or (found[1] if _is_whole(text, word, found[0], first) else None)
             continue
         if found[1].kind not in _NAMED or _names_all(text, word, found[0]):
             return found[1]
     if ends_clause and _speaks_of_people(text, stop, first - said):
         return _PERSON
+    if aside is not None and aside.kind in _ASIDE and text.keys[first - 1] == ":" and ends_clause:
+        return aside
     if before is None or not ends_clause:
         return None
     near = first - before.end < _NEXT or before.segment != where
@@ -165,6 +169,11 @@ def _label(text: Text, first: int, before: Count | None, where: int, *, ends_cla
         named = text.keys[first + 1 : first + 2] == ["("] or at(text, first - 1, NOUNS) is not None
         return None if named else before.noun
     return before.noun if before.labelled or (said and near) else None
+
+
+def _is_whole(text: Text, word: int, end: int, first: int) -> bool:
+    """Whether the noun is all that stands before the colon: tờ rơi: 12.000."""
+    return end == first - 1 and (word == 0 or not text.keys[word - 1][0].isalnum())
 
 
 def _is_inside(text: Text, word: int, end: int) -> bool:
@@ -214,6 +223,8 @@ _HEADED = 8
 """So many words before a label's noun its head is looked for."""
 
 
+_ASIDE = frozenset(("other", "thing", "weapon"))
+"""Labels of what is no measure: tờ rơi: 12.000."""
 _NO_LABEL = frozenset(
     {"time", "other", "unknown", "percent", "mass", "place", "point", "thing", "area", "money"}
 )

@@ -28,7 +28,8 @@ _TAGS = {
         phát hiện, phá nhổ | vận động phá nhổ | thiêu hủy""",
     "abolish": """
         triệt xóa | xóa bỏ | xóa | triệt phá | chuyển hóa | xóa sổ | đánh sập | giải tỏa | triệt tiêu
-        dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đấu tranh triệt xóa
+        dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đã giải quyết
+        giải quyết được | giải quyết xong | đấu tranh triệt xóa
         giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa | gỡ được | gỡ bỏ | xóa nốt | xóa dứt
         xóa dứt điểm""",
     "rehab": """
@@ -48,7 +49,8 @@ _TAGS = {
         sau cai | quản lý sau cai | sau cai nghiện | sau khi cai nghiện | hậu cai nghiện
         cai nghiện xong | QLSC | QLSCN""",
     "methadone": """
-        methadone | thuốc thay thế | điều trị thay thế | suboxone | buprenorphine
+        methadone | thuốc thay thế | methadone cho | thuốc thay thế cho
+        điều trị thay thế | suboxone | buprenorphine
         điều trị thay thế cho | uống methadone""",
     "addict": """
         người nghiện | nghiện ma túy | nghiện | con nghiện | đối tượng nghiện | nghiện các chất ma túy
@@ -242,6 +244,7 @@ _TAGS = {
         dự kiến""",
     "found": "phát hiện | phát hiện có | phát hiện thấy | phát hiện tại",
     "for": """
+        methadone cho | thuốc thay thế cho | điều trị thay thế cho
         điều trị cho | đang điều trị cho | chữa trị cho | cai nghiện cho | điều trị nghiện cho
         cai nghiện ma túy cho | cắt cơn cho | cai nghiện tự nguyện cho | cai nghiện bắt buộc cho
         điều trị cắt cơn cho | cai nghiện đối với | cai nghiện bắt buộc đối với""",

@@ -143,7 +143,7 @@ def _by_deed(said: Tags, count: Count) -> str | None:
         return _caught(count)
     if "test" in count.lead and "manage" not in count.near:
         return "other"
-    if said == _ONLY_ADDICTS and "for" in count.lead and "rehab" in count.lead and "manage" not in count.lead:
+    if said == _ONLY_ADDICTS and "for" in count.lead and "manage" not in count.lead:
         return "rehab_intake"
     return None
 

@@ -49,7 +49,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("person", "person"): """
         người | bệnh nhân | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên
         nam thanh niên | nữ thanh niên | nam | nữ | nam giới | phụ nữ | thanh thiếu niên | thiếu niên
-        nam nữ | đối tượng nam | lao động | nam, nữ | người Lào | người nước ngoài | con người | quái xế
+        nam nữ | con em | đối tượng nam | lao động
+        nam, nữ | người Lào | người nước ngoài | con người | quái xế
         tài xế | lái xe | vợ chồng | đàn ông | người đàn ông | người phụ nữ | cô gái | nam thanh nữ tú
         dân chơi | khách | khách hàng | công dân | con bạc | người Việt | người Việt Nam | thanh, thiếu niên
         thanh niên nam nữ | people | persons""",
@@ -77,7 +78,7 @@ _KINDS: dict[tuple[str, str | None], str] = {
         cộng tác viên | người có uy tín | lượt cán bộ, chiến sĩ | công chức | viên chức | trẻ em
         người bị thương | báo cáo viên | nhân viên | cảnh sát | công an | bộ đội | dân quân | trinh sát
         cán bộ chiến sĩ | lượt cán bộ chiến sĩ | CBCS | lượt CBCS | bị hại | luật sư""",
-    ("tablet", "tablet"): "viên | viên nén | viên thuốc | pills | tablets",
+    ("tablet", "tablet"): "viên | pills | tablets",
     ("brick", "brick"): "bánh",
     ("percent", "percent"): "% | phần trăm | percent",
     ("points", "pp"): "điểm % | điểm phần trăm",
@@ -98,7 +99,7 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("point", None): "điểm | địa điểm",
     ("plant", "plant"): "cây | cây giống | cây con | gốc | bụi cây | cây non",
     ("session", "session"): """
-        buổi | cuộc | đợt | buổi tuyên truyền | đợt tuyên truyền | cuộc tuyên truyền
+        buổi | cuộc | đợt | buổi tuyên truyền | lớp tuyên truyền | đợt tuyên truyền | cuộc tuyên truyền
         hội nghị tuyên truyền | lượt tuyên truyền | buổi phát thanh | lượt phát thanh | giờ phát thanh
         hội thi | diễn đàn | lễ mít tinh | buổi mít tinh | cuộc mít tinh | buổi ngoại khóa
         buổi sinh hoạt | buổi nói chuyện | chuyên đề | tọa đàm | chương trình | chiến dịch | lượt
@@ -184,7 +185,8 @@ _OTHER = """
     quan điểm | nhóm mục tiêu | nhóm nhiệm vụ | nhóm giải pháp | nhiệm vụ, giải pháp | lĩnh vực
     tiêu chí | chỉ tiêu | nội dung | dự án | hồ sơ | hành vi | ngành | sở | sở, ngành | ban | cấp
     lực lượng | hòm thư | hộp thư | hòm thư tố giác | hộp thư tố giác | đường dây nóng | giai đoạn
-    bàn | lớp | lớp học | lớp tập huấn | phòng hát | vị trí | luống | chậu | ba lô
+    khách sạn | khách mời | tiền án | tiền sự | bàn
+    lớp | lớp học | lớp tập huấn | phòng hát | vị trí | luống | chậu | ba lô
     cơ quan | phòng | khâu | bước | tổ chức | tổ công tác | đoàn công tác | ca | lượt kiểm tra
     lượt test | mẫu | lượt xét nghiệm | điểm cầu | quầy thuốc | quán karaoke | nhà nghỉ | nhà hàng
     cơ sở lưu trú | tài khoản | trang | nhóm zalo | nhóm Facebook | loa | cụm loa | thiết bị | máy

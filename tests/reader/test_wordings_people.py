@@ -40,6 +40,10 @@ ADDICTS_MANAGED = (
     ("Huyện A: 45 người nghiện; huyện B: 30 người nghiện.", "addicts_managed addicts_managed"),
     ("Số người nghiện ma túy ngoài cộng đồng giảm xuống còn 1.050 người.", "addicts_managed"),
     ("Toàn thành phố hiện quản lý hồ sơ 3.400 người nghiện.", "addicts_managed"),
+    ("Toàn tỉnh hiện có hơn 3.000 đối tượng nghiện có hồ sơ quản lý.", "addicts_managed"),
+    ("Theo thống kê, thành phố có 12.450 người nghiện ma túy.", "addicts_managed"),
+    ("Xã có 6/12 thôn có người nghiện với tổng số 27 người nghiện.", "other addicts_managed"),
+    ("Trong 1.200 người nghiện có 65% dưới 35 tuổi.", "addicts_managed other"),
 )
 USERS_MANAGED = (
     ("Toàn xã có 18 người sử dụng trái phép chất ma túy.", "users_managed"),
@@ -110,6 +114,11 @@ REHAB_INTAKE = (
     ("Chuyển hồ sơ sang tòa án đề nghị đưa 16 người đi cai nghiện bắt buộc.", "rehab_intake"),
     ("Điều trị bằng thuốc thay thế cho 215 người.", "rehab_intake"),
     ("Duy trì điều trị Methadone cho 1.020 người nghiện các chất dạng thuốc phiện.", "rehab_intake"),
+    ("Năm qua, 120 người được đưa vào cơ sở cai nghiện.", "rehab_intake"),
+    ("Số người đưa đi cai nghiện bắt buộc: 45", "rehab_intake"),
+    ("Đưa đi cai nghiện bắt buộc: 45 người; cai nghiện tự nguyện: 20 người.", "rehab_intake rehab_intake"),
+    ("Cơ sở có 900 học viên đang cai nghiện.", "rehab_intake"),
+    ("Xét duyệt đưa 33 người nghiện đi cai nghiện tập trung.", "rehab_intake"),
 )
 DRUG_FREE_COMMUNES = (
     ("Toàn tỉnh có 64 xã, phường không ma túy.", "drug_free_communes"),

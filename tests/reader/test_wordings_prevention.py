@@ -45,6 +45,15 @@ PROPAGANDA_PARTICIPANTS = (
     ),
     ("Phổ biến Luật Phòng, chống ma túy cho 640 lượt cán bộ, nhân dân.", "propaganda_participants"),
     ("Buổi truyền thông phòng chống ma túy cho 500 sinh viên.", "propaganda_participants"),
+    ("Buổi mít tinh phòng chống ma túy có 800 người tham gia.", "propaganda_participants"),
+    (
+        "Có hơn 1.500 người tham gia diễu hành hưởng ứng Tháng hành động phòng chống ma túy.",
+        "propaganda_participants",
+    ),
+    (
+        "Chương trình tuyên truyền phòng, chống ma túy thu hút trên 600 học sinh, giáo viên.",
+        "propaganda_participants",
+    ),
 )
 TIPS = (
     ("Tiếp nhận 145 tin báo, tố giác về ma túy.", "tips"),
@@ -60,6 +69,8 @@ TIPS = (
     ("Tiếp nhận, xử lý 53 tin về ma túy.", "tips"),
     ("Tiếp nhận 12 nguồn tin liên quan đến ma túy từ nhân dân.", "tips"),
     ("Nhân dân tố giác 24 vụ ma túy qua 30 tin.", "cases tips"),
+    ("Số tin báo, tố giác về tội phạm ma túy tiếp nhận là 56 tin.", "tips"),
+    ("Qua ứng dụng VNeID tiếp nhận 31 tin tố giác ma túy.", "tips"),
 )
 TARGET_PCT = (
     ("Phấn đấu triệt xóa 100% điểm, tụ điểm ma túy.", "target_pct"),
@@ -147,6 +158,20 @@ OTHER = (
     ("Huy động 200 cảnh sát vây bắt.", "other"),
     ("Tờ rơi: 12.000", "other"),
     ("Thu giữ 7 cây kiếm.", "other"),
+    ("Trao 45 suất quà cho học sinh trong chương trình phòng chống ma túy.", "other"),
+    ("Xây dựng 3 phóng viên thường trú.", "other"),
+    ("Bắt giữ 6 con trâu.", "other"),
+    ("Hỗ trợ vay vốn 300 triệu đồng cho người sau cai.", "other"),
+    ("Xây mới 2 cơ sở cai nghiện.", "other"),
+    ("Tặng 20 giấy khen.", "other"),
+    ("Bắt nhóm trộm cắp 7 người.", "other"),
+    ("Cháy 3 căn nhà.", "other"),
+    ("Tai nạn làm 2 người chết.", "other"),
+    ("Đại hội có 250 đại biểu.", "other"),
+    ("Bán đấu giá 30 xe máy.", "other"),
+    ("Tiêu hủy 500 kg thịt lợn bẩn.", "other"),
+    ("Thu giữ 2.000 viên thuốc tân dược giả.", "other"),
+    ("Phát hiện 50 kg hóa chất tiền chất ma túy.", "other"),
 )
 
 

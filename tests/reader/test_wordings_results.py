@@ -81,6 +81,15 @@ PERSONS_ARRESTED = (
     ("Tóm gọn nhóm 7 đối tượng bán lẻ ma túy.", "persons_arrested"),
     ("Số bị can: 31 về ma túy", "persons_arrested"),
     ("Bắt theo lệnh truy nã 4 đối tượng ma túy.", "persons_arrested"),
+    ('Công an thành phố đồng loạt bắt 24 "con nghiện" kiêm bán lẻ ma túy.', "persons_arrested"),
+    ("Có 3 người trong gia đình cùng bị bắt vì bán ma túy.", "persons_arrested"),
+    ("5 người Lào chở ma túy bị bộ đội biên phòng bắt giữ.", "persons_arrested"),
+    ("Toàn bộ 18 đối tượng đã bị tạm giữ.", "persons_arrested"),
+    ("Lập hồ sơ xử lý 14 đối tượng tàng trữ ma túy.", "persons_arrested"),
+    ("Đề nghị truy tố 9 bị can về tội vận chuyển trái phép chất ma túy.", "persons_arrested"),
+    ("Tuyên án chung thân 2 bị cáo buôn ma túy.", "persons_arrested"),
+    ("Bắt 1 nghi phạm người nước ngoài vận chuyển ma túy.", "persons_arrested"),
+    ("Khởi tố thêm 3 người liên quan vụ án ma túy.", "persons_arrested"),
 )
 SEIZURE_MASS_G = (
     ("Thu giữ hơn 3 tạ ma túy đá.", "seizure_mass_g"),
@@ -125,6 +134,13 @@ SEIZURE_MASS_G = (
     ("Đối tượng khai mua 5 chỉ heroin, nặng 18,7 gam.", "other seizure_mass_g"),
     ("Thu giữ hơn 600 kg ma túy, 12 khẩu súng.", "seizure_mass_g other"),
     ("Số ma túy (7,2 kg) được giấu trong hộp trà.", "seizure_mass_g"),
+    ("Thu giữ số lượng lớn ma túy, khoảng 45kg.", "seizure_mass_g"),
+    ("Ma túy đá: 3.500 gam.", "seizure_mass_g"),
+    ('Bắt quả tang vận chuyển 90kg "nước vui".', "seizure_mass_g"),
+    ("Thu 150 gói nước vui, trọng lượng 3,2kg.", "other seizure_mass_g"),
+    ("Thu giữ tổng cộng 1.520,6 g chất ma túy.", "seizure_mass_g"),
+    ("Phát hiện 700 gram cỏ Mỹ.", "seizure_mass_g"),
+    ("Thu giữ 0,2 tấn cần sa.", "seizure_mass_g"),
 )
 SEIZURE_TABLETS = (
     ("Thu giữ 6.000 viên MTTH.", "seizure_tablets"),
@@ -213,6 +229,8 @@ HOTSPOTS_ABOLISHED = (
     ("Lực lượng công an triệt xóa thành công 9/10 điểm phức tạp về ma túy.", "hotspots_abolished"),
     ("Đánh sập 3 tụ điểm tổ chức sử dụng ma túy.", "hotspots_abolished"),
     ("Đã giải quyết 5 điểm phức tạp về ma túy.", "hotspots_abolished"),
+    ("Triệt xóa 4/4 điểm, tụ điểm phức tạp về ma túy.", "hotspots_abolished"),
+    ("Xóa bỏ hoàn toàn 6 tụ điểm tiêm chích ma túy.", "hotspots_abolished"),
 )
 
 

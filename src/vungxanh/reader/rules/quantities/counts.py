@@ -94,7 +94,8 @@ def _with_noun(
 ) -> Count | None:
     """The number with the noun behind it, else with the label before, else with the last noun of a list."""
     first, end = words
-    found = at(text, end, NOUNS) if end < last else None
+    noun_at = end + 1 if end + 1 < last and text.keys[end] in _QUOTES else end
+    found = at(text, noun_at, NOUNS) if end < last else None
     if found is not None:
         behind = at(text, found[0], NOUNS) if text.keys[found[0] - 1] == _TURNS else None
         noun = Noun("audience", "person") if behind is not None and behind[1].unit == "person" else found[1]
@@ -113,6 +114,7 @@ def _with_noun(
     return None
 
 
+_QUOTES = frozenset("\"“‘'")
 _DONG = Noun("money", "đồng")
 
 

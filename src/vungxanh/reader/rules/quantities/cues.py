@@ -101,7 +101,8 @@ _TAGS = {
     "crime": """
         phạm tội | tội phạm | mua bán | vận chuyển | tàng trữ | tổ chức sử dụng | chứa chấp | sản xuất
         mua bán trái phép | tàng trữ trái phép | vận chuyển trái phép | liên quan | trồng | buôn bán
-        liên quan đến ma túy | buôn ma túy | cưỡng bức | lôi kéo | cầm đầu | truy nã | dính líu
+        liên quan đến ma túy | buôn ma túy | bán ma túy
+        bán lẻ ma túy | bán lẻ | cưỡng bức | lôi kéo | cầm đầu | truy nã | dính líu
         dính líu đến | TPMT | TP về ma túy""",
     "drug": """
         ma túy | MT | chất gây nghiện | heroin | hêrôin | thuốc phiện | cần sa | hồng phiến | thuốc lắc
@@ -120,7 +121,9 @@ _TAGS = {
         sử dụng công nghệ cao | gây rối | trật tự công cộng | chống người thi hành công vụ
         quản lý hành chính | đuối nước | phòng cháy | thuốc nổ | vật liệu nổ | hàng hóa | khoáng sản
         lâm sản | cướp giật | hiếp dâm | cá độ | cho vay nặng lãi | bạo lực | tội phạm mạng
-        sách giáo khoa | hủy hoại tài sản | an ninh mạng | mua bán hóa đơn | trật tự quản lý kinh tế
+        sách giáo khoa | thịt | thực phẩm | gia súc | gia cầm | nội tạng | tân dược | thuốc tân dược
+        phân bón | thuốc giả | đường cát | hủy hoại tài sản
+        an ninh mạng | mua bán hóa đơn | trật tự quản lý kinh tế
         xâm phạm sở hữu | trật tự, an toàn giao thông | tội phạm về kinh tế | phạm tội về trật tự
         trái phép vũ khí | vũ khí | súng | buôn bán hàng giả | trốn thuế | săn bắt | vi phạm kinh tế
         về kinh tế | lĩnh vực kinh tế | vụ kinh tế | tội danh khác | quản lý vũ khí | TTATXH | TTXH

@@ -54,3 +54,15 @@ def test_a_report_of_labels_gives_each_number_its_own_measure() -> None:
 )
 def test_what_arises_is_not_born(raw: str, masked: int) -> None:
     assert len(find_people(Text.of(raw), GAZETTEER).persons) == masked
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Ma túy để trên 2 chiếc xe máy", "eq"),
+        ("Thu giữ trên 2 kg ma túy", "gt"),
+        ("Bắt chừng 40 đối tượng ma túy", "approx"),
+    ],
+)
+def test_a_place_is_no_cue_of_size(raw: str, expected: str) -> None:
+    assert told(raw, "comparator")[0][1] == expected

@@ -158,6 +158,7 @@ NOT_A_CUE = {
     fold("độ"): key_set("tiến mức cường trình chế góc tốc"),
     fold("quá"): key_set("không"),
     fold("tầm"): key_set("qua"),
+    fold("trên"): key_set("để đặt ngồi giấu cất treo nằm"),
     fold("khoảng"): frozenset(),
 }
 """Words before a cue that make it something else: ít hơn 5 vụ is a change."""

@@ -21,7 +21,11 @@ PASSED_ON = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 def run(command: Sequence[str], variables: dict[str, str], *, stdout: IO[str] | None = None) -> int:
     """Run to the end; returns the exit status as a shell would give it, 128 + n after signal n."""
-    with subprocess.Popen(command, env=variables, stdout=stdout) as child, passing_signals(child):
+    with (
+        _kept_signals() as early,
+        subprocess.Popen(command, env=variables, stdout=stdout) as child,
+        passing_signals(child, early=early),
+    ):
         status = child.wait()
     return status if status >= 0 else SIGNALLED - status
 
@@ -40,11 +44,13 @@ def must(status: int, problem: SetupError) -> None:
 
 
 @contextmanager
-def passing_signals(child: subprocess.Popen[bytes], *, own_session: bool = False) -> Iterator[list[int]]:
+def passing_signals(
+    child: subprocess.Popen[bytes], *, own_session: bool = False, early: Sequence[int] = ()
+) -> Iterator[list[int]]:
     """Hand signals to the child while the body runs; yields the list of those that came.
 
     Ctrl-C in a terminal reaches every process in the foreground by itself; a second one would hurry the
-    child, unless it has a session of its own.
+    child, unless it has a session of its own. `early` are those that came while the child was starting.
     """
     came: list[int] = []
 
@@ -54,8 +60,22 @@ def passing_signals(child: subprocess.Popen[bytes], *, own_session: bool = False
             child.send_signal(number)
 
     before = {number: signal.signal(number, hand_on) for number in PASSED_ON}
+    for number in early:
+        hand_on(number, None)
     try:
         yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _kept_signals() -> Iterator[list[int]]:
+    """Note signals that come while a child is starting, so that none falls between two handlers."""
+    early: list[int] = []
+    before = {number: signal.signal(number, lambda came, _: early.append(came)) for number in PASSED_ON}
+    try:
+        yield early
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -40,6 +40,20 @@ def test_death_by_a_signal_is_told_as_a_shell_would() -> None:
     assert children.run([sys.executable, "-c", program], dict(os.environ)) == 128 + signal.SIGKILL
 
 
+def test_a_signal_that_comes_while_the_command_starts_reaches_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    start = subprocess.Popen
+
+    def interrupted(*arguments: object, **options: object) -> object:
+        child = start(*arguments, **options)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return child
+
+    monkeypatch.setattr(subprocess, "Popen", interrupted)
+    began = time.monotonic()
+    assert children.run([sys.executable, "-c", "import time; time.sleep(30)"], dict(os.environ)) == 143
+    assert time.monotonic() - began < 20
+
+
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGTERM, 7), (signal.SIGINT, 1), (signal.SIGHUP, 129)]
 )

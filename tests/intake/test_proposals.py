@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -33,9 +34,9 @@ def at(words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def quantity(words: str, value: Fraction | None, **more: object) -> Quantity:
+def quantity(words: str, value: Fraction | None, **more: Any) -> Quantity:
     values = {"measure": "cases", "unit": "case", "role": "result", "comparator": "eq", "printed": words}
-    return Quantity(value=value, span=at(words), **(values | more))  # type: ignore[arg-type]
+    return Quantity(value=value, span=at(words), **(values | more))
 
 
 READ = Proposals(

@@ -44,7 +44,7 @@ def test_the_word_of_the_kind_parts_a_city_from_its_province():
 
 
 def test_a_list_shares_the_word_of_its_kind():
-    found = read("Giáp ranh giữa 2 huyện: Nậm Nhùn, Mường Tè (Lai Châu).")
+    found = read("Đoàn thăm hai huyện: Mường Tè, Nậm Nhùn (Lai Châu).")
     assert {name: area.level for name, area in found.items()} == {
         "Nậm Nhùn": "district",
         "Mường Tè": "district",

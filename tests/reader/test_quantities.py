@@ -47,7 +47,7 @@ def measures(raw: str) -> list[tuple[object, ...]]:
         ("18/142 xã, phường, thị trấn không có tệ nạn ma túy, chiếm 12,7%",
          ["drug_free_communes", "drug_free_share_pct"]),
         ("124 xã, phường có tệ nạn ma túy", ["other"]),
-        ("Xác định 6 tuyến, 71 xã trọng điểm phức tạp về ma túy", ["routes", "key_communes"]),
+        ("Còn 5 tuyến, 64 xã trọng điểm phức tạp về ma túy", ["routes", "key_communes"]),
         ("Trọng điểm: 29 xã (loại I: 03, loại II: 26)", ["key_communes"] * 3),
         ("Phá nhổ 1.870 cây thuốc phiện trên 280m2", ["plants_destroyed", "plant_area_m2"]),
         ("Phá nhổ 0,12 ha cây cần sa", ["plant_area_m2"]),

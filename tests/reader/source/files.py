@@ -15,7 +15,7 @@ from vungxanh.reader.rules.source.legacy import _table
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SAMPLE = (
     "Công an tỉnh Mẫu tổ chức hội nghị sơ kết công tác phòng, chống ma túy. Từ đầu năm đến nay, "
-    "lực lượng chức năng đã phát hiện, bắt giữ 52 vụ, 68 đối tượng, thu giữ 756,92g heroin. Người "
+    "lực lượng chức năng đã bắt 47 vụ, 61 đối tượng, thu giữ 702,35g heroin. Người "
     "nghiện được quản lý chặt chẽ; các xã, phường đẩy mạnh tuyên truyền, giữ vững địa bàn không có tệ nạn."
 )
 

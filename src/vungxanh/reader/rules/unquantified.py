@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from vungxanh.reader.rules.facts import Segment, Unquantified
 from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 _NOUNS: Mapping[str | None, str] = {
     "cases": "vụ|vụ án|vụ việc|chuyên án|vụ phạm tội|vụ mua bán|vụ vận chuyển",

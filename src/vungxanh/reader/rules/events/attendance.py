@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from vungxanh.reader.rules.events.sentences import Sentence
 from vungxanh.reader.rules.facts import Attendance
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 NOBODY = Attendance(None, None)
 _NEAR = 6

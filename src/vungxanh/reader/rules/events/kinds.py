@@ -2,7 +2,7 @@
 
 from vungxanh.reader.rules.events import words
 from vungxanh.reader.rules.events.sentences import Sentence
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 Told = tuple[str, int]
 """The type of an event and the word that tells it."""

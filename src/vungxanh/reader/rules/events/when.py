@@ -9,7 +9,7 @@ from vungxanh.reader.rules.events.sentences import Sentence
 from vungxanh.reader.rules.facts import DateMention
 from vungxanh.reader.rules.time.accept import JOINTS, of_a_paper
 from vungxanh.reader.rules.time.calendar import parts
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 Day = tuple[str | None, str | None]
 """The ISO text of the day and what it was derived from."""

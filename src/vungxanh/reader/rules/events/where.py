@@ -6,7 +6,7 @@ from vungxanh.reader.rules.events import words
 from vungxanh.reader.rules.events.sentences import Sentence
 from vungxanh.reader.rules.facts import Area
 from vungxanh.reader.rules.text import fold_all
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 _LONGEST = 12
 _LONGEST_NAME = 4

@@ -2,7 +2,7 @@
 
 from vungxanh.reader.rules.papers.issuers import HEADS
 from vungxanh.reader.rules.text import fold, fold_all, index_phrases
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 GATHERINGS = index_phrases(
     [

@@ -13,6 +13,7 @@ from vungxanh.reader.rules.numbers import words as w
 from vungxanh.reader.rules.numbers.numeral import ENGLISH, english, is_dotted, may_be_thousands, vietnamese
 from vungxanh.reader.rules.numbers.spoken import compose, spoken, stands
 from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.wordlists import keys_of
 
 _THOUSANDS_SPACES = frozenset("\u00a0\u202f\u2009\u2007")
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
@@ -143,7 +144,7 @@ def _is_power(text: Text, at: int) -> bool:
     )
 
 
-_RATE_FIRST, _RATE_SECOND = w.key_set("tỉ tỷ"), w.key_set("lệ trọng số mỉ")
+_RATE_FIRST, _RATE_SECOND = keys_of("tỉ tỷ"), keys_of("lệ trọng số mỉ")
 
 
 def _goes_on(text: Text, at: int, end: int) -> bool:
@@ -334,7 +335,7 @@ def _names_one(number: str, label: str) -> bool:
     return most is None or not digits.isdigit() or int(digits) <= most
 
 
-_NUMBER = next(iter(w.key_set("số")))
+_NUMBER = next(iter(keys_of("số")))
 
 
 def _is_year(word: str) -> bool:

@@ -2,16 +2,7 @@
 
 from vungxanh.reader.rules.facts import Comparator
 from vungxanh.reader.rules.text import fold, fold_all, index_phrases
-
-
-def key_set(words: str) -> frozenset[str]:
-    """The keys of words parted by spaces."""
-    return frozenset(map(fold, words.split()))
-
-
-def listed(words: str) -> tuple[str, ...]:
-    """The phrases of a list parted by bars or lines."""
-    return tuple(phrase.strip() for phrase in words.replace("\n", "|").split("|") if phrase.strip())
+from vungxanh.reader.rules.wordlists import keys_of, listed
 
 
 def _table(lines: str) -> dict[str, int]:
@@ -24,11 +15,11 @@ DIGITS = frozenset("0123456789")
 
 UNITS = _table("một=1 hai=2 ba=3 bốn=4 năm=5 sáu=6 bảy=7 bẩy=7 tám=8 chín=9 mốt=1 tư=4 lăm=5 nhăm=5")
 """One to nine; the last four stand only behind a ten."""
-BEHIND_TEN = key_set("mốt tư lăm nhăm")
-TENS = key_set("mươi chục")
+BEHIND_TEN = keys_of("mốt tư lăm nhăm")
+TENS = keys_of("mươi chục")
 TEN = fold("mười")
 HUNDRED = fold("trăm")
-ZERO_TEN = key_set("linh lẻ")
+ZERO_TEN = keys_of("linh lẻ")
 NO = fold("không")
 HALF = fold("nửa")
 AND_HALF = fold("rưỡi")
@@ -37,11 +28,11 @@ MAGNITUDES = _table("nghìn=1000 ngàn=1000 vạn=10000 triệu=1000000 tỷ=100
 AFTER_DIGITS = {**MAGNITUDES, HUNDRED: 100, fold("chục"): 10}
 """What multiplies a number in digits: 2,1 triệu; 3 trăm."""
 
-VAGUE = key_set("hàng vài mấy")
+VAGUE = keys_of("hàng vài mấy")
 """Before a power of ten they name a size and no number: hàng nghìn."""
 POWERS = frozenset({*MAGNITUDES, *TENS, HUNDRED})
 
-STARTS = frozenset((set(UNITS) - BEHIND_TEN) | {TEN, HALF, DOZEN, HUNDRED} | VAGUE | key_set("chục"))
+STARTS = frozenset((set(UNITS) - BEHIND_TEN) | {TEN, HALF, DOZEN, HUNDRED} | VAGUE | keys_of("chục"))
 
 COUNTED = index_phrases(
     listed("""
@@ -74,7 +65,7 @@ WHOLE = index_phrases(
 """)
 )
 """What comes only in whole numbers, so that 2,134 before it cannot be a decimal."""
-ONE_NEEDS = key_set(
+ONE_NEEDS = keys_of(
     """
     bắt giữ tố phạt thu hiện gồm xử phá cùng thêm tạm tóm xóa hơn gần khoảng thì chỉ với hoặc tống của
     có được và
@@ -89,7 +80,7 @@ ONE_COUNTED = index_phrases(
 """)
 )
 
-LABELS = key_set(
+LABELS = keys_of(
     """
     thứ lần điều khoản chương mục km ql tl quý kỳ kì khóa loại cấp hạng ngày tháng mồng mùng phường quận
     phòng tầng lô ngõ ngách hẻm đường sn sinh đt tel fax hotline lớp trang biểu mẫu bảng hình mốc đồn
@@ -98,7 +89,7 @@ LABELS = key_set(
     """
 )
 """What makes the number behind it a name, a day or an ordinal, unless something counted follows it."""
-HARD_LABELS = key_set(
+HARD_LABELS = keys_of(
     """
     thứ lần điều khoản chương km ql tl quý khóa tháng sn sinh đt tel fax hotline sđt zalo lộ ngày mồng
     mùng
@@ -106,22 +97,22 @@ HARD_LABELS = key_set(
 )
 """The same, whatever follows."""
 NO_LABELS = {
-    fold("cấp"): key_set("cung trang phân nâng trợ trao đề"),
-    fold("sinh"): key_set("phát nảy"),
-    fold("hình"): key_set("truyền"),
-    fold("biểu"): key_set("phát"),
-    fold("điều"): key_set("phản"),
-    fold("tập"): key_set("triệu thu"),
-    fold("lần"): key_set("mỗi một"),
+    fold("cấp"): keys_of("cung trang phân nâng trợ trao đề"),
+    fold("sinh"): keys_of("phát nảy"),
+    fold("hình"): keys_of("truyền"),
+    fold("biểu"): keys_of("phát"),
+    fold("điều"): keys_of("phản"),
+    fold("tập"): keys_of("triệu thu"),
+    fold("lần"): keys_of("mỗi một"),
 }
 """The words before a label that make a verb of it: cung cấp 230 nguồn tin, phát sinh 2 điểm."""
 UP_TO = _table("tháng=12 ngày=31 quý=4 cấp=10 lớp=13 loại=10 hạng=10")
 """The labels behind which a greater number is none: 9 tháng 203 người."""
-SUM_OF = key_set("tổng trong con với lượng")
+SUM_OF = keys_of("tổng trong con với lượng")
 """Before "số" they make it a count: tổng số 35 xã, but căn phòng số 5."""
-YEAR_LABELS = key_set("năm đến từ hết cuối đầu trước sau kỳ kì giai đoạn tới niên vụ qua")
+YEAR_LABELS = keys_of("năm đến từ hết cuối đầu trước sau kỳ kì giai đoạn tới niên vụ qua")
 
-GLUED = key_set(
+GLUED = keys_of(
     """
     kg g gr gram gam gam. m m2 m² cm mm km ha tấn tạ lít ml l % viên vụ bánh đ vnđ vnd tr usd đồng người
     mg cây xã hộ đối tụ điểm gói triệu nghìn ngàn tỷ tỉ lượt khẩu
@@ -154,18 +145,18 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]:
 
 CUES = _cues()
 NOT_A_CUE = {
-    fold("hơn"): key_set("nhiều ít cao thấp lớn nhỏ tốt giảm tăng"),
-    fold("độ"): key_set("tiến mức cường trình chế góc tốc"),
-    fold("quá"): key_set("không"),
-    fold("tầm"): key_set("qua"),
-    fold("trên"): key_set("để đặt ngồi giấu cất treo nằm"),
+    fold("hơn"): keys_of("nhiều ít cao thấp lớn nhỏ tốt giảm tăng"),
+    fold("độ"): keys_of("tiến mức cường trình chế góc tốc"),
+    fold("quá"): keys_of("không"),
+    fold("tầm"): keys_of("qua"),
+    fold("trên"): keys_of("để đặt ngồi giấu cất treo nằm"),
     fold("khoảng"): frozenset(),
 }
 """Words before a cue that make it something else: ít hơn 5 vụ is a change."""
-CUE_WEAK = key_set("đạt đã là lên đến tới")
+CUE_WEAK = keys_of("đạt đã là lên đến tới")
 """Words that may stand between a cue and its number."""
 
 RANGE_SIGNS = frozenset("-–—÷~")
-RANGE_WORDS = key_set("đến tới")
-RANGE_UNITS = key_set("% kg g gam gram tấn m cm mét ha m2 vụ người triệu nghìn ngàn")
+RANGE_WORDS = keys_of("đến tới")
+RANGE_UNITS = keys_of("% kg g gam gram tấn m cm mét ha m2 vụ người triệu nghìn ngàn")
 """A unit that may stand behind the first end too: 3% đến 5%."""

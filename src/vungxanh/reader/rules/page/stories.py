@@ -14,7 +14,6 @@ LEAST_TEASER, MOST_TEASERS = 6, 8
 
 LONGEST_CREDIT = 9
 RECIPIENTS = fold_all("nơi nhận")
-_ENDED = (".", "…", "!", "?", "”", ")")
 _SENTENCES = re.compile(r"[.!?] ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

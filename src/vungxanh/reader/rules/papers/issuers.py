@@ -2,7 +2,7 @@
 
 from vungxanh.reader.rules.papers.kinds import NOUN_PHRASES
 from vungxanh.reader.rules.text import Text, fold, fold_all
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 BODY_WORDS = keys_of(
     "ủy vụ tướng phủ ban nhân dân an tỉnh thành phố huyện xã phường thị quận đặc khu trấn chỉ đạo "

@@ -19,7 +19,8 @@ from vungxanh.reader.rules.papers.symbols import SIGNS, Symbol, symbol_at
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.time.calendar import parts
 from vungxanh.reader.rules.time.spans import year_at
-from vungxanh.reader.rules.time.words import COUNTED, keys_of
+from vungxanh.reader.rules.time.words import COUNTED
+from vungxanh.reader.rules.wordlists import keys_of
 
 _NUMBER, _OF, _BY = fold("số"), fold("của"), fold("do")
 _PLURAL = keys_of("các những hai ba 02 03 2 3")

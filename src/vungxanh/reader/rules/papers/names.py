@@ -3,7 +3,7 @@
 from vungxanh.reader.rules.papers.issuers import body_after
 from vungxanh.reader.rules.papers.kinds import LAWS
 from vungxanh.reader.rules.text import Text, fold, fold_all
-from vungxanh.reader.rules.time.words import keys_of
+from vungxanh.reader.rules.wordlists import keys_of
 
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’", "«": "»"}
 _LONGEST = 45

@@ -1,19 +1,13 @@
 """Words left at the edges of a name: a family name no list has, a last word typed small, an abbreviation."""
 
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES
-from vungxanh.reader.rules.people.families import (
-    HIGHLAND_SIGNS,
-    MANY_WORDS,
-    MIDDLE,
-    MIDDLE_STRONG,
-    NOT_NAMES,
-    keys_of,
-)
+from vungxanh.reader.rules.people.families import HIGHLAND_SIGNS, MANY_WORDS, MIDDLE, MIDDLE_STRONG, NOT_NAMES
 from vungxanh.reader.rules.people.openers import opens_sentence
 from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_line, opens_phrase
 from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.wordlists import keys_of
 
 _TABLES = (BODIES, LEADS, OFFICES)
 _MOST_WORDS = 4

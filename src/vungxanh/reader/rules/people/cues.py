@@ -1,6 +1,6 @@
 """Words around a name that tell what stands there: ranks, offices, forms of address, suspects, places.
 
-Each table is one string of phrases parted by bars, so that a new word is one addition. `LEFT` says what a
+Each table is one string of phrases listed by bars, so that a new word is one addition. `LEFT` says what a
 phrase means when a name may follow it; `RIGHT` when it stands after a name.
 """
 

@@ -10,10 +10,11 @@ from vungxanh.reader.rules.people.cues import (
     NAMED_AFTER,
     SMALL_KINDS,
 )
-from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG, keys_of, parted
+from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.text import Span, Text, fold, fold_all, index_phrases
+from vungxanh.reader.rules.wordlists import keys_of, listed
 
 _BIRTH = index_phrases(AFTER_BIRTH.split("|"))
 _HOME = index_phrases((AFTER_HOME + "|ở|người").split("|"))
@@ -27,7 +28,7 @@ _FILLERS = keys_of("tại ở : số cùng đều hiện nay trú thường tạ
 _SEPARATORS = frozenset(",-–—;(")
 _DATE_WORDS = keys_of("ngày tháng năm / - . :")
 _NICKNAMES = index_phrases(
-    parted(
+    listed(
         "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
         "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
         "có biệt danh|có biệt danh là|gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật là|nickname|nick"
@@ -45,7 +46,7 @@ _NOT_HOME = keys_of("ở người cư chỗ nơi")
 _OF_ALL = keys_of("cư lưu phóng quan viên")
 
 _PAPERS = index_phrases(
-    parted(
+    listed(
         "cmnd|cccd|số cccd|số cmnd|căn cước|căn cước công dân|chứng minh nhân dân|số định danh|"
         "số định danh cá nhân|hộ chiếu|hộ chiếu số|số tài khoản|tài khoản số|giấy thông hành|"
         "số thẻ"

@@ -4,18 +4,8 @@ Written once per people; the order inside a list means nothing. Several words ar
 so each list has a strength: how much a family name alone says, before any look at the words around it.
 """
 
-from vungxanh.reader.rules.text import fold, fold_all
-
-
-def keys_of(*lists: str) -> frozenset[str]:
-    """The keys of all words in the lists."""
-    return frozenset(fold(word) for words in lists for word in words.split())
-
-
-def parted(table: str) -> list[str]:
-    """The phrases of a table, which bars part."""
-    return table.split("|")
-
+from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.wordlists import keys_of, listed
 
 STRONG = keys_of(
     # Kinh, Mường, Hoa
@@ -79,7 +69,7 @@ PLAIN_MIDDLE = keys_of("van thi a duc quoc minh huu thanh dinh xuan hong ngoc an
 
 MANY_WORDS = frozenset(
     fold_all(name)
-    for name in parted(
+    for name in listed(
         "Liêng Jrang|Kơ Să|Lơ Mu|Đa Cát|Pang Ting|Bon Tô|Rơ Ông|Kon Sơ|Kơ Sa|Đa Gout|Rơ Chăm|"
         "Rơ Châm|Rah Lan|Rơ Lan|Rơ Mah|Rơ Ô|Ra Lan|Buôn Yă|Buôn Krông|Zơ Râm|Tơ Ngôl|Kră Jăn|Liêng Hot|"
         "Lơ Mu|Păng Tin|Bon Niêng|Kon Sơ|Pi Năng|Ka Tơr|Ka Dăm|Tà Yên|Tôn Thất|Tôn Nữ|Công Tằng|Bờ Nướch|"
@@ -90,7 +80,7 @@ MANY_WORDS = frozenset(
 
 NOT_NAMES = frozenset(
     fold_all(pair)
-    for pair in parted(
+    for pair in listed(
         "ma túy|ma tuý|ma cao|ma rốc|ma men|phạm vi|phạm luật|phạm tội|phạm nhân|phạm pháp|vũ khí|"
         "vũ trang|vũ trụ|võ trang|văn phòng|văn hóa|văn bản|văn kiện|văn nghệ|văn thư|văn học|"
         "đồng chí|đồng bào|đồng bộ|đồng hành|đồng thuận|đồng phạm|đồng bọn|đồng hồ|đồng tháp|cao điểm|"
@@ -142,7 +132,7 @@ NOT_NAMES = frozenset(
 
 COMPOUNDS = frozenset(
     " ".join(fold_all(one))
-    for one in parted(
+    for one in listed(
         "chương trình|dự án|chuyên đề|mô hình|cuộc vận|hội thi|việt kiều|đề tài|cuộc thi|quỹ phòng|"
         "công an|công ty|công chức|công dân|công nhân|công tác|chủ tịch|hội đồng|hội nghị|hội viên|"
         "trung ương|trung tâm|thường trực|thường vụ|lãnh đạo|việt nam|quốc hội|chính phủ|chính quyền|"

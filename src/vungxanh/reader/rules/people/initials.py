@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
-from vungxanh.reader.rules.people.families import MIDDLE_STRONG, is_compound, keys_of
+from vungxanh.reader.rules.people.families import MIDDLE_STRONG, is_compound
 from vungxanh.reader.rules.people.openers import opens_sentence
 from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.wordlists import keys_of
 
 _DIGRAPHS = keys_of("ng tr th ph kh nh ch gi qu gh")
 _NOT_INITIALS = keys_of("tư tw ths ai us usa uk sos un who bs gs ts pgs kts cn ks ls")

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from vungxanh.reader.rules.people.cues import BODIES, OFFICES
-from vungxanh.reader.rules.people.families import is_compound, keys_of
+from vungxanh.reader.rules.people.families import is_compound
 from vungxanh.reader.rules.people.openers import opens_sentence
 from vungxanh.reader.rules.people.runs import Run
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.wordlists import keys_of
 
 _DAY = fold("ngày")
 _NEVER_GIVEN = keys_of("số các những theo một tại điều khoản tổng về việc")

@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from vungxanh.reader.rules.people.cues import BODIES, HEADS, MEMBERSHIPS, RANKS, SPEECH
-from vungxanh.reader.rules.people.families import keys_of
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import phrase_at
 from vungxanh.reader.rules.text import Text, fold_all, index_phrases
+from vungxanh.reader.rules.wordlists import keys_of
 
 _ROLES = index_phrases((HEADS + "|" + RANKS + "|" + MEMBERSHIPS).split("|"))
 _PREVENT = fold_all("phòng chống")

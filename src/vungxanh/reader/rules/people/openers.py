@@ -3,8 +3,8 @@
 They part a later mention of somebody by the given name alone from a common word at the head of a sentence.
 """
 
-from vungxanh.reader.rules.people.families import keys_of
 from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.wordlists import keys_of
 
 _AFTER = {
     "an": "ninh toàn sinh cư táng ủi tâm thần",

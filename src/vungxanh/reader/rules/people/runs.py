@@ -12,10 +12,10 @@ from vungxanh.reader.rules.people.families import (
     MIDDLE_STRONG,
     NOT_NAMES,
     STRONG,
-    keys_of,
 )
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, wraps
 from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.wordlists import keys_of
 
 FAMILIES = STRONG | COMMON
 APOSTROPHES = frozenset("'’‘ʼ`´′")

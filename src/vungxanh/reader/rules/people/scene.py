@@ -15,9 +15,9 @@ from vungxanh.reader.rules.people.cues import (
     SMALL_KINDS,
     SPEECH,
 )
-from vungxanh.reader.rules.people.families import keys_of
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.text import Text, fold, fold_all
+from vungxanh.reader.rules.wordlists import keys_of
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -136,9 +136,9 @@ class Scene:
             at += 1
         if at == number + 1 and any(key in QUOTES for key in keys[at + 1 : at + 3]) and words[at].islower():
             return "detail"
-        parted = at < len(keys) and keys[at] in SEPARATORS
-        bracket = parted and keys[at] == "("
-        while parted and at < len(keys) and keys[at] in SEPARATORS and at - number < 4:
+        listed = at < len(keys) and keys[at] in SEPARATORS
+        bracket = listed and keys[at] == "("
+        while listed and at < len(keys) and keys[at] in SEPARATORS and at - number < 4:
             at += 1
         if at >= len(keys):
             return ""
@@ -146,14 +146,14 @@ class Scene:
             return "detail" if self._age_or_year(at, bracket) else ""
         if bracket and phrase_at(keys, at, BYLINES):
             return "detail"
-        return self._said(at, parted)
+        return self._said(at, listed)
 
-    def _said(self, at: int, parted: bool) -> str:
+    def _said(self, at: int, listed: bool) -> str:
         length = phrase_at(self.text.keys, at, RIGHT_DETAILS)
         if length and not self._arises(at, length):
             maybe = tuple(self.text.keys[at : at + length]) in _MAYBE
-            return ("maybe" if parted else "") if maybe else "detail"
-        if parted:
+            return ("maybe" if listed else "") if maybe else "detail"
+        if listed:
             return "office" if phrase_at(self.text.keys, at, OFFICES) else ""
         if phrase_at(self.text.keys, at, PERSON_DOES):
             return "person"

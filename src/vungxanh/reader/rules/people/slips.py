@@ -1,8 +1,9 @@
 """Names typed in small letters: `đại tá nguyễn văn mẫu`. Looked for only behind signs that leave no doubt."""
 
 from vungxanh.reader.rules.people.cues import OFFICES, SPEECH
-from vungxanh.reader.rules.people.families import NOT_NAMES, STRONG, keys_of
+from vungxanh.reader.rules.people.families import NOT_NAMES, STRONG
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.wordlists import keys_of
 
 _MIDDLE = keys_of("văn thị")
 FAMILIES = STRONG - keys_of("đoàn lưu tống hứa tưởng giáp chá phàng lù")

@@ -10,10 +10,11 @@ from vungxanh.reader.rules.people.cues import (
     SMALL_KINDS,
     SPEECH,
 )
-from vungxanh.reader.rules.people.families import COMPOUNDS, MANY_WORDS, MIDDLE, NOT_NAMES, PLAIN, keys_of
+from vungxanh.reader.rules.people.families import COMPOUNDS, MANY_WORDS, MIDDLE, NOT_NAMES, PLAIN
 from vungxanh.reader.rules.people.runs import FAMILIES
 from vungxanh.reader.rules.people.scene import QUOTES, SEPARATORS
 from vungxanh.reader.rules.text import fold, index_phrases
+from vungxanh.reader.rules.wordlists import keys_of
 
 ENOUGH = 3
 """Points from which on words are masked; low, because a lost place is better than a name that leaks."""

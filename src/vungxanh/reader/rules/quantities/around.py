@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from itertools import pairwise
 
-from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Hit, Page, Tags, joined
 from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.wordlists import keys_of
 
 _STOPS = frozenset(";:.!?()")
-_JOINS = key_set("và , với cùng + / – - = &")
-_CONTINUES = key_set(
+_JOINS = keys_of("và , với cùng + / – - = &")
+_CONTINUES = keys_of(
     "phường thị đặc tụ người đối điểm xã và sử mua vận tàng tổ chứa hoặc trồng bản loại sản nghiện tội"
 )
 """A comma before one of these goes on with the same noun phrase."""
@@ -154,7 +154,7 @@ def _ends_change(between: list[str]) -> str:
 
 
 _CHANGE_REACH = 9
-_FROM, _TO = key_set("từ"), key_set("xuống còn lên đến thành tới")
+_FROM, _TO = keys_of("từ"), keys_of("xuống còn lên đến thành tới")
 
 
 def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:

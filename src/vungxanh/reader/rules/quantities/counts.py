@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from vungxanh.reader.rules.facts import Printed, Segment
-from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.around import surround
 from vungxanh.reader.rules.quantities.count import Count, Page, scan
 from vungxanh.reader.rules.quantities.cues import CUES
@@ -12,12 +11,13 @@ from vungxanh.reader.rules.quantities.lists import Lists
 from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
 from vungxanh.reader.rules.quantities.tables import Tables
 from vungxanh.reader.rules.text import Span, Text, fold
+from vungxanh.reader.rules.wordlists import keys_of
 
 _TURNS = fold("lượt")
 _LOOKBACK = 14
-_SAYS = key_set(": là có còn được | đạt = – - lên xuống thành gồm")
+_SAYS = keys_of(": là có còn được | đạt = – - lên xuống thành gồm")
 """What stands between a label and its number: số vụ: 52; người nghiện là 1.234."""
-_NO_NOUN = key_set(
+_NO_NOUN = keys_of(
     """
     và đến của trong tại là thì được đã cho với so nên mà do khi về từ để bị ở hoặc hay như cũng này nay còn
     đường phố ngõ hẻm quốc trên dưới thuộc ngay nhưng vì sau trước giữa theo lên xuống tăng giảm chiếm gồm có
@@ -123,7 +123,7 @@ def _is_money(text: Text, end: int) -> bool:
     return end > 0 and text.keys[end - 1] in _MILLIONS
 
 
-_MILLIONS = key_set("triệu tỷ tỉ")
+_MILLIONS = keys_of("triệu tỷ tỉ")
 
 
 def _of_whole(text: Text, end: int, last: int) -> Noun | None:
@@ -137,7 +137,7 @@ def _of_whole(text: Text, end: int, last: int) -> Noun | None:
     return None
 
 
-_OF = key_set("trên trong /")
+_OF = keys_of("trên trong /")
 
 
 def _is_noun(text: Text, word: int) -> bool:

@@ -1,8 +1,8 @@
 """Words around a number that say what is done with what it counts, and when it is a goal: tables."""
 
-from vungxanh.reader.rules.numbers.words import listed
 from vungxanh.reader.rules.quantities.nouns import table
 from vungxanh.reader.rules.quantities.role_cues import ROLE_TAGS
+from vungxanh.reader.rules.wordlists import listed
 
 _TAGS = {
     "arrest": """

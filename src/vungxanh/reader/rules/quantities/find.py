@@ -14,7 +14,6 @@ from vungxanh.reader.rules.facts import (
     Quantity,
     Segment,
 )
-from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
@@ -29,6 +28,7 @@ from vungxanh.reader.rules.quantities.shares import share_of
 from vungxanh.reader.rules.quantities.substances import substance_of
 from vungxanh.reader.rules.text import Span, Text
 from vungxanh.reader.rules.time.writing import date_of_text
+from vungxanh.reader.rules.wordlists import keys_of
 
 _LEAD = 6
 """Whether a text speaks of the nation is read in its first sentences."""
@@ -168,7 +168,7 @@ def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Draf
 
 
 _AGAIN = frozenset(("commune", "place", "person", "suspect", "case", "hotspot", "point"))
-_THESE = key_set("ấy này đó trên nói kể")
+_THESE = keys_of("ấy này đó trên nói kể")
 _LOOK_BACK = 40
 
 

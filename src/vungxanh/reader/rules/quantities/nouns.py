@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
-from vungxanh.reader.rules.numbers.words import listed
 from vungxanh.reader.rules.text import Text, fold_all
+from vungxanh.reader.rules.wordlists import listed
 
 Found = TypeVar("Found")
 Table = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], Found]], ...]]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
-from vungxanh.reader.rules.numbers.words import key_set, listed
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
 from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.wordlists import keys_of, listed
 
 _BODIES = table(
     (phrase, True)
@@ -18,7 +18,7 @@ _BODIES = table(
     tổ công tác | cảnh sát biển | bộ công an | bộ chỉ huy | chi cục | cục c04 | c04 | pc04
 """)
 )
-_ENDS = key_set(
+_ENDS = keys_of(
     """
     đã vừa phát bắt phá thu khởi triệt tiến chủ cho phối tổ xử có trong tại qua là thì đang sẽ kiểm xét , ; :
     ( )

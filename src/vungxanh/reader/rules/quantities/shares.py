@@ -1,15 +1,15 @@
 """What a percentage is of: a share of drug-free communes, a goal, how far one was reached, growth or fall."""
 
-from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.measures import Measured
 from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.wordlists import keys_of
 
-_COMMUNES = key_set(
+_COMMUNES = keys_of(
     "số tổng xã phường thị trấn đặc khu đơn vị hành chính cấp địa bàn , và trên toàn tỉnh của"
 )
 """Words that only say "of the communes" behind a percentage."""
-_GOES_ON = key_set("trở không sạch đạt được vào thuộc trong theo mà do bộ ubnd chỉ như so")
+_GOES_ON = keys_of("trở không sạch đạt được vào thuộc trong theo mà do bộ ubnd chỉ như so")
 
 
 def share_of(text: Text, count: Count, *, is_goal: bool) -> tuple[Measured, int]:

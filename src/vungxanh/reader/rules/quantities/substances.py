@@ -1,9 +1,9 @@
 """Which drug a number is of: surface names, spellings and typing errors."""
 
-from vungxanh.reader.rules.numbers.words import listed
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
 from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.wordlists import listed
 
 _NAMES = {
     "heroin": """

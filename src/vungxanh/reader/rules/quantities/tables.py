@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Printed
-from vungxanh.reader.rules.numbers.words import key_set
 from vungxanh.reader.rules.quantities.count import Count, Page, joined, scan
 from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
 from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.wordlists import keys_of
 
 _FEWEST = 3
 """So many cells make a row of a table; two are a label and its value."""
 _MOST = 60
-_SUMS = key_set("cộng tổng toàn")
+_SUMS = keys_of("cộng tổng toàn")
 _NO_COLUMN = frozenset(("time", "other", "unknown", "place", "thing", "village"))
 _HEAD_ROWS = 3
 """So many rows above its first numbers the head of a table is looked for."""

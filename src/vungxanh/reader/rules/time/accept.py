@@ -14,8 +14,8 @@ from vungxanh.reader.rules.time.words import (
     UP_TO_NOW,
     WEAK,
     WEEKDAYS,
-    keys_of,
 )
+from vungxanh.reader.rules.wordlists import keys_of
 
 JOINTS = keys_of("đến tới và & ,") | DASHES
 """Between the members of a list or range of days."""

@@ -11,8 +11,9 @@ from vungxanh.reader.rules.time.calendar import parts
 from vungxanh.reader.rules.time.scan import RANGE
 from vungxanh.reader.rules.time.spans import UNTIL_NOW, Now, phrase_at, worded_spans
 from vungxanh.reader.rules.time.stamps import STAMP
-from vungxanh.reader.rules.time.words import DASHES, keys_of
+from vungxanh.reader.rules.time.words import DASHES
 from vungxanh.reader.rules.time.writing import date_of_text
+from vungxanh.reader.rules.wordlists import keys_of
 
 _FILLERS = keys_of("hết cuối ngày tháng năm thời điểm khoảng giữa")
 _TO = keys_of("đến tới") | DASHES

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from vungxanh.reader.rules.facts import Period, PeriodMention
 from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases
 from vungxanh.reader.rules.time.calendar import is_year, iso
-from vungxanh.reader.rules.time.words import DASHES, MONTH, YEAR, keys_of
+from vungxanh.reader.rules.time.words import DASHES, MONTH, YEAR
+from vungxanh.reader.rules.wordlists import keys_of
 
 QUARTERS = {
     "i": 1,

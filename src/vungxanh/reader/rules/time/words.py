@@ -1,12 +1,7 @@
 """Words that stand around dates and stretches of time. Data for the rules of this folder; all are keys."""
 
 from vungxanh.reader.rules.text import fold, fold_all
-
-
-def keys_of(words: str) -> frozenset[str]:
-    """The keys of single words, written with blanks between them."""
-    return frozenset(map(fold, words.split()))
-
+from vungxanh.reader.rules.wordlists import keys_of
 
 DAY = fold("ngày")
 MONTH = fold("tháng")

@@ -16,7 +16,8 @@ from vungxanh.reader.rules.time.calendar import exists, iso, parts
 from vungxanh.reader.rules.time.scan import RANGE
 from vungxanh.reader.rules.time.shapes import Shape
 from vungxanh.reader.rules.time.stamps import STAMP
-from vungxanh.reader.rules.time.words import DASHES, keys_of
+from vungxanh.reader.rules.time.words import DASHES
+from vungxanh.reader.rules.wordlists import keys_of
 
 BODY, PAGE = "body", "page_date"
 _AHEAD = 31

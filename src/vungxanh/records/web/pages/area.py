@@ -151,10 +151,6 @@ def _columns(row: Row, quote: Quote) -> list[Column[Published]]:
     ]
 
 
-def _when(one: Published) -> Cell:
-    return Cell(when(one.claim), one=True)
-
-
 def _as_of(one: Published) -> Cell:
     if not one.claim.as_of:
         return Cell(gettext("không rõ ngày"), unknown=True)

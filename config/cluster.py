@@ -1,8 +1,8 @@
 """The private PostgreSQL of a checkout, used when DATABASE_URL is not set.
 
 It lives under `var/pg<major>`, starts with its first user and stops with its last one. Several processes and
-several checkouts can use theirs at once. Three roles: `owner` only prepares the cluster, `migrator` owns the
-tables, `app` serves pages and owns nothing.
+several checkouts can use theirs at once. Four roles: `owner` only prepares the cluster, `migrator` owns the
+tables, `app` serves pages and owns nothing, `backup` copies the files of the whole and may read no table.
 """
 
 import json
@@ -12,6 +12,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -26,10 +27,10 @@ from config.postmaster import plain_environment
 from config.terminal import SetupError, step
 
 DATABASE = "vungxanh"
-ROLES = ("owner", "migrator", "app")
+ROLES = ("owner", "migrator", "app", "backup")
 LONGEST_SOCKET = 100
 """Bytes that the path of a Unix socket may have; the kernel's limit is 107."""
-PROVISIONED = "1"
+PROVISIONED = "2"
 """Number of the state that `_provision` makes; raise it when that changes."""
 
 
@@ -46,13 +47,13 @@ class Cluster:
         self._users = Users(self.home / "users.lock")
 
     @classmethod
-    def below(cls, folder: Path, *, durable: bool = True) -> "Cluster":
-        """The cluster under `folder`; one that exists goes before a newer PostgreSQL.
+    def below(cls, folder: Path, *, durable: bool = True, major: int | None = None) -> "Cluster":
+        """The cluster under `folder`: of the `major` asked for, else one that exists, else the newest.
 
         Raises SetupError when the programs for an existing cluster are gone, rather than start an empty one.
         """
         names = [data.parent.name.removeprefix("pg") for data in folder.glob("pg*/data")]
-        made = {int(name) for name in names if name.isdecimal()}
+        made = {major} if major else {int(name) for name in names if name.isdecimal()}
         binaries = postgres.find(preferred=frozenset(made))
         if made and binaries.major not in made:
             raise SetupError(
@@ -90,7 +91,40 @@ class Cluster:
                 f"PostgreSQL in {self.home} is not running; see server.log there and run ./run again.",
             )
         where = f"host={quote(server.host, safe='/')}&port={server.port}"
-        return f"postgresql://{role}:{self._passwords()[role]}@/{database}?{where}"
+        return f"postgresql://{role}:{self.passwords()[role]}@/{database}?{where}"
+
+    def program(self, name: str) -> Path:
+        """One of the programs of the PostgreSQL that this cluster runs on."""
+        return self._binaries.folder / name
+
+    @property
+    def major(self) -> int:
+        """The major version whose files this cluster holds."""
+        return self._binaries.major
+
+    def put_back(self, unpack: Callable[[list[str], Path], None], passwords: dict[str, str]) -> None:
+        """Replace the data by what `unpack` lays into an empty folder, and the passwords by their own.
+
+        `unpack` gets the words that lead to the server's user, and the folder. The cluster must not run. When
+        `unpack` raises, everything is as it was; what was replaced is removed last.
+        """
+        with self._control():
+            if postmaster.running(self.data) is not None:
+                raise SetupError(
+                    f"Cơ sở dữ liệu trong {self.home} đang chạy. Hãy dừng trang web và mọi lệnh rồi làm lại.",
+                    f"The database in {self.home} is running. Stop the site and all commands, try again.",
+                )
+            making, replaced = self.home / "data.making", self.home / "data.replaced"
+            shutil.rmtree(making, ignore_errors=True)
+            way = unprivileged.prefix(self.home)
+            subprocess.run([*way, "mkdir", "-m", "0700", str(making)], check=True)
+            unpack(way, making)
+            self._write_private("passwords.json", json.dumps(passwords))
+            shutil.rmtree(replaced, ignore_errors=True)
+            if self.data.exists():
+                self.data.rename(replaced)
+            making.rename(self.data)
+            shutil.rmtree(replaced, ignore_errors=True)
 
     def __enter__(self) -> "Cluster":
         self.acquire()
@@ -121,7 +155,7 @@ class Cluster:
         making = self.home / "data.making"
         shutil.rmtree(making, ignore_errors=True)
         self._write_private("passwords.json", json.dumps({role: secrets.token_hex(16) for role in ROLES}))
-        self._write_private("owner-password", self._passwords()["owner"])
+        self._write_private("owner-password", self.passwords()["owner"])
         with step("Tạo cơ sở dữ liệu", "Creating the database"):
             self._initdb(making)
         (self.home / "owner-password").unlink()
@@ -169,6 +203,8 @@ class Cluster:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
         settings = {"timezone": "UTC", "log_timezone": "UTC", "jit": "off", "log_min_messages": "warning"}
+        # A journal file used again would keep the bytes of rows erased since: it is removed instead.
+        settings |= {"wal_recycle": "off"}
         if len(os.fsencode(folder / ".s.PGSQL.5432.lock")) <= LONGEST_SOCKET:
             quoted = str(folder).replace('"', '""')
             settings |= {"listen_addresses": "", "port": "5432", "unix_socket_directories": f'"{quoted}"'}
@@ -188,8 +224,9 @@ class Cluster:
         mark = self.data / "vungxanh-provisioned"
         if mark.exists() and mark.read_text(encoding="ascii") == PROVISIONED:
             return
+        self._know_every_role()
         with psycopg.connect(self.url("owner", "template1"), autocommit=True) as template:
-            _make_roles(template, self._passwords())
+            _make_roles(template, self.passwords())
             _prepare_template(template)
         with psycopg.connect(self.url("owner", "postgres"), autocommit=True) as server:
             if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
@@ -197,10 +234,17 @@ class Cluster:
                 server.execute(sql.SQL("CREATE DATABASE {} OWNER migrator").format(name))
         mark.write_text(PROVISIONED, encoding="ascii")
 
-    def _passwords(self) -> dict[str, str]:
+    def passwords(self) -> dict[str, str]:
         """The password of each role, kept beside the data for the folder's owner alone."""
         passwords: dict[str, str] = json.loads((self.home / "passwords.json").read_text(encoding="ascii"))
         return passwords
+
+    def _know_every_role(self) -> None:
+        """Give a password to each role that a cluster made by an older version does not know yet."""
+        known = self.passwords()
+        if missing := [role for role in ROLES if role not in known]:
+            whole = known | {role: secrets.token_hex(16) for role in missing}
+            self._write_private("passwords.json", json.dumps(whole))
 
     def _write_private(self, name: str, text: str) -> None:
         """Write a file that only its owner may read."""
@@ -212,7 +256,7 @@ class Cluster:
     def _command(self, program: str, *words: str) -> list[str]:
         """The words that run a PostgreSQL program, never as root."""
         folder = self.data if self.data.exists() else self.home
-        return [*unprivileged.prefix(folder), str(self._binaries.folder / program), *words]
+        return [*unprivileged.prefix(folder), str(self.program(program)), *words]
 
     def _failure(self, what: str, log: str) -> SetupError:
         """The error to raise when a program failed, with the end of what it said."""
@@ -224,8 +268,12 @@ class Cluster:
 
 
 def _make_roles(server: psycopg.Connection, passwords: dict[str, str]) -> None:
-    """Create the two ordinary roles; neither is a superuser, so row-level security holds for both."""
-    rights = {"migrator": sql.SQL("CREATEDB"), "app": sql.SQL("NOCREATEDB")}
+    """Create the ordinary roles; none is a superuser, so row-level security holds for all of them."""
+    rights = {
+        "migrator": sql.SQL("CREATEDB"),
+        "app": sql.SQL("NOCREATEDB"),
+        "backup": sql.SQL("NOCREATEDB REPLICATION"),
+    }
     for role, right in rights.items():
         known = server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
         verb = sql.SQL("ALTER" if known else "CREATE")

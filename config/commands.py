@@ -71,6 +71,8 @@ LISTED = {
     "born": ("Cơ sở dữ liệu thật hay mô phỏng", "whether the database is real or simulated"),
     "posts": ("Các chức danh", "the posts"),
     "reviews sweep": ("Xoá lượt xét tài liệu đã quá 24 giờ", "remove reviews past their 24 hours"),
+    "backup DIR": ("Sao lưu có mã hoá", "make an encrypted backup"),
+    "restore DIR": ("Phục hồi một bản sao lưu", "restore a backup"),
     "main_job": ("Xếp loại tỉnh mẫu, in bảng kết quả", "classify the sample province, print the table"),
     "sign_in_link": ("Tạo liên kết đăng nhập một lần", "make a one-time sign-in link"),
     "migrate": ("Cập nhật cấu trúc cơ sở dữ liệu", "bring the database's tables up to date"),

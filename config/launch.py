@@ -25,7 +25,8 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"Không có tùy chọn {first} / there is no option {first}\n{commands.usage()}")
         return 2
     testing = first == "--testing"
-    return _continue("config.testing" if testing else "config.session", arguments[testing:], dev=testing)
+    own = {"--testing": "config.testing", "backup": "config.safekeeping", "restore": "config.safekeeping"}
+    return _continue(own.get(first, "config.session"), arguments[testing:], dev=testing)
 
 
 def _law(arguments: list[str]) -> int:

@@ -107,13 +107,17 @@ def database() -> Iterator[dict[str, str]]:
 def _variables() -> dict[str, str]:
     """The environment of child processes; makes the signing key on the first run."""
     VAR.mkdir(parents=True, exist_ok=True)
-    key = VAR / "secret-key"
-    if not key.is_file():
-        aside = VAR / f"secret-key.{os.getpid()}"
-        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
-        aside.rename(key)
+    if not (VAR / "secret-key").is_file():
+        keep_secret_key(secrets.token_urlsafe(50))
     return os.environ | {"VUNGXANH_VAR": str(VAR)}
+
+
+def keep_secret_key(key: str) -> None:
+    """Keep the signing key beside the database, for its owner alone."""
+    aside = VAR / f"secret-key.{os.getpid()}"
+    with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(key)
+    aside.rename(VAR / "secret-key")
 
 
 def _is_private(variables: dict[str, str]) -> bool:

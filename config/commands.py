@@ -5,6 +5,9 @@ from dataclasses import dataclass
 LAW = frozenset({"classify", "verify"})
 """Commands of the package `law`: no environment, no Django, no database."""
 
+SAFEKEEPING = frozenset({"backup", "restore"})
+"""Commands of `config.safekeeping`: they copy or replace the database as a whole."""
+
 WITHOUT_DATABASE = frozenset(
     {
         ("areas", "resolve"),

@@ -24,9 +24,10 @@ def main(arguments: list[str]) -> int:
     if first.startswith("-") and first not in {"--no-serve", "--testing"}:
         sys.stderr.write(f"Không có tùy chọn {first} / there is no option {first}\n{commands.usage()}")
         return 2
-    testing = first == "--testing"
-    own = {"--testing": "config.testing", "backup": "config.safekeeping", "restore": "config.safekeeping"}
-    return _continue(own.get(first, "config.session"), arguments[testing:], dev=testing)
+    if first == "--testing":
+        return _continue("config.testing", arguments[1:], dev=True)
+    module = "config.safekeeping" if first in commands.SAFEKEEPING else "config.session"
+    return _continue(module, arguments, dev=False)
 
 
 def _law(arguments: list[str]) -> int:

@@ -35,7 +35,7 @@ def pytest_configure() -> None:
     """Settings that only tests want: no manifest of static files, which a release makes."""
     from django.conf import settings
 
-    (VAR / "static").mkdir(parents=True, exist_ok=True)
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 

@@ -71,7 +71,8 @@ def _sign_in_link(manage: list[str], variables: dict[str, str], address: str) ->
 
 def _granian(port: int) -> list[str]:
     """The words that start the server: one process is enough for trying out and for a commune."""
-    words = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws", "--log-level", "warning"]
+    words = ["--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws"]
+    words += ["--log-level", "warning", "--log-config", str(ROOT / "config" / "granian-log.json")]
     # Each thread may hold a connection, and the private PostgreSQL takes a hundred.
     limits = ["--blocking-threads", str(THREADS), "--backpressure", str(WAITING)]
     return [sys.executable, "-P", "-m", "granian", *words, *limits, "config.wsgi:application"]

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "vungxanh.portal",
 ]
 MIDDLEWARE = [
+    "vungxanh.access.web.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -183,7 +184,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"routes": {"()": "vungxanh.access.web.logs.RoutesOnly"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["routes"]}},
+    "formatters": {"json": {"()": "vungxanh.access.web.logs.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("VUNGXANH_LOG", "WARNING")},
 }

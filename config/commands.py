@@ -8,6 +8,9 @@ LAW = frozenset({"classify", "verify"})
 SAFEKEEPING = frozenset({"backup", "restore"})
 """Commands of `config.safekeeping`: they copy or replace the database as a whole."""
 
+OWN = SAFEKEEPING | {"serve"}
+"""Commands of the launcher itself."""
+
 WITHOUT_DATABASE = frozenset(
     {
         ("areas", "resolve"),
@@ -21,6 +24,9 @@ WITHOUT_DATABASE = frozenset(
     }
 )
 """Commands, or a command and its first word, that work without a database."""
+
+AS_IT_IS = frozenset({"health"})
+"""Commands that look at the database as it is: nothing is brought up to date or loaded first."""
 
 AS_MIGRATOR = frozenset({"makemigrations", "migrate", "pgtrigger", "showmigrations", "sqlmigrate"})
 """Commands that change or describe tables: they run as the tables' owner."""
@@ -74,6 +80,8 @@ LISTED = {
     "born": ("Cơ sở dữ liệu thật hay mô phỏng", "whether the database is real or simulated"),
     "posts": ("Các chức danh", "the posts"),
     "reviews sweep": ("Xoá lượt xét tài liệu đã quá 24 giờ", "remove reviews past their 24 hours"),
+    "serve": ("Chỉ mở trang web", "serve the site and nothing else"),
+    "health": ("Hệ thống có chạy tốt không", "whether everything works as it should"),
     "backup DIR": ("Sao lưu có mã hoá", "make an encrypted backup"),
     "restore DIR": ("Phục hồi một bản sao lưu", "restore a backup"),
     "main_job": ("Xếp loại tỉnh mẫu, in bảng kết quả", "classify the sample province, print the table"),

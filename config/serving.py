@@ -1,10 +1,13 @@
-"""Serves the site on this machine until it is told to stop."""
+"""Serves the site on this machine, with the keeper beside it, until it is told to stop."""
 
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from config import children, fingerprint
@@ -19,24 +22,29 @@ UP_WITHIN = 60.0
 """Seconds the server may take until it answers."""
 
 
-def serve(manage: list[str], variables: dict[str, str], var: Path) -> int:
-    """Serve until Ctrl-C or a signal, which is the ordinary end: status 0."""
+def serve(
+    manage: list[str], variables: dict[str, str], var: Path, *, ports: range = PORTS, trying: bool = True
+) -> int:
+    """Serve on the first free port until Ctrl-C or a signal, which is the ordinary end: status 0.
+
+    `trying` asks for a link that signs in as the sample's analyst.
+    """
     _collect_static(manage, variables, var)
-    for port in PORTS:
+    for port in ports:
         if _free(port):
-            status = _serve_at(port, manage, variables)
+            link = _sign_in_link(manage, variables, f"http://{HOST}:{port}") if trying else ""
+            status = _serve_at(port, manage, variables, link)
             if status is not None:
                 return status
     raise SetupError(
-        f"Các cổng {PORTS.start}–{PORTS.stop - 1} đều đang bận. Hãy dừng bớt chương trình rồi chạy lại.",
-        f"All ports {PORTS.start}–{PORTS.stop - 1} are taken. Stop some programs and run again.",
+        f"Các cổng {ports.start}–{ports.stop - 1} đều đang bận. Hãy dừng bớt chương trình rồi chạy lại.",
+        f"All ports {ports.start}–{ports.stop - 1} are taken. Stop some programs and run again.",
     )
 
 
-def _serve_at(port: int, manage: list[str], variables: dict[str, str]) -> int | None:
+def _serve_at(port: int, manage: list[str], variables: dict[str, str], link: str) -> int | None:
     """Serve on one port; the exit status, or None when another program took the port first."""
     address = f"http://{HOST}:{port}"
-    link = _sign_in_link(manage, variables, address)
     # A session of its own: Ctrl-C reaches only this process, which stops the server once and in order.
     with (
         subprocess.Popen(
@@ -47,6 +55,7 @@ def _serve_at(port: int, manage: list[str], variables: dict[str, str]) -> int | 
             preexec_fn=children.end_with_parent,
         ) as server,
         children.passing_signals(server, own_session=True) as signals,
+        _keeper(manage, variables, server),
     ):
         with step("Khởi động trang web", "Starting the site"):
             up = _answers(server, port)
@@ -59,6 +68,29 @@ def _serve_at(port: int, manage: list[str], variables: dict[str, str]) -> int | 
     if not (up or signals or _free(port)):
         return None
     return 0 if signals else status or 1
+
+
+@contextmanager
+def _keeper(manage: list[str], variables: dict[str, str], server: subprocess.Popen[bytes]) -> Iterator[None]:
+    """The keeper while the body runs: it stops with the site, and the site stops with it."""
+
+    def stop_server() -> None:
+        keeper.wait()
+        server.terminate()
+
+    with subprocess.Popen(
+        [*manage, "keep"],
+        env=variables,
+        stdout=sys.stderr,
+        start_new_session=True,
+        preexec_fn=children.end_with_parent,
+    ) as keeper:
+        watching = threading.Thread(target=stop_server, daemon=True)
+        watching.start()
+        try:
+            yield
+        finally:
+            keeper.terminate()
 
 
 def _sign_in_link(manage: list[str], variables: dict[str, str], address: str) -> str:

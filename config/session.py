@@ -20,6 +20,8 @@ MANAGE = [sys.executable, "-P", "-m", "config.manage"]
 
 def main(arguments: list[str]) -> int:
     """Run a command, or with none the whole tour; returns the exit status."""
+    if arguments == ["serve"]:
+        return _serve()
     if arguments and arguments != ["--no-serve"]:
         return _command(arguments)
     return _tour(serve=not arguments)
@@ -33,8 +35,10 @@ def _command(arguments: list[str]) -> int:
     with database() as variables:
         if owner:
             return children.run([*MANAGE, *arguments], as_migrator(variables))
-        bring_up_to_date(variables)
-        status = _load_all(variables, but=tuple(arguments[:2])) if _is_private(variables) else 0
+        status = 0
+        if arguments[0] not in commands.AS_IT_IS:
+            bring_up_to_date(variables)
+            status = _load_all(variables, but=tuple(arguments[:2])) if _is_private(variables) else 0
         return status or children.run([*MANAGE, *arguments], variables)
 
 
@@ -44,6 +48,16 @@ def _tour(*, serve: bool) -> int:
         bring_up_to_date(variables)
         status = _load_all(variables) or _main_job(variables)
         return serving.serve(MANAGE, variables, VAR) if serve and status == 0 else status
+
+
+def _serve() -> int:
+    """Serve the site and nothing else, on the port that VUNGXANH_PORT names: what a server starts."""
+    port = int(os.environ.get("VUNGXANH_PORT", "8000"))
+    with database() as variables:
+        bring_up_to_date(variables)
+        status = _load_all(variables)
+        ports = range(port, port + 1)
+        return status or serving.serve(MANAGE, variables, VAR, ports=ports, trying=False)
 
 
 def _main_job(variables: dict[str, str]) -> int:

@@ -1,6 +1,6 @@
 """What other packages may use of intake."""
 
-from vungxanh.intake.actions import WithdrawnAlreadyError, mark_taken, mark_withdrawn, receive
+from vungxanh.intake.actions import WithdrawnAlreadyError, mark_taken, mark_withdrawn, receive, sweep
 from vungxanh.intake.actions.documents import MarkTakenAlreadyError
 from vungxanh.intake.queries.documents import (
     DocumentSummary,
@@ -58,5 +58,6 @@ __all__ = [
     "same_file",
     "shown",
     "submission",
+    "sweep",
     "write_template",
 ]

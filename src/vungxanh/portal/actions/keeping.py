@@ -1,0 +1,99 @@
+"""The keeper: one process beside the site that does what falls due, one duty after another.
+
+Nothing that counts depends on it: stocks and rights compare dates themselves. It seals, sweeps and erases.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event
+
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from vungxanh.intake.interface import sweep
+from vungxanh.portal.rules import Duty, due
+
+log = logging.getLogger("vungxanh.keeper")
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+KEEPER = 5_127_001
+"""The number of the lock that only one keeper of a database holds; any number nobody else uses would do."""
+
+BEATS = "keeper.json"
+"""The file beside the database that tells when each duty was last done."""
+
+Work = Callable[[datetime], object]
+
+
+def _sweep(_at: datetime) -> None:
+    sweep()
+
+
+WORK: Mapping[Duty, Work] = {
+    Duty("sweep reviews", 10 * MINUTE, HOUR): _sweep,
+}
+"""Every duty with the lower package's function that does it."""
+
+
+def keep(*, beats: Path, stop: Event, work: Mapping[Duty, Work] = WORK, pause: float = 0.2) -> None:
+    """Do what falls due until `stop` is set; a duty that fails is logged and tried again at its next time.
+
+    `beats` is the file that tells when each duty was last done; `./run health` reads it. A second keeper of
+    the same database waits until the first one is gone.
+    """
+    begun: dict[str, datetime] = {}
+    done = beats_of(beats)
+    while not stop.wait(pause):
+        if _only_keeper():
+            for duty in due(work, begun, timezone.now()):
+                begun[duty.name] = timezone.now()
+                if _did(duty, work[duty]):
+                    done[duty.name] = timezone.now()
+                    _write(beats, done)
+    connection.close()
+
+
+def _did(duty: Duty, work: Work) -> bool:
+    """Do one duty; False, and a line in the log, when it failed."""
+    try:
+        work(timezone.now())
+    except Exception:  # whatever fails in one duty must not keep the others from being done
+        log.exception("a duty failed: " + duty.name)  # a name of ours: arguments are not logged
+        connection.close()
+        return False
+    return True
+
+
+def _only_keeper() -> bool:
+    """True when this process holds the keeper's lock, which its connection keeps for as long as it lives."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %s"
+                " AND pid = pg_backend_pid() AND granted) OR pg_try_advisory_lock(%s)",
+                [KEEPER, KEEPER],
+            )
+            return bool(cursor.fetchone()[0])
+    except DatabaseError:
+        connection.close()
+        return False
+
+
+def beats_of(beats: Path) -> dict[str, datetime]:
+    """When each duty was last done; empty before the first keeper."""
+    try:
+        told = json.loads(beats.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return {name: datetime.fromisoformat(at) for name, at in told.items()}
+
+
+def _write(beats: Path, done: Mapping[str, datetime]) -> None:
+    """Replace the file whole, so that a reader never finds half of it."""
+    aside = beats.with_name(f"{beats.name}.{os.getpid()}")
+    aside.write_text(json.dumps({name: at.isoformat() for name, at in done.items()}), encoding="utf-8")
+    aside.replace(beats)

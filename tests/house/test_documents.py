@@ -10,6 +10,7 @@ import yaml
 from django.apps import apps
 
 from tests.house import repository
+from vungxanh.access.rules import Role, Verb
 
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
@@ -73,3 +74,12 @@ def test_every_indicator_stands_in_the_glossary_under_its_name() -> None:
     definitions = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in files]
     assert definitions
     assert {(one["code"], one["vi"]) for one in definitions} - rows == set()
+
+
+def test_every_role_and_permission_stands_in_the_glossary_under_its_name() -> None:
+    from vungxanh.access.rules.words import ROLE_NAMES, VERB_NAMES
+
+    rows = {tuple(cells[:3]) for cells in cells_of_the_glossary()}
+    named = {(vi, en, one.value) for names in (ROLE_NAMES, VERB_NAMES) for one, (vi, en) in names.items()}
+    assert len(named) == len(Role) + len(Verb)
+    assert named - rows == set()

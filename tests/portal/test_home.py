@@ -140,3 +140,20 @@ def test_the_export_marks_every_row_and_holds_no_formula(small: AreaSummary) -> 
     assert {row[-1] for row in rows} == {"Số liệu minh họa"}
     assert {row[head.index("Dân cư hiện đang cư trú")] for row in rows} == {"chưa có số liệu"}
     assert [safe(value) for value in ("=1+1", "-x", -3, None)] == ["'=1+1", "'-x", "-3", "chưa có số liệu"]
+
+
+def test_a_post_that_sees_no_figures_is_told_where_it_can_go(small: AreaSummary) -> None:
+    create_post(symbol="QT", title="Quản trị mẫu", role="technical_administrator", area_id=small.id, by=None)
+    page = text(client_of("QT"), "/")
+    assert "Vai trò: quản trị kỹ thuật" in page
+    assert 'href="/dia-ban/"' in page
+    assert 'href="/tai-lieu/"' not in page
+    assert client_of("QT").get("/tinh/MA/2025/").status_code == 403
+    assert client_of("QT").get("/tinh/MA/2025/MA01/").status_code == 403
+
+
+@pytest.mark.parametrize("role", ["provincial_approver", "council_member", "leader"])
+def test_other_posts_of_the_province_see_its_page(small: AreaSummary, role: str) -> None:
+    create_post(symbol="T", title="Chức danh mẫu", role=role, area_id=small.id, by=None)
+    assert client_of("T").get("/").headers["Location"] == "/tinh/MA/2025/"
+    assert client_of("T").get("/tinh/MA/2025/MA01/").status_code == 200

@@ -13,10 +13,11 @@ from vungxanh.access.queries import (
     may,
     posts_of,
     require,
+    role_name,
     simulated,
     visible_areas,
 )
-from vungxanh.access.rules import Actor, Role, Verb
+from vungxanh.access.rules import Actor, Role, Verb, holds, level_of, sees_dossiers
 
 __all__ = [
     "BLOCK",
@@ -36,10 +37,14 @@ __all__ = [
     "born",
     "create_post",
     "frozen",
+    "holds",
+    "level_of",
     "maskable",
     "may",
     "posts_of",
     "require",
+    "role_name",
+    "sees_dossiers",
     "simulated",
     "tracked",
     "visible_areas",

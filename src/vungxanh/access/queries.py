@@ -9,6 +9,8 @@ from django.core.exceptions import PermissionDenied
 
 from vungxanh.access.models import Birth, Post, SignInLink
 from vungxanh.access.rules import Actor, Role, Target, Verb, allowed, scope_of
+from vungxanh.access.rules.policy import PROVINCE
+from vungxanh.access.rules.words import ROLE_NAMES
 from vungxanh.areas import interface as areas
 
 
@@ -43,6 +45,11 @@ def actor_of(post: AbstractBaseUser | AnonymousUser) -> Actor:
     return Actor(post.pk, post.symbol, post.title, Role(post.role), post.area_id, str(post.holder))
 
 
+def role_name(role: Role) -> tuple[str, str]:
+    """What a role is called in Vietnamese and English."""
+    return ROLE_NAMES[role]
+
+
 def actor(symbol: str) -> Actor:
     """The actor with that symbol, for commands; raises UnknownPostError."""
     post = Post.objects.filter(symbol__iexact=symbol.strip(), is_active=True).first()
@@ -64,12 +71,12 @@ def posts_of(area_id: int, role: Role) -> tuple[Actor, ...]:
 def visible_areas(by: Actor, *, on: date) -> frozenset[int]:
     """The ids of the areas under the actor on that day.
 
-    A commune officer has the own commune, an analyst the province and every commune in it that day. The own
+    A commune's post has the own commune, any other the province and every commune in it that day. The own
     area counts in each of its versions: a province that became a city is the same ground with another id.
     """
     own = areas.same_ground([by.area_id])[by.area_id]
     communes: frozenset[int] = frozenset()
-    if by.role is Role.ANALYST:
+    if by.level == PROVINCE:
         communes = frozenset(commune.id for commune in areas.communes_of(by.area_id, on))
     return scope_of(by, communes) | own
 

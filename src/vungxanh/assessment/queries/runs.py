@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from vungxanh.access.interface import Actor, Role, Verb, require, simulated
+from vungxanh.access.interface import Actor, Verb, holds, require, simulated
 from vungxanh.areas.interface import AreaSummary, Flag, area, areas, province_of, same_ground
 from vungxanh.assessment.models import Run, Verdict
 from vungxanh.assessment.queries.sources import sources_of
@@ -77,8 +77,8 @@ def _run(run_id: int) -> Run:
 
 def _may_see(by: Actor, province_id: int, on: date) -> None:
     """A commune's post may see the totals of its own province; every other post only its own areas."""
-    own = by.role is Role.COMMUNE and province_of([by.area_id]).get(by.area_id) == province_id
-    if not own:
+    of_its_own = by.level == "commune" and province_of([by.area_id]).get(by.area_id) == province_id
+    if not (of_its_own and holds(by.role, Verb.VIEW)):
         require(by, Verb.VIEW, area_id=province_id, on=on)
 
 

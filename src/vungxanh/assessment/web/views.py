@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import Actor, Role, actor_of
+from vungxanh.access.interface import Actor, actor_of
 from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code
 from vungxanh.assessment import interface as assessment
 from vungxanh.assessment.interface import NoVerdictError, RunSummary
@@ -30,7 +30,7 @@ def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> Ht
             (one.year, one.verdict, reverse("commune", args=(code, one.year, one.area.code)))
             for one in assessment.history(by, place.id)
         ],
-        province_href=reverse("province", args=(code, year)) if by.role is Role.ANALYST else "",
+        province_href=reverse("province", args=(code, year)) if by.level == "province" else "",
         since_href="" if place.illustrative else f"{reverse('units', args=(code,))}#ma-{place.code}",
         receipt=reverse("commune-receipt", args=(run_summary.id, commune)) if verdict.receipt_sha256 else "",
     )

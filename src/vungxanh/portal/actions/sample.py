@@ -10,7 +10,16 @@ from pathlib import Path
 import yaml
 from django.utils import timezone
 
-from vungxanh.access.interface import Actor, Role, UnknownPostError, actor, be_born, create_post
+from vungxanh.access.interface import (
+    Actor,
+    Role,
+    UnknownPostError,
+    actor,
+    be_born,
+    create_post,
+    level_of,
+    role_name,
+)
 from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrative_province
 from vungxanh.assessment.interface import Target
 from vungxanh.periods.interface import AssessmentYear
@@ -21,7 +30,23 @@ SAMPLE_CODE = "MH"
 SAMPLE_NAME = "Tuyên Quang (minh họa)"
 SAMPLE_YEAR = 2025
 ANALYST = "minh-hoa.phan-tich"
-OFFICER = "minh-hoa.can-bo-xa"
+POSTS = {
+    ANALYST: Role.ANALYST,
+    "minh-hoa.can-bo-xa": Role.COMMUNE,
+    "minh-hoa.duyet-xa": Role.COMMUNE_APPROVER,
+    "minh-hoa.duyet-tinh": Role.PROVINCIAL_APPROVER,
+    "minh-hoa.hoi-dong": Role.COUNCIL_MEMBER,
+    "minh-hoa.lanh-dao": Role.LEADER,
+    "minh-hoa.y-te": Role.PARTNER_HEALTH,
+    "minh-hoa.giao-duc": Role.PARTNER_EDUCATION,
+    "minh-hoa.bien-phong": Role.PARTNER_BORDER_GUARD,
+    "minh-hoa.kiem-sat": Role.PARTNER_PROCURACY,
+    "minh-hoa.toa-an": Role.PARTNER_COURT,
+    "minh-hoa.mat-tran": Role.PARTNER_FRONT,
+    "minh-hoa.giam-sat": Role.OUTSIDE_REVIEWER,
+    "minh-hoa.quan-tri": Role.TECHNICAL_ADMINISTRATOR,
+}
+"""A post of every role, each held by another invented human; the commune's are of the sample's first one."""
 VALID_FROM = date(2025, 7, 1)
 ROUTE_KINDS = {"intra": "nội tỉnh", "inter": "liên tỉnh"}
 
@@ -44,7 +69,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
         valid_from=VALID_FROM,
         by="",
     )
-    analyst = _post(ANALYST, "Phân tích viên cấp tỉnh (minh họa)", Role.ANALYST, province.id)
+    analyst = _posts(province)[ANALYST]
     _import(province, analyst)
     return province, analyst
 
@@ -58,6 +83,16 @@ def sample_target() -> Target:
 def _read(name: str) -> list[dict[str, str]]:
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _posts(province: AreaSummary) -> dict[str, Actor]:
+    """The demonstration posts, by symbol."""
+    commune = communes_of(province.id, AssessmentYear(SAMPLE_YEAR).as_of)[0]
+    places = {"commune": commune.id, "province": province.id}
+    return {
+        symbol: _post(symbol, f"{role_name(role)[0].capitalize()} (minh họa)", role, places[level_of(role)])
+        for symbol, role in POSTS.items()
+    }
 
 
 def _post(symbol: str, title: str, role: Role, area_id: int) -> Actor:

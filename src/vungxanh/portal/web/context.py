@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from vungxanh.access.interface import simulated
+from vungxanh.access.interface import Role, Verb, actor_of, holds, simulated
 
 
 @dataclass(frozen=True)
@@ -32,20 +34,26 @@ class Page:
 def page(request: HttpRequest) -> dict[str, Page]:
     """Context processor: `page` for the base template."""
     user = getattr(request, "user", None)
-    signed_in = user is not None and user.is_authenticated
-    title = str(user) if signed_in else ""
-    places = places_of(request.path) if signed_in else ()
-    return {"page": Page(simulated(), title, places, request.get_full_path())}
+    if user is None or not user.is_authenticated:
+        return {"page": Page(simulated(), here=request.get_full_path())}
+    places = places_of(request.path, actor_of(user).role)
+    return {"page": Page(simulated(), str(user), places, request.get_full_path())}
 
 
-def places_of(path: str) -> tuple[Place, ...]:
-    """The main navigation with the place of `path` marked."""
-    others = (
-        Place(gettext("Tài liệu"), "/tai-lieu/", path.startswith("/tai-lieu/")),
-        Place(gettext("Số liệu đã công bố"), "/so-lieu-cong-bo/", path.startswith("/so-lieu-cong-bo/")),
-        Place(gettext("Địa bàn cả nước"), "/dia-ban/", path.startswith("/dia-ban/")),
-    )
-    return (Place(gettext("Xếp loại"), "/", not any(one.current for one in others)), *others)
+PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
+    (_("Xếp loại"), "/", (Verb.VIEW,)),
+    (_("Tài liệu"), "/tai-lieu/", (Verb.READ_DOCUMENTS,)),
+    (_("Số liệu đã công bố"), "/so-lieu-cong-bo/", None),
+    (_("Địa bàn cả nước"), "/dia-ban/", None),
+)
+"""The main navigation: label, address, and the permissions of which a post needs one (None: every post)."""
+
+
+def places_of(path: str, role: Role) -> tuple[Place, ...]:
+    """The main navigation of a role, with the place of `path` marked; the first page stands for the rest."""
+    open_to = [one for one in PLACES if one[2] is None or any(holds(role, verb) for verb in one[2])]
+    inside = next((href for _, href, _ in open_to if href != "/" and path.startswith(href)), "/")
+    return tuple(Place(str(label), href, href == inside) for label, href, _ in open_to)
 
 
 def simulated_mark() -> str:

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import Actor, Role, Verb, actor_of, require
+from vungxanh.access.interface import Actor, Verb, actor_of, holds, require, role_name
 from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, boundaries, path_of
 from vungxanh.assessment.interface import RunSummary, latest_run, rows, years
 from vungxanh.periods.interface import AssessmentYear, PeriodError
@@ -21,13 +22,19 @@ from vungxanh.portal.web.pages.readings import readings_page
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Send a post to its own page: its province or its commune, in the newest year that is assessed."""
+    """Send a post to its own page: its province or its commune, in the newest year that is assessed.
+
+    A post that sees no figures gets a page that says what it is for and where it can go.
+    """
     by = actor_of(request.user)
+    if not holds(by.role, Verb.VIEW):
+        vi, en = role_name(by.role)
+        return render(request, "portal/start.html", {"role": en if get_language() == "en" else vi})
     path = path_of(by.area_id)
     run = latest_run(by, province_id=path[0].id)
     if run is None:
         return first_run(request, path[0])
-    if by.role is Role.COMMUNE:
+    if by.level == "commune":
         return redirect("commune", code=path[0].code, year=run.year, commune=path[-1].code)
     return redirect("province", code=path[0].code, year=run.year)
 

@@ -1,0 +1,41 @@
+"""Pure decisions of access: the table of permissions, and what a credential is worth."""
+
+from vungxanh.access.rules.policy import (
+    ATTEMPTS,
+    DOSSIER_VERBS,
+    GRANTS,
+    LEVEL_OF,
+    LOCK,
+    POLICY,
+    WEIGHTY,
+    Actor,
+    Role,
+    Target,
+    Verb,
+    allowed,
+    holds,
+    is_weighty,
+    level_of,
+    scope_of,
+    sees_dossiers,
+)
+
+__all__ = [
+    "ATTEMPTS",
+    "DOSSIER_VERBS",
+    "GRANTS",
+    "LEVEL_OF",
+    "LOCK",
+    "POLICY",
+    "WEIGHTY",
+    "Actor",
+    "Role",
+    "Target",
+    "Verb",
+    "allowed",
+    "holds",
+    "is_weighty",
+    "level_of",
+    "scope_of",
+    "sees_dossiers",
+]

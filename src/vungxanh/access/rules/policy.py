@@ -1,0 +1,204 @@
+"""Who may do what, where: the one table of permissions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from rules.predicates import Predicate
+from rules.rulesets import RuleSet
+
+
+class Role(StrEnum):
+    """What a post is for (vai trò)."""
+
+    COMMUNE = "commune"
+    COMMUNE_APPROVER = "commune_approver"
+    ANALYST = "provincial_analyst"
+    PROVINCIAL_APPROVER = "provincial_approver"
+    COUNCIL_MEMBER = "council_member"
+    LEADER = "leader"
+    PARTNER_HEALTH = "partner_health"
+    PARTNER_EDUCATION = "partner_education"
+    PARTNER_BORDER_GUARD = "partner_border_guard"
+    PARTNER_PROCURACY = "partner_procuracy"
+    PARTNER_COURT = "partner_court"
+    PARTNER_FRONT = "partner_front"
+    OUTSIDE_REVIEWER = "outside_reviewer"
+    TECHNICAL_ADMINISTRATOR = "technical_administrator"
+
+
+class Verb(StrEnum):
+    """The one vocabulary of permissions (quyền)."""
+
+    VIEW = "view"
+    IMPORT = "import"
+    UNDO = "undo"
+    ASSESS = "assess"
+    ACCEPT_RESIDENTS = "accept_residents"
+    MANAGE_AREAS = "manage_areas"
+    READ_DOCUMENTS = "read_documents"
+    TAKE_FIGURES = "take_figures"
+    OPEN_DOSSIER = "open_dossier"
+    APPROVE_DOSSIER = "approve_dossier"
+    VIEW_DOSSIERS = "view_dossiers"
+    VIEW_DOSSIER_COUNTS = "view_dossier_counts"
+    VIEW_DOSSIERS_PROVINCE = "view_dossiers_province"
+    VIEW_MINORS = "view_minors"
+    TRANSFER_DOSSIER = "transfer_dossier"
+    ANSWER_OBJECTION = "answer_objection"
+    REVIEW_LOOKS = "review_looks"
+    MANAGE_POSTS = "manage_posts"
+    MAKE_FIRST_POSTS = "make_first_posts"
+    RUN_SYSTEM = "run_system"
+
+
+ATTEMPTS = 5
+LOCK = timedelta(minutes=5)
+"""So many tries to sign in a post has, counted from the first; then it must wait until so long after it."""
+
+COMMUNE, PROVINCE = "commune", "province"
+
+LEVEL_OF: Mapping[Role, str] = {
+    role: COMMUNE if role in {Role.COMMUNE, Role.COMMUNE_APPROVER} else PROVINCE for role in Role
+}
+"""The level of the area that a role is given: the two commune roles have a commune, all others a province."""
+
+
+def level_of(role: Role) -> str:
+    """The level of the area that a post of the role is given: "commune" or "province"."""
+    return LEVEL_OF[role]
+
+
+PARTNERS = frozenset(role for role in Role if role.value.startswith("partner_"))
+"""Agencies beside the police. They see their own slice only, and none of it is in the system so far."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A post at work: who looks or writes. `holder` is the random id of the human behind the post."""
+
+    post_id: int
+    symbol: str
+    title: str
+    role: Role
+    area_id: int
+    holder: str = ""
+
+    @property
+    def level(self) -> str:
+        """The level of the post's area: "commune" or "province"."""
+        return LEVEL_OF[self.role]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a permission is asked for: an area, and the areas under the actor on the day that counts."""
+
+    area_id: int
+    scope: frozenset[int]
+
+
+OF_PEOPLE = frozenset({Verb.VIEW_DOSSIERS, Verb.VIEW_DOSSIER_COUNTS, Verb.VIEW_MINORS, Verb.ANSWER_OBJECTION})
+"""What the officer and the approver of a commune both may do with its dossiers."""
+
+GRANTS: Mapping[Role, frozenset[Verb]] = {
+    Role.COMMUNE: OF_PEOPLE
+    | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER},
+    Role.COMMUNE_APPROVER: OF_PEOPLE | {Verb.VIEW, Verb.APPROVE_DOSSIER},
+    Role.ANALYST: frozenset(
+        {
+            Verb.VIEW,
+            Verb.IMPORT,
+            Verb.UNDO,
+            Verb.ASSESS,
+            Verb.ACCEPT_RESIDENTS,
+            Verb.MANAGE_AREAS,
+            Verb.READ_DOCUMENTS,
+            Verb.TAKE_FIGURES,
+            Verb.VIEW_DOSSIER_COUNTS,
+        }
+    ),
+    Role.PROVINCIAL_APPROVER: frozenset(
+        {
+            Verb.VIEW,
+            Verb.VIEW_DOSSIER_COUNTS,
+            Verb.VIEW_DOSSIERS_PROVINCE,
+            Verb.VIEW_MINORS,
+            Verb.ANSWER_OBJECTION,
+            Verb.MANAGE_POSTS,
+        }
+    ),
+    Role.COUNCIL_MEMBER: frozenset({Verb.VIEW}),
+    Role.LEADER: frozenset({Verb.VIEW}),
+    **{partner: frozenset[Verb]() for partner in PARTNERS},
+    Role.OUTSIDE_REVIEWER: frozenset({Verb.REVIEW_LOOKS, Verb.ANSWER_OBJECTION}),
+    Role.TECHNICAL_ADMINISTRATOR: frozenset({Verb.RUN_SYSTEM, Verb.MAKE_FIRST_POSTS}),
+}
+"""The verbs of each role, inside its areas; outside them a role has none."""
+
+DOSSIER_VERBS = frozenset(
+    {
+        Verb.OPEN_DOSSIER,
+        Verb.APPROVE_DOSSIER,
+        Verb.VIEW_DOSSIERS,
+        Verb.VIEW_DOSSIERS_PROVINCE,
+        Verb.VIEW_MINORS,
+        Verb.TRANSFER_DOSSIER,
+    }
+)
+"""What only a post that sees dossiers can do."""
+
+WEIGHTY = DOSSIER_VERBS | {
+    Verb.ANSWER_OBJECTION,
+    Verb.REVIEW_LOOKS,
+    Verb.MANAGE_POSTS,
+    Verb.MAKE_FIRST_POSTS,
+    Verb.RUN_SYSTEM,
+}
+"""What a post can do only behind a second factor."""
+
+
+def holds(role: Role, verb: Verb) -> bool:
+    """True when the role has the verb somewhere: enough to offer a link, never to let anybody do it."""
+    return verb in GRANTS[role]
+
+
+def sees_dossiers(role: Role) -> bool:
+    """True when a post of that role can come to see rows of dossiers."""
+    return bool(GRANTS[role] & DOSSIER_VERBS)
+
+
+def is_weighty(role: Role) -> bool:
+    """True when a post of that role must have a second factor before it sees anything."""
+    return bool(GRANTS[role] & WEIGHTY)
+
+
+def _in_scope(_actor: Actor, target: Target) -> bool:
+    """True when the target's area is one of the actor's on that day."""
+    return target.area_id in target.scope
+
+
+def _holds(verb: Verb) -> Callable[[Actor, Target], bool]:
+    """A test whether the actor's role has the verb."""
+    return lambda actor, _target: holds(actor.role, verb)
+
+
+POLICY = RuleSet()
+for _verb in Verb:
+    POLICY.add_rule(_verb, Predicate(_holds(_verb), name=_verb.value) & Predicate(_in_scope))
+
+
+def allowed(actor: Actor, verb: Verb, target: Target) -> bool:
+    """True when the actor's role holds the verb and the target's area is inside the actor's scope."""
+    return bool(POLICY.test_rule(verb, actor, target))
+
+
+def scope_of(actor: Actor, communes: frozenset[int]) -> frozenset[int]:
+    """The areas of an actor: the own commune; or the province and its communes on that day.
+
+    How wide the scope is says nothing of what may be seen there: that is what the verbs are for.
+    """
+    if actor.level == PROVINCE:
+        return communes | {actor.area_id}
+    return frozenset({actor.area_id})

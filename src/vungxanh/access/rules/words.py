@@ -1,0 +1,48 @@
+"""What roles and permissions are called, in Vietnamese and English: the same words as in the glossary."""
+
+from collections.abc import Mapping
+
+from vungxanh.access.rules.policy import Role, Verb
+
+ROLE_NAMES: Mapping[Role, tuple[str, str]] = {
+    Role.COMMUNE: ("cán bộ cấp xã", "commune officer"),
+    Role.COMMUNE_APPROVER: ("người duyệt cấp xã", "commune approver"),
+    Role.ANALYST: ("phân tích viên cấp tỉnh", "provincial analyst"),
+    Role.PROVINCIAL_APPROVER: ("người duyệt cấp tỉnh", "provincial approver"),
+    Role.COUNCIL_MEMBER: ("thành viên Hội đồng thẩm định", "appraisal council member"),
+    Role.LEADER: ("lãnh đạo tỉnh", "provincial leader"),
+    Role.PARTNER_HEALTH: ("cơ quan phối hợp: y tế", "partner agency: health"),
+    Role.PARTNER_EDUCATION: ("cơ quan phối hợp: giáo dục", "partner agency: education"),
+    Role.PARTNER_BORDER_GUARD: ("cơ quan phối hợp: bộ đội biên phòng", "partner agency: border guard"),
+    Role.PARTNER_PROCURACY: ("cơ quan phối hợp: viện kiểm sát", "partner agency: procuracy"),
+    Role.PARTNER_COURT: ("cơ quan phối hợp: tòa án", "partner agency: court"),
+    Role.PARTNER_FRONT: ("cơ quan phối hợp: Mặt trận Tổ quốc", "partner agency: Fatherland Front"),
+    Role.OUTSIDE_REVIEWER: ("người giám sát độc lập", "outside reviewer"),
+    Role.TECHNICAL_ADMINISTRATOR: ("quản trị kỹ thuật", "technical administrator"),
+}
+
+VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
+    Verb.VIEW: ("xem số liệu và xếp loại", "see figures and classes"),
+    Verb.IMPORT: ("nạp sổ số liệu", "take in a workbook"),
+    Verb.UNDO: ("rút lần nạp", "withdraw what was taken in"),
+    Verb.ASSESS: ("xếp loại địa bàn", "classify areas"),
+    Verb.ACCEPT_RESIDENTS: ("nhận số dân cư", "accept numbers of residents"),
+    Verb.MANAGE_AREAS: ("quản lý danh mục địa bàn", "manage the register of areas"),
+    Verb.READ_DOCUMENTS: ("đọc tài liệu", "read documents"),
+    Verb.TAKE_FIGURES: ("nhận số liệu đã công bố", "take published figures"),
+    Verb.OPEN_DOSSIER: ("lập hồ sơ quản lý", "open a dossier"),
+    Verb.APPROVE_DOSSIER: ("duyệt hồ sơ quản lý", "approve a dossier"),
+    Verb.VIEW_DOSSIERS: ("xem hồ sơ của xã", "see the commune's dossiers"),
+    Verb.VIEW_DOSSIER_COUNTS: ("xem số đếm hồ sơ", "see counts of dossiers"),
+    Verb.VIEW_DOSSIERS_PROVINCE: (
+        "xem hồ sơ trong tỉnh, có mục đích",
+        "see dossiers in the province for a purpose",
+    ),
+    Verb.VIEW_MINORS: ("xem hồ sơ người 12–17 tuổi", "see dossiers of ages 12–17"),
+    Verb.TRANSFER_DOSSIER: ("chuyển giao hồ sơ", "hand a dossier over"),
+    Verb.ANSWER_OBJECTION: ("nhận và trả lời khiếu nại", "receive and answer objections"),
+    Verb.REVIEW_LOOKS: ("giám sát các lần xem", "review looks"),
+    Verb.MANAGE_POSTS: ("quản lý chức danh", "manage posts"),
+    Verb.MAKE_FIRST_POSTS: ("lập các chức danh đầu tiên", "make the first posts"),
+    Verb.RUN_SYSTEM: ("vận hành hệ thống", "run the system"),
+}

@@ -16,7 +16,7 @@ from psycopg.sql import SQL, Identifier
 from tests.access.conftest import World
 from vungxanh.access.interface import acting
 from vungxanh.access.models import Post, SignInAttempts
-from vungxanh.access.web.guard import ReadsOnly, WriteInReadError, only_reads, read_only
+from vungxanh.access.web.guard import MAY_CALL, ReadsOnly, WriteInReadError, only_reads, read_only
 
 POSTS = Identifier("access_post")
 READS = [
@@ -72,6 +72,20 @@ def test_reads_pass(sql: str) -> None:
 @pytest.mark.parametrize("sql", WRITES)
 def test_writes_do_not(sql: str) -> None:
     assert not only_reads(sql)
+
+
+@pytest.mark.django_db
+def test_of_our_functions_only_those_listed_pass() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+            " AND proowner = (SELECT relowner FROM pg_class WHERE relname = 'access_post')"
+            " AND prorettype <> 'trigger'::regtype"
+        )
+        ours = {name for (name,) in cursor.fetchall()}
+    assert ours >= MAY_CALL
+    assert {name for name in ours if only_reads(f'SELECT "{name}" (1)')} == MAY_CALL
+    assert {name for name in ours if only_reads(f"SELECT * FROM {name.upper()} (1)")} == MAY_CALL
 
 
 @given(st.text(max_size=40), st.sampled_from(WRITES[:3]))

@@ -11,7 +11,8 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        """Take the rights to change history after every migration."""
-        from vungxanh.access.models.rights import take_rights
+        """After every migration: take rights to change history, give rights to call, keep the ticket key."""
+        from vungxanh.access.models.rights import give_calls, keep_ticket_key, take_rights
 
-        post_migrate.connect(take_rights, sender=self)
+        for follow_up in (take_rights, give_calls, keep_ticket_key):
+            post_migrate.connect(follow_up, sender=self)

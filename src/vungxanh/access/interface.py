@@ -1,7 +1,10 @@
 """What other packages may use of `access`."""
 
 from vungxanh.access.actions import BornOtherwiseError, PostRefusedError, acting, be_born, create_post
-from vungxanh.access.models.changes import BLOCK, frozen, maskable, tracked
+from vungxanh.access.actions.looking import duty, forget_looks, looking, record_look, rows_looked_at
+from vungxanh.access.models.changes import BLOCK, frozen, lasting, maskable, tracked
+from vungxanh.access.models.rights import callable_by_app
+from vungxanh.access.models.scope import OutsideScopeError, Scoped, guard_rows
 from vungxanh.access.queries import (
     AccessError,
     NotBornError,
@@ -18,6 +21,7 @@ from vungxanh.access.queries import (
     visible_areas,
 )
 from vungxanh.access.rules import Actor, Role, Verb, holds, level_of, sees_dossiers
+from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
 
 __all__ = [
     "BLOCK",
@@ -25,9 +29,13 @@ __all__ = [
     "Actor",
     "BornOtherwiseError",
     "NotBornError",
+    "OutsideScopeError",
     "PostRefusedError",
+    "Purpose",
+    "PurposeWords",
     "Refused",
     "Role",
+    "Scoped",
     "UnknownPostError",
     "Verb",
     "acting",
@@ -35,15 +43,24 @@ __all__ = [
     "actor_of",
     "be_born",
     "born",
+    "callable_by_app",
     "create_post",
+    "duty",
+    "forget_looks",
     "frozen",
+    "guard_rows",
     "holds",
+    "lasting",
     "level_of",
+    "looking",
     "maskable",
     "may",
     "posts_of",
+    "purpose_words",
+    "record_look",
     "require",
     "role_name",
+    "rows_looked_at",
     "sees_dossiers",
     "simulated",
     "tracked",

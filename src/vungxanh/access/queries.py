@@ -134,10 +134,24 @@ def may(by: Actor, verb: Verb, *, area_id: int, on: date) -> bool:
 def require(by: Actor, verb: Verb, *, area_id: int, on: date) -> None:
     """Raise Refused unless the actor may do that in the area on that day."""
     if not may(by, verb, area_id=area_id, on=on):
-        raise Refused(
-            f"Chức danh “{by.title}” không có quyền này ở địa bàn này.",
-            f"The post “{by.title}” does not have this permission in this area.",
-        )
+        raise _refusal(by)
+
+
+def require_all(by: Actor, verb: Verb, *, area_ids: frozenset[int], on: date) -> None:
+    """Raise Refused unless the actor may do that in every one of the areas on that day, and there is one."""
+    scope = areas.same_ground([by.area_id])[by.area_id]
+    if not area_ids <= scope:
+        scope = visible_areas(by, on=on)
+    if not area_ids or not all(allowed(by, verb, Target(area_id, scope)) for area_id in area_ids):
+        raise _refusal(by)
+
+
+def _refusal(by: Actor) -> Refused:
+    """What a post is told that may not do something in an area."""
+    return Refused(
+        f"Chức danh “{by.title}” không có quyền này ở địa bàn này.",
+        f"The post “{by.title}” does not have this permission in this area.",
+    )
 
 
 def _birth() -> str | None:

@@ -2,6 +2,21 @@
 
 from vungxanh.access.models.birth import KINDS, Birth
 from vungxanh.access.models.changes import tracked
+from vungxanh.access.models.looks import Look, LookReference, Seal, SignedHead, Unsealed
 from vungxanh.access.models.post import Post, SignInAttempts, SignInLink
+from vungxanh.access.models.tickets import TicketKey
 
-__all__ = ["KINDS", "Birth", "Post", "SignInAttempts", "SignInLink", "tracked"]
+__all__ = [
+    "KINDS",
+    "Birth",
+    "Look",
+    "LookReference",
+    "Post",
+    "Seal",
+    "SignInAttempts",
+    "SignInLink",
+    "SignedHead",
+    "TicketKey",
+    "Unsealed",
+    "tracked",
+]

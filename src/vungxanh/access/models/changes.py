@@ -115,6 +115,51 @@ class Covering(Refusal):
         return pgtrigger.Func(f"IF {' OR '.join(wrong)} THEN {self.func} END IF; RETURN NEW;")
 
 
+class Lasting(Refusal):
+    """Refuses to change any column of a row but those named."""
+
+    level = pgtrigger.Row
+    operation = pgtrigger.Update
+
+    def __init__(self, *, name: str, changing: tuple[str, ...]) -> None:
+        super().__init__(name=name)
+        self.changing = changing
+
+    def get_func(self, model: models.Model) -> pgtrigger.Func:
+        """The body of the trigger function: the other columns stay as they are."""
+        named = ", ".join(f"'{column}'" for column in self.changing)
+        kept = f"ARRAY[{named}]::text[]"
+        wrong = f"to_jsonb(OLD) - {kept} IS DISTINCT FROM to_jsonb(NEW) - {kept}"
+        return pgtrigger.Func(f"IF {wrong} THEN {self.func} END IF; RETURN NEW;")
+
+
+class Removable(Refusal):
+    """Refuses to delete a row unless a condition of SQL over OLD holds."""
+
+    level = pgtrigger.Row
+    operation = pgtrigger.Delete
+
+    def __init__(self, *, name: str, when: str) -> None:
+        super().__init__(name=name)
+        self.removable = when
+
+    def get_func(self, model: models.Model) -> pgtrigger.Func:
+        """The body of the trigger function."""
+        return pgtrigger.Func(f"IF ({self.removable}) IS NOT TRUE THEN {self.func} END IF; RETURN OLD;")
+
+
+def lasting(*changing: str, removable: str) -> list[Refusal]:
+    """The triggers of a table whose rows stay as written but for the columns `changing`.
+
+    A row goes only where the condition `removable`, SQL over OLD, holds; the condition is the reason.
+    """
+    return [
+        Lasting(name="lasting", changing=changing),
+        Removable(name="removable", when=removable),
+        Refusal(name="kept_whole", operation=pgtrigger.Truncate),
+    ]
+
+
 def maskable(*columns: str, counter: str) -> list[Refusal]:
     """The triggers of a table whose rows stay, but for names overlooked in `columns` (texts or JSON).
 

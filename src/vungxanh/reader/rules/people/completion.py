@@ -1,10 +1,19 @@
 """Words left at the edges of a name: a family name no list has, a last word typed small, an abbreviation."""
 
-from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES
-from vungxanh.reader.rules.people.families import HIGHLAND_SIGNS, MANY_WORDS, MIDDLE, MIDDLE_STRONG, NOT_NAMES
-from vungxanh.reader.rules.people.openers import opens_sentence
-from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued
+from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, PERSON_DOES, RIGHT_DETAILS, SPEECH
+from vungxanh.reader.rules.people.families import (
+    HIGHLAND_SIGNS,
+    MANY_WORDS,
+    MIDDLE,
+    MIDDLE_STRONG,
+    NOT_NAMES,
+    is_compound,
+)
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE
+from vungxanh.reader.rules.people.openers import OPENERS, opens_sentence
+from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued, is_syllable
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.people.slips import given_behind, opens_small
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_line, opens_phrase
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of
@@ -19,8 +28,14 @@ def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """The words of a name found at [first, last) with those that belong to it at both edges."""
     if last - first >= _MOST_WORDS:
         return first, last
+    if last - first == 1 and scene.text.keys[first] in HIGHLAND_SIGNS:
+        return first, last + _signed(scene, first)
     if last - first == 1:
-        return first, last + _half_wrapped(scene, first)
+        return first, last + (
+            _half_wrapped(scene, first)
+            or _nicknamed(scene, first)
+            or int(given_behind(scene, first) is not None)
+        )
     if _opens_earlier(scene, first, last):
         first -= 1
     return first, last + _goes_on(scene, first, last)
@@ -29,8 +44,10 @@ def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
 def _opens_earlier(scene: Scene, first: int, last: int) -> bool:
     """Whether the capitalised word before is the family name: not a lead, no place, no sentence begun."""
     text, at = scene.text, first - 1
-    if at < 0 or not text.words[at].isalpha() or not is_capital(text.words[at]):
+    if at < 0 or not text.words[at].isalpha():
         return False
+    if not is_capital(text.words[at]):
+        return text.words[at].islower() and not breaks_line(text, first) and opens_small(scene, at, first)
     if breaks_line(text, first):
         middle = text.keys[first] in MIDDLE_STRONG or text.keys[first] not in FAMILIES
         return middle and text.keys[at] in FAMILIES and not breaks_line(text, at) and _one_break(text, first)
@@ -70,7 +87,7 @@ def _goes_on(scene: Scene, first: int, last: int) -> int:
             not opens_phrase(text.keys, last)
             and (last + 1 >= len(text) or not text.words[last + 1].isupper())
         )
-    opens = text.keys[first] in FAMILIES or text.keys[first][0] in HIGHLAND_SIGNS
+    opens = text.keys[first] in FAMILIES or text.keys[first] in RARE or text.keys[first][0] in HIGHLAND_SIGNS
     return int(word.islower() and opens and _typed_small(scene, first, last))
 
 
@@ -81,6 +98,24 @@ def _half_wrapped(scene: Scene, first: int) -> int:
     if not single or last >= len(scene.text) or not breaks_line(scene.text, last):
         return 0
     return int(_wrapped(scene, first, last))
+
+
+def _signed(scene: Scene, first: int) -> int:
+    """One small word behind a letter that opens a name where a form of address leads to it: `ông A thử`."""
+    text, last = scene.text, first + 1
+    if last >= len(text) or breaks_line(text, last) or not text.words[last].islower():
+        return 0
+    if opens_phrase(text.keys, last) or _is_common(text.keys, last):
+        return 0
+    return int(scene.before(first).meaning in ("rank", "address", "suspect", "label"))
+
+
+def _nicknamed(scene: Scene, first: int) -> int:
+    """One more word where a small nickname follows a given name that a suspect is called by: `gã Tý sẹo`."""
+    text, last = scene.text, first + 1
+    if last >= len(text) or breaks_line(text, last) or text.keys[last] not in NICK_WORDS:
+        return 0
+    return int(scene.before(first).meaning in ("suspect", "arrested", "weak", "address"))
 
 
 def _wrapped(scene: Scene, first: int, last: int) -> bool:
@@ -97,12 +132,37 @@ def _wrapped(scene: Scene, first: int, last: int) -> bool:
     return not text.words[last + 1].islower() or text.keys[last + 1] in SMALL_WORDS
 
 
+def _opens_longer(keys: list[str], number: int) -> bool:
+    """Whether the word opens a phrase of several words: `khai nhận`, `sinh năm`."""
+    longest = max(phrase_at(keys, number, table) for table in (*_TABLES, SPEECH, PERSON_DOES, RIGHT_DETAILS))
+    return longest > 1
+
+
+def _is_common(keys: list[str], number: int) -> bool:
+    """Whether the small word begins or ends a common compound."""
+    following = keys[number + 1] if number + 1 < len(keys) else ""
+    return (
+        following in OPENERS.get(keys[number], ())
+        or keys[number] in OPENERS.get(keys[number - 1], ())
+        or following[:1].isdigit()
+        or is_compound(keys, number)
+    )
+
+
 def _typed_small(scene: Scene, first: int, last: int) -> bool:
     """Whether the small word behind a name of two words is its given name."""
     text, keys = scene.text, scene.text.keys
-    if last - first > 2 or opens_phrase(keys, last) or (keys[last - 1], keys[last]) in NOT_NAMES:
+    signed = "'" in keys[first] or keys[first] in HIGHLAND_SIGNS
+    if signed and len(keys[last]) > 1 and (keys[last] in FAMILIES or not is_syllable(keys[last])):
+        return not opens_phrase(keys, last)
+    open_ended = keys[last - 1] in MIDDLE_STRONG or keys[last - 1] in MIDDLE
+    if last - first > (3 if open_ended else 2) or (keys[last - 1], keys[last]) in NOT_NAMES:
         return False
+    if opens_phrase(keys, last):
+        return keys[last - 1] in MIDDLE_STRONG and keys[last] in GIVEN and not _opens_longer(keys, last)
     if keys[last - 1] in MIDDLE_STRONG:
+        return True
+    if keys[last] in GIVEN and not _is_common(keys, last):
         return True
     if len(keys[last]) < 2 or (opens_sentence(keys, last) and last + 1 < len(keys)):
         return False

@@ -23,6 +23,8 @@ ADDRESS = (
     "người có uy tín|vợ|chồng|vợ là|chồng là|bố|mẹ|con trai|con gái|em trai|em gái|anh trai|chị gái|"
     "bạn gái|bạn trai|"
     "cháu bé|em học sinh|liệt sĩ|liệt sỹ|anh hùng|tài xế|lái xe|"
+    "chủ nhiệm htx|giám đốc htx|giám đốc công ty|chủ nhiệm hợp tác xã|gương sáng|"
+    "tài xế taxi|lái xe taxi|lái xe khách|tài xế xe|lái xe ô tô|"
     "bạn đọc|nhân chứng|người tố giác|"
     "nạn nhân|"
     "nữ sinh|nam sinh|bệnh nhân|chủ nhà|chủ quán|chủ hộ|chủ tàu|giám hộ|trưởng bản|trưởng thôn|"
@@ -42,12 +44,13 @@ SUSPECTS = (
     "người phụ nữ|"
     "mua của|bán cho|lời khai của|lời chứng của|vai trò của|chỗ ở của|chân dung|vụ án|biệt danh|bí danh|"
     "hỗn danh|gọi hắn là|gọi y là|tên thật là|con gọi là|"
+    "tên thật của|biệt danh của|đại ca|trùm|quen gọi|"
     "nữ quái|gã|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|"
     "phụ nữ|người tên"
 )
 ARRESTED = "bắt|bắt giữ|bắt quả tang|khởi tố|tạm giữ|tạm giam|truy nã|tuyên phạt|triệu tập|khống chế|dẫn giải"
-ARRESTED += "|truy tố|áp giải"
-WEAK_SUSPECTS = "gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|giao cho"
+ARRESTED += "|truy tố|áp giải|tử hình|án tử hình|truy nã đối với|xử phạt|đưa ra xét xử"
+WEAK_SUSPECTS = "đối với|gồm|gồm có|bao gồm|là|của|với|cho|do|cùng với|giao cho"
 NAME_LABELS = (
     "họ và tên|họ tên|tác giả|tác giả bài viết|người thực hiện|người viết|người ký|ký bởi|"
     "người liên hệ|liên hệ|"
@@ -186,13 +189,15 @@ AFTER_HOME = (
     "cùng quê"
 )
 AFTER_OTHER = (
-    "tức|tên gọi khác|tên khách|biệt danh|bí danh|còn gọi|thường gọi|hay còn gọi|tên thường gọi|tự|quốc tịch|"
+    "tức|tên gọi khác|tên khách|biệt danh|bí danh|còn gọi|thường gọi|hay còn gọi|tên thường gọi|tự|quốc "
+    "tịch|"
     "dân tộc|giới tính|nghề nghiệp|"
     "cmnd|cccd|số cccd|số cmnd|căn cước|hộ chiếu|nguyên quán|không nghề nghiệp|có tiền án|tiền án|"
     "lao động tự do|nam|nữ"
 )
 VERBS = (
     "trình bày|kháng cáo|cảnh báo|giải thích|phân tích|khuyên|nhớ lại|tâm sự|kể lại|báo cáo|bỏ|trước khi|"
+    "sa lưới|lãnh án|lĩnh án|"
     "khai|khai nhận|khai báo|thừa nhận|cho biết|cho hay|phát biểu|nhấn mạnh|chủ trì|kết luận|chỉ đạo|"
     "chia sẻ|trao đổi|khẳng định|"
     "thông tin|ghi nhận|biểu dương|đề nghị|yêu cầu|bày tỏ|bị bắt|bị khởi tố|bị tuyên|bị truy nã|"
@@ -221,7 +226,9 @@ FUNCTION_WORDS = (
 PERSONAL = (
     "khai nhận|khai mua|khai báo|khai rằng|là người cung cấp|là người bán|là kẻ|là đối tượng|là nghi phạm|"
     "bỏ trốn|bỏ chạy|ra đầu thú|đầu thú|tự thú|lĩnh án|bị phạt|bị tuyên|bị truy nã|dương tính|từng nghiện|"
-    "nghiện ma túy|cùng đồng phạm|cùng đồng bọn|cai nghiện thành công|kể lại|kể rằng|tâm sự|bị đưa vào cơ sở|"
+    "nghiện ma túy|cùng đồng phạm|cùng đồng bọn|cai nghiện thành công|kể lại|kể rằng|tâm sự|bị đưa vào cơ "
+    "sở|"
+    "cầm đầu|gây án|sa lưới|"
     "từng có tiền án|khóc|rủ rê|quen|rủ|điều khiển xe|hy sinh|bị bắt|bị tạm giữ|bị khống chế"
 )
 

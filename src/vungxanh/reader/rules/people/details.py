@@ -11,9 +11,11 @@ from vungxanh.reader.rules.people.cues import (
     SMALL_KINDS,
 )
 from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG
+from vungxanh.reader.rules.people.given import NICK_WORDS
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
-from vungxanh.reader.rules.text import Span, Text, fold, fold_all, index_phrases
+from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_phrase
+from vungxanh.reader.rules.text import Span, Text, fold, index_phrases
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
 _BIRTH = index_phrases(AFTER_BIRTH.split("|"))
@@ -31,14 +33,29 @@ _NICKNAMES = index_phrases(
     listed(
         "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
         "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
-        "có biệt danh|có biệt danh là|gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật là|nickname|nick"
+        "có biệt danh|có biệt danh là|gọi là|alias|biệt hiệu|biệt hiệu là|hỗn danh|hỗn danh là|hay gọi là|"
+        "hay gọi|"
+        "hay còn được gọi là|còn được gọi là|được gọi là|quen gọi là|được gọi với cái tên|với cái tên|"
+        "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
+        "nickname|"
+        "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
+        "có tên thường gọi|có tên thường gọi là|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
+        "là|nickname|nick"
     )
 )
-_SURE_NICKNAMES = frozenset({fold_all("biệt danh"), fold_all("bí danh")})
+_SURE_NICKNAMES = index_phrases(
+    listed(
+        "biệt danh|bí danh|biệt hiệu|hỗn danh|alias|nick|nickname|tên thường gọi|tên gọi khác|tên ở nhà|"
+        "với cái tên|còn được gọi là|hay gọi là|thường gọi là"
+    )
+)
 _NUMBER_WORDS = keys_of(": số là .")
 _CALLED = keys_of(": là gọi")
 _SHORT = keys_of("tp tx tt h q p x t đ")
 _NOT_BIRTH = keys_of("học phát vệ khai ký nảy sản dân hy tái")
+_CALL = fold("gọi")
+_IS = fold("là")
+_SELF = fold("tự")
 _AGE = fold("tuổi")
 _FORMER = fold("cũ")
 _LOOSE_WORDS = keys_of("ở người tự")
@@ -78,7 +95,7 @@ def details_after(scene: Scene, number: int) -> Details:
                 end = at
         if depth < 0 or at >= len(text) or (at == number and not told and not _opens(text, at)):
             break
-        masked, after = _item(scene, at, bracket=depth > 0)
+        masked, after = _again(text, number, at) or _item(scene, at, bracket=depth > 0)
         if after == at:
             break
         spans += masked
@@ -87,11 +104,25 @@ def details_after(scene: Scene, number: int) -> Details:
     return Details(tuple(spans), end, told)
 
 
+def _again(text: Text, number: int, at: int) -> tuple[list[Span], int] | None:
+    """A nickname behind a sign without a word that leads to it: `Lò Văn Thử - Thử còi`."""
+    if at == number or not is_capital(text.words[at]):
+        return None
+    if (
+        text.keys[at] == text.keys[number - 1]
+        and text.keys[at + 1 : at + 2]
+        and text.keys[at + 1] in NICK_WORDS
+    ):
+        return [text.span(at, at + 2)], at + 2
+    return None
+
+
 def _opens(text: Text, at: int) -> bool:
     """Whether a detail may stand right behind the name, without a sign between."""
-    return (
-        any(phrase_at(text.keys, at, table) for table in (_BIRTH, _HOME, _NICKNAMES))
-        and text.keys[at] not in _LOOSE_WORDS
+    if at + 1 >= len(text):
+        return False
+    return any(phrase_at(text.keys, at, table) for table in (_BIRTH, _HOME, _NICKNAMES)) and (
+        text.keys[at] not in _LOOSE_WORDS or (text.keys[at] == _SELF and is_capital(text.words[at + 1]))
     )
 
 
@@ -250,17 +281,32 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
         if not quoted and not is_capital(text.words[at]):
             break
         at += 1
-    if (
-        not quoted
-        and at < len(text)
-        and text.words[at].isalpha()
-        and (at + 1 >= len(text) or text.keys[at + 1] in ",;).")
-    ):
+    if not quoted and at < len(text) and at > start and _small_half(text, at, alone=at - start == 1):
         at += 1
     if at == start:
         return [], first
     more, end = quoted_name(text, at)
     return [text.span(start, at), *more], end
+
+
+def _small_half(text: Text, at: int, *, alone: bool) -> bool:
+    """Whether a small word ends a nickname: `Tý sẹo`."""
+    if not text.words[at].isalpha() or breaks_line(text, at):
+        return False
+    if at + 1 >= len(text) or text.keys[at + 1] in ",;)." or text.keys[at] in NICK_WORDS:
+        return True
+    return alone and text.keys[at] not in SMALL_WORDS and not opens_phrase(text.keys, at)
+
+
+def _called_so(text: Text, number: int) -> list[Span]:
+    """Masks what stands in quotation marks or capitals behind `gọi … là`, a few words on."""
+    for at in range(number + 1, min(number + 9, len(text) - 1)):
+        if text.keys[at] in ".;\n" or breaks_line(text, at):
+            return []
+        if text.keys[at] == _IS and at > number + 1:
+            following = text.keys[at + 1]
+            return nickname(text, at + 1)[0] if following in QUOTES or at - number < 8 else []
+    return []
 
 
 def loose_details(scene: Scene, number: int) -> list[Span]:
@@ -270,8 +316,9 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
     if length := phrase_at(keys, number, _PAPERS):
         return paper(text, number + length)[0]
     if length := phrase_at(keys, number, _NICKNAMES):
-        sure = tuple(keys[number : number + 2]) in _SURE_NICKNAMES or keys[number] == "nickname"
-        return nickname(text, number + length)[0] if sure else []
+        return nickname(text, number + length)[0] if phrase_at(keys, number, _SURE_NICKNAMES) else []
+    if keys[number] == _CALL:
+        return _called_so(text, number)
     if length := phrase_at(keys, number, _BIRTH):
         return _loose_birth(text, number, length)
     length = phrase_at(keys, number, _HOME)
@@ -300,7 +347,7 @@ def _loose_birth(text: Text, number: int, length: int) -> list[Span]:
 
 LOOSE = frozenset(
     first
-    for table in (_PAPERS, _BIRTH, _HOME, {fold("biệt"): (), fold("bí"): (), "nickname": ()})
+    for table in (_PAPERS, _BIRTH, _HOME, _SURE_NICKNAMES, {_CALL: ()})
     for first in table
     if first not in _LOOSE_WORDS
 )

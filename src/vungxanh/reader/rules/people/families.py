@@ -19,7 +19,9 @@ STRONG = keys_of(
     "ksor rmah rcom rơchâm siu kpă kpuih puih rahlan niê êban ayun mlô byă knul kbuôr bkrông adrơng hmok "
     "ktla ayŭn kpui hiao kđoh ksơr mjâo rcăm bdap ktul kpơr ênuôl êñuôl knul cil kră nay",
     "hđơk hwing rơmah alăng bríu zơrâm pơloong bnướch cơlâu arâl điểu néang neang thạch chamaléa katơr "
-    "pinăng",
+    "pinăng patâu hđrưê kriêng mdrang kmăn arul bya ralan ating coor ríah tơngôl hốih hôih bloong kring "
+    "arất "
+    "colâu tarương bling kmrang khằm lừu tếnh chấu nhữ cáng chẩu lìm",
 )
 """Hardly ever anything but a family name."""
 
@@ -73,7 +75,7 @@ MANY_WORDS = frozenset(
         "Liêng Jrang|Kơ Să|Lơ Mu|Đa Cát|Pang Ting|Bon Tô|Rơ Ông|Kon Sơ|Kơ Sa|Đa Gout|Rơ Chăm|"
         "Rơ Châm|Rah Lan|Rơ Lan|Rơ Mah|Rơ Ô|Ra Lan|Buôn Yă|Buôn Krông|Zơ Râm|Tơ Ngôl|Kră Jăn|Liêng Hot|"
         "Lơ Mu|Păng Tin|Bon Niêng|Kon Sơ|Pi Năng|Ka Tơr|Ka Dăm|Tà Yên|Tôn Thất|Tôn Nữ|Công Tằng|Bờ Nướch|"
-        "Cơ Lâu|Bon Krong"
+        "Cơ Lâu|Bon Krong|Bo Bo|Patâu Axá|Niê Kđăm|Niê Siêng|Buôn Dap|Mlô Duôn|Duôn Du|Bon Jrang"
     )
 )
 """Family names of two words."""
@@ -88,9 +90,11 @@ NOT_NAMES = frozenset(
         "lương thực|lương tâm|quan điểm|quan hệ|quan trọng|thái lan|thái độ|thái bình dương|"
         "dương tính|trang bị|trang thiết|trang web|kim ngạch|kim loại|kim cương|châu á|"
         "châu á thái bình dương|châu âu|châu phi|"
-        "phương hướng|phương án|phương tiện|phương pháp|phương châm|phương thức|phương diện|mua bán|mua sắm|"
+        "phương hướng|phương án|phương tiện|phương pháp|phương châm|phương thức|phương diện|mua bán|mua "
+        "sắm|"
         "kiên quyết|kiên trì|kiên cố|kiên định|kiên giang|quản lý|quản trị|quản giáo|quản chế|quản thúc|"
-        "hạ tầng|hạ long|hạ lưu|hạ viện|lộ trình|lộ giới|lữ đoàn|lữ hành|ôn tập|ôn hòa|toán học|khang trang|"
+        "hạ tầng|hạ long|hạ lưu|hạ viện|lộ trình|lộ giới|lữ đoàn|lữ hành|ôn tập|ôn hòa|toán học|khang "
+        "trang|"
         "tao đàn|mạ kẽm|phún xạ|bàng quan|lộc ninh|lộc bình|vù vù|sầm uất|thân nhân|"
         "châu mỹ|châu úc|hồng kông|hồng phiến|hồng ngọc|hồ sơ|hồ chí minh|hồ tây|hồ gươm|từ điển|"
         "từ thiện|từ ngày|từ năm|từ đầu|từ tháng|từ đó|từ khi|từ nay|la hủ|la chí|la ha|la hán|cao lan|"
@@ -108,7 +112,12 @@ NOT_NAMES = frozenset(
         "amphetamine|buprenorphine|naloxone|telegram|viber|messenger|internet|online|covid|aids|hiv|arv|"
         "chỉ thị|đô thị|"
         "siêu thị|hiển thị|công văn|nhân văn|ngữ văn|văn xã|đọc thêm|đọc tiếp|"
-        "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|nam trung bộ|bắc trung bộ|đông nam bộ|"
+        "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|thập vạn đại sơn|bính ngọ|đinh mùi|sa lỳ|"
+        "sạch đẹp|kỳ họp|mục tiêu|báo nhân|báo nhân dân|báo biên phòng|báo quân đội|báo quân|báo công|báo "
+        "đại|báo lao|báo tiền|báo thanh|báo tuổi|báo cáo|thông báo|mục đích|công điện|nghị quyết|nghị "
+        "định|hình sự|quy chế|quy định|thể lệ|nam phi|nam mỹ|bắc mỹ|tây âu|đông âu|nam á|hoa kỳ|tân cương|"
+        "thiên chúa|công giáo|tin lành|"
+        "phật giáo|tam giác|liên xô|nam trung bộ|bắc trung bộ|đông nam bộ|"
         "tây nam bộ|hoàng liên sơn|điện biên phủ|miền trung|đông nam á|thành phố|"
         "mã số|mã lai|mã qr|mã vạch|hà nội mới|hồng thập|giang hồ|giang biên|quan sơn|kim thành|kim tiêm|"
         "kim chỉ|phan si păng|phan xi păng|bắc lào|a pa chải|a lưới|a túc|a sào|ông công|ông táo|"

@@ -11,13 +11,14 @@ from vungxanh.reader.rules.people.completion import completed
 from vungxanh.reader.rules.people.contacts import addresses, contact_at, plates
 from vungxanh.reader.rules.people.details import LOOSE, details_after, loose_details
 from vungxanh.reader.rules.people.initials import initials
-from vungxanh.reader.rules.people.judge import Found, Judge
+from vungxanh.reader.rules.people.judge import Judge
+from vungxanh.reader.rules.people.leads import Found
 from vungxanh.reader.rules.people.mentions import Known, mentions
 from vungxanh.reader.rules.people.offices import Offices, offices_after, offices_before
 from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
-from vungxanh.reader.rules.people.slips import small_name
+from vungxanh.reader.rules.people.slips import half_small, small_name
 from vungxanh.reader.rules.text import Span, Text, fold_all, index_phrases
 
 _WATCHED = LOOSE | SMALL
@@ -59,9 +60,18 @@ class _Search:
                 found = Found(first, last, self.scene.before(first), "")
                 judge.list_end = self._name(found, listed=self._among_suspects(judge, first))
                 continue
+            found_before = len(self.named)
             for found in judge.names_in(run):
                 end = self._name(found, listed=self._among_suspects(judge, found.first))
                 judge.list_end, judge.list_single = end, found.last - found.first == 1
+            if len(self.named) == found_before and run.last - run.first < 4 and not run.upper:
+                self._half_small(run)
+
+    def _half_small(self, run: Run) -> None:
+        """A name of which one half is typed small: at the run's first word, or at its last one."""
+        name = half_small(self.scene, run.first, run.last)
+        if name:
+            self._name(Found(*name, self.scene.before(name[0]), ""), listed=False)
 
     def _name(self, found: Found, *, listed: bool) -> int:
         """Records one name with its details; returns where they end."""

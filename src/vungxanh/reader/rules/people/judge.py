@@ -1,67 +1,31 @@
 """Whether capitalised words are a person's name: points for it, and against it where a place is likely."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from vungxanh.reader.rules.people.cues import (
-    BODIES,
-    LEADS,
-    LEFT,
-    OFFICES,
-)
-from vungxanh.reader.rules.people.families import (
-    HIGHLAND_SIGNS,
-    MIDDLE,
-    MIDDLE_STRONG,
-    STRONG,
-    is_compound,
-)
+from vungxanh.reader.rules.people.capitals import CapitalPrint
+from vungxanh.reader.rules.people.cues import BODIES, LEADS, LEFT, OFFICES
+from vungxanh.reader.rules.people.families import HIGHLAND_SIGNS, MIDDLE, MIDDLE_STRONG, is_compound
+from vungxanh.reader.rules.people.given import GIVEN
+from vungxanh.reader.rules.people.leads import Found
 from vungxanh.reader.rules.people.points import doubted, shape_points
-from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_glued, is_syllable
-from vungxanh.reader.rules.people.scene import SKIPPED, Before, Scene, phrase_at
+from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_glued
+from vungxanh.reader.rules.people.scene import SKIPPED, Before, phrase_at
 from vungxanh.reader.rules.people.weights import (
     AFTER,
-    ALWAYS,
-    AMBIGUOUS,
-    AND,
     BETWEEN,
-    CAPITALS_END,
     DIRECT,
     ENOUGH,
     FOR,
-    FROM,
-    LEADING,
     LONGEST,
-    NOT_BY_FIRST,
     PAIRS,
     PLACE_BEFORE,
-    PLACE_LEADS,
     STARTS,
     TELLING,
-    WOMAN,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name: words from number `first` up to, not with, `last`; `direct` when rank or address led to "
-    "it."""
-
-    first: int
-    last: int
-    before: Before
-    after: str
-
-
-class Judge:
+class Judge(CapitalPrint):
     """Decides over one run after the other; remembers where the last name ended, for lists of names."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.keys = scene.text.keys
-        self.words = scene.text.words
-        self.list_end = -1
-        self.list_single = False
 
     def names_in(self, run: Run) -> Iterator[Found]:
         """The names inside one run, from left to right."""
@@ -98,75 +62,6 @@ class Judge:
             if inside:
                 return inside
         return self._tried(at, end, run) or self._inside(at + 1, run)
-
-    def _after_leads(self, at: int, run: Run) -> int:
-        """Steps over words that only lead to a name: `Ông`, `Đại Tá`, `Tại`."""
-        while at < run.last:
-            length = self._lead(at, run)
-            if not length:
-                return at
-            at += length
-        return at
-
-    def _lead(self, at: int, run: Run) -> int:
-        key = self.keys[at]
-        if key == FROM and self.scene.starts_sentence(at) and at + 1 < run.last:
-            return int(self.scene.place_at(at + 1, run.last) == run.last - at - 1)
-        if key not in LEADING or self._is_called(at, run) or self._is_family(at, run):
-            return 0
-        length = phrase_at(self.keys, at, LEADS) or phrase_at(self.keys, at, BODIES)
-        if not length and key not in FAMILIES and self.scene.before(at).meaning not in DIRECT:
-            length = phrase_at(self.keys, at, PLACE_LEADS)
-        named = key in FAMILIES and (length == 1 or self.scene.before(at).meaning in DIRECT)
-        if not length or named or (length == 1 and len(key) == 1):
-            return 0
-        if at + length < run.last and self.scene.place_at(at, run.last) > length:
-            return 0
-        return length
-
-    def _is_called(self, at: int, run: Run) -> bool:
-        """Whether a word or letter behind a rank or address is the name itself: `cháu P.`, `anh Ba`."""
-        if at + 1 < run.last or self.scene.before(at).meaning not in ("rank", "address"):
-            return False
-        return len(self.keys[at]) == 1 or (
-            self.keys[at] not in OFFICES and tuple(self.keys[at : at + 2]) not in PAIRS
-        )
-
-    def _is_family(self, at: int, run: Run) -> bool:
-        """Whether a word that often leads to names is a family name here: `Báo Thị Mẫu`, `ông VÀ A MẪU`."""
-        if at + 2 < run.last and self.keys[at] in AMBIGUOUS and self.keys[at + 1] == WOMAN:
-            return True
-        if (
-            self.keys[at] == AND
-            and at == run.first
-            and run.last - at > 2
-            and not self.scene.starts_sentence(at)
-        ):
-            return True
-        return at == run.first and self._called_in_capitals(at, run.last, run)
-
-    def _called_in_capitals(self, first: int, last: int, run: Run) -> bool:
-        """Whether a whole run of capitals stands behind a rank or address in small print: `ông VỪ MẪU`."""
-        if not run.upper or (first, last) != (run.first, run.last) or not 2 <= last - first <= 4:
-            return False
-        before = self.scene.before(first)
-        if before.meaning not in ("rank", "address", "suspect") or self.words[before.first].isupper():
-            return False
-        return not any(phrase_at(self.keys, first, table) > 1 for table in (LEADS, OFFICES, BODIES))
-
-    def _is_no_name(self, at: int, run: Run) -> bool:
-        """Whether a compound begins here; a longer run of capitals in usual print is a name all the same."""
-        longest = max(
-            (
-                len(no)
-                for no in NOT_BY_FIRST.get(self.keys[at], ())
-                if tuple(self.keys[at : at + len(no)]) == no
-            ),
-            default=0,
-        )
-        if run.upper or self.keys[at] in ALWAYS:
-            return longest > 0
-        return longest > 0 and run.last - at == longest
 
     def _end(self, at: int, run: Run) -> int:
         """Where a name that begins here ends: before an office, or where the next name begins."""
@@ -206,9 +101,12 @@ class Judge:
 
     def _unknown_family(self, first: int, last: int, before: Before) -> int:
         """A point for three or four words built like a name whose family name no list has."""
-        if not 3 <= last - first <= 4 or self.keys[first + 1] not in MIDDLE or before.meaning in PLACE_BEFORE:
+        if not 3 <= last - first <= 4 or before.meaning in PLACE_BEFORE:
             return 0
-        return 0 if self.scene.place_at(first, last) else 1
+        second, given = self.keys[first + 1], self.keys[last - 1]
+        if second not in MIDDLE and (second not in GIVEN or given not in GIVEN):
+            return 0
+        return 0 if self.scene.place_at(first, last) or self.scene.place_at(first + 1, last) > 1 else 1
 
     def _before_points(self, before: Before, first: int, shape: int, known: int) -> int:
         """Points for what leads up to the words; places are strongest where the register knows the name."""
@@ -228,11 +126,6 @@ class Judge:
         if meaning == "office" and known >= 6:
             return 0
         return FOR.get(meaning, 0)
-
-    def is_listed(self, first: int) -> bool:
-        """Whether only a comma or the like stands between the last name and this one."""
-        between = self.keys[self.list_end : first] if 0 < first - self.list_end <= 3 <= first else []
-        return 0 < len(between) <= 3 and all(key in BETWEEN for key in between)
 
     def _listed_points(self, first: int, last: int) -> int:
         if last - first == 1:
@@ -313,88 +206,3 @@ class Judge:
         if not shape_points(self.words, self.keys, first, last):
             return None
         return Found(first, last, before, self.scene.after(last))
-
-    def _in_capitals(self, at: int, run: Run) -> Found | None:
-        """A name in a run of capitals, where case tells nothing: only where the shape or a rank says so."""
-        start = at
-        while start < run.last:
-            step = self._lead(start, run) or (
-                2 if self._is_no_name(start, run) else self._place_in_capitals(start, run)
-            )
-            if step:
-                start += step
-                continue
-            found = self._capital_name(start, run)
-            if found:
-                return found
-            start += 1
-        return None
-
-    def _place_in_capitals(self, start: int, run: Run) -> int:
-        """How many words of a known place to step over: none behind a rank, or before a word of a name."""
-        length = self.scene.place_at(start, run.last)
-        if length < 2 or self.scene.before(start).meaning in FOR:
-            return 0
-        whole = start == run.first and length < run.last - start <= 4 and self.keys[start] in FAMILIES
-        return 0 if whole else length
-
-    def _capital_name(self, start: int, run: Run) -> Found | None:
-        last = self._capital_end(start, run)
-        before = self.scene.before(start)
-        single = before.meaning in DIRECT and before.meaning != "credit"
-        if last - start == 1 and not single and "'" not in self.keys[start]:
-            return None
-        after = self.scene.after(last)
-        enough = self._capital_points(start, last, run, before, after) >= ENOUGH
-        return Found(start, last, before, after) if enough else None
-
-    def _capital_points(self, start: int, last: int, run: Run, before: Before, after: str) -> int:
-        shape = shape_points(self.words, self.keys, start, last)
-        known = doubted(self.keys, self.scene.known(start, last), before)
-        whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
-        sure = before.meaning in ("rank", "label", "credit")
-        sure = sure or self._called_in_capitals(start, last, run)
-        sure = sure or (whole and (self.is_listed(start) or after == "detail" or self._signs(run)))
-        if (
-            shape
-            and self.keys[start] not in STRONG
-            and not self._is_told(start, last, before, after)
-            and not whole
-        ):
-            return 0
-        if not shape and not sure:
-            strange = any(not is_syllable(key) for key in self.keys[start:last])
-            if not strange or before.meaning not in DIRECT:
-                return 0
-        known = 0 if whole and self._signs(run) else known
-        points = shape + FOR.get(before.meaning, 0) - (4 if known > 1 else known)
-        points += 3 if whole and (shape or self._signs(run)) and not known else 0
-        points += AFTER.get(after, 0) if last == run.last else 0
-        points += 3 if self.is_listed(start) and last - start > 1 else 0
-        return points - (6 if before.meaning in ("admin", "small", "named") else 0)
-
-    def _is_told(self, start: int, last: int, before: Before, after: str) -> bool:
-        """Whether more than a common first word speaks for a name in capitals."""
-        strong = last - start > 2 and self.keys[start + 1] in MIDDLE_STRONG
-        return strong or before.meaning in FOR or bool(after) or self.is_listed(start)
-
-    def _signs(self, run: Run) -> bool:
-        """Whether the run is the last line of the text, or stands below an office: authors and signers."""
-        if is_compound(self.keys, run.first):
-            return False
-        if self.scene.below_office(run.first, run.last):
-            return True
-        return run.last == len(self.words) and breaks_line(self.scene.text, run.first)
-
-    def _capital_end(self, start: int, run: Run) -> int:
-        """At most four words, and fewer where a common word or an office follows."""
-        last = min(start + (6 if self.keys[start][0] in HIGHLAND_SIGNS else 4), run.last)
-        if run.last - start <= 3:
-            return last
-        least = 3 if self.keys[start + 1] in MIDDLE | MIDDLE_STRONG else 2
-        for end in range(start + least, last):
-            if not self.words[end - least + 1].isalpha():
-                continue
-            if self.keys[end] in CAPITALS_END or phrase_at(self.keys, end, OFFICES) > 1:
-                return end
-        return last

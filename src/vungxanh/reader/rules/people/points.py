@@ -10,6 +10,7 @@ from vungxanh.reader.rules.people.families import (
     PLAIN_MIDDLE,
     STRONG,
 )
+from vungxanh.reader.rules.people.given import GIVEN, RARE
 from vungxanh.reader.rules.people.runs import is_glued
 from vungxanh.reader.rules.people.scene import Before
 from vungxanh.reader.rules.text import fold
@@ -31,6 +32,8 @@ def shape_points(words: list[str], keys: list[str], first: int, last: int) -> in
         points = 1 if family[0] in HIGHLAND_SIGNS and spelt else 0
     if family in PLAIN and (second in PLAIN_MIDDLE or second in MIDDLE or points):
         points = 3
+    if not points and length > 1 and family in RARE and (length > 2 or keys[last - 1] in GIVEN):
+        points = 1
     if length > 2 and second in MIDDLE_STRONG:
         points += 3
     elif points and length > 2 and second in MIDDLE:

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from vungxanh.reader.rules.people.families import (
     COMMON,
     HIGHLAND_SIGNS,
+    MANY_WORDS,
     MIDDLE,
     MIDDLE_STRONG,
     NOT_NAMES,
     STRONG,
 )
+from vungxanh.reader.rules.people.given import GIVEN, RARE
+from vungxanh.reader.rules.people.openers import OPENERS
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, wraps
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of
@@ -27,9 +30,9 @@ _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$"
 )
 _ROMAN = re.compile(r"^[IVX]+$")
-_ACRONYMS = keys_of(
+ACRONYMS = keys_of(
     "ca tu uv qđ ubnd hđnd ubmttq tand vksnd cand csđt mttq anqg attt uvtv uvbtv nq ub ttxvn tnhh ubqg "
-    "attp cacc calc"
+    "attp cacc calc csgt csđt pccc bđbp bca bqp hcm tphcm tp tx hktt sn ns cmnd cccd"
 )
 
 
@@ -48,7 +51,7 @@ def is_acronym(word: str, key: str) -> bool:
         len(word) > 1
         and word.isupper()
         and (
-            key in _ACRONYMS
+            key in ACRONYMS
             or (bool(_ROMAN.match(word)) and word != "VI")
             or bool(_NOT_A_SYLLABLE.match(word))
         )
@@ -137,7 +140,12 @@ def _same_case(text: Text, first: int, number: int) -> bool:
         return True
     if word.isupper() and not is_syllable(text.keys[number]):
         return False
-    return (number - first == 1 and text.keys[first] in FAMILIES) or text.keys[first] in FAMILIES
+    if text.keys[first] in FAMILIES or "'" in text.keys[first] or text.keys[first] in HIGHLAND_SIGNS:
+        return True
+    if tuple(text.keys[first : first + 2]) in MANY_WORDS:
+        return True
+    follows = text.keys[number] in MIDDLE or text.keys[number] in MIDDLE_STRONG or text.keys[number] in GIVEN
+    return number - first == 1 and before.isupper() and (follows or text.keys[first] in RARE)
 
 
 def _bridged(text: Text, first: int, last: int) -> bool:
@@ -146,7 +154,14 @@ def _bridged(text: Text, first: int, last: int) -> bool:
     if breaks_line(text, last) or breaks_line(text, last + 1):
         return False
     if between in _LOWER_MIDDLE or _typed_small(text, first, last):
-        return before in FAMILIES and (before, between) not in NOT_NAMES
+        family = (
+            before in FAMILIES
+            or text.keys[first] in FAMILIES
+            or (before in RARE and (between in MIDDLE or between in MIDDLE_STRONG))
+        )
+        return family and (before, between) not in NOT_NAMES and between not in OPENERS.get(before, ())
+    if between in "-–." and _hyphened(text, first, last):
+        return True
     if before not in HIGHLAND_SIGNS or len(text.words[last - 1]) > 1:
         return False
     if before in "hy" and text.words[last].islower() and len(between) > 2:
@@ -156,12 +171,31 @@ def _bridged(text: Text, first: int, last: int) -> bool:
     return between in APOSTROPHES or (between in "-–" and (before != "a" or text.touches(last - 1)))
 
 
+def _hyphened(text: Text, first: int, last: int) -> bool:
+    """Whether a hyphen or dot stands for the space inside a name: `Lò-Văn-Mẫu`, `Lò.Văn.Mẫu`."""
+    keys = text.keys
+    if keys[first] not in FAMILIES or len(text.words[last - 1]) < 2 or len(text.words[last + 1]) < 2:
+        return keys[last + 1] in MIDDLE_STRONG and keys[first] in STRONG
+    joins = keys[last + 1] in MIDDLE_STRONG or (last - first > 2 and keys[last - 1] in MIDDLE_STRONG)
+    if text.touches(last - 1) and text.touches(last):
+        if last - first > 2 and keys[last - 2] == keys[last]:
+            return True
+        return joins or (last - first == 1 and (keys[last + 1] in GIVEN or keys[last + 1] in MIDDLE))
+    return joins and keys[last] in "-–"
+
+
 def _typed_small(text: Text, first: int, last: int) -> bool:
     """Whether the small word at `last` is a middle word behind a family name: `Lò bảo Mẫu`."""
     between = text.keys[last]
     if not text.words[last].islower() or last - first > 2:
         return False
     if between in MIDDLE or between in MIDDLE_STRONG:
+        return True
+    if (
+        between in GIVEN
+        and text.keys[last + 1] in GIVEN
+        and between not in OPENERS.get(text.keys[last - 1], ())
+    ):
         return True
     return (
         last - first == 1 and text.keys[first] in STRONG and between not in SMALL_WORDS and len(between) > 1

@@ -1,11 +1,25 @@
 """Names typed in small letters: `đại tá nguyễn văn mẫu`. Looked for only behind signs that leave no doubt."""
 
 from vungxanh.reader.rules.people.cues import OFFICES, SPEECH
-from vungxanh.reader.rules.people.families import NOT_NAMES, STRONG
+from vungxanh.reader.rules.people.families import (
+    COMMON,
+    MIDDLE,
+    MIDDLE_STRONG,
+    NOT_NAMES,
+    STRONG,
+    is_compound,
+)
+from vungxanh.reader.rules.people.given import GIVEN, OPENING, RARE
+from vungxanh.reader.rules.people.openers import OPENERS
+from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.people.wrapping import opens_phrase
+from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.wordlists import keys_of
 
 _MIDDLE = keys_of("văn thị")
+_TOLD = frozenset({"rank", "address", "suspect", "label", "credit", "arrested"})
+_PLACES = frozenset({"admin", "small", "named", "place"})
 FAMILIES = STRONG - keys_of("đoàn lưu tống hứa tưởng giáp chá phàng lù")
 
 
@@ -29,3 +43,78 @@ def small_name(scene: Scene, number: int) -> tuple[int, int] | None:
             break
         last += 1
     return (number, last) if last - number > 1 else None
+
+
+def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """The words of a name of which this run of capital words is a part and its neighbour is typed small."""
+    before = _family_before(scene, first)
+    if before or last - first == 1:
+        return before or given_behind(scene, first)
+    return _given_behind_two(scene, first) if last - first == 2 else given_behind(scene, last - 1)
+
+
+def _given_behind_two(scene: Scene, first: int) -> tuple[int, int] | None:
+    """`Biện Công cường`: a rare family and a middle word in front of a small given name."""
+    text, keys, last = scene.text, scene.text.keys, first + 2
+    family = keys[first] in STRONG or keys[first] in COMMON or keys[first] in RARE
+    if not family or last >= len(keys) or breaks_line(text, last) or not text.words[last].islower():
+        return given_behind(scene, first + 1)
+    middle = keys[first + 1] in MIDDLE or keys[first + 1] in MIDDLE_STRONG
+    common = keys[last] in OPENERS.get(keys[first + 1], ()) or opens_phrase(keys, last)
+    if not middle or common or keys[last] not in GIVEN or scene.place_at(first, last):
+        return None
+    return None if scene.before(first).meaning in _PLACES - {"place"} else (first, last + 1)
+
+
+def opens_small(scene: Scene, at: int, first: int) -> bool:
+    """Whether the small word in front of a name is its family name: `lò Mẫu Thử`."""
+    keys = scene.text.keys
+    if (keys[at], keys[first]) in NOT_NAMES or scene.before(at).meaning in _PLACES:
+        return False
+    if keys[at] in FAMILIES:
+        return True
+    told = scene.before(at).meaning in _TOLD | {"weak"}
+    return told and (keys[at] in COMMON or keys[at] in RARE) and keys[at] not in OPENING
+
+
+def _family_before(scene: Scene, number: int) -> tuple[int, int] | None:
+    """`đối tượng lò Mẫu Thử`: the small word is a family name, and what follows is built of names."""
+    text, at = scene.text, number - 1
+    if at < 0 or breaks_line(text, number) or not text.words[at].islower():
+        return None
+    if not opens_small(scene, at, number):
+        return None
+    last = number
+    while last < len(text) and last - number < 3 and _is_name_word(text, last, number):
+        last += 1
+    full = last - number > 1 or (scene.before(at).meaning in _TOLD and last - number == 1)
+    return (at, last) if full and not scene.place_at(number, last) else None
+
+
+def _is_name_word(text: Text, at: int, first: int) -> bool:
+    key = text.keys[at]
+    if not is_capital(text.words[at]) or (at > first and breaks_line(text, at)):
+        return False
+    return key in GIVEN or key in MIDDLE or key in MIDDLE_STRONG
+
+
+def given_behind(scene: Scene, number: int) -> tuple[int, int] | None:
+    """`đối tượng Lò thử`: a family name alone in front of a small given name."""
+    text, keys, last = scene.text, scene.text.keys, number + 1
+    family = keys[number] in STRONG or keys[number] in COMMON
+    if not family or last >= len(keys) or breaks_line(text, last) or not text.words[last].islower():
+        return None
+    if (keys[number], keys[last]) in NOT_NAMES or opens_phrase(keys, last) or keys[last] not in GIVEN:
+        return None
+    if keys[last] in OPENERS.get(keys[number], ()) or is_compound(keys, number):
+        return None
+    meaning = scene.before(number).meaning
+    if meaning in _TOLD:
+        return number, last + 1
+    sure = keys[number] in STRONG and meaning not in _PLACES and not scene.starts_sentence(number)
+    return (number, last + 1) if sure and last + 1 < len(keys) and _goes_on(text, last + 1) else None
+
+
+def _goes_on(text: Text, number: int) -> bool:
+    """Whether what a person does or is follows, or a sign."""
+    return not text.words[number][0].isalnum() or phrase_at(text.keys, number, SPEECH) > 0

@@ -11,6 +11,7 @@ from vungxanh.reader.rules.people.cues import (
     SPEECH,
 )
 from vungxanh.reader.rules.people.families import COMPOUNDS, MANY_WORDS, MIDDLE, NOT_NAMES, PLAIN
+from vungxanh.reader.rules.people.given import RARE
 from vungxanh.reader.rules.people.runs import FAMILIES
 from vungxanh.reader.rules.people.scene import QUOTES, SEPARATORS
 from vungxanh.reader.rules.text import fold, index_phrases
@@ -49,7 +50,7 @@ PAIRS = frozenset(
     if len(keys) > 1 and keys[1] != "."
 ) | frozenset((first, second) for first, second in (pair.split(" ", 1) for pair in COMPOUNDS))
 TELLING = SEPARATORS | QUOTES | frozenset(RIGHT_DETAILS)
-STARTS = FAMILIES | PLAIN | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
+STARTS = FAMILIES | PLAIN | RARE | frozenset(keys[0] for keys in MANY_WORDS) | frozenset({fold("thị")})
 ALWAYS = keys_of("ma đồng hồ thứ")
 BETWEEN = keys_of(", và ; / cùng với - – • +")
 LONGEST = 5

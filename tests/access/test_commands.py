@@ -81,8 +81,8 @@ def test_changing_a_post_that_does_not_exist(born: None) -> None:
         run("posts", "close", "KHONG-CO")
 
 
-def test_the_link_signs_in(client: Client, officer: Actor) -> None:
-    address = run("sign_in_link", officer.symbol, "--base", "http://testserver/").strip()
+def test_the_link_signs_in(client: Client, analyst: Actor) -> None:
+    address = run("sign_in_link", analyst.symbol, "--base", "http://testserver/").strip()
     assert address.startswith("http://testserver/vao/")
     assert client.post(address.removeprefix("http://testserver")).status_code == 302
     assert client.get("/mat-khau/").status_code == 200

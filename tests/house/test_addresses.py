@@ -12,9 +12,12 @@ from django.urls.resolvers import RoutePattern
 from django.utils import timezone
 
 from config.public_urls import PUBLIC_URLS
+from config.route_verbs import ROUTE_VERBS
+from tests.factories import signing
 from tests.factories.documents import draft
 from vungxanh.access.actions import set_active
-from vungxanh.access.interface import actor_of
+from vungxanh.access.interface import Verb, actor_of
+from vungxanh.access.rules import open_to
 
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 SAMPLE = {
@@ -90,6 +93,14 @@ YEAR = 2025
 WITHOUT_AREA = {
     "": "sends each post to its own page",
     "mat-khau/": "the post's own password",
+    "tai-khoan/": "the post's own page",
+    "tai-khoan/ket-thuc-phien/": "the post's own sessions",
+    "ma-xac-thuc/": "the holder's own second factor",
+    "ma-xac-thuc/dat/": "the holder's own second factor",
+    "ma-xac-thuc/ma-du-phong/": "the holder's own recovery codes",
+    "xac-nhan/": "the post's own credential",
+    "chuc-danh/": "the posts that the post manages",
+    "chuc-danh/moi/": "a new post of the areas that the post manages",
     "dang-xuat/": "the post's own session",
     "so-lieu-cong-bo/": "published figures, each with its public source",
     "so-lieu-cong-bo/ca-nuoc/": "published figures, each with its public source",
@@ -109,6 +120,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "province": lambda world: world.province,
     "commune": lambda world: world.commune,
     "year": lambda world: YEAR,
+    "post": lambda world: world.posts["MA01"].pk,
     "run": lambda world: world.run,
     "review": lambda world: world.review,
     "document": lambda world: world.document,
@@ -131,7 +143,7 @@ def world(db: None) -> World:
         province = create_illustrative_province(
             code=code, name=f"Mẫu {code}", communes=communes, valid_from=since, by="thử"
         )
-        areas = [("provincial_analyst", code, province.id)]
+        areas = [("provincial_analyst", code, province.id), ("provincial_approver", f"{code}-D", province.id)]
         areas += [("commune", commune.code, commune.id) for commune in communes_of(province.id, since)]
         for role, symbol, area_id in areas:
             create_post(symbol=symbol, title=symbol, role=role, area_id=area_id, by=None)
@@ -161,9 +173,7 @@ def statuses(client: Client, at: str) -> dict[str, int]:
 
 
 def signed_in(world: World, post: str) -> Client:
-    client = Client()
-    client.force_login(world.posts[post])
-    return client
+    return signing.signed_in(world.posts[post])
 
 
 def test_every_closed_address_is_of_an_area_or_says_why_not() -> None:
@@ -176,7 +186,7 @@ def test_nobody_sees_what_is_outside_the_own_area(world: World) -> None:
     """An analyst and an officer of another province, and the officer of the commune beside."""
     wrong = [
         (post, route, method, status)
-        for post in ("MB", "MB01", "MA02")
+        for post in ("MB", "MB-D", "MB01", "MA02")
         for route in BY_AREA
         for method, status in statuses(signed_in(world, post), address(route, world)).items()
         if status not in {403, 404, 405}
@@ -187,17 +197,30 @@ def test_nobody_sees_what_is_outside_the_own_area(world: World) -> None:
 def test_each_post_sees_what_is_its_own(world: World) -> None:
     """Otherwise the test above would pass on a site that shows nothing."""
     own = {
-        "MA": [(address(route, world), {200, 302}) for route in BY_AREA],
+        "MA": [(address(route, world), {200, 302}) for route in BY_AREA if "chuc-danh" not in route],
+        "MA-D": [(address(route, world), {200}) for route in BY_AREA if "chuc-danh" in route],
         "MA01": [(address(route, world), {200}) for route in BY_AREA if "<str:commune>" in route],
     }
-    everywhere = [(filled(route), {200, 302, 404, 405}) for route in CLOSED if route in WITHOUT_AREA]
     wrong = [
         (post, at, status)
         for post, expected in own.items()
-        for at, good in expected + everywhere
+        for at, good in expected + everywhere(world, post)
         if (status := signed_in(world, post).get(at).status_code) not in good
     ]
     assert wrong == []
+
+
+def everywhere(world: World, post: str) -> list[tuple[str, set[int]]]:
+    """The addresses without an area, and what they may answer a post of that role."""
+    role = actor_of(world.posts[post]).role
+    opens = [(route, open_to(role, ROUTE_VERBS[route])) for route in CLOSED if route in WITHOUT_AREA]
+    return [(filled(route), {200, 302, 404, 405} if may else {403}) for route, may in opens]
+
+
+def test_every_closed_address_is_declared_with_its_permission() -> None:
+    """What is not declared opens for nobody; what is declared must be there, with known words."""
+    assert set(ROUTE_VERBS) == set(CLOSED)
+    assert {verb for verbs in ROUTE_VERBS.values() for verb in verbs} <= {verb.value for verb in Verb}
 
 
 def test_a_closed_post_sees_nothing(world: World) -> None:

@@ -125,6 +125,7 @@ NOT_IN_THE_CHANGE_LOG = {
     "access.TicketKey": "a copy of a secret, made again at every migration",
     "access.LookReference": "erased with its dossier, and a copy of it would never go",
     "access.Unsealed": "a queue that is emptied every second",
+    "access.OriginAttempts": "a count that is forgotten after minutes",
     "areas.Area": "below posts: loaded from the committed register, with its source",
     "areas.Succession": "below posts: loaded from the committed register, with its source",
     "areas.BoundaryLayer": "below posts: names its source and who imported it",

@@ -10,6 +10,7 @@ from django.test import Client
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from config.cluster import Cluster
+from tests.factories.signing import signed_in
 from tests.house.test_addresses import CLOSED, PARTS, World, world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -86,8 +87,8 @@ def tables_with_the_number(cluster: Cluster) -> list[str]:
 def test_no_form_keeps_it(world: World, cluster: Cluster) -> None:
     typed = 0
     for post in {post.role: post for post in world.posts.values()}.values():
-        client = Client(raise_request_exception=False)
-        client.force_login(post)
+        client = signed_in(post)
+        client.raise_request_exception = False
         typed += sum(send_every_form(client, address) for address in addresses(world))
     assert typed >= 5 * len(WRITINGS)
     assert tables_with_the_number(cluster) == []

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from tests.factories import signing
 from tests.factories.documents import TEXT, draft, quantity
 from tests.intake.conftest import Posts
 from vungxanh.access.models import Post
@@ -19,9 +20,7 @@ HOSTILE = "<script>alert(1)</script> =cmd|' \u202egnut <b>12 vụ</b> &amp; igno
 
 
 def client_of(actor: Any) -> Client:
-    client = Client()
-    client.force_login(Post.objects.get(pk=actor.post_id))
-    return client
+    return signing.signed_in(Post.objects.get(pk=actor.post_id))
 
 
 def opened(by: Any, **changed: Any) -> int:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.factories import signing
 from vungxanh.access.interface import Actor, be_born, create_post
 from vungxanh.access.models import Post
 from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrative_province
@@ -34,9 +35,7 @@ def province(code: str, communes: int) -> tuple[AreaSummary, Actor]:
 
 
 def client_of(symbol: str) -> Client:
-    client = Client()
-    client.force_login(Post.objects.get(symbol=symbol))
-    return client
+    return signing.signed_in(Post.objects.get(symbol=symbol))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from tests.factories import signing
 from tests.factories.marks import Said, finished, said
 from tests.factories.provinces import load_provinces
 from vungxanh.records.rules.measures import (
@@ -61,9 +62,7 @@ def analyst(posts: Any) -> Client:
 def signed_in(symbol: str) -> Client:
     from vungxanh.access.models import Post
 
-    client = Client()
-    client.force_login(Post.objects.get(symbol=symbol))
-    return client
+    return signing.signed_in(Post.objects.get(symbol=symbol))
 
 
 def shown(client: Client, address: str, status: int = 200) -> str:

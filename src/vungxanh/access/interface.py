@@ -14,6 +14,7 @@ from vungxanh.access.queries import (
     actor_of,
     born,
     may,
+    may_see_minors,
     posts_of,
     require,
     role_name,
@@ -22,6 +23,7 @@ from vungxanh.access.queries import (
 )
 from vungxanh.access.rules import Actor, Role, Verb, holds, level_of, sees_dossiers
 from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
+from vungxanh.access.web.session import require_fresh
 
 __all__ = [
     "BLOCK",
@@ -55,10 +57,12 @@ __all__ = [
     "looking",
     "maskable",
     "may",
+    "may_see_minors",
     "posts_of",
     "purpose_words",
     "record_look",
     "require",
+    "require_fresh",
     "role_name",
     "rows_looked_at",
     "sees_dossiers",

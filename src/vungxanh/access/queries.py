@@ -1,14 +1,17 @@
 """Who looks: the actor behind a post, what it may see, and what the database was born as."""
 
 import hashlib
+import uuid
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
-from vungxanh.access.models import Birth, Post, SignInLink
-from vungxanh.access.rules import Actor, Role, Target, Verb, allowed, scope_of
+from vungxanh.access.models import Birth, MinorsNaming, Post, RecoveryCode, SecondFactor, SignInLink
+from vungxanh.access.rules import Actor, Role, Target, Verb, allowed, holds, is_weighty, scope_of
+from vungxanh.access.rules.managing import may_assign
 from vungxanh.access.rules.policy import PROVINCE
 from vungxanh.access.rules.words import ROLE_NAMES
 from vungxanh.areas import interface as areas
@@ -28,6 +31,14 @@ class UnknownPostError(AccessError):
 
 class NotBornError(AccessError):
     """The database has not been said to be real or simulated."""
+
+
+class NotFreshError(Exception):
+    """The person has to show their credential once more; `back` is where they come back to."""
+
+    def __init__(self, back: str) -> None:
+        super().__init__(back)
+        self.back = back
 
 
 class Refused(PermissionDenied):
@@ -97,6 +108,70 @@ def posts() -> list[tuple[str, str, str, str, str]]:
     ]
 
 
+@dataclass(frozen=True)
+class ManagedPost:
+    """A post as those see it who manage posts. `mine` is true for a post of the same human as the actor."""
+
+    id: int
+    symbol: str
+    title: str
+    role: Role
+    area: areas.AreaSummary
+    is_open: bool
+    has_password: bool
+    has_factor: bool
+    named: tuple[tuple[date, date | None], ...]
+    mine: bool
+    assignable: bool
+
+
+def managed_posts(by: Actor, *, on: date) -> tuple[ManagedPost, ...]:
+    """The posts of the actor's province and its communes, by area and symbol; raises Refused."""
+    if not may_manage(by, area_id=by.area_id, on=on):
+        raise Refused(
+            f"Chức danh “{by.title}” không quản lý chức danh.", f"The post “{by.title}” manages no posts."
+        )
+    rows = list(Post.objects.filter(area_id__in=visible_areas(by, on=on)).order_by("symbol"))
+    places = areas.areas(row.area_id for row in rows)
+    armed = set(
+        SecondFactor.objects.filter(holder__in={row.holder for row in rows}).values_list("holder", flat=True)
+    )
+    namings: dict[int, list[tuple[date, date | None]]] = {}
+    for naming in MinorsNaming.objects.filter(post__in=rows).order_by("days"):
+        namings.setdefault(naming.post_id, []).append((naming.days.lower, naming.days.upper))
+    return tuple(
+        ManagedPost(
+            id=row.pk,
+            symbol=row.symbol,
+            title=row.title,
+            role=Role(row.role),
+            area=places[row.area_id],
+            is_open=row.is_active,
+            has_password=row.has_usable_password(),
+            has_factor=row.holder in armed,
+            named=tuple(namings.get(row.pk, ())),
+            mine=str(row.holder) == by.holder,
+            assignable=may_assign(by, Role(row.role)),
+        )
+        for row in rows
+    )
+
+
+def holder_of(by: Actor, symbol: str, *, on: date) -> str:
+    """The holder of a post that the actor manages; raises UnknownPostError."""
+    post = Post.objects.filter(symbol__iexact=symbol.strip(), area_id__in=visible_areas(by, on=on)).first()
+    if post is None:
+        raise UnknownPostError(
+            f"Không có chức danh “{symbol}” trong tỉnh.", f"There is no post “{symbol}” in the province."
+        )
+    return str(post.holder)
+
+
+def areas_to_manage(by: Actor, *, on: date) -> tuple[areas.AreaSummary, ...]:
+    """The province of the actor and its communes on that day, in Vietnamese order."""
+    return (areas.area(by.area_id), *areas.communes_of(by.area_id, on))
+
+
 def demonstration_actor() -> Actor:
     """The one analyst of a simulated database; raises UnknownPostError when it is not clear who that is."""
     analysts = Post.objects.filter(role=Role.ANALYST.value, is_active=True)[:2]
@@ -123,12 +198,60 @@ def open_link(token: str, *, at: datetime, lock: bool = False) -> SignInLink | N
     return links.select_related("post").first()
 
 
+def has_factor(holder: uuid.UUID | str) -> bool:
+    """True when the holder has a second factor."""
+    return SecondFactor.objects.filter(holder=holder).exists()
+
+
+def codes_left(holder: uuid.UUID | str) -> int:
+    """How many recovery codes the holder has left."""
+    return RecoveryCode.objects.filter(holder=holder, used_at=None).count()
+
+
+def needs_code(post: Post) -> bool:
+    """True when a session of the post sees nothing before a code: its holder has one, or must have one."""
+    return is_weighty(Role(post.role)) or has_factor(post.holder)
+
+
+def is_named_for_minors(by: Actor, *, on: date) -> bool:
+    """True when the holder stands on the dated list of those who see dossiers of ages 12–17, in that post."""
+    return MinorsNaming.objects.filter(post_id=by.post_id, holder=by.holder, days__contains=on).exists()
+
+
+def may_see_minors(by: Actor, *, area_id: int, on: date) -> bool:
+    """True when the actor may see dossiers of ages 12–17 in the area on that day."""
+    return may(by, Verb.VIEW_MINORS, area_id=area_id, on=on)
+
+
 def may(by: Actor, verb: Verb, *, area_id: int, on: date) -> bool:
-    """True when the actor may do that in the area on that day."""
+    """True when the actor may do that in the area on that day.
+
+    Dossiers of ages 12–17 are for those alone who are named on that day.
+    """
+    if verb is Verb.VIEW_MINORS and not is_named_for_minors(by, on=on):
+        return False
     own = areas.same_ground([by.area_id])[by.area_id]
     # The communes of a province are only read when the answer depends on them.
     scope = own if area_id in own else visible_areas(by, on=on)
     return allowed(by, verb, Target(area_id, scope))
+
+
+def has_working_manager(province_id: int) -> bool:
+    """True when a human in the province can manage posts: an open post of that permission, with password."""
+    own = areas.same_ground([province_id])[province_id]
+    roles = [role.value for role in Role if holds(role, Verb.MANAGE_POSTS)]
+    able = Post.objects.filter(role__in=roles, area_id__in=own, is_active=True)
+    return able.exclude(password_set_at=None).exists()
+
+
+def may_manage(by: Actor, *, area_id: int, on: date) -> bool:
+    """True when the actor may manage posts of the area on that day.
+
+    The first administrator may as long as nobody in the province can: a right that ends by itself.
+    """
+    if may(by, Verb.MANAGE_POSTS, area_id=area_id, on=on):
+        return True
+    return may(by, Verb.MAKE_FIRST_POSTS, area_id=area_id, on=on) and not has_working_manager(by.area_id)
 
 
 def require(by: Actor, verb: Verb, *, area_id: int, on: date) -> None:

@@ -2,8 +2,9 @@
 
 from vungxanh.access.models.birth import KINDS, Birth
 from vungxanh.access.models.changes import tracked
+from vungxanh.access.models.factor import MinorsNaming, RecoveryCode, SecondFactor
 from vungxanh.access.models.looks import Look, LookReference, Seal, SignedHead, Unsealed
-from vungxanh.access.models.post import Post, SignInAttempts, SignInLink
+from vungxanh.access.models.post import OriginAttempts, Post, SignInAttempts, SignInEvent, SignInLink
 from vungxanh.access.models.tickets import TicketKey
 
 __all__ = [
@@ -11,9 +12,14 @@ __all__ = [
     "Birth",
     "Look",
     "LookReference",
+    "MinorsNaming",
+    "OriginAttempts",
     "Post",
+    "RecoveryCode",
     "Seal",
+    "SecondFactor",
     "SignInAttempts",
+    "SignInEvent",
     "SignInLink",
     "SignedHead",
     "TicketKey",

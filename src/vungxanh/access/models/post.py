@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
-from vungxanh.access.models.changes import tracked
+from vungxanh.access.models.changes import frozen, tracked
 from vungxanh.access.rules import Role
+from vungxanh.access.rules.credentials import SIGN_IN_EVENTS
 
 SYMBOL = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 
@@ -108,3 +109,40 @@ class SignInAttempts(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_id}: {self.count}"
+
+
+class OriginAttempts(models.Model):
+    """How often one place of the network tried to sign in since `since`, whatever the posts.
+
+    `mark` is a hash of the place under a key that changes every day; the row goes when its time is over.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = {"mark": "internal", "count": "internal", "since": "internal"}
+
+    mark = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField()
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.count)
+
+
+class SignInEvent(models.Model):
+    """What happened when somebody signed in as a post or tried to: the post, what, and when; nothing else."""
+
+    PRIVACY: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "post": "internal",
+        "what": "internal",
+        "at": "internal",
+    }
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=20, choices=[(what, what) for what in SIGN_IN_EVENTS])
+    at = models.DateTimeField()
+
+    class Meta:
+        triggers: ClassVar = frozen()
+
+    def __str__(self) -> str:
+        return f"{self.post_id}: {self.what}"

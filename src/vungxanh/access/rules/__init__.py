@@ -16,6 +16,7 @@ from vungxanh.access.rules.policy import (
     holds,
     is_weighty,
     level_of,
+    open_to,
     scope_of,
     sees_dossiers,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "holds",
     "is_weighty",
     "level_of",
+    "open_to",
     "scope_of",
     "sees_dossiers",
 ]

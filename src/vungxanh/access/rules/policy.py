@@ -1,6 +1,6 @@
 """Who may do what, where: the one table of permissions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -162,6 +162,14 @@ WEIGHTY = DOSSIER_VERBS | {
 def holds(role: Role, verb: Verb) -> bool:
     """True when the role has the verb somewhere: enough to offer a link, never to let anybody do it."""
     return verb in GRANTS[role]
+
+
+def open_to(role: Role, verbs: Iterable[str] | None) -> bool:
+    """True when the role has one of the verbs that a page is declared with; no verb means every post.
+
+    A page that is not declared (None) is open to nobody.
+    """
+    return verbs is not None and (not (wanted := set(verbs)) or bool(wanted & GRANTS[role]))
 
 
 def sees_dossiers(role: Role) -> bool:

@@ -1,16 +1,29 @@
 """Checks a post's symbol and password, with a limit on tries."""
 
+from django.conf import settings
 from django.contrib.auth.backends import BaseBackend, ModelBackend
 from django.http import HttpRequest
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from vungxanh.access.actions import count_attempt, forget_attempts
+from vungxanh.access.actions import admit, forget_attempts, note_refusal
 from vungxanh.access.models import Post
+from vungxanh.access.queries import needs_code
+
+
+def place_of(request: HttpRequest | None) -> str:
+    """Where in the network a request comes from: hashed at once, and never kept as it is.
+
+    Under https a proxy stands in front and says it, as the last entry of its header.
+    """
+    if request is None:
+        return ""
+    told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.HTTPS else ""
+    return told.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
 class PostBackend(BaseBackend):
-    """Signs posts in. The limit counts tries per post only: no address and no browser is looked at."""
+    """Signs posts in. Tries are limited by post, and by place in the network over all posts."""
 
     passwords = ModelBackend()
 
@@ -23,11 +36,15 @@ class PostBackend(BaseBackend):
         symbol, password = credentials.get("username"), credentials.get("password")
         if not isinstance(symbol, str) or not isinstance(password, str):
             return None
-        admitted = count_attempt(symbol=symbol, at=timezone.now())
+        place, now = place_of(request), timezone.now()
+        admitted = admit(symbol=symbol, place=place, at=now)
         post = self.passwords.authenticate(request, username=symbol, password=password)
         if post is None or not admitted:
+            note_refusal(symbol=symbol, place=place, locked=not admitted, at=now)
             return None
-        forget_attempts(post=post)
+        # Where a code follows, the tries are forgotten only after it: a password alone buys no new tries.
+        if not needs_code(post):
+            forget_attempts(post=post)
         return post
 
     def get_user(self, user_id: int) -> Post | None:

@@ -48,7 +48,7 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": PARTICULAR.sub("…", str(record.msg)),
         }
-        for name in ("method", "status_code", "milliseconds"):
+        for name in ("method", "status_code", "milliseconds", "role"):
             if hasattr(record, name):
                 line[name] = getattr(record, name)
         if route := _route(getattr(record, "request", None)):

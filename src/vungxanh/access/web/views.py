@@ -1,8 +1,9 @@
 """Pages of signing in: with a password, by a one-time link, choosing a password, signing out."""
 
-from datetime import datetime, timedelta
+import logging
 
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,15 +16,14 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import View
 
-from vungxanh.access.actions import LinkSpentError, set_password, use_link
+from vungxanh.access.actions import LinkSpentError, note, set_password, use_link
 from vungxanh.access.models import Post
-from vungxanh.access.queries import Refused, actor_of, open_link
-from vungxanh.access.web.forms import ChangePasswordForm, ChoosePasswordForm, SignInForm
+from vungxanh.access.queries import Refused, actor_of, needs_code, open_link
+from vungxanh.access.rules.credentials import BY_LINK as LINK_IS_NEW
+from vungxanh.access.web.forms.sign_in import ChangePasswordForm, ChoosePasswordForm, SignInForm
+from vungxanh.access.web.session import BY_LINK, begin, instant, post_of
 
-BACKEND = "vungxanh.access.web.backend.PostBackend"
-BY_LINK = "signed_in_by_link_at"
-FRESH = timedelta(minutes=30)
-"""So long after signing in by a link a post may choose a password without the old one."""
+log = logging.getLogger("vungxanh.refused")
 
 
 class SignIn(LoginView):
@@ -32,6 +32,16 @@ class SignIn(LoginView):
     form_class = SignInForm
     template_name = "access/sign_in.html"
     redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Open the session; where a code follows, that page comes first."""
+        post = form.get_user()
+        if not isinstance(post, Post):
+            raise Refused("Hãy đăng nhập trước.", "Sign in first.")
+        begin(self.request, post, by_link=False)
+        if not needs_code(post):
+            note(post, "signed_in", at=timezone.now())
+        return redirect(self.get_success_url())
 
 
 @method_decorator([never_cache, sensitive_variables("token")], name="dispatch")
@@ -52,8 +62,9 @@ class ByLink(View):
             post = use_link(token=token, at=now)
         except LinkSpentError:
             return _spent(request)
-        login(request, post, backend=BACKEND)
-        request.session[BY_LINK] = now.isoformat()
+        begin(request, post, by_link=True)
+        if not needs_code(post):
+            note(post, "signed_in", at=now)
         return redirect("choose-password")
 
 
@@ -75,7 +86,7 @@ class ChoosePassword(View):
         form = self._form(request)
         if not form.is_valid():
             return self._page(request, form)
-        by = actor_of(_post(request))
+        by = actor_of(post_of(request))
         chosen = form.cleaned_data["new_password1"]
         post = set_password(post_id=by.post_id, password=chosen, at=timezone.now(), by=by)
         update_session_auth_hash(request, post)
@@ -84,34 +95,29 @@ class ChoosePassword(View):
 
     def _form(self, request: HttpRequest) -> ChoosePasswordForm:
         """The form that fits how the post signed in."""
-        kind = ChoosePasswordForm if _fresh(request) else ChangePasswordForm
-        return kind(_post(request), request.POST or None)
+        kind = ChoosePasswordForm if _just_by_link(request) else ChangePasswordForm
+        return kind(post_of(request), request.POST or None)
 
     def _page(self, request: HttpRequest, form: ChoosePasswordForm) -> HttpResponse:
         """The page with the form, for a post without a password also with a way round it."""
-        has_password = _post(request).has_usable_password()
-        shown = {"form": form, "by_link": _fresh(request), "has_password": has_password}
+        has_password = post_of(request).has_usable_password()
+        shown = {"form": form, "by_link": _just_by_link(request), "has_password": has_password}
         return render(request, "access/choose_password.html", shown)
 
 
-def _post(request: HttpRequest) -> Post:
-    """The signed-in post; the address is not public, so a stranger never comes here."""
-    if not isinstance(request.user, Post):
-        raise Refused("Hãy đăng nhập trước.", "Sign in first.")
-    return request.user
-
-
-def _fresh(request: HttpRequest) -> bool:
+def _just_by_link(request: HttpRequest) -> bool:
     """True shortly after signing in by a link."""
-    at = request.session.get(BY_LINK)
-    return at is not None and timezone.now() - datetime.fromisoformat(at) < FRESH
+    at = instant(request.session, BY_LINK)
+    return at is not None and timezone.now() - at < LINK_IS_NEW
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     logout(request)
-    return redirect("sign-in")
+    response = redirect("sign-in")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @never_cache
@@ -128,7 +134,8 @@ def health(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for what a post may not do: says why and what is possible."""
-    reason = ""
+    reason, role = "", getattr(request.user, "role", "")
+    log.warning("refused", extra={"request": request, "role": role, "status_code": 403})
     if isinstance(exception, Refused):
         reason = exception.en if get_language() == "en" else exception.vi
     return render(request, "access/refused.html", {"reason": reason}, status=403)

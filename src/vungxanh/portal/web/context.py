@@ -45,6 +45,7 @@ PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
     (_("Tài liệu"), "/tai-lieu/", (Verb.READ_DOCUMENTS,)),
     (_("Số liệu đã công bố"), "/so-lieu-cong-bo/", None),
     (_("Địa bàn cả nước"), "/dia-ban/", None),
+    (_("Chức danh"), "/chuc-danh/", (Verb.MANAGE_POSTS, Verb.MAKE_FIRST_POSTS)),
 )
 """The main navigation: label, address, and the permissions of which a post needs one (None: every post)."""
 

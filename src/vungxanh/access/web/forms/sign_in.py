@@ -23,7 +23,7 @@ def _password(label: "StrOrPromise", autocomplete: str, hint: "StrOrPromise" = "
     return forms.CharField(
         label=label,
         strip=False,
-        max_length=200,
+        max_length=128,
         help_text=hint,
         widget=forms.PasswordInput(attrs={"autocomplete": autocomplete, "size": 32}),
     )
@@ -73,3 +73,50 @@ class ChangePasswordForm(ChoosePasswordForm):
         if not self.user.check_password(old):
             raise ValidationError(_("Mật khẩu hiện nay không đúng; hãy nhập lại."))
         return old
+
+
+class CodeForm(forms.Form):
+    """A code of the app, or a recovery code."""
+
+    code = forms.CharField(
+        label=_("Mã 6 số của ứng dụng, hoặc một mã dự phòng"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={
+                "autofocus": True,
+                "autocomplete": "one-time-code",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "size": 20,
+            }
+        ),
+    )
+
+    def say_wrong(self) -> None:
+        """One message for every refusal: wrong, used before, or too many tries."""
+        self.errors.clear()
+        self.add_error(
+            "code",
+            _("Mã không đúng hoặc đã dùng. Hãy chờ mã mới rồi thử lại; sau 5 lần thử phải chờ 5 phút."),
+        )
+
+
+class EnrolForm(forms.Form):
+    """The first code of an app that is being set up."""
+
+    code = forms.CharField(
+        label=_("Mã 6 số mà ứng dụng đang hiện"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "size": 10}),
+    )
+
+
+class ConfirmForm(forms.Form):
+    """The password once more, for a post without an app."""
+
+    password = _password(_("Mật khẩu"), "current-password")
+
+    def say_wrong(self) -> None:
+        """One message for every refusal."""
+        self.errors.clear()
+        self.add_error("password", _("Mật khẩu không đúng. Sau 5 lần thử phải chờ 5 phút."))

@@ -1,0 +1,55 @@
+"""The permission that each closed address asks of a post's role: the one table.
+
+An address that is not here opens for nobody. It names the verbs of which the role needs one; an empty set
+means every post that is signed in. Whether the post has the permission in the area that the address is about
+is asked by the page's own query or action. The words are `Verb` in `vungxanh.access`; the addresses that
+strangers may open are in config/public_urls.py.
+"""
+
+from collections.abc import Mapping
+
+EVERY_POST: frozenset[str] = frozenset()
+VIEW = frozenset({"view"})
+READ = frozenset({"read_documents"})
+POSTS = frozenset({"manage_posts", "make_first_posts"})
+
+ROUTE_VERBS: Mapping[str, frozenset[str]] = {
+    # access: the post's own credentials
+    "dang-xuat/": EVERY_POST,
+    "mat-khau/": EVERY_POST,
+    "tai-khoan/": EVERY_POST,
+    "tai-khoan/ket-thuc-phien/": EVERY_POST,
+    "ma-xac-thuc/": EVERY_POST,
+    "ma-xac-thuc/dat/": EVERY_POST,
+    "ma-xac-thuc/ma-du-phong/": EVERY_POST,
+    "xac-nhan/": EVERY_POST,
+    # access: posts of others
+    "chuc-danh/": POSTS,
+    "chuc-danh/moi/": POSTS,
+    "chuc-danh/<int:post>/": POSTS,
+    # portal
+    "": EVERY_POST,
+    "tinh/<str:code>/": VIEW,
+    "tinh/<str:code>/<int:year>/": VIEW,
+    "tinh/<str:code>/<int:year>/cach-hieu/": VIEW,
+    "tinh/<str:code>/<int:year>/bang.csv": VIEW,
+    "dia-ban/": EVERY_POST,
+    "dia-ban/<str:code>/": EVERY_POST,
+    # assessment
+    "tinh/<str:code>/<int:year>/<str:commune>/": VIEW,
+    "bien-nhan/<int:run>/tinh.json": VIEW,
+    "bien-nhan/<int:run>/<str:commune>.json": VIEW,
+    # intake
+    "tai-lieu/": READ,
+    "tai-lieu/so-sanh/": READ,
+    "tai-lieu/<int:review>/": READ,
+    "tai-lieu/da-xet/<int:document>/": READ,
+    # records: published figures, each with its public source
+    "so-lieu-cong-bo/": EVERY_POST,
+    "so-lieu-cong-bo/ca-nuoc/": EVERY_POST,
+    "so-lieu-cong-bo/cho-nhan/": READ,
+    "so-lieu-cong-bo/cho-nhan/<int:mark>/": frozenset({"take_figures"}),
+    "so-lieu-cong-bo/rut/<int:figure>/": frozenset({"take_figures"}),
+    "so-lieu-cong-bo/<str:code>/": EVERY_POST,
+    "so-lieu-cong-bo/<str:code>/truoc-sap-nhap/": EVERY_POST,
+}

@@ -49,6 +49,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 class Create(View):
     """A new post."""
 
+    http_method_names = ["get", "head", "post"]
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """The form; the credential is asked for before it is filled in."""
         require_fresh(request)
@@ -87,6 +89,8 @@ class Create(View):
 @method_decorator([never_cache], name="dispatch")
 class Manage(View):
     """One post: its link, hand-over, closing, sessions, role and area, and the list for ages 12–17."""
+
+    http_method_names = ["get", "head", "post"]
 
     def get(self, request: HttpRequest, post: int) -> HttpResponse:
         """The page; the credential is asked for before anything is filled in."""

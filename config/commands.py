@@ -28,8 +28,18 @@ WITHOUT_DATABASE = frozenset(
 AS_IT_IS = frozenset({"health"})
 """Commands that look at the database as it is: nothing is brought up to date or loaded first."""
 
-AS_MIGRATOR = frozenset({"makemigrations", "migrate", "pgtrigger", "showmigrations", "sqlmigrate"})
-"""Commands that change or describe tables: they run as the tables' owner."""
+AS_MIGRATOR = frozenset(
+    {
+        ("dossiers", "replay"),
+        ("dossiers", "scrub"),
+        ("makemigrations",),
+        ("migrate",),
+        ("pgtrigger",),
+        ("showmigrations",),
+        ("sqlmigrate",),
+    }
+)
+"""Commands, or a command and its first word, that change tables: they run as the tables' owner."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,8 @@ LISTED = {
     "published check": ("Tính lại số liệu đã công bố", "work the published figures out again"),
     "areas import-boundaries FILE": ("Nạp một lớp ranh giới", "take in a layer of boundaries"),
     "areas import-residents FILE": ("Nạp số nhân khẩu", "take in numbers of residents"),
+    "dossiers keep": ("Việc hằng ngày của hồ sơ", "the daily duties of dossiers"),
+    "dossiers ledger": ("Sổ kết thúc và xoá hồ sơ", "the ledger of ended and erased dossiers"),
     "born": ("Cơ sở dữ liệu thật hay mô phỏng", "whether the database is real or simulated"),
     "posts": ("Các chức danh", "the posts"),
     "reviews sweep": ("Xoá lượt xét tài liệu đã quá 24 giờ", "remove reviews past their 24 hours"),

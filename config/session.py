@@ -31,7 +31,7 @@ def _command(arguments: list[str]) -> int:
     """Run one command of the product with what it needs, and no more."""
     if not commands.needs_database(arguments):
         return children.run([*MANAGE, *arguments], _variables())
-    owner = arguments[0] in commands.AS_MIGRATOR
+    owner = bool({tuple(arguments[:1]), tuple(arguments[:2])} & commands.AS_MIGRATOR)
     with database() as variables:
         if owner:
             return children.run([*MANAGE, *arguments], as_migrator(variables))

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "vungxanh.access",
     "vungxanh.intake",
     "vungxanh.records",
+    "vungxanh.dossiers",
     "vungxanh.indicators",
     "vungxanh.assessment",
     "vungxanh.portal",

@@ -154,6 +154,7 @@ CALLED_BY_APP = {
     "access_rows_looked_at",
     "access_ticket_areas",
     "access_ticket_minors",
+    "dossiers_erase",
 }
 """Functions with the rights of the tables' owner that the role which serves pages may call."""
 
@@ -173,7 +174,7 @@ def test_the_serving_role_cannot_touch_what_only_grows() -> None:
         assert {name for (name,) in cursor.fetchall()} == CALLED_BY_APP
 
 
-WITH_DOSSIERS = {"access_lookreference"}
+WITH_DOSSIERS = {"access_lookreference", "dossiers_dossier"}
 """Tables that hold the id of a dossier in a column whose name does not tell; the others are found by name."""
 
 

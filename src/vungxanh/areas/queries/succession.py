@@ -81,3 +81,18 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
             for pk in {one, other} & wanted:
                 found[pk] |= {one, other}
     return {pk: frozenset(same) for pk, same in found.items()}
+
+
+def heirs_of(area_id: int, on: date) -> tuple[int, ...]:
+    """The areas that carry on from one and exist on a day, by their codes; itself while it exists."""
+    chains = chains_of([area_id])
+    found: list[int] = []
+    wave = [area_id]
+    while wave:
+        one = wave.pop(0)
+        since, until = chains.starts[one], chains.ends[one]
+        if (since is None or since <= on) and (until is None or on < until):
+            found.append(one)
+        else:
+            wave += [after for after in chains.onward[one] if after not in found]
+    return tuple(dict.fromkeys(found))

@@ -11,18 +11,28 @@ class Defaults:
 
     `review_months`: where the law gives no term, a dossier is confirmed at least so often; never more than 6.
     `warning_days`: days ahead on which the commune is told that a term ends. `error_destroyed_days`: an
-    erroneous dossier is destroyed within so many days. `first_day_counts`: whether the day a term is counted
-    from is its first day (the shorter reading).
+    erroneous dossier is destroyed within so many days; `error_erased_days`: it is erased after so many, so
+    that a keeper that stood still for a while is in time. `retention_days`: any other dossier is erased so
+    many days after the assessment year in which it left. `proposal_days`: what nobody approved ends by
+    itself. `first_day_counts`: whether the day a term is counted from is its first day (the shorter reading).
 
-    Raises ValueError for reviews further apart than the safeguards allow.
+    Raises ValueError for reviews further apart, or errors kept longer, than the safeguards allow.
     """
 
     review_months: int = 6
     warning_days: tuple[int, ...] = (30, 7, 1)
     error_destroyed_days: int = 30
+    error_erased_days: int = 14
+    retention_days: int = 90
+    proposal_days: int = 14
     first_day_counts: bool = True
 
     def __post_init__(self) -> None:
+        if not 0 < self.error_erased_days <= self.error_destroyed_days <= 30:
+            raise ValueError(
+                "hồ sơ mở nhầm phải được xoá trong 30 ngày"
+                f" / an erroneous dossier is erased within 30 days, not {self.error_erased_days}"
+            )
         if not 1 <= self.review_months <= 6:
             raise ValueError(
                 "hồ sơ không có thời hạn phải được rà soát trong 1 đến 6 tháng"

@@ -30,13 +30,18 @@ class DecisionReference:
     area: int
 
     def __post_init__(self) -> None:
-        if not SYMBOL.fullmatch(self.symbol):
-            # What was typed is not repeated: it may be a person's number.
-            raise RefusedError(
-                "symbol",
-                "số, ký hiệu văn bản không đúng mẫu; ghi như 12/QĐ-CAX, không ghi gì về người",
-                "the symbol is not one of a document: write it as 12/QĐ-CAX, and nothing about a person",
-            )
+        check_symbol(self.symbol)
+
+
+def check_symbol(symbol: str) -> None:
+    """Raises RefusedError for a symbol that no document has."""
+    if not SYMBOL.fullmatch(symbol):
+        # What was typed is not repeated: it may be a person's number.
+        raise RefusedError(
+            "symbol",
+            "số, ký hiệu văn bản không đúng mẫu; ghi như 12/QĐ-CAX, không ghi gì về người",
+            "the symbol is not one of a document: write it as 12/QĐ-CAX, and nothing about a person",
+        )
 
 
 @dataclass(frozen=True, slots=True)

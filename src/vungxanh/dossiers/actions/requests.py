@@ -1,0 +1,180 @@
+"""A person's own request: received anywhere, answered and closed by the commune that keeps the dossier."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max
+
+from vungxanh.access.interface import Actor, Purpose, Role, Verb, duty, level_of
+from vungxanh.dossiers.actions.frame import at_work
+from vungxanh.dossiers.actions.notices import tell
+from vungxanh.dossiers.actions.writing import By, append
+from vungxanh.dossiers.models import DossierEvent, Objection
+from vungxanh.dossiers.queries.kept import Kept, NoDossierError, one
+from vungxanh.dossiers.rules import events as happened
+from vungxanh.dossiers.rules.calendar import working_days
+from vungxanh.dossiers.rules.kinds import Outcome, Reason, Request
+from vungxanh.dossiers.rules.objections import ObjectionClocks, clocks
+from vungxanh.dossiers.rules.proposals import no_longer_waiting
+from vungxanh.dossiers.rules.refusals import RefusedError
+from vungxanh.dossiers.rules.term import check_symbol
+from vungxanh.dossiers.rules.waiting import Told
+
+NO_DOSSIER = "no_dossier"
+"""How a request is closed when the commune keeps no dossier on that decision."""
+
+
+def receive(
+    *, area_id: int, symbol: str, decided_on: date, request: Request, by: Actor, at: datetime
+) -> ObjectionClocks:
+    """Enter a request by the decision the person holds in hand, and tell when it is due.
+
+    The answer is the same whether the commune keeps such a dossier or not: whoever receives it need not
+    learn. Raises RefusedError for a symbol that no document has, Refused.
+    """
+    check_symbol(symbol)
+    purpose = Purpose.ANSWER_REQUEST
+    with at_work(by, Verb.ANSWER_OBJECTION, "receive_request", at=at, purpose=purpose, area_id=area_id) as on:
+        due = clocks(on, request, working_days())
+        with duty(purpose):
+            row = Objection(
+                area_id=area_id,
+                minor=False,
+                symbol=symbol,
+                decided_on=decided_on,
+                request=request.value,
+                level=_level(by),
+                received_on=on,
+                holder=by.holder,
+                post_id=by.post_id,
+                answer_by=due.answer_by,
+                act_by=due.act_by,
+            )
+            found = _on_decision(area_id, symbol, decided_on)
+            if found is not None:
+                _bind(row, found, on, By.one(by))
+            row.save()
+    return due
+
+
+def _level(by: Actor) -> str:
+    return "reviewer" if by.role is Role.OUTSIDE_REVIEWER else level_of(by.role)
+
+
+def _on_decision(area_id: int, symbol: str, decided_on: date) -> Kept | None:
+    """The dossier of a commune on a decision, standing or over; the newest where several rest on it."""
+    named = DossierEvent.objects.filter(area=area_id, facts__decision__date=decided_on.isoformat())
+    same = [
+        dossier
+        for dossier, kept in named.order_by("-learned", "-id").values_list(
+            "dossier", "facts__decision__symbol"
+        )
+        if kept.lstrip("0") == symbol.lstrip("0")
+    ]
+    return one(same[0], lock=True) if same else None
+
+
+def _bind(row: Objection, kept: Kept, on: date, by: By) -> None:
+    """Let a request be one of a dossier: from its due day on the dossier is out of every count."""
+    taken = Objection.objects.filter(dossier=kept.id).aggregate(most=Max("number"))["most"] or 0
+    carried = [number for state in [kept.state(on)] if state for number, _ in state.objections]
+    row.area_id, row.dossier_id, row.minor = kept.area_id, kept.id, kept.minor
+    row.number = max([taken, *carried]) + 1
+    event = happened.ObjectionReceived(
+        dossier=str(kept.id),
+        seq=kept.next_seq,
+        day=max(row.received_on, kept.events[0].day),
+        learned=on,
+        number=row.number,
+        request=Request(row.request),
+        due=row.act_by,
+    )
+    append(kept, event, by=by)
+    tell(kept.id, kept.predecessor, Told.OBJECTION_OPEN, on)
+
+
+def answer(*, objection_id: int, by: Actor, at: datetime) -> None:
+    """Say that the person was answered. Raises NoDossierError, RefusedError when it was already; Refused."""
+    with at_work(by, Verb.ANSWER_OBJECTION, "answer_request", at=at, purpose=Purpose.ANSWER_REQUEST) as on:
+        row = _locked(objection_id)
+        if row.answered_on is not None:
+            raise no_longer_waiting()
+        row.answered_on, row.answered_by = on, UUID(by.holder)
+        row.save()
+
+
+def bind(*, objection_id: int, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Say which dossier a request is about, where it was not found by its decision. Raises as `answer`."""
+    with at_work(by, Verb.ANSWER_OBJECTION, "bind_request", at=at, purpose=Purpose.ANSWER_REQUEST) as on:
+        row = _locked(objection_id)
+        if row.dossier_id is not None:
+            raise no_longer_waiting()
+        _bind(row, one(dossier_id, lock=True), on, By.one(by))
+        row.save()
+
+
+def close(*, objection_id: int, outcome: Outcome | None, by: Actor, at: datetime) -> None:
+    """Close a request: the ground was shown, the dossier corrected or ended as an error, or the person
+    took it back; `outcome` None where the commune keeps no dossier on that decision.
+
+    Raises NoDossierError, RefusedError (closed already, not answered, nothing was corrected), Refused.
+    """
+    with at_work(by, Verb.ANSWER_OBJECTION, "close_request", at=at, purpose=Purpose.ANSWER_REQUEST) as on:
+        row = _locked(objection_id)
+        _check_closing(row, outcome)
+        if row.dossier_id is not None and row.number is not None and outcome is not None:
+            kept = one(row.dossier_id, lock=True)
+            _check_corrected(kept, outcome, row.received_on)
+            event = happened.ObjectionClosed(
+                dossier=str(kept.id),
+                seq=kept.next_seq,
+                day=on,
+                learned=on,
+                number=row.number,
+                outcome=outcome,
+            )
+            append(kept, event, by=By.one(by))
+            tell(kept.id, kept.predecessor, Told.OBJECTION_CLOSED, on)
+        row.closed_on, row.closed_by = on, UUID(by.holder)
+        row.outcome = outcome.value if outcome else NO_DOSSIER
+        row.save()
+
+
+def _locked(objection_id: int) -> Objection:
+    row = Objection.objects.select_for_update().filter(pk=objection_id).first()
+    if row is None:
+        raise NoDossierError
+    if row.closed_on is not None:
+        raise no_longer_waiting()
+    return row
+
+
+def _check_closing(row: Objection, outcome: Outcome | None) -> None:
+    if row.answered_on is None:
+        raise RefusedError(
+            "objection",
+            "chưa ghi ngày trả lời; hãy trả lời người yêu cầu trước khi khép lại",
+            "no answer is entered yet: answer the person before the request is closed",
+        )
+    if (outcome is None) != (row.dossier_id is None):
+        raise RefusedError(
+            "objection",
+            "yêu cầu về một hồ sơ khép bằng kết quả; yêu cầu không có hồ sơ khép bằng “không có hồ sơ”",
+            "a request about a dossier closes with its outcome; one without closes as “no dossier”",
+        )
+
+
+def _check_corrected(kept: Kept, outcome: Outcome, since: date) -> None:
+    """Raises RefusedError when a correction is claimed that nobody entered."""
+    done = any(
+        isinstance(event, happened.Corrected)
+        or (isinstance(event, happened.Ended) and event.reason is Reason.ERROR)
+        for event in kept.events
+        if event.learned >= since
+    )
+    if outcome is Outcome.CORRECTED and not done:
+        raise RefusedError(
+            "not_corrected",
+            "từ khi nhận yêu cầu chưa có đính chính nào được duyệt; hãy đính chính hoặc kết thúc trước",
+            "nothing was corrected since the request came: correct the dossier, or end it as an error, first",
+        )

@@ -1,0 +1,1 @@
+"""Reads of dossiers: rows of a commune, counts, what waits."""

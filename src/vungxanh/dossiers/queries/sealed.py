@@ -1,0 +1,79 @@
+"""What leaves the package: sealed daily counts, and the class inputs that follow from them. No row, no id."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max, Sum
+
+from vungxanh.access.interface import Purpose, duty
+from vungxanh.areas.interface import same_ground
+from vungxanh.dossiers.models import DailyCount, DossierStep
+from vungxanh.dossiers.queries.counts import stocks_of
+from vungxanh.dossiers.rules.kinds import Kind
+from vungxanh.dossiers.rules.sealed import Line, Sealed
+from vungxanh.dossiers.rules.stocks import Stock
+from vungxanh.periods.interface import Period
+
+
+@dataclass(frozen=True)
+class DailyCounts:
+    """Sealed counts of communes as known on a day: the lines, and until which day everything is sealed."""
+
+    lines: Sealed
+    sealed_until: date | None
+
+
+def daily_counts(communes: Iterable[int], *, days: Period, known_on: date) -> DailyCounts:
+    """The sealed counts of communes in some days, as known at the end of a day."""
+    rows = DailyCount.objects.filter(
+        commune__in=list(communes), day__gte=days.start, day__lt=days.end, folded_on__lte=known_on
+    ).exclude(standing="none")
+    found = rows.values_list("day", "commune", "kind", "exempt", "standing", "cause", "entered").annotate(
+        total=Sum("count")
+    )
+    lines = tuple(sorted(Line(*row) for row in found.order_by() if row[-1]))
+    last = DailyCount.objects.filter(folded_on__lte=known_on).aggregate(last=Max("folded_on"))["last"]
+    return DailyCounts(Sealed(lines), last)
+
+
+@dataclass(frozen=True)
+class ClassInputs:
+    """What the class of a commune is worked out from, on its last day; None is unknown, and never zero.
+
+    `managed_users` and `managed_addicts` are those with a dossier; `not_exempt` are those of both that
+    Article 6.1 of 28/2025/QĐ-TTg does not leave out.
+    """
+
+    managed_users: int | None
+    managed_addicts: int | None
+    not_exempt: int | None
+
+
+def class_inputs(communes: Iterable[int], day: date) -> dict[int, ClassInputs]:
+    """The class inputs of communes at the end of a day. A commune that has never had a dossier is left out:
+    nothing is known of it, which is not zero."""
+    wanted = list(communes)
+    same = same_ground(wanted)
+    owner = {version: commune for commune in wanted for version in same[commune]}
+    with duty(Purpose.RECONCILE):
+        kept = set(DossierStep.objects.filter(commune__in=owner).values_list("commune", flat=True))
+        kept |= set(DailyCount.objects.filter(commune__in=owner).values_list("commune", flat=True))
+        stocks = stocks_of(owner, day)
+    by_commune: defaultdict[int, list[tuple[Kind, bool, Stock]]] = defaultdict(list)
+    for (commune, kind, exempt), stock in stocks.items():
+        by_commune[owner[commune]].append((kind, exempt, stock))
+    return {commune: _inputs(by_commune[commune]) for commune in sorted({owner[version] for version in kept})}
+
+
+def _inputs(stocks: list[tuple[Kind, bool, Stock]]) -> ClassInputs:
+    """Post-rehabilitation is no addiction under management: it is in neither numerator."""
+
+    def total(wanted: Iterable[tuple[Kind, bool, Stock]]) -> int | None:
+        return sum((stock for _, _, stock in wanted), Stock()).value
+
+    users = [one for one in stocks if one[0] is Kind.USER_MANAGEMENT]
+    addicts = [one for one in stocks if one[0] not in {Kind.USER_MANAGEMENT, Kind.POST_REHAB}]
+    others = [one for one in stocks if not one[1]]
+    return ClassInputs(total(users), total(addicts), total(others))

@@ -30,6 +30,7 @@ AS_IT_IS = frozenset({"health"})
 
 AS_MIGRATOR = frozenset(
     {
+        ("audit", "verify"),
         ("dossiers", "replay"),
         ("dossiers", "scrub"),
         ("makemigrations",),
@@ -39,7 +40,7 @@ AS_MIGRATOR = frozenset(
         ("sqlmigrate",),
     }
 )
-"""Commands, or a command and its first word, that change tables: they run as the tables' owner."""
+"""Commands, or a command and its first word, that change tables or read closed ones: as the tables' owner."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ LISTED = {
     "published check": ("Tính lại số liệu đã công bố", "work the published figures out again"),
     "areas import-boundaries FILE": ("Nạp một lớp ranh giới", "take in a layer of boundaries"),
     "areas import-residents FILE": ("Nạp số nhân khẩu", "take in numbers of residents"),
+    "audit verify": ("Kiểm tra nhật ký xem và sửa", "check the record of looks and changes"),
     "dossiers keep": ("Việc hằng ngày của hồ sơ", "the daily duties of dossiers"),
     "dossiers ledger": ("Sổ kết thúc và xoá hồ sơ", "the ledger of ended and erased dossiers"),
     "born": ("Cơ sở dữ liệu thật hay mô phỏng", "whether the database is real or simulated"),

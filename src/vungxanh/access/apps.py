@@ -11,8 +11,9 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        """After every migration: take rights to change history, give rights to call, keep the ticket key."""
+        """After every migration: rights, the ticket key, and what hands changes to the sealer."""
+        from vungxanh.access.models.queueing import queue_changes
         from vungxanh.access.models.rights import give_calls, keep_ticket_key, take_rights
 
-        for follow_up in (take_rights, give_calls, keep_ticket_key):
+        for follow_up in (take_rights, give_calls, keep_ticket_key, queue_changes):
             post_migrate.connect(follow_up, sender=self)

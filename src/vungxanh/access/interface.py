@@ -2,6 +2,7 @@
 
 from vungxanh.access.actions import BornOtherwiseError, PostRefusedError, acting, be_born, create_post
 from vungxanh.access.actions.looking import duty, forget_looks, looking, record_look, rows_looked_at
+from vungxanh.access.actions.sealing import AnchorError, AuditKeyError, end_looks, seal, sign_head
 from vungxanh.access.models.changes import BLOCK, frozen, lasting, maskable, tracked
 from vungxanh.access.models.rights import callable_by_app
 from vungxanh.access.models.scope import OutsideScopeError, Scoped, guard_rows
@@ -29,6 +30,8 @@ __all__ = [
     "BLOCK",
     "AccessError",
     "Actor",
+    "AnchorError",
+    "AuditKeyError",
     "BornOtherwiseError",
     "NotBornError",
     "OutsideScopeError",
@@ -48,6 +51,7 @@ __all__ = [
     "callable_by_app",
     "create_post",
     "duty",
+    "end_looks",
     "forget_looks",
     "frozen",
     "guard_rows",
@@ -65,7 +69,9 @@ __all__ = [
     "require_fresh",
     "role_name",
     "rows_looked_at",
+    "seal",
     "sees_dossiers",
+    "sign_head",
     "simulated",
     "tracked",
     "visible_areas",

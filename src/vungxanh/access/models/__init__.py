@@ -3,13 +3,22 @@
 from vungxanh.access.models.birth import KINDS, Birth
 from vungxanh.access.models.changes import tracked
 from vungxanh.access.models.factor import MinorsNaming, RecoveryCode, SecondFactor
-from vungxanh.access.models.looks import Look, LookReference, Seal, SignedHead, Unsealed
+from vungxanh.access.models.looks import (
+    ChainStart,
+    Look,
+    LookReference,
+    Seal,
+    SealedShape,
+    SignedHead,
+    Unsealed,
+)
 from vungxanh.access.models.post import OriginAttempts, Post, SignInAttempts, SignInEvent, SignInLink
 from vungxanh.access.models.tickets import TicketKey
 
 __all__ = [
     "KINDS",
     "Birth",
+    "ChainStart",
     "Look",
     "LookReference",
     "MinorsNaming",
@@ -17,6 +26,7 @@ __all__ = [
     "Post",
     "RecoveryCode",
     "Seal",
+    "SealedShape",
     "SecondFactor",
     "SignInAttempts",
     "SignInEvent",

@@ -92,11 +92,13 @@ class Unsealed(models.Model):
         "kind": "internal",
         "row": "internal",
         "digest": "internal",
+        "shape": "internal",
     }
 
     kind = models.CharField(max_length=63)
     row = models.BigIntegerField()
     digest = models.BinaryField()
+    shape = models.IntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.row}"
@@ -105,7 +107,8 @@ class Unsealed(models.Model):
 class Seal(models.Model):
     """One link of the chain (mắt xích): the digest of a recorded row, hashed with the link before it.
 
-    Numbers have no gaps. `kind` names the table of the row.
+    Numbers have no gaps. `kind` names the table of the row, and `shape` the columns that its digest is over
+    where the row is a copy in the change log.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = {
@@ -113,6 +116,7 @@ class Seal(models.Model):
         "kind": "internal",
         "row": "internal",
         "digest": "internal",
+        "shape": "internal",
         "at": "internal",
         "link": "internal",
     }
@@ -121,6 +125,7 @@ class Seal(models.Model):
     kind = models.CharField(max_length=63)
     row = models.BigIntegerField()
     digest = models.BinaryField()
+    shape = models.IntegerField(null=True)
     at = models.DateTimeField()
     link = models.BinaryField()
 
@@ -133,6 +138,36 @@ class Seal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.kind} {self.row}"
+
+
+class SealedShape(models.Model):
+    """The columns that a table of the change log had while rows were sealed: later ones change no digest."""
+
+    PRIVACY: ClassVar[dict[str, str]] = {"id": "internal", "kind": "internal", "columns": "internal"}
+
+    kind = models.CharField(max_length=63)
+    columns = ArrayField(models.CharField(max_length=63))
+
+    class Meta:
+        triggers: ClassVar = frozen()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {len(self.columns)}"
+
+
+class ChainStart(models.Model):
+    """Where the chain begins once looks past their time are gone: a signed head of that age (điểm đầu)."""
+
+    PRIVACY: ClassVar[dict[str, str]] = {"id": "internal", "head": "internal", "ended_at": "internal"}
+
+    head = models.OneToOneField("SignedHead", on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        triggers: ClassVar = frozen()
+
+    def __str__(self) -> str:
+        return f"{self.head_id}"
 
 
 class SignedHead(models.Model):

@@ -6,7 +6,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from vungxanh.access.models.changes import Frozen
-from vungxanh.access.models.looks import Look, LookReference, Seal, Unsealed
+from vungxanh.access.models.looks import ChainStart, Look, LookReference, Seal, SealedShape, Unsealed
 from vungxanh.access.models.tickets import TicketKey
 from vungxanh.access.rules.tickets import derived_key, pads
 
@@ -18,7 +18,15 @@ GRANTEES = """
 SERVING = f"{GRANTEES} AND privilege_type = 'INSERT'"
 """Who may write to a table: asked for the posts, it is whoever serves pages, whatever that role is called."""
 
-OWNER_ALONE: tuple[type[models.Model], ...] = (TicketKey, Look, LookReference, Unsealed, Seal)
+OWNER_ALONE: tuple[type[models.Model], ...] = (
+    TicketKey,
+    Look,
+    LookReference,
+    Unsealed,
+    Seal,
+    SealedShape,
+    ChainStart,
+)
 """Tables that only functions of the database read and write."""
 
 CALLABLE = [
@@ -28,6 +36,9 @@ CALLABLE = [
     "access_record_look(bigint, uuid[])",
     "access_rows_looked_at(timestamptz)",
     "access_forget_looks(uuid[])",
+    "access_chain_head()",
+    "access_seal_rows(integer)",
+    "access_end_looks()",
 ]
 """Functions of the database, with the owner's rights, that the role which serves pages may call."""
 

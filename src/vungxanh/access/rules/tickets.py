@@ -1,6 +1,6 @@
 """Signed tickets: what the database lets a transaction see, and for whom. No secret is made here.
 
-The database checks the same signature with built-in `sha256()` (migration `0003`): HMAC over the two padded
+The database checks the same signature with built-in `sha256()` (migration `0004`): HMAC over the two padded
 keys, which it keeps instead of the key itself.
 """
 

@@ -63,6 +63,9 @@ DEBUG = flag("VUNGXANH_DEBUG")
 ALLOWED_HOSTS = os.environ.get("VUNGXANH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///vungxanh"))}
 
+FIRST_PROVINCE = os.environ.get("VUNGXANH_PROVINCE", "")
+"""The code of the province whose technical administrator `./run` makes in a real database without posts."""
+
 PRIVATE_DATABASE = "VUNGXANH_MIGRATED" in os.environ
 """True when the launcher made the database for this checkout: only such a one may become the sample's."""
 

@@ -6,3 +6,15 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+
+def _check() -> None:
+    """Refuse to serve what must not be served; the packages can only be imported now."""
+    from django.conf import settings
+
+    from vungxanh.access.interface import require_real_behind_certificate
+
+    require_real_behind_certificate(https=settings.HTTPS, hosts=settings.ALLOWED_HOSTS)
+
+
+_check()

@@ -8,6 +8,7 @@ from vungxanh.access.actions.factor import (
     renew_recovery_codes,
     seal_secret,
 )
+from vungxanh.access.actions.first import first_administrator
 from vungxanh.access.actions.frame import BornOtherwiseError, acting, be_born
 from vungxanh.access.actions.minors import end_naming, name_for_minors
 from vungxanh.access.actions.posts import (
@@ -49,6 +50,7 @@ __all__ = [
     "end_naming",
     "end_sessions",
     "enrol",
+    "first_administrator",
     "forget_attempts",
     "give_link",
     "hand_over",

@@ -2,12 +2,13 @@
 
 import hashlib
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 
 from vungxanh.access.models import Birth, MinorsNaming, Post, RecoveryCode, SecondFactor, SignInLink
 from vungxanh.access.rules import Actor, Role, Target, Verb, allowed, holds, is_weighty, scope_of
@@ -54,6 +55,9 @@ def actor_of(post: AbstractBaseUser | AnonymousUser) -> Actor:
     if not isinstance(post, Post) or not post.is_active:
         raise Refused("Hãy đăng nhập trước.", "Sign in first.")
     return Actor(post.pk, post.symbol, post.title, Role(post.role), post.area_id, str(post.holder))
+
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def role_name(role: Role) -> tuple[str, str]:
@@ -172,8 +176,18 @@ def areas_to_manage(by: Actor, *, on: date) -> tuple[areas.AreaSummary, ...]:
     return (areas.area(by.area_id), *areas.communes_of(by.area_id, on))
 
 
+def awaits_first_post() -> bool:
+    """True in a real database that has no post yet."""
+    return born() == "real" and not Post.objects.exists()
+
+
 def demonstration_actor() -> Actor:
     """The one analyst of a simulated database; raises UnknownPostError when it is not clear who that is."""
+    if awaits_first_post():
+        raise UnknownPostError(
+            "Chưa có chức danh nào. Lập quản trị đầu tiên: ./run sign_in_link --province MÃ-TỈNH.",
+            "There is no post yet. Make the first administrator: ./run sign_in_link --province CODE.",
+        )
     analysts = Post.objects.filter(role=Role.ANALYST.value, is_active=True)[:2]
     if not simulated() or len(analysts) != 1:
         raise UnknownPostError(
@@ -291,6 +305,19 @@ def born() -> str:
             "The database is not born yet; run: ./run born real, or ./run born simulated.",
         )
     return kind
+
+
+def require_real_behind_certificate(*, https: bool, hosts: Iterable[str]) -> None:
+    """Raise ImproperlyConfigured where a simulated database would be served under a real certificate.
+
+    Invented figures behind an official address would be taken for real ones; this machine alone may try.
+    """
+    if https and simulated() and not set(hosts) <= LOOPBACK:
+        raise ImproperlyConfigured(
+            "Cơ sở dữ liệu mô phỏng không chạy dưới chứng thư thật: bỏ VUNGXANH_HTTPS, hoặc chỉ để máy này"
+            " trong VUNGXANH_HOSTS. / A simulated database is not served under a real certificate: drop"
+            " VUNGXANH_HTTPS, or name this machine alone in VUNGXANH_HOSTS."
+        )
 
 
 def simulated() -> bool:

@@ -14,12 +14,13 @@ from vungxanh.access.queries import needs_code
 def place_of(request: HttpRequest | None) -> str:
     """Where in the network a request comes from: hashed at once, and never kept as it is.
 
-    Under https a proxy stands in front and says it, as the last entry of its header.
+    Under https a proxy stands in front and says it, as the last entry of its header; "" when it does not.
     """
     if request is None:
         return ""
-    told = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.HTTPS else ""
-    return told.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
+    if settings.HTTPS:
+        return str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 class PostBackend(BaseBackend):

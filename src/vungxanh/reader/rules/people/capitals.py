@@ -78,7 +78,15 @@ class CapitalPrint(Leads):
         points += 3 if whole and (shape or amid or self._signs(run)) and not known else 0
         points += AFTER.get(after, 0) if last == run.last else 0
         points += 3 if self.is_listed(start) and last - start > 1 else 0
-        return points - (6 if before.meaning in ("admin", "small", "named") else 0)
+        if before.meaning not in ("admin", "small", "named") or (
+            shape and not known and self._held_in(before, start)
+        ):
+            return points
+        return points - 6
+
+    def _held_in(self, before: Before, start: int) -> bool:
+        """Whether the place before only ends an office: `Phó Chủ tịch HĐND tỉnh LÒ MẪU`."""
+        return before.meaning == "admin" and self.scene.office_before(start)
 
     def _amid_small_print(self, run: Run) -> bool:
         """Whether small print stands beside a run of capitals in its line: `Theo bản án, LÒ MẪU THỬ phải`."""
@@ -109,7 +117,8 @@ class CapitalPrint(Leads):
     def _capital_end(self, start: int, run: Run) -> int:
         """At most four words, and fewer where a common word or an office follows."""
         last = min(start + (6 if self.keys[start][0] in HIGHLAND_SIGNS else 4), run.last)
-        if run.last - start <= 3:
+        whole = start == run.first and run.last - start == 4 and self._amid_small_print(run)
+        if run.last - start <= 3 or (whole and not phrase_at(self.keys, last - 1, OFFICES)):
             return last
         least = 3 if self.keys[start + 1] in MIDDLE | MIDDLE_STRONG else 2
         for end in range(start + least, last):

@@ -9,7 +9,7 @@ from vungxanh.reader.rules.people.families import (
     NOT_NAMES,
     is_compound,
 )
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE, SURE_NICKS
 from vungxanh.reader.rules.people.openers import OPENERS, opens_sentence
 from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued, is_syllable
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
@@ -115,7 +115,8 @@ def _nicknamed(scene: Scene, first: int) -> int:
     text, last = scene.text, first + 1
     if last >= len(text) or breaks_line(text, last) or text.keys[last] not in NICK_WORDS:
         return 0
-    return int(scene.before(first).meaning in ("suspect", "arrested", "weak", "address"))
+    sure = text.keys[last] in SURE_NICKS
+    return int(sure or scene.before(first).meaning in ("suspect", "arrested", "weak", "address"))
 
 
 def _wrapped(scene: Scene, first: int, last: int) -> bool:
@@ -152,6 +153,8 @@ def _is_common(keys: list[str], number: int) -> bool:
 def _typed_small(scene: Scene, first: int, last: int) -> bool:
     """Whether the small word behind a name of two words is its given name."""
     text, keys = scene.text, scene.text.keys
+    if keys[last] in SURE_NICKS and not opens_phrase(keys, last):
+        return True
     signed = "'" in keys[first] or keys[first] in HIGHLAND_SIGNS
     if signed and len(keys[last]) > 1 and (keys[last] in FAMILIES or not is_syllable(keys[last])):
         return not opens_phrase(keys, last)

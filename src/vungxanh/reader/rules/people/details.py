@@ -10,8 +10,8 @@ from vungxanh.reader.rules.people.cues import (
     NAMED_AFTER,
     SMALL_KINDS,
 )
-from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG
-from vungxanh.reader.rules.people.given import NICK_WORDS
+from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG, is_compound
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_phrase
@@ -35,7 +35,8 @@ _NICKNAMES = index_phrases(
         "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
         "có biệt danh|có biệt danh là|gọi là|alias|biệt hiệu|biệt hiệu là|hỗn danh|hỗn danh là|hay gọi là|"
         "hay gọi|"
-        "hay còn được gọi là|còn được gọi là|được gọi là|quen gọi là|được gọi với cái tên|với cái tên|"
+        "hay còn được gọi là|còn được gọi là|được gọi là|còn có tên|còn có tên là|còn có tên gọi là|còn "
+        "có tên gọi|quen gọi là|được gọi với cái tên|với cái tên|"
         "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
         "nickname|"
         "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
@@ -56,6 +57,7 @@ _NOT_BIRTH = keys_of("học phát vệ khai ký nảy sản dân hy tái")
 _CALL = fold("gọi")
 _IS = fold("là")
 _SELF = fold("tự")
+_OR = fold("hay")
 _AGE = fold("tuổi")
 _FORMER = fold("cũ")
 _LOOSE_WORDS = keys_of("ở người tự")
@@ -95,7 +97,11 @@ def details_after(scene: Scene, number: int) -> Details:
                 end = at
         if depth < 0 or at >= len(text) or (at == number and not told and not _opens(text, at)):
             break
-        masked, after = _again(text, number, at) or _item(scene, at, bracket=depth > 0)
+        masked, after = (
+            _again(text, number, at)
+            or (depth > 0 and _bracketed(scene, at))
+            or _item(scene, at, bracket=depth > 0)
+        )
         if after == at:
             break
         spans += masked
@@ -115,6 +121,23 @@ def _again(text: Text, number: int, at: int) -> tuple[list[Span], int] | None:
     ):
         return [text.span(at, at + 2)], at + 2
     return None
+
+
+def _bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
+    """A nickname alone in brackets behind a name, `Lò Văn Thử (Tèo)`: no place and no body."""
+    text, keys = scene.text, scene.text.keys
+    if keys[at] == _OR and at + 1 < len(text) and is_capital(text.words[at + 1]):
+        masked, after = nickname(text, at + 1)
+        return (masked, after) if masked else None
+    end = next((end for end in (at + 1, at + 2) if keys[end : end + 1] == [")"]), 0)
+    if not end or keys[at - 1] != "(" or not is_capital(text.words[at]) or not text.words[end - 1].isalpha():
+        return None
+    if text.words[at].isupper() or scene.place_at(at, end) or is_compound(keys, at):
+        return None
+    built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN
+    if opens_phrase(keys, at) or not built:
+        return None
+    return [text.span(at, end)], end
 
 
 def _opens(text: Text, at: int) -> bool:
@@ -276,7 +299,8 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
     quoted = at > first and text.keys[at - 1] in QUOTES
     start = at
     if at >= len(text) or not (quoted or is_capital(text.words[at])):
-        return [], first
+        nick = at < len(text) and text.keys[at] in NICK_WORDS
+        return ([text.span(at, at + 1)], at + 1) if nick else ([], first)
     while at < len(text) and at - start < 6 and text.keys[at] not in ",;().:" and text.keys[at] not in QUOTES:
         if not quoted and not is_capital(text.words[at]):
             break

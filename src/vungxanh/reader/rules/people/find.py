@@ -13,7 +13,7 @@ from vungxanh.reader.rules.people.details import LOOSE, details_after, loose_det
 from vungxanh.reader.rules.people.initials import initials
 from vungxanh.reader.rules.people.judge import Judge
 from vungxanh.reader.rules.people.leads import Found
-from vungxanh.reader.rules.people.mentions import Known, mentions
+from vungxanh.reader.rules.people.mentions import Known, mentions, small_mentions
 from vungxanh.reader.rules.people.offices import Offices, offices_after, offices_before
 from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
@@ -140,6 +140,10 @@ class _Search:
     def later(self, found_runs: list[Run]) -> None:
         """Second look: the names found, named again in part."""
         for first, last in mentions(self.scene, found_runs, self.known, self.taken):
+            self._named(first, last, offices_before(self.text, first, 0))
+            self.taken.update(range(first, last))
+
+        for first, last in small_mentions(self.scene, self.known, self.taken):
             self._named(first, last, offices_before(self.text, first, 0))
             self.taken.update(range(first, last))
 

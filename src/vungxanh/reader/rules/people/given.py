@@ -112,3 +112,11 @@ NICK_WORDS = keys_of(
     "đại ca đen trắng xám nâu đỏ vàng xù rùa ếch cóc tép cua cá ruồi muỗi kiến ong cui củi than sắt thép"
 )
 """Words that nicknames are made of: `Tý sẹo`, `Ba còi`."""
+
+_COMMON_NICKS = keys_of(
+    "bé nhỏ to cao đầu cá cua kiến ong than sắt thép gà bò lợn trâu heo đỏ xanh trắng vàng đen nâu xám "
+    "râu đại ca "
+    "củi muỗi ruồi rắn rồng tôm tép gấu cáo chó vịt mèo khỉ bi tồ mù câm điếc rỗ béo gầy lì điên mỡ cụt bột"
+)
+SURE_NICKS = NICK_WORDS - _COMMON_NICKS
+"""Those that say little else behind a name."""

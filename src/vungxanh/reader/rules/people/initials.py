@@ -3,17 +3,27 @@
 from collections.abc import Iterator
 
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
-from vungxanh.reader.rules.people.families import MIDDLE_STRONG, is_compound
-from vungxanh.reader.rules.people.given import OPENING, RARE
-from vungxanh.reader.rules.people.openers import opens_sentence
-from vungxanh.reader.rules.people.runs import ACRONYMS, FAMILIES, Run, breaks_line, is_capital
-from vungxanh.reader.rules.people.scene import Scene, phrase_at
-from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.people.families import MIDDLE, MIDDLE_STRONG, NOT_NAMES, is_compound
+from vungxanh.reader.rules.people.given import GIVEN, OPENING, RARE
+from vungxanh.reader.rules.people.openers import OPENERS, opens_sentence
+from vungxanh.reader.rules.people.runs import ACRONYMS, FAMILIES, Run, breaks_line, is_capital, is_syllable
+from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
+from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of
 
 _DIGRAPHS = keys_of("ng tr th ph kh nh ch gi qu gh")
 _NOT_INITIALS = keys_of("tphcm hcm tp tx ubnd tư tw ths ai us usa uk sos un who bs gs ts pgs kts cn ks ls")
 _ROMAN = frozenset("IVX")
+_SURE = frozenset({"address", "suspect", "rank", "arrested", "weak", "people", "label", "credit"})
+_CONFESSES = fold("khai")
+_STOPS = frozenset(".…")
+_LABELLED = keys_of(
+    "loại hạng nhóm khối lớp khu lô tổ đội án lục mẫu biểu bảng bên điểm mục phần phòng nhà block cột "
+    "dòng ô "
+    "vitamin gan virus cúm số bản quận hình đồ tuyến đường cấp hộ chương máu khoản điều kiểu dạng cổng "
+    "tầng "
+    "châu đông tây nam bắc dãy toà tòa ca kíp vùng đợt câu tập hàng chữ ký tự type"
+)
 _OPEN = keys_of(
     "khoảng vào lúc hiện sau trước đồng tiếp theo ngoài bên qua quá trong trên căn đáng nhận hành số "
     "tang kết ngay lực",
@@ -36,85 +46,191 @@ def initials(scene: Scene, runs: list[Run]) -> Iterator[tuple[Run, tuple[int, in
     text, done = scene.text, 0
     for run in runs:
         last = run.last
-        if _is_letters(scene, run) or _is_letter(scene, run):
-            yield run, (last - 1, last)
+        if run.first >= done and last - run.first == 1 and _short(text, run.first) and _dashed(text, run):
+            done = _dashed(text, run)
+            yield run, (run.first, done)
             continue
-        if run.first < done or last >= len(text) or text.keys[last] != "." or not _short(text, last - 1):
+        if run.first >= done and _is_letters(scene, run):
+            opens = last - run.first == 2 and text.keys[run.first] in OPENING
+            yield run, (run.first + opens, last)
+            continue
+        if run.first >= done and last < len(text) and _is_letter(scene, run):
+            yield run, (_start(scene, run), last)
+            continue
+        if run.first < done or not _opens_letters(text, last):
             continue
         end = _end(scene, run)
-        if end and not _means_else(scene, _start(text, run), end):
+        if end and not _means_else(scene, _start(scene, run), end):
             done = end
-            yield run, (_start(text, run), end)
+            yield run, (_start(scene, run), end)
+
+
+def _opens_letters(text: Text, last: int) -> bool:
+    """Whether a letter with a dot ends the run, or a word that letters follow without a space: `Lò.V.T`."""
+    if last + 1 >= len(text) or text.keys[last] != ".":
+        return False
+    if _short(text, last - 1):
+        return True
+    glued = text.touches(last - 1) and text.touches(last) and text.words[last - 1].istitle()
+    return glued and (_short(text, last + 1) or text.keys[last + 1] in MIDDLE_STRONG)
 
 
 def _is_letters(scene: Scene, run: Run) -> bool:
-    """Whether capitals without dots behind a form of address stand for a name: `chị NTM`."""
-    word = scene.text.words[run.first]
-    if run.last - run.first > 1 or not (2 <= len(word) <= 4 and word.isupper() and word.isalpha()):
+    """Whether letters without dots stand for a name: `chị NTM`, `của T đang`, `Y S bỏ chạy`."""
+    text, words = scene.text, scene.text.words[run.first : run.last]
+    dotted = text.keys[run.last : run.last + 1] == ["."] and text.touches(run.last - 1)
+    if len(words) == 2 and scene.starts_sentence(run.first) and text.keys[run.first] in OPENING:
+        return len(words[1]) == 1 and not dotted and _is_bare(scene, run.first + 1)
+    if len(words) > 1:
+        single = len(words) < 5 and all(len(word) == 1 and word.isalpha() for word in words)
+        return single and not (dotted and _short(text, run.last + 1)) and _is_told(scene, run)
+    word, key = words[0], text.keys[run.first]
+    if len(word) > 4 or not (word.isupper() and word.isalpha()) or breaks_line(text, run.first):
         return False
-    key = scene.text.keys[run.first]
-    if key in _NOT_INITIALS or key in ACRONYMS or set(word) <= _ROMAN or breaks_line(scene.text, run.first):
+    if key in _NOT_INITIALS or key in ACRONYMS or set(word) <= _ROMAN:
         return False
-    return scene.before(run.first).meaning in ("address", "suspect", "rank", "arrested")
+    if len(word) == 1:
+        return not dotted and _is_bare(scene, run.first)
+    if scene.before(run.first).meaning in ("address", "suspect", "rank", "arrested"):
+        return True
+    return _is_told(scene, run) and _tells(scene, run.last)
+
+
+def _is_bare(scene: Scene, number: int) -> bool:
+    """Whether one letter in the middle of a sentence stands for a person, and labels nothing: `nhóm A`."""
+    text = scene.text
+    before, following = text.words[number - 1], text.words[number + 1 : number + 2]
+    pair = tuple(text.keys[number : number + 2])
+    if text.touches(number) or pair in NOT_NAMES or pair[-1] in OPENERS.get(pair[0], ()):
+        return False
+    if (
+        not (before.islower() or before in ",:" or text.keys[number - 1] in OPENING)
+        or text.keys[number - 1] in _LABELLED
+    ):
+        return False
+    if scene.before(number).meaning in _PLACES - {"place"}:
+        return False
+    told = scene.before(number).meaning in _SURE
+    return bool(following) and not breaks_line(text, number + 1) and (following[0].islower() or told)
+
+
+def _is_told(scene: Scene, run: Run) -> bool:
+    meaning = scene.before(run.first).meaning
+    return meaning in _SURE or (meaning not in _PLACES - {"place"} and _tells(scene, run.last))
+
+
+def _tells(scene: Scene, last: int) -> bool:
+    """Whether what follows is said of persons alone."""
+    text = scene.text
+    return scene.after(last) in ("detail", "person") or text.keys[last : last + 1] == [_CONFESSES]
 
 
 def _is_letter(scene: Scene, run: Run) -> bool:
-    """Whether one letter with its full stop stands for a name, since the sentence goes on: `hỏi T. thì`."""
+    """Whether one letter with its full stop stands for a name: the sentence goes on, or a person is meant."""
     text, last = scene.text, run.last
-    if (
-        len(text.words[last - 1]) > 1
-        or last + 1 >= len(text)
-        or text.keys[last] != "."
-        or not text.touches(last - 1)
-    ):
-        return False
-    following = text.words[last + 1]
-    if breaks_line(text, last + 1) or not (following.islower() or following in ",;)("):
+    if not _short(text, last - 1) or not text.touches(last - 1) or text.keys[last] not in _STOPS:
         return False
     if run.last - run.first > 1:
-        return (
-            run.last - run.first == 2 and scene.starts_sentence(run.first) and text.keys[run.first] in OPENING
-        )
+        begins = scene.starts_sentence(run.first) and text.keys[run.first] in OPENING
+        first = _start(scene, run)
+        if first == last - 1 and not (begins and run.last - run.first == 2):
+            return False
+        told = first < last - 1 and scene.before(first).meaning in _SURE
+        return _continues(text, last + 1) or (told and breaks_line(text, last + 1))
+    if text.keys[last] == "…" or text.keys[last : last + 3] == ["."] * 3:
+        return True
+    if not _continues(text, last + 1):
+        labelled = last > 1 and text.keys[last - 2] == ":" and breaks_line(text, last + 1)
+        told = labelled or scene.before(run.first).meaning in _SURE
+        return told and not _short(text, last + 1) and not text.touches(last)
     before = text.words[last - 2] if last > 1 else ""
     return not before[:1].isdigit() and scene.before(last - 1).meaning not in _PLACES - {"place"}
 
 
-def _start(text: Text, run: Run) -> int:
-    """Where the name begins in the run: at its first family name, or at the letter."""
-    return next(
-        (
-            at
-            for at in range(run.first, run.last - 1)
-            if text.keys[at] in FAMILIES
-            or len(text.keys[at]) == 1
-            or (text.keys[at] in RARE and text.keys[at] not in OPENING)
-        ),
-        run.last - 1,
-    )
+def _continues(text: Text, number: int) -> bool:
+    """Whether the sentence goes on in the same line: with a small word or a sign."""
+    if breaks_line(text, number):
+        return False
+    return text.words[number].islower() or text.words[number] in ",;)(-–" or text.words[number] in QUOTES
+
+
+def _start(scene: Scene, run: Run) -> int:
+    """Where the name begins in the run: at its first family name, at a word of a name, or at the letter."""
+    text = scene.text
+    for at in range(run.first, run.last - 1):
+        key = text.keys[at]
+        if text.keys[at + 1] in MIDDLE_STRONG and at + 1 < run.last - 1 and key not in OPENING:
+            return at
+        if key in FAMILIES or len(key) == 1 or (key in RARE and key not in OPENING):
+            return at
+        opens = scene.starts_sentence(at) and (key in OPENING or opens_sentence(text.keys, at))
+        if not opens and (key in GIVEN or key in MIDDLE or key in MIDDLE_STRONG):
+            return at
+    return run.last - 1
 
 
 def _end(scene: Scene, run: Run) -> int:
     """Where the letters end that begin with this run; 0 when they are none."""
     text, at = scene.text, run.last
-    family = _start(text, run) < run.last - 1
+    family = _start(scene, run) < run.last - 1
     while at + 1 < len(text) and text.keys[at] == "." and is_capital(text.words[at + 1]):
         tight = text.touches(at - 1) and text.touches(at)
         if not _short(text, at + 1):
+            if (
+                tight
+                and text.keys[at + 2 : at + 3] == ["."]
+                and text.touches(at + 1)
+                and _short(text, at + 3)
+            ):
+                at += 2
+                continue
             follows = text.touches(at - 1) and text.keys[at + 1] in MIDDLE_STRONG
             if follows and at + 2 < len(text) and is_capital(text.words[at + 2]):
                 return at + 3
-            return at + 2 if family and _is_last_word(text, at + 1) else at if at > run.last else 0
+            letters = tight or at > run.last or scene.before(_start(scene, run)).meaning in _SURE
+            named = (
+                at == run.last + 2
+                or _is_name_word(text, at + 1)
+                or (tight and not scene.place_at(at + 1, at + 5))
+            )
+            begins = text.keys[at + 1] in OPENING and text.keys[at + 1] not in GIVEN
+            if (family or (letters and named and not begins)) and _is_last_word(text, at + 1):
+                return at + 2
+            return at if at > run.last else 0
         if (
             not tight
             and not family
             and not _three_letters(text, run.last - 1)
-            and scene.before(_start(text, run)).meaning not in ("rank", "address", "suspect", "credit")
+            and not _continues(text, at + 2)
+            and not _word_behind(text, at + 2)
+            and scene.before(_start(scene, run)).meaning not in ("rank", "address", "suspect", "credit")
         ):
             break
         at += 2
         while _short(text, at) and not text.touches(at - 1):
             at += 1
     return at if at > run.last else 0
+
+
+def _word_behind(text: Text, at: int) -> bool:
+    """Whether a second letter with its dot ends at `at` and a capital word of a name follows: `N. V. Thử`."""
+    follows = text.keys[at : at + 1] == ["."] and at + 1 < len(text) and text.words[at + 1].istitle()
+    return follows and text.keys[at + 1] not in OPENING and _is_last_word(text, at + 1)
+
+
+def _dashed(text: Text, run: Run) -> int:
+    """Where three or more letters end that hyphens join: `N-V-T`; 0 when they are fewer."""
+    at = run.last
+    while at + 1 < len(text) and text.keys[at] in "-–" and text.touches(at - 1) and text.touches(at):
+        if len(text.words[at + 1]) > 1 or not is_capital(text.words[at + 1]):
+            return 0
+        at += 2
+    return at if at - run.last > 3 else 0
+
+
+def _is_name_word(text: Text, at: int) -> bool:
+    """Whether a word that touches the dot before it is of a name: `N.V.Thử`, `Y.N.Niê`."""
+    return text.keys[at] in GIVEN or text.keys[at] in FAMILIES or not is_syllable(text.keys[at])
 
 
 def _three_letters(text: Text, at: int) -> bool:
@@ -128,7 +244,11 @@ def _is_last_word(text: Text, at: int) -> bool:
     """Whether a word behind an initial still belongs to the name and opens no sentence: `Trần M. Thử "
     "bị`."""
     keys = text.keys
-    if at + 1 >= len(text) or is_capital(text.words[at + 1]) or breaks_line(text, at) or keys[at] in _OPEN:
+    if breaks_line(text, at) or keys[at] in _OPEN:
+        return False
+    if at + 1 >= len(text) or not text.words[at + 1][0].isalnum():
+        return True
+    if is_capital(text.words[at + 1]):
         return False
     common = any(phrase_at(keys, at, table) for table in (LEADS, BODIES, OFFICES, SPEECH))
     return not common and not is_compound(keys, at) and not opens_sentence(keys, at)
@@ -138,6 +258,9 @@ def _means_else(scene: Scene, first: int, end: int) -> bool:
     letters = "".join(key for key in scene.text.keys[first:end] if key != ".")
     before = scene.before(first).meaning
     family = scene.text.keys[first] in FAMILIES and before == "place"
+    several = len(letters) > 1 and len(letters) == sum(key != "." for key in scene.text.keys[first:end])
+    if several and (len(letters) > 2 or before == "place" or scene.office_before(first)):
+        return letters in _NOT_INITIALS
     family = family or (before == "place" and len(letters) > 2)
     return (before in _PLACES and not family) or (
         letters in _NOT_INITIALS and before not in ("address", "suspect", "credit", "arrested")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES
 from vungxanh.reader.rules.people.families import HIGHLAND_SIGNS, MIDDLE, MIDDLE_STRONG
-from vungxanh.reader.rules.people.given import GIVEN, OPENING, RARE
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, RARE
 from vungxanh.reader.rules.people.runs import FAMILIES, Run
 from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
 from vungxanh.reader.rules.people.weights import (
@@ -90,6 +90,8 @@ class Leads:
     def _is_family(self, at: int, run: Run) -> bool:
         """Whether a word that often leads to names is a family name here: `Báo Thị Mẫu`, `ông VÀ A MẪU`."""
         if at + 2 < run.last and self.keys[at] in AMBIGUOUS and self.keys[at + 1] == WOMAN:
+            return True
+        if run.last - at == 2 and self.keys[at] in GIVEN and self.keys[at + 1] in NICK_WORDS:
             return True
         if at + 2 < run.last and self.keys[at] in RARE and self._is_middle(at + 1):
             return True

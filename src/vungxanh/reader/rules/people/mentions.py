@@ -21,12 +21,18 @@ class Known:
     def __init__(self) -> None:
         self.whole: dict[str, set[tuple[str, ...]]] = {}
         self.given: set[tuple[str, ...]] = set()
+        self.letters: set[str] = set()
+        """Of a name that ends with a letter that letter; of a full name the letters of its words."""
 
     def add(self, keys: tuple[str, ...]) -> None:
         """Remembers one name."""
+        if len(keys) > 2 and "." not in keys:
+            self.letters.add("".join(key[0] for key in keys))
         if len(keys) >= 2:
             self.whole.setdefault(keys[0], set()).add(keys)
             self.given.add(keys[-2:])
+        if len(keys) > 1 and len(keys[-1]) == 1 and keys[-1].isalpha():
+            self.letters.add(keys[-1])
         if len(keys[-1]) > 1 and keys[-1] not in _NEVER_GIVEN:
             self.given.add(keys[-1:])
 
@@ -68,9 +74,31 @@ def _begins_date(keys: list[str], number: int) -> bool:
     return number < len(keys) and (keys[number] == _DAY or keys[number][0].isdigit())
 
 
+def _is_cut(scene: Scene, first: int) -> bool:
+    """Whether letters stand for a name that was cut to them: in a sentence that goes on, not as a label."""
+    text, following = scene.text, scene.text.words[first + 1 : first + 2]
+    if scene.before(first).meaning in _PLACES or (first and text.words[first - 1][0].isdigit()):
+        return False
+    return not following or following[0].islower() or following[0] in ",.;:)"
+
+
+def small_mentions(scene: Scene, known: Known, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Word numbers of names found that stand in small letters elsewhere: `nguyễn văn mẫu`."""
+    text, keys = scene.text, scene.text.keys
+    for at in [at for at, key in enumerate(keys) if key in known.whole]:
+        if at in taken or not text.words[at].islower():
+            continue
+        for name in known.whole[keys[at]]:
+            if len(name) > 2 and "." not in name and text.has(name, at):
+                yield at, at + len(name)
+                break
+
+
 def _is_given(scene: Scene, run: Run, known: Known) -> bool:
     """Whether the run is a given name alone, neither the head of another word nor a place."""
     keys, first = scene.text.keys, run.first
+    if run.last - first == 1 and keys[first] in known.letters and scene.text.words[first].isupper():
+        return _is_cut(scene, first)
     if tuple(keys[first : run.last]) not in known.given or scene.before(first).meaning in _PLACES:
         return False
     dated = keys[run.last : run.last + 1] == [","] and _begins_date(keys, run.last + 1)

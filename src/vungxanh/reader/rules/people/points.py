@@ -10,7 +10,7 @@ from vungxanh.reader.rules.people.families import (
     PLAIN_MIDDLE,
     STRONG,
 )
-from vungxanh.reader.rules.people.given import GIVEN, RARE
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE, SURE_NICKS
 from vungxanh.reader.rules.people.runs import is_glued
 from vungxanh.reader.rules.people.scene import Before
 from vungxanh.reader.rules.text import fold
@@ -32,8 +32,7 @@ def shape_points(words: list[str], keys: list[str], first: int, last: int) -> in
         points = 1 if family[0] in HIGHLAND_SIGNS and spelt else 0
     if family in PLAIN and (second in PLAIN_MIDDLE or second in MIDDLE or points):
         points = 3
-    if not points and length > 1 and family in RARE and (length > 2 or keys[last - 1] in GIVEN):
-        points = 1
+    points = points or _rare_points(keys[first:last])
     if length > 2 and second in MIDDLE_STRONG:
         points += 3
     elif points and length > 2 and second in MIDDLE:
@@ -41,6 +40,15 @@ def shape_points(words: list[str], keys: list[str], first: int, last: int) -> in
     if length == 1 and "'" not in family:
         return 0
     return points + (1 if points and length in (3, 4) else 0)
+
+
+def _rare_points(keys: list[str]) -> int:
+    """Points for a rare family in front of a given name, and for a given name with a nickname."""
+    if len(keys) > 1 and keys[0] in RARE and (len(keys) > 2 or keys[-1] in GIVEN):
+        return 1
+    if len(keys) != 2 or keys[1] not in NICK_WORDS or not (keys[0] in GIVEN or keys[0] in NICK_WORDS):
+        return 0
+    return 3 if keys[1] in SURE_NICKS else 1
 
 
 def doubted(keys: list[str], known: int, before: Before) -> int:

@@ -32,7 +32,7 @@ _SYLLABLE = re.compile(
 _ROMAN = re.compile(r"^[IVX]+$")
 ACRONYMS = keys_of(
     "ca tu uv qđ ubnd hđnd ubmttq tand vksnd cand csđt mttq anqg attt uvtv uvbtv nq ub ttxvn tnhh ubqg "
-    "attp cacc calc csgt csđt pccc bđbp bca bqp hcm tphcm tp tx hktt sn ns cmnd cccd"
+    "attp cacc calc csgt csđt pccc bđbp bca bqp pv ctv hcm tphcm tp tx hktt sn ns cmnd cccd"
 )
 
 

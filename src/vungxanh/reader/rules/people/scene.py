@@ -28,6 +28,7 @@ _ENDS = frozenset(".!?…:;-–•+*)")
 _LEVELS = {"province": 6, "district": 4, "commune": 3}
 _MAYBE = frozenset(fold_all(phrase) for phrase in AFTER_OTHER.split("|"))
 _BESIDE = keys_of("và theo ảnh bài")
+_TITLES = keys_of("ts ths pgs gs bs ls ks bsck kts cn cki ckii")
 _AGE = fold("tuổi")
 _SIGNED = fold("ký")
 _ARISING = keys_of("phát nảy tái")
@@ -92,6 +93,8 @@ class Scene:
         """What the phrase that ends just before the word says."""
         keys, at = self.text.keys, number - 1
         while at >= 0 and keys[at] in SKIPPED and number - at < 4:
+            at -= 1
+        if at > 0 and keys[at] == "." and keys[at - 1] in _TITLES:
             at -= 1
         if at < 0 or (at < number - 1 and breaks_line(self.text, number)):
             return NOTHING

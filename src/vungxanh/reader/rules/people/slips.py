@@ -9,10 +9,10 @@ from vungxanh.reader.rules.people.families import (
     STRONG,
     is_compound,
 )
-from vungxanh.reader.rules.people.given import GIVEN, OPENING, RARE
+from vungxanh.reader.rules.people.given import GIVEN, OPENING, RARE, SURE_NICKS
 from vungxanh.reader.rules.people.openers import OPENERS
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
-from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import opens_phrase
 from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.wordlists import keys_of
@@ -47,10 +47,34 @@ def small_name(scene: Scene, number: int) -> tuple[int, int] | None:
 
 def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The words of a name of which this run of capital words is a part and its neighbour is typed small."""
+    if last - first == 1 and _is_quoted_nick(scene, first):
+        return first, last
+    if last - first < 3 and _is_nicknamed(scene, last - 1):
+        return last - 1, last + 1
     before = _family_before(scene, first)
     if before or last - first == 1:
         return before or given_behind(scene, first)
     return _given_behind_two(scene, first) if last - first == 2 else given_behind(scene, last - 1)
+
+
+def _is_quoted_nick(scene: Scene, number: int) -> bool:
+    """Whether a nickname stands alone in quotation marks: `“Tèo”`."""
+    keys = scene.text.keys
+    quoted = 0 < number < len(keys) - 1 and keys[number - 1] in QUOTES and keys[number + 1] in QUOTES
+    return quoted and keys[number] in SURE_NICKS
+
+
+def _is_nicknamed(scene: Scene, number: int) -> bool:
+    """Whether a given name with a small nickname stands here: `Tý sẹo`."""
+    text, last = scene.text, number + 1
+    if last >= len(text) or breaks_line(text, last) or not text.words[last].islower():
+        return False
+    begins = scene.starts_sentence(number) and text.keys[number] not in GIVEN
+    if text.keys[last] not in SURE_NICKS or begins or is_compound(text.keys, number):
+        return False
+    return scene.before(number).meaning not in _PLACES and text.keys[last] not in OPENERS.get(
+        text.keys[number], ()
+    )
 
 
 def _given_behind_two(scene: Scene, first: int) -> tuple[int, int] | None:

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 EVERY_POST: frozenset[str] = frozenset()
 VIEW = frozenset({"view"})
 READ = frozenset({"read_documents"})
+DOSSIERS = frozenset({"view_dossiers"})
+OPEN = frozenset({"open_dossier"})
 POSTS = frozenset({"manage_posts", "make_first_posts"})
 
 ROUTE_VERBS: Mapping[str, frozenset[str]] = {
@@ -44,6 +46,21 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "tai-lieu/so-sanh/": READ,
     "tai-lieu/<int:review>/": READ,
     "tai-lieu/da-xet/<int:document>/": READ,
+    # dossiers: no address names one, the body of a POST does
+    "ho-so/": frozenset({"view_dossiers", "view_dossier_counts", "answer_objection"}),
+    "ho-so/nhom/<slug:group>/": DOSSIERS,
+    "ho-so/nhom/<slug:group>/<int:page>/": DOSSIERS,
+    "ho-so/mo/": OPEN,
+    "ho-so/mo/<slug:kind>/": OPEN,
+    "ho-so/mot-ho-so/": DOSSIERS,
+    "ho-so/de-nghi/": DOSSIERS,
+    "ho-so/tiep-nhan/": OPEN,
+    "ho-so/thong-bao/": DOSSIERS,
+    "ho-so/yeu-cau/": frozenset({"answer_objection"}),
+    "ho-so/yeu-cau/mot-yeu-cau/": DOSSIERS,
+    "ho-so/can-doi/": DOSSIERS,
+    "ho-so/tinh/": frozenset({"view_dossier_counts"}),
+    "ho-so/tinh/chat-luong/": frozenset({"view_dossier_counts"}),
     # records: published figures, each with its public source
     "so-lieu-cong-bo/": EVERY_POST,
     "so-lieu-cong-bo/ca-nuoc/": EVERY_POST,

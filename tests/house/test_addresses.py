@@ -91,6 +91,20 @@ class World(NamedTuple):
 
 YEAR = 2025
 WITHOUT_AREA = {
+    "ho-so/": "the desk of the post's own commune",
+    "ho-so/nhom/<slug:group>/": "a group of the own commune's dossiers",
+    "ho-so/nhom/<slug:group>/<int:page>/": "a page of such a group",
+    "ho-so/mo/": "the kinds that can be opened in the own commune",
+    "ho-so/mo/<slug:kind>/": "opens in the own commune",
+    "ho-so/mot-ho-so/": "one dossier of the own commune, named in the body",
+    "ho-so/de-nghi/": "one proposal of the own commune, named in the body",
+    "ho-so/tiep-nhan/": "one transfer to the own commune, named in the body",
+    "ho-so/thong-bao/": "one notice to the own commune, named in the body",
+    "ho-so/yeu-cau/": "the register of the own commune; others only receive",
+    "ho-so/yeu-cau/mot-yeu-cau/": "one request of the own commune, named in the body",
+    "ho-so/can-doi/": "the balance of the own commune",
+    "ho-so/tinh/": "counts of the own area",
+    "ho-so/tinh/chat-luong/": "shares of the own area",
     "": "sends each post to its own page",
     "mat-khau/": "the post's own password",
     "tai-khoan/": "the post's own page",

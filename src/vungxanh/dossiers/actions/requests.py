@@ -9,8 +9,8 @@ from vungxanh.access.interface import Actor, Purpose, Role, Verb, duty, level_of
 from vungxanh.dossiers.actions.frame import at_work
 from vungxanh.dossiers.actions.notices import tell
 from vungxanh.dossiers.actions.writing import By, append
-from vungxanh.dossiers.models import DossierEvent, Objection
-from vungxanh.dossiers.queries.kept import Kept, NoDossierError, one
+from vungxanh.dossiers.models import Objection
+from vungxanh.dossiers.queries.kept import Kept, NoDossierError, on_decision, one
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.calendar import working_days
 from vungxanh.dossiers.rules.kinds import Outcome, Reason, Request
@@ -50,7 +50,7 @@ def receive(
                 answer_by=due.answer_by,
                 act_by=due.act_by,
             )
-            found = _on_decision(area_id, symbol, decided_on)
+            found = on_decision([area_id], symbol, decided_on, lock=True)
             if found is not None:
                 _bind(row, found, on, By.one(by))
             row.save()
@@ -59,19 +59,6 @@ def receive(
 
 def _level(by: Actor) -> str:
     return "reviewer" if by.role is Role.OUTSIDE_REVIEWER else level_of(by.role)
-
-
-def _on_decision(area_id: int, symbol: str, decided_on: date) -> Kept | None:
-    """The dossier of a commune on a decision, standing or over; the newest where several rest on it."""
-    named = DossierEvent.objects.filter(area=area_id, facts__decision__date=decided_on.isoformat())
-    same = [
-        dossier
-        for dossier, kept in named.order_by("-learned", "-id").values_list(
-            "dossier", "facts__decision__symbol"
-        )
-        if kept.lstrip("0") == symbol.lstrip("0")
-    ]
-    return one(same[0], lock=True) if same else None
 
 
 def _bind(row: Objection, kept: Kept, on: date, by: By) -> None:

@@ -122,8 +122,7 @@ def desk(by: Actor, *, at: datetime, group: Group = Group.ALL, page: int = 1) ->
             _notices(areas, {row.id: row.state.decision.symbol for row in every}),
         )
         looked_at = {row.id for row in shown} | _named(areas, on)
-        if looked_at:
-            record_look(by.area_id, sorted(looked_at))
+        record_look(by.area_id, sorted(looked_at))
     return found
 
 
@@ -243,3 +242,12 @@ def _kinds_of_sent(row: DossierProposal) -> dict[UUID, Kind]:
     table = sent if row.act == Act.ACCEPT else Dossier.objects.filter(pk=row.dossier_id)
     kind = table.values_list("kind", flat=True).first()
     return {row.dossier_id: Kind(kind)} if kind else {}
+
+
+def open_requests(by: Actor, *, at: datetime) -> tuple[Request, ...]:
+    """The requests of the own commune that are not closed; the look at their dossiers is recorded."""
+    with sight(by, Verb.VIEW_DOSSIERS, purpose=Purpose.ANSWER_REQUEST, area_id=by.area_id, on=day_of(at)):
+        areas = grounds(by.area_id)
+        rows = Objection.objects.filter(area__in=areas, closed_on=None, dossier__isnull=False)
+        record_look(by.area_id, sorted(set(rows.values_list("dossier", flat=True))))
+        return _requests(areas)

@@ -135,3 +135,11 @@ def chain(dossier_id: UUID) -> list[Kept]:
         )
         wave = (before | set(after)) - asked
     return list(seen.values())
+
+
+def on_decision(area_ids: list[int], symbol: str, decided_on: date, *, lock: bool = False) -> Kept | None:
+    """The dossier of communes on a decision, standing or over; the newest where several rest on it."""
+    named = DossierEvent.objects.filter(area__in=area_ids, facts__decision__date=decided_on.isoformat())
+    symbols = named.order_by("-learned", "-id").values_list("dossier", "facts__decision__symbol")
+    same = [dossier for dossier, found in symbols if found.lstrip("0") == symbol.lstrip("0")]
+    return one(same[0], lock=lock) if same else None

@@ -5,14 +5,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from vungxanh.access.interface import Actor, Purpose, Verb, record_look
-from vungxanh.dossiers.queries.kept import Kept, NoDossierError, one
-from vungxanh.dossiers.queries.sight import sight
+from vungxanh.dossiers.queries.kept import Kept, NoDossierError, on_decision, one
+from vungxanh.dossiers.queries.sight import grounds, sight
 from vungxanh.dossiers.queries.waiting import undecided
 from vungxanh.dossiers.rules.calendar import working_days
 from vungxanh.dossiers.rules.days import day_of
 from vungxanh.dossiers.rules.defaults import STANDARD
 from vungxanh.dossiers.rules.handover import HandOver, clock
 from vungxanh.dossiers.rules.quality import Record, Rule, to_fix, with_doubles
+from vungxanh.dossiers.rules.refusals import RefusedError
 from vungxanh.dossiers.rules.state import Standing, State
 
 
@@ -95,3 +96,20 @@ def detail(by: Actor, dossier_id: UUID, *, at: datetime) -> Detail:
         waits = undecided(on).filter(dossier=dossier_id).values_list("act", flat=True).first() or ""
         record_look(by.area_id, [dossier_id])
         return Detail(_row(kept, record_of(kept, state, at), on, waits), kept)
+
+
+def earlier_dossier(by: Actor, symbol: str, decided_on: date, *, at: datetime) -> UUID:
+    """The dossier of the own commune on an earlier decision of the same person, for another to follow on.
+
+    Nothing of it is displayed. Raises RefusedError when there is none, Refused.
+    """
+    on = day_of(at)
+    with sight(by, Verb.OPEN_DOSSIER, purpose=Purpose.MANAGE, area_id=by.area_id, on=on):
+        found = on_decision(grounds(by.area_id), symbol, decided_on)
+    if found is None:
+        raise RefusedError(
+            "predecessor",
+            "không có hồ sơ nào ở xã theo quyết định trước đó; hãy xem lại số và ngày, hoặc bỏ trống",
+            "no dossier of the commune rests on that earlier decision: check it, or leave it empty",
+        )
+    return found.id

@@ -42,6 +42,11 @@ def page(request: HttpRequest) -> dict[str, Page]:
 
 PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
     (_("Xếp loại"), "/", (Verb.VIEW,)),
+    (
+        _("Hồ sơ quản lý"),
+        "/ho-so/",
+        (Verb.VIEW_DOSSIERS, Verb.VIEW_DOSSIER_COUNTS, Verb.ANSWER_OBJECTION),
+    ),
     (_("Tài liệu"), "/tai-lieu/", (Verb.READ_DOCUMENTS,)),
     (_("Số liệu đã công bố"), "/so-lieu-cong-bo/", None),
     (_("Địa bàn cả nước"), "/dia-ban/", None),

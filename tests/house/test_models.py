@@ -149,9 +149,13 @@ def test_every_table_is_in_the_change_log_or_only_grows_or_says_why_not() -> Non
 
 CALLED_BY_APP = {
     "access_chain_head",
+    "access_count_looks",
+    "access_draw_looks",
     "access_end_looks",
     "access_forget_looks",
+    "access_over_use",
     "access_present_ticket",
+    "access_read_looks",
     "access_record_look",
     "access_rows_looked_at",
     "access_seal_rows",

@@ -13,6 +13,7 @@ from vungxanh.access.models.looks import (
     Unsealed,
 )
 from vungxanh.access.models.post import OriginAttempts, Post, SignInAttempts, SignInEvent, SignInLink
+from vungxanh.access.models.samples import Sample, SampledLook
 from vungxanh.access.models.tickets import TicketKey
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "OriginAttempts",
     "Post",
     "RecoveryCode",
+    "Sample",
+    "SampledLook",
     "Seal",
     "SealedShape",
     "SecondFactor",

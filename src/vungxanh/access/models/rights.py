@@ -39,6 +39,10 @@ CALLABLE = [
     "access_chain_head()",
     "access_seal_rows(integer)",
     "access_end_looks()",
+    "access_count_looks(bigint, timestamptz, timestamptz)",
+    "access_over_use(bigint, timestamptz, timestamptz, bigint)",
+    "access_read_looks(bigint, bigint[])",
+    "access_draw_looks(bigint, timestamptz, timestamptz, bytea, bigint, integer)",
 ]
 """Functions of the database, with the owner's rights, that the role which serves pages may call."""
 

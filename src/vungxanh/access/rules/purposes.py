@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     CHECK_QUALITY = "check_quality"
     RECONCILE = "reconcile"
     OVERSIGHT = "oversight"
+    COUNT = "count"
     LAPSE = "lapse"
     ERASE = "erase"
     REPLAY = "replay"

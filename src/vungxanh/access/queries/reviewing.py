@@ -1,0 +1,143 @@
+"""What the outside reviewer sees of the record of looks; every reading is itself recorded as a look."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+
+from vungxanh.access.models import Post, Sample, SampledLook, SignedHead
+from vungxanh.access.rules import Actor
+from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
+from vungxanh.access.rules.samples import ROWS_A_DAY, Mark, span_of
+from vungxanh.areas import interface as areas
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Looks of one month in one commune for one purpose."""
+
+    area: str
+    purpose: PurposeWords
+    looks: int
+    rows: int
+    holders: int
+
+
+@dataclass(frozen=True)
+class OverUse:
+    """A holder who was shown more rows in a day than is usual, with the posts it was as."""
+
+    posts: str
+    day: date
+    rows: int
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One look of the sample. Its details are None once the look itself is past its time."""
+
+    id: int
+    place: int
+    mark: Mark
+    at: datetime | None = None
+    post: str = ""
+    area: str = ""
+    purpose: PurposeWords | None = None
+    rows: int = 0
+
+
+@dataclass(frozen=True)
+class MonthOfLooks:
+    """Everything a reviewer sees of one month."""
+
+    counted: tuple[Counted, ...]
+    over_use: tuple[OverUse, ...]
+    drawn: tuple[Drawn, ...]
+
+
+def month_of_looks(by: Actor, month: date, sample: Sample | None) -> MonthOfLooks:
+    """Counts, over-use and the sample of one month in the reviewer's areas, inside `overseeing`."""
+    since, until = span_of(month)
+    drawn = _drawn(by, sample) if sample else ()
+    return MonthOfLooks(_counted(by, since, until), over_use(by, since, until), drawn)
+
+
+def samples_of(by: Actor, months: Iterable[date]) -> dict[date, Sample]:
+    """The samples of the reviewer's province for those months, by month."""
+    return {one.month: one for one in Sample.objects.filter(area_id=by.area_id, month__in=list(months))}
+
+
+def head_for(sample: Sample) -> SignedHead | None:
+    """The head that the seed of a sample is made of: the first one signed after the month and the hash."""
+    after = max(span_of(sample.month)[1], sample.committed_at)
+    return SignedHead.objects.filter(at__gt=after).order_by("at", "id").first()
+
+
+def _asked(sql: str, values: Sequence[int | datetime | list[int]]) -> list[tuple[Any, ...]]:
+    """The rows that a function of the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+
+
+def _counted(by: Actor, since: datetime, until: datetime) -> tuple[Counted, ...]:
+    """Looks by commune and purpose, in the order of the communes' names."""
+    found = _asked(
+        "SELECT area, purpose, looks, shown, holders FROM access_count_looks(%s, %s, %s)",
+        [by.area_id, since, until],
+    )
+    known = areas.areas(area for area, *_ in found)
+    rows = [
+        (
+            areas.sort_key(known[area].name),
+            Counted(known[area].full_name, purpose_words(Purpose(purpose)), *counts),
+        )
+        for area, purpose, *counts in found
+    ]
+    return tuple(row for _, row in sorted(rows, key=lambda pair: (pair[0], pair[1].purpose.vi)))
+
+
+def over_use(by: Actor, since: datetime, until: datetime) -> tuple[OverUse, ...]:
+    """Holder-days with more rows than is usual, the latest first, inside `overseeing`."""
+    found = _asked(
+        "SELECT posts, day, shown FROM access_over_use(%s, %s, %s, %s)",
+        [by.area_id, since, until, ROWS_A_DAY],
+    )
+    titles = _titles(post for posts, _, _ in found for post in posts)
+    return tuple(OverUse(", ".join(titles[post] for post in posts), day, rows) for posts, day, rows in found)
+
+
+def _drawn(by: Actor, sample: Sample) -> tuple[Drawn, ...]:
+    """The looks of a sample in the order in which they were drawn."""
+    rows = list(sample.looks.order_by("place"))
+    if not rows:
+        return ()
+    found = _asked(
+        "SELECT look, post, purpose, area, shown, at FROM access_read_looks(%s, %s)",
+        [by.area_id, [row.look for row in rows]],
+    )
+    looks = {one[0]: one[1:] for one in found}
+    titles, known = _titles(one[1] for one in found), areas.areas(one[3] for one in found)
+    return tuple(_one(row, looks.get(row.look), titles, known) for row in rows)
+
+
+def _one(
+    row: SampledLook,
+    look: tuple[Any, ...] | None,
+    titles: Mapping[int, str],
+    known: Mapping[int, areas.AreaSummary],
+) -> Drawn:
+    """One row of the sample."""
+    plain = Drawn(row.pk, row.place, Mark(row.mark))
+    if look is None:
+        return plain
+    post, purpose, area, shown, at = look
+    words = purpose_words(Purpose(purpose))
+    return Drawn(plain.id, plain.place, plain.mark, at, titles[post], known[area].full_name, words, shown)
+
+
+def _titles(posts: Iterable[int]) -> dict[int, str]:
+    """What posts are called; posts are never removed."""
+    return {post.pk: f"{post.title} ({post.symbol})" for post in Post.objects.filter(pk__in=set(posts))}

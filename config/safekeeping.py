@@ -102,7 +102,7 @@ def _restore(asked: argparse.Namespace) -> int:
     session.keep_secret_key(secrets.secret_key)
     with session.database() as variables:
         session.bring_up_to_date(variables)
-        status = children.run([*session.MANAGE, "dossiers", "replay"], variables)
+        status = session.replay_ledger(variables)
     say(f"Đã phục hồi {opened.manifest.name}", f"restored the backup of {opened.manifest.made_at}")
     return status
 

@@ -46,7 +46,7 @@ def _tour(*, serve: bool) -> int:
     """Set up, load, run the main job, print its table, and serve the site unless told not to."""
     with database() as variables:
         bring_up_to_date(variables)
-        status = _load_all(variables) or _main_job(variables)
+        status = _load_all(variables) or replay_ledger(variables) or _main_job(variables)
         return serving.serve(MANAGE, variables, VAR) if serve and status == 0 else status
 
 
@@ -55,9 +55,21 @@ def _serve() -> int:
     port = int(os.environ.get("VUNGXANH_PORT", "8000"))
     with database() as variables:
         bring_up_to_date(variables)
-        status = _load_all(variables)
+        status = _load_all(variables) or replay_ledger(variables)
         ports = range(port, port + 1)
         return status or serving.serve(MANAGE, variables, VAR, ports=ports, trying=False)
+
+
+def replay_ledger(variables: dict[str, str]) -> int:
+    """Before anything is served: let the database end and erase again what the ledger says is over.
+
+    It knows all of it already, unless it is an older one that was restored.
+    """
+    folder = Path(os.environ.get("VUNGXANH_LEDGER_DIR", VAR / "ledger"))
+    if not (folder / "ledger.jsonl").is_file():
+        return 0
+    words = [*MANAGE, "dossiers", "replay", str(folder / "ledger.jsonl")]
+    return children.run(words, as_migrator(variables), stdout=sys.stderr)
 
 
 def _main_job(variables: dict[str, str]) -> int:

@@ -65,6 +65,8 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///v
 
 FIRST_PROVINCE = os.environ.get("VUNGXANH_PROVINCE", "")
 """The code of the province whose technical administrator `./run` makes in a real database without posts."""
+LEDGER = Path(os.environ.get("VUNGXANH_LEDGER_DIR", VAR / "ledger")) / "ledger.jsonl"
+"""What ended and was erased, kept outside the database: a database that was restored repeats it."""
 
 PRIVATE_DATABASE = "VUNGXANH_MIGRATED" in os.environ
 """True when the launcher made the database for this checkout: only such a one may become the sample's."""
@@ -90,6 +92,7 @@ INSTALLED_APPS = [
     "vungxanh.indicators",
     "vungxanh.assessment",
     "vungxanh.portal",
+    "vungxanh.simulator",
 ]
 MIDDLEWARE = [
     "vungxanh.access.web.logs.RequestLog",

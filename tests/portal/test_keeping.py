@@ -131,3 +131,28 @@ def test_the_command_ends_with_1_when_something_is_wrong(settings: Any, tmp_path
     assert {one["name"] for one in told if not one["good"]} >= {
         f"keeper: {duty.name}" for duty in keeping.WORK
     }
+
+
+@pytest.mark.django_db
+def test_the_ledger_outside_only_ever_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database may be an older one that was restored: what it does not know stays in the file."""
+    path, known = tmp_path / "kept" / "ledger.jsonl", {"sha256": "aa", "what": "erased", "day": "2026-08-01"}
+    monkeypatch.setattr(keeping, "ledger", lambda: iter([known, known | {"sha256": "bb"}]))
+    keeping.write_ledger(path)
+    monkeypatch.setattr(keeping, "ledger", lambda: iter([known | {"sha256": "cc"}]))
+    keeping.write_ledger(path)
+    assert [json.loads(line)["sha256"] for line in path.read_text().splitlines()] == ["aa", "bb", "cc"]
+    before = path.stat().st_mtime_ns
+    keeping.write_ledger(path)
+    assert path.stat().st_mtime_ns == before
+    assert [one.name for one in path.parent.iterdir()] == ["ledger.jsonl"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_duty_can_be_done_on_an_empty_database(settings: Any, tmp_path: Path) -> None:
+    from vungxanh.access.interface import be_born
+
+    be_born("simulated")
+    settings.LEDGER, settings.AUDIT_KEY = tmp_path / "ledger.jsonl", tmp_path / "audit.pem"
+    run(keeping.WORK, tmp_path / "beats.json", rounds=1)
+    assert set(beats_of(tmp_path / "beats.json")) == {duty.name for duty in keeping.WORK}

@@ -4,6 +4,7 @@
 """
 
 from vungxanh.areas.actions import (
+    IllustrativeAreaError,
     accept_residents,
     create_illustrative_province,
     import_boundaries,
@@ -50,6 +51,7 @@ __all__ = [
     "Flag",
     "Heir",
     "HeldResidents",
+    "IllustrativeAreaError",
     "Match",
     "NotFoundError",
     "Recast",

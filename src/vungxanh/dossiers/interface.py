@@ -1,20 +1,92 @@
-"""What other packages may use of `dossiers`: counts, never a row, and the duties of a day."""
+"""What other packages may use of `dossiers`: counts, never a row, and the duties of a day.
 
-from vungxanh.dossiers.actions import Day, Replayed, keep_day, ledger, replay
+The acts, and what they are given, are here for whoever plays a commune's work (`simulator`): each asks for
+the post that does it, and none can be done outside that post's commune.
+"""
+
+from vungxanh.dossiers.actions import (
+    Day,
+    Replayed,
+    answer,
+    approve,
+    close,
+    confirm,
+    keep_day,
+    ledger,
+    propose_acceptance,
+    propose_correction,
+    propose_ending,
+    propose_opening,
+    propose_renewal,
+    receive,
+    replay,
+    resume,
+    send,
+    suspend,
+    withdraw,
+)
+from vungxanh.dossiers.queries.desk import desk
 from vungxanh.dossiers.queries.sealed import ClassInputs, DailyCounts, class_inputs, daily_counts
-from vungxanh.dossiers.rules.kinds import Kind
+from vungxanh.dossiers.rules.codec import Extras
+from vungxanh.dossiers.rules.kinds import (
+    AgeBand,
+    Ground,
+    Issuer,
+    Kind,
+    Origin,
+    Outcome,
+    PlaceClass,
+    Reason,
+    Request,
+    Sex,
+)
+from vungxanh.dossiers.rules.opening import Particulars
+from vungxanh.dossiers.rules.proposals import Acceptance, Correction, Ending, Opening, Renewal
 from vungxanh.dossiers.rules.stocks import Stock
+from vungxanh.dossiers.rules.term import DecisionReference
 
 __all__ = [
+    "Acceptance",
+    "AgeBand",
     "ClassInputs",
+    "Correction",
     "DailyCounts",
     "Day",
+    "DecisionReference",
+    "Ending",
+    "Extras",
+    "Ground",
+    "Issuer",
     "Kind",
+    "Opening",
+    "Origin",
+    "Outcome",
+    "Particulars",
+    "PlaceClass",
+    "Reason",
+    "Renewal",
     "Replayed",
+    "Request",
+    "Sex",
     "Stock",
+    "answer",
+    "approve",
     "class_inputs",
+    "close",
+    "confirm",
     "daily_counts",
+    "desk",
     "keep_day",
     "ledger",
+    "propose_acceptance",
+    "propose_correction",
+    "propose_ending",
+    "propose_opening",
+    "propose_renewal",
+    "receive",
     "replay",
+    "resume",
+    "send",
+    "suspend",
+    "withdraw",
 ]

@@ -11,15 +11,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from vungxanh.access.interface import end_looks, seal, sign_head
+from vungxanh.dossiers.interface import keep_day, ledger
 from vungxanh.intake.interface import sweep
 from vungxanh.portal.rules import Duty, due
 
 log = logging.getLogger("vungxanh.keeper")
 
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 KEEPER = 5_127_001
 """The number of the lock that only one keeper of a database holds; any number nobody else uses would do."""
 
@@ -33,8 +36,33 @@ def _sweep(_at: datetime) -> None:
     sweep()
 
 
+def _seal(_at: datetime) -> None:
+    seal()
+
+
+def _sign(at: datetime) -> None:
+    sign_head(at)
+
+
+def _end_looks(_at: datetime) -> None:
+    end_looks()
+
+
+def _keep_dossiers(at: datetime) -> None:
+    keep_day(at=at)
+
+
+def _keep_ledger(_at: datetime) -> None:
+    write_ledger(settings.LEDGER)
+
+
 WORK: Mapping[Duty, Work] = {
+    Duty("seal looks", SECOND, MINUTE): _seal,
+    Duty("sign head", 10 * MINUTE, HOUR): _sign,
+    Duty("end looks", 24 * HOUR, 72 * HOUR): _end_looks,
     Duty("sweep reviews", 10 * MINUTE, HOUR): _sweep,
+    Duty("keep dossiers", 30 * MINUTE, 3 * HOUR): _keep_dossiers,
+    Duty("write ledger", MINUTE, 10 * MINUTE): _keep_ledger,
 }
 """Every duty with the lower package's function that does it."""
 
@@ -83,6 +111,15 @@ def _only_keeper() -> bool:
         return False
 
 
+def write_ledger(path: Path) -> None:
+    """Add what the database knows to the ledger outside it. Lines are never taken out: the database may be an
+    older one that was restored, and is the one that has to learn."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    known = set(path.read_text(encoding="ascii").splitlines()) if path.exists() else set()
+    if new := {json.dumps(entry, sort_keys=True) for entry in ledger()} - known:
+        _replace(path, "".join(f"{line}\n" for line in sorted(known | new)))
+
+
 def beats_of(beats: Path) -> dict[str, datetime]:
     """When each duty was last done; empty before the first keeper."""
     try:
@@ -93,7 +130,11 @@ def beats_of(beats: Path) -> dict[str, datetime]:
 
 
 def _write(beats: Path, done: Mapping[str, datetime]) -> None:
-    """Replace the file whole, so that a reader never finds half of it."""
-    aside = beats.with_name(f"{beats.name}.{os.getpid()}")
-    aside.write_text(json.dumps({name: at.isoformat() for name, at in done.items()}), encoding="utf-8")
-    aside.replace(beats)
+    _replace(beats, json.dumps({name: at.isoformat() for name, at in done.items()}))
+
+
+def _replace(path: Path, text: str) -> None:
+    """Replace a file whole, so that a reader never finds half of it."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)

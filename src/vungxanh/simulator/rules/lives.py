@@ -46,7 +46,6 @@ class Operation:
     to: int | None = None
     reason: str = ""
     request: str = ""
-    decided: date | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +75,11 @@ class Life:
     awaited: list[tuple[date, date]] = field(default_factory=list)
     aside: list[tuple[date, date]] = field(default_factory=list)
     symbol: str = ""
+
+    @property
+    def paper(self) -> int:
+        """The number on its papers: five digits, so that none is part of another's."""
+        return 10_000 + self.number % 90_000
 
     def stands(self, day: date) -> bool:
         """Whether it is in the stock, or set aside, at the end of a day."""

@@ -114,7 +114,7 @@ class Province:
 
     def _log(self, life: Life) -> None:
         self.lives.append(life)
-        life.symbol = f"{life.number % 99_999 + 1}/{life.decided.year}/QĐ-MAU"
+        life.symbol = f"{life.paper}/{life.decided.year}/QĐ-MAU"
 
     def _book(self, day: date, deed: Deed, life: Life, *, over: bool = False) -> None:
         """Put a deed on the agenda; it is dropped when the life is over by then, save one meant for that."""
@@ -221,8 +221,9 @@ class Province:
         """Used again during the term: a new decision, a new year (163/2026/NĐ-CP, Article 59.1)."""
         if day < NEW_LAW or not self._free(life) or day.day > 28:
             return
-        life.until = months_after(day, 12)
-        yield Operation(day, What.RENEW, life, decided=day)
+        life.until, life.decided = months_after(day, 12), day
+        life.symbol = f"{life.paper}L/{day.year}/QĐ-MAU"
+        yield Operation(day, What.RENEW, life)
 
     def _correct(self, life: Life, day: date) -> Iterator[Operation]:
         if self._free(life):

@@ -5,6 +5,7 @@ doubtful and looks like a name counts as one. Places, bodies and documents are l
 """
 
 from dataclasses import dataclass, replace
+from itertools import compress, count
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
 from vungxanh.reader.rules.people.completion import completed
@@ -18,7 +19,7 @@ from vungxanh.reader.rules.people.offices import Offices, offices_after, offices
 from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
-from vungxanh.reader.rules.people.slips import half_small, small_name
+from vungxanh.reader.rules.people.slips import half_small, is_dull, small_name
 from vungxanh.reader.rules.text import Span, Text, fold_all, index_phrases
 
 _WATCHED = LOOSE | SMALL
@@ -51,6 +52,7 @@ class _Search:
     def names(self, found_runs: list[Run]) -> None:
         """First look: every run of capitals on its own and in its neighbourhood."""
         judge = Judge(self.scene)
+        found_runs = [run for run in found_runs if not is_dull(self.text, run)]
         short = {run.last: words for run, words in initials(self.scene, found_runs)}
         for run in found_runs:
             if run.first in self.taken:
@@ -149,11 +151,12 @@ class _Search:
 
     def loose(self, found_runs: list[Run]) -> None:
         """Details and contacts that stand without a name."""
-        for number in [n for n, key in enumerate(self.text.keys) if key in _WATCHED or key[0] in "0+"]:
-            if number in self.taken:
-                continue
-            if self.text.keys[number][0] in "0+":
+        keys = self.text.keys
+        for number in [n for n, key in enumerate(keys) if key[0] in "0+"]:
+            if number not in self.taken:
                 self.spans += contact_at(self.text, number)
+        for number in compress(count(), map(_WATCHED.__contains__, keys)):
+            if number in self.taken:
                 continue
             if self.text.keys[number] in SMALL:
                 self._small(number)

@@ -56,7 +56,7 @@ GIVEN = keys_of(
 _RARE = keys_of(
     "an ân bì biện bồ ca cái cam cáp cát chiêm công cổ cự dã đái đan đạo đăng đắc đầu điền đôn đổng đường "
     "gia "
-    "giản hàng hạc hàm hân hình hoa hoài hoắc hùng hy khai khâu khiếu kiểm kỷ lai lạc lam lân liên liễu "
+    "giản hàng hạc hàm hân hoa hoài hoắc hùng hy khai khâu khiếu kiểm kỷ lai lạc lam lân liên liễu "
     "lôi "
     "luân man mang mao mâu mẫn mầu mậu mị nại nam năm não ngạc ngọ ngôn ngũ nguyên nhan nhạc "
     "nhiêu nhung ong ông phi phong phú phụ phượng quán quang quế quyền sài sào sư tán tàng tân tất tây tề "

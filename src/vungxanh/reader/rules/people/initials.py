@@ -46,6 +46,12 @@ def initials(scene: Scene, runs: list[Run]) -> Iterator[tuple[Run, tuple[int, in
     text, done = scene.text, 0
     for run in runs:
         last = run.last
+        if (
+            text.words[last - 1][1:].islower()
+            and len(text.words[last - 1]) > 2
+            and not _opens_letters(text, last)
+        ):
+            continue
         if run.first >= done and last - run.first == 1 and _short(text, run.first) and _dashed(text, run):
             done = _dashed(text, run)
             yield run, (run.first, done)
@@ -67,7 +73,7 @@ def initials(scene: Scene, runs: list[Run]) -> Iterator[tuple[Run, tuple[int, in
 
 def _opens_letters(text: Text, last: int) -> bool:
     """Whether a letter with a dot ends the run, or a word that letters follow without a space: `Lò.V.T`."""
-    if last + 1 >= len(text) or text.keys[last] != ".":
+    if last + 1 >= len(text.keys) or text.keys[last] != ".":
         return False
     if _short(text, last - 1):
         return True

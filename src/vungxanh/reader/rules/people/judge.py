@@ -66,7 +66,9 @@ class Judge(CapitalPrint):
     def _end(self, at: int, run: Run) -> int:
         """Where a name that begins here ends: before an office, or where the next name begins."""
         for end in range(at + 1, min(run.last, at + 12)):
-            if phrase_at(self.keys, end, OFFICES) > 1 or is_acronym(self.words[end], self.keys[end]):
+            if self.keys[end] in OFFICES and phrase_at(self.keys, end, OFFICES) > 1:
+                return end
+            if self.words[end].isupper() and is_acronym(self.words[end], self.keys[end]):
                 return end
             if end - at >= 2 and run.last - at > 4 and self._opens_name(end, run):
                 return end

@@ -72,9 +72,10 @@ class Leads:
 
     def _opens(self, at: int, run: Run) -> bool:
         """Whether the word only begins the sentence in which a name follows: `Rồi Lò Thử`, `Mộ Lò Thử`."""
-        key, following = self.keys[at], self.keys[at + 1] if at + 1 < run.last else ""
-        if not following or key not in OPENING or key in FAMILIES or not self.scene.starts_sentence(at):
+        key = self.keys[at]
+        if key not in OPENING or at + 1 >= run.last or key in FAMILIES or not self.scene.starts_sentence(at):
             return False
+        following = self.keys[at + 1]
         begins = following in FAMILIES or (following in RARE and key not in RARE)
         begins = begins or (following[0] in HIGHLAND_SIGNS and (len(following) == 1 or following[1] == "'"))
         return begins and following not in MIDDLE_STRONG and self.scene.place_at(at, run.last) < 2
@@ -118,14 +119,10 @@ class Leads:
 
     def _is_no_name(self, at: int, run: Run) -> bool:
         """Whether a compound begins here; a longer run of capitals in usual print is a name all the same."""
-        longest = max(
-            (
-                len(no)
-                for no in NOT_BY_FIRST.get(self.keys[at], ())
-                if tuple(self.keys[at : at + len(no)]) == no
-            ),
-            default=0,
-        )
+        compounds = NOT_BY_FIRST.get(self.keys[at])
+        if not compounds:
+            return False
+        longest = max((len(no) for no in compounds if tuple(self.keys[at : at + len(no)]) == no), default=0)
         if run.upper or self.keys[at] in ALWAYS:
             return longest > 0
         return longest > 0 and run.last - at == longest

@@ -1,6 +1,7 @@
 """Later mentions of a person by a part of the name: `… (SN …)` first, then only the given name."""
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
 
 from vungxanh.reader.rules.people.cues import BODIES, OFFICES
 from vungxanh.reader.rules.people.families import is_compound
@@ -39,7 +40,10 @@ class Known:
 
 def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Word numbers of later mentions that the first look left."""
+    heads = {name[0] for name in known.given} | known.letters | known.whole.keys()
     for run in runs:
+        if heads.isdisjoint(scene.text.keys[run.first : run.last]):
+            continue
         whole = _whole(scene, run, known, taken)
         if whole:
             yield whole
@@ -85,7 +89,7 @@ def _is_cut(scene: Scene, first: int) -> bool:
 def small_mentions(scene: Scene, known: Known, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Word numbers of names found that stand in small letters elsewhere: `nguyễn văn mẫu`."""
     text, keys = scene.text, scene.text.keys
-    for at in [at for at, key in enumerate(keys) if key in known.whole]:
+    for at in compress(count(), map(known.whole.__contains__, keys)):
         if at in taken or not text.words[at].islower():
             continue
         for name in known.whole[keys[at]]:

@@ -166,6 +166,8 @@ def _words(text: Text, first: int, last: int) -> str:
 def offices_before(text: Text, name: int, floor: int) -> Offices:
     """The chain that ends where a name begins, looked for from word `floor` on."""
     for start in range(max(floor, name - 30), name):
+        if text.keys[start] not in _ROLES:
+            continue
         if not phrase_at(text.keys, start, _ROLES) or _for_another(text, start):
             continue
         found = Offices()

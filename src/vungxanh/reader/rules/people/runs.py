@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import compress, count
+from operator import not_
 from typing import NamedTuple
 
 from vungxanh.reader.rules.people.families import (
@@ -32,7 +34,8 @@ _SYLLABLE = re.compile(
 _ROMAN = re.compile(r"^[IVX]+$")
 ACRONYMS = keys_of(
     "ca tu uv qđ ubnd hđnd ubmttq tand vksnd cand csđt mttq anqg attt uvtv uvbtv nq ub ttxvn tnhh ubqg "
-    "attp cacc calc csgt csđt pccc bđbp bca bqp pv ctv hcm tphcm tp tx hktt sn ns cmnd cccd"
+    "attp cacc calc csgt csđt pccc bđbp bca bqp pv ctv kh pc ct cat ttg bc kl tw ttđt mtth ntm mttq htx "
+    "clb thcs thpt pctp tnxh hcm tphcm tp tx hktt sn ns cmnd cccd"
 )
 
 
@@ -92,7 +95,10 @@ def runs(text: Text) -> list[Run]:
     """All runs of capitalised words, in the order of the text."""
     found: list[Run] = []
     first = last = -1
-    for number in [number for number, word in enumerate(text.words) if word[0].isupper()]:
+    words = text.words
+    # Two fast passes: most words are small, so the few others are chosen first.
+    others = compress(count(), map(not_, map(str.islower, words)))
+    for number in [number for number in others if words[number][0].isupper()]:
         if first >= 0 and _continues(text, first, last, number):
             last = number + 1
             continue

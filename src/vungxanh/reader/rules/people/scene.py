@@ -69,6 +69,7 @@ class Scene:
     def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
         self.text = text
         self.gazetteer = gazetteer
+        self._before: dict[int, Before] = {}
 
     def known(self, first: int, last: int) -> int:
         """How strongly exactly these words are a known place: 0 unknown, 3 commune, 4 district, 6 "
@@ -91,6 +92,12 @@ class Scene:
 
     def before(self, number: int) -> Before:
         """What the phrase that ends just before the word says."""
+        found = self._before.get(number)
+        if found is None:
+            found = self._before[number] = self._read_before(number)
+        return found
+
+    def _read_before(self, number: int) -> Before:
         keys, at = self.text.keys, number - 1
         while at >= 0 and keys[at] in SKIPPED and number - at < 4:
             at -= 1

@@ -1,6 +1,6 @@
 """Names typed in small letters: `đại tá nguyễn văn mẫu`. Looked for only behind signs that leave no doubt."""
 
-from vungxanh.reader.rules.people.cues import OFFICES, SPEECH
+from vungxanh.reader.rules.people.cues import LEFT, OFFICES, SPEECH
 from vungxanh.reader.rules.people.families import (
     COMMON,
     MIDDLE,
@@ -9,10 +9,11 @@ from vungxanh.reader.rules.people.families import (
     STRONG,
     is_compound,
 )
-from vungxanh.reader.rules.people.given import GIVEN, OPENING, RARE, SURE_NICKS
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, RARE, SURE_NICKS
 from vungxanh.reader.rules.people.openers import OPENERS
-from vungxanh.reader.rules.people.runs import breaks_line, is_capital
-from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
+from vungxanh.reader.rules.people.runs import ACRONYMS, Run, breaks_line, is_acronym, is_capital
+from vungxanh.reader.rules.people.scene import QUOTES, SKIPPED, Scene, phrase_at
+from vungxanh.reader.rules.people.weights import BETWEEN, PAIRS, TELLING
 from vungxanh.reader.rules.people.wrapping import opens_phrase
 from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.wordlists import keys_of
@@ -45,6 +46,31 @@ def small_name(scene: Scene, number: int) -> tuple[int, int] | None:
     return (number, last) if last - number > 1 else None
 
 
+_HEADS = STRONG | COMMON
+_ANY_FAMILY = _HEADS | RARE
+_TELL_BEFORE = (frozenset(LEFT) | BETWEEN | SKIPPED | FAMILIES) - {"."}
+_TELL_BEHIND = TELLING | NICK_WORDS | frozenset(".…")
+_NEVER = OPENING - GIVEN - _ANY_FAMILY - NICK_WORDS
+_SHORTENED = keys_of("tp tx tt h q p x t ts ths pgs gs bs ls ks bsck kts cn")
+
+
+def is_dull(text: Text, run: Run) -> bool:
+    """Whether a run is one capital word that cannot be of a name, at a glance: most only begin a sentence."""
+    first, keys = run.first, text.keys
+    if run.last - first > 1:
+        return False
+    key, word = keys[first], text.words[first]
+    if not word[1:].islower():
+        return len(word) > 1 and key in ACRONYMS and is_acronym(word, key)
+    following = keys[first + 1] if first + 1 < len(keys) else "."
+    if (key, following) in PAIRS or (key in _NEVER and text.words[first + 1 : first + 2] == [following]):
+        return True
+    if following in _TELL_BEHIND or key in _HEADS or len(word) < 3 or "'" in key:
+        return False
+    before = keys[first - 1] if first else "."
+    return before not in _TELL_BEFORE and not (before == "." and first > 1 and keys[first - 2] in _SHORTENED)
+
+
 def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The words of a name of which this run of capital words is a part and its neighbour is typed small."""
     if last - first == 1 and _is_quoted_nick(scene, first):
@@ -67,10 +93,11 @@ def _is_quoted_nick(scene: Scene, number: int) -> bool:
 def _is_nicknamed(scene: Scene, number: int) -> bool:
     """Whether a given name with a small nickname stands here: `Tý sẹo`."""
     text, last = scene.text, number + 1
-    if last >= len(text) or breaks_line(text, last) or not text.words[last].islower():
+    if last >= len(text.keys) or text.keys[last] not in SURE_NICKS:
         return False
-    begins = scene.starts_sentence(number) and text.keys[number] not in GIVEN
-    if text.keys[last] not in SURE_NICKS or begins or is_compound(text.keys, number):
+    if breaks_line(text, last) or not text.words[last].islower() or is_compound(text.keys, number):
+        return False
+    if text.keys[number] not in GIVEN and scene.starts_sentence(number):
         return False
     return scene.before(number).meaning not in _PLACES and text.keys[last] not in OPENERS.get(
         text.keys[number], ()
@@ -104,9 +131,9 @@ def opens_small(scene: Scene, at: int, first: int) -> bool:
 def _family_before(scene: Scene, number: int) -> tuple[int, int] | None:
     """`đối tượng lò Mẫu Thử`: the small word is a family name, and what follows is built of names."""
     text, at = scene.text, number - 1
-    if at < 0 or breaks_line(text, number) or not text.words[at].islower():
+    if at < 0 or text.keys[at] not in _ANY_FAMILY or not text.words[at].islower():
         return None
-    if not opens_small(scene, at, number):
+    if breaks_line(text, number) or not opens_small(scene, at, number):
         return None
     last = number
     while last < len(text) and last - number < 3 and _is_name_word(text, last, number):

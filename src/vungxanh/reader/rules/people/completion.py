@@ -10,9 +10,10 @@ from vungxanh.reader.rules.people.families import (
     is_compound,
 )
 from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE, SURE_NICKS
+from vungxanh.reader.rules.people.nicknames import strange_nick
 from vungxanh.reader.rules.people.openers import OPENERS, opens_sentence
 from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued, is_syllable
-from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.slips import given_behind, opens_small
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_line, opens_phrase
 from vungxanh.reader.rules.text import Text, fold
@@ -111,12 +112,18 @@ def _signed(scene: Scene, first: int) -> int:
 
 
 def _nicknamed(scene: Scene, first: int) -> int:
-    """One more word where a small nickname follows a given name that a suspect is called by: `gã Tý sẹo`."""
+    """The small words of a nickname behind a given name that a suspect is called by: `gã Thử sẹo`."""
     text, last = scene.text, first + 1
-    if last >= len(text) or breaks_line(text, last) or text.keys[last] not in NICK_WORDS:
+    quoted = first > 0 and text.keys[first - 1] in QUOTES
+    if quoted:
+        closing = next((at for at in range(last, min(last + 4, len(text))) if text.keys[at] in QUOTES), last)
+        return closing - last
+    if last >= len(text) or breaks_line(text, last):
         return 0
-    sure = text.keys[last] in SURE_NICKS
-    return int(sure or scene.before(first).meaning in ("suspect", "arrested", "weak", "address"))
+    told = scene.before(first).meaning in ("suspect", "arrested", "weak", "address")
+    if text.keys[last] in SURE_NICKS or (told and text.keys[last] in NICK_WORDS):
+        return 1
+    return strange_nick(text, last) if scene.before(first).meaning in ("suspect", "weak") else 0
 
 
 def _wrapped(scene: Scene, first: int, last: int) -> bool:

@@ -10,11 +10,19 @@ from vungxanh.reader.rules.people.cues import (
     NAMED_AFTER,
     SMALL_KINDS,
 )
-from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG, is_compound
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS
+from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG
+from vungxanh.reader.rules.people.nicknames import (
+    CALL,
+    NICKNAMES,
+    SURE_NICKNAMES,
+    again,
+    bracketed,
+    called_so,
+    nickname,
+    quoted_name,
+)
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
-from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_phrase
 from vungxanh.reader.rules.text import Span, Text, fold, index_phrases
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
@@ -29,35 +37,10 @@ _KINDS = index_phrases(
 _FILLERS = keys_of("tại ở : số cùng đều hiện nay trú thường tạm khẩu là")
 _SEPARATORS = frozenset(",-–—;(")
 _DATE_WORDS = keys_of("ngày tháng năm / - . :")
-_NICKNAMES = index_phrases(
-    listed(
-        "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
-        "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
-        "có biệt danh|có biệt danh là|gọi là|alias|biệt hiệu|biệt hiệu là|hỗn danh|hỗn danh là|hay gọi là|"
-        "hay gọi|"
-        "hay còn được gọi là|còn được gọi là|được gọi là|còn có tên|còn có tên là|còn có tên gọi là|còn "
-        "có tên gọi|quen gọi là|được gọi với cái tên|với cái tên|"
-        "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
-        "nickname|"
-        "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
-        "có tên thường gọi|có tên thường gọi là|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
-        "là|nickname|nick"
-    )
-)
-_SURE_NICKNAMES = index_phrases(
-    listed(
-        "biệt danh|bí danh|biệt hiệu|hỗn danh|alias|nick|nickname|tên thường gọi|tên gọi khác|tên ở nhà|"
-        "với cái tên|còn được gọi là|hay gọi là|thường gọi là"
-    )
-)
 _NUMBER_WORDS = keys_of(": số là .")
-_CALLED = keys_of(": là gọi")
 _SHORT = keys_of("tp tx tt h q p x t đ")
 _NOT_BIRTH = keys_of("học phát vệ khai ký nảy sản dân hy tái")
-_CALL = fold("gọi")
-_IS = fold("là")
 _SELF = fold("tự")
-_OR = fold("hay")
 _AGE = fold("tuổi")
 _FORMER = fold("cũ")
 _LOOSE_WORDS = keys_of("ở người tự")
@@ -98,8 +81,8 @@ def details_after(scene: Scene, number: int) -> Details:
         if depth < 0 or at >= len(text) or (at == number and not told and not _opens(text, at)):
             break
         masked, after = (
-            _again(text, number, at)
-            or (depth > 0 and _bracketed(scene, at))
+            again(text, number, at)
+            or (depth > 0 and bracketed(scene, at))
             or _item(scene, at, bracket=depth > 0)
         )
         if after == at:
@@ -110,41 +93,11 @@ def details_after(scene: Scene, number: int) -> Details:
     return Details(tuple(spans), end, told)
 
 
-def _again(text: Text, number: int, at: int) -> tuple[list[Span], int] | None:
-    """A nickname behind a sign without a word that leads to it: `Lò Văn Thử - Thử còi`."""
-    if at == number or not is_capital(text.words[at]):
-        return None
-    if (
-        text.keys[at] == text.keys[number - 1]
-        and text.keys[at + 1 : at + 2]
-        and text.keys[at + 1] in NICK_WORDS
-    ):
-        return [text.span(at, at + 2)], at + 2
-    return None
-
-
-def _bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
-    """A nickname alone in brackets behind a name, `Lò Văn Thử (Tèo)`: no place and no body."""
-    text, keys = scene.text, scene.text.keys
-    if keys[at] == _OR and at + 1 < len(text) and is_capital(text.words[at + 1]):
-        masked, after = nickname(text, at + 1)
-        return (masked, after) if masked else None
-    end = next((end for end in (at + 1, at + 2) if keys[end : end + 1] == [")"]), 0)
-    if not end or keys[at - 1] != "(" or not is_capital(text.words[at]) or not text.words[end - 1].isalpha():
-        return None
-    if text.words[at].isupper() or scene.place_at(at, end) or is_compound(keys, at):
-        return None
-    built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN
-    if opens_phrase(keys, at) or not built:
-        return None
-    return [text.span(at, end)], end
-
-
 def _opens(text: Text, at: int) -> bool:
     """Whether a detail may stand right behind the name, without a sign between."""
     if at + 1 >= len(text):
         return False
-    return any(phrase_at(text.keys, at, table) for table in (_BIRTH, _HOME, _NICKNAMES)) and (
+    return any(phrase_at(text.keys, at, table) for table in (_BIRTH, _HOME, NICKNAMES)) and (
         text.keys[at] not in _LOOSE_WORDS or (text.keys[at] == _SELF and is_capital(text.words[at + 1]))
     )
 
@@ -154,7 +107,7 @@ def _item(scene: Scene, at: int, *, bracket: bool) -> tuple[list[Span], int]:
     text = scene.text
     if text.words[at][0].isdigit():
         return _number(text, at, bracket)
-    if length := phrase_at(text.keys, at, _NICKNAMES):
+    if length := phrase_at(text.keys, at, NICKNAMES):
         return nickname(text, at + length)
     if length := phrase_at(text.keys, at, _BIRTH):
         return birth(text, at + length)
@@ -280,69 +233,16 @@ def _opens_person(scene: Scene, at: int) -> bool:
     return named and not scene.place_at(at, min(at + 4, len(text)))
 
 
-def quoted_name(text: Text, at: int) -> tuple[list[Span], int]:
-    """Masks a word or two in quotation marks right behind a name: `Thử “cụt”`."""
-    if at >= len(text) or text.keys[at] not in QUOTES or text.touches(at - 1):
-        return [], at
-    for end in (at + 2, at + 3):
-        if end < len(text) and text.keys[end] in QUOTES and text.words[end - 1].isalpha():
-            return [text.span(at + 1, end)], end + 1
-    return [], at
-
-
-def nickname(text: Text, at: int) -> tuple[list[Span], int]:
-    """Masks a nickname: what stands in quotation marks, or capitalised words with one small word after "
-    "them."""
-    first = at
-    while at < len(text) and (text.keys[at] in QUOTES or text.keys[at] in _CALLED) and at - first < 3:
-        at += 1
-    quoted = at > first and text.keys[at - 1] in QUOTES
-    start = at
-    if at >= len(text) or not (quoted or is_capital(text.words[at])):
-        nick = at < len(text) and text.keys[at] in NICK_WORDS
-        return ([text.span(at, at + 1)], at + 1) if nick else ([], first)
-    while at < len(text) and at - start < 6 and text.keys[at] not in ",;().:" and text.keys[at] not in QUOTES:
-        if not quoted and not is_capital(text.words[at]):
-            break
-        at += 1
-    if not quoted and at < len(text) and at > start and _small_half(text, at, alone=at - start == 1):
-        at += 1
-    if at == start:
-        return [], first
-    more, end = quoted_name(text, at)
-    return [text.span(start, at), *more], end
-
-
-def _small_half(text: Text, at: int, *, alone: bool) -> bool:
-    """Whether a small word ends a nickname: `Tý sẹo`."""
-    if not text.words[at].isalpha() or breaks_line(text, at):
-        return False
-    if at + 1 >= len(text) or text.keys[at + 1] in ",;)." or text.keys[at] in NICK_WORDS:
-        return True
-    return alone and text.keys[at] not in SMALL_WORDS and not opens_phrase(text.keys, at)
-
-
-def _called_so(text: Text, number: int) -> list[Span]:
-    """Masks what stands in quotation marks or capitals behind `gọi … là`, a few words on."""
-    for at in range(number + 1, min(number + 9, len(text) - 1)):
-        if text.keys[at] in ".;\n" or breaks_line(text, at):
-            return []
-        if text.keys[at] == _IS and at > number + 1:
-            following = text.keys[at + 1]
-            return nickname(text, at + 1)[0] if following in QUOTES or at - number < 8 else []
-    return []
-
-
 def loose_details(scene: Scene, number: int) -> list[Span]:
     """Details that a cue at this word tells without a name before: `trú tại bản …`, `SN …`, `biệt danh "
     "…`."""
     text, keys = scene.text, scene.text.keys
     if length := phrase_at(keys, number, _PAPERS):
         return paper(text, number + length)[0]
-    if length := phrase_at(keys, number, _NICKNAMES):
-        return nickname(text, number + length)[0] if phrase_at(keys, number, _SURE_NICKNAMES) else []
-    if keys[number] == _CALL:
-        return _called_so(text, number)
+    if length := phrase_at(keys, number, NICKNAMES):
+        return nickname(text, number + length)[0] if phrase_at(keys, number, SURE_NICKNAMES) else []
+    if keys[number] == CALL:
+        return called_so(text, number)
     if length := phrase_at(keys, number, _BIRTH):
         return _loose_birth(text, number, length)
     length = phrase_at(keys, number, _HOME)
@@ -371,7 +271,7 @@ def _loose_birth(text: Text, number: int, length: int) -> list[Span]:
 
 LOOSE = frozenset(
     first
-    for table in (_PAPERS, _BIRTH, _HOME, _SURE_NICKNAMES, {_CALL: ()})
+    for table in (_PAPERS, _BIRTH, _HOME, SURE_NICKNAMES, {CALL: ()})
     for first in table
     if first not in _LOOSE_WORDS
 )

@@ -10,6 +10,7 @@ from vungxanh.reader.rules.people.families import (
     is_compound,
 )
 from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, RARE, SURE_NICKS
+from vungxanh.reader.rules.people.nicknames import strange_nick
 from vungxanh.reader.rules.people.openers import OPENERS
 from vungxanh.reader.rules.people.runs import ACRONYMS, Run, breaks_line, is_acronym, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, SKIPPED, Scene, phrase_at
@@ -77,6 +78,10 @@ def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         return first, last
     if last - first < 3 and _is_nicknamed(scene, last - 1):
         return last - 1, last + 1
+    if last - first == 1 and scene.before(first).meaning in ("weak", "suspect"):
+        more = strange_nick(scene.text, last) if not is_compound(scene.text.keys, first) else 0
+        if more:
+            return first, last + more
     before = _family_before(scene, first)
     if before or last - first == 1:
         return before or given_behind(scene, first)

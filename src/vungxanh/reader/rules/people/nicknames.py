@@ -1,0 +1,148 @@
+"""Nicknames: behind the words that lead to them, in quotation marks, in brackets, behind a given name."""
+
+from vungxanh.reader.rules.people.cues import PERSON_DOES
+from vungxanh.reader.rules.people.families import is_compound
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING
+from vungxanh.reader.rules.people.runs import breaks_line, is_capital
+from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
+from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_phrase
+from vungxanh.reader.rules.text import Span, Text, fold, index_phrases
+from vungxanh.reader.rules.wordlists import keys_of, listed
+
+NICKNAMES = index_phrases(
+    listed(
+        "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
+        "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
+        "có biệt danh|có biệt danh là|gọi là|alias|biệt hiệu|biệt hiệu là|hỗn danh|hỗn danh là|hay gọi là|"
+        "hay gọi|"
+        "hay còn được gọi là|còn được gọi là|được gọi là|còn có tên|còn có tên là|còn có tên gọi là|còn "
+        "có tên gọi|quen gọi là|được gọi với cái tên|với cái tên|"
+        "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
+        "nickname|"
+        "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
+        "có tên thường gọi|có tên thường gọi là|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
+        "là|nickname|nick"
+    )
+)
+SURE_NICKNAMES = index_phrases(
+    listed(
+        "biệt danh|bí danh|biệt hiệu|hỗn danh|alias|nick|nickname|tên thường gọi|tên gọi khác|tên ở nhà|"
+        "với cái tên|còn được gọi là|hay gọi là|thường gọi là"
+    )
+)
+CALL = fold("gọi")
+_IS = fold("là")
+_OR = fold("hay")
+_CONFESSES = fold("khai")
+_NAME = fold("tên")
+_CALLED = keys_of(": là gọi")
+_MOST = 4
+"""How many words a nickname has at most."""
+
+
+def again(text: Text, number: int, at: int) -> tuple[list[Span], int] | None:
+    """A nickname behind a sign that repeats the given name: `Lò Văn Thử - Thử còi`, `(“Thử điếu cày”)`."""
+    if at == number or text.keys[at] != text.keys[number - 1] or not is_capital(text.words[at]):
+        return None
+    end = at + 1 + _small_words(text, at + 1)
+    return ([text.span(at, end)], end) if end > at + 1 else None
+
+
+def _small_words(text: Text, at: int) -> int:
+    """How many small words from here end a nickname: all up to a sign, or those that open no phrase."""
+    count = 0
+    while count < _MOST - 1 and at + count < len(text) and not breaks_line(text, at + count):
+        if not text.words[at + count].islower() or not text.words[at + count].isalpha():
+            break
+        count += 1
+    behind = text.keys[at + count : at + count + 1]
+    if not behind or behind[0] in ",;)." or behind[0] in QUOTES or (count and breaks_line(text, at + count)):
+        return count
+    sure = 0
+    while sure < min(count, 2) and not _goes_on(text.keys, at + sure):
+        sure += 1
+    return sure
+
+
+def _goes_on(keys: list[str], at: int) -> bool:
+    """Whether the sentence goes on with this word behind a nickname."""
+    if keys[at] in NICK_WORDS:
+        return False
+    return keys[at] in SMALL_WORDS or keys[at] in OPENING or opens_phrase(keys, at)
+
+
+def bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
+    """A nickname alone in brackets behind a name, `Lò Văn Thử (Tèo)`: no place and no body."""
+    text, keys = scene.text, scene.text.keys
+    if keys[at] == _OR and at + 1 < len(text) and is_capital(text.words[at + 1]):
+        masked, after = nickname(text, at + 1)
+        return (masked, after) if masked else None
+    end = next((end for end in (at + 1, at + 2) if keys[end : end + 1] == [")"]), 0)
+    if not end or keys[at - 1] != "(" or not is_capital(text.words[at]) or not text.words[end - 1].isalpha():
+        return None
+    if text.words[at].isupper() or scene.place_at(at, end) or is_compound(keys, at):
+        return None
+    built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN
+    if opens_phrase(keys, at) or not built:
+        return None
+    return [text.span(at, end)], end
+
+
+def quoted_name(text: Text, at: int) -> tuple[list[Span], int]:
+    """Masks a few words in quotation marks right behind a name: `Thử “cụt”`."""
+    if at >= len(text) or text.keys[at] not in QUOTES or text.touches(at - 1):
+        return [], at
+    for end in range(at + 2, at + 2 + _MOST):
+        if end < len(text) and text.keys[end] in QUOTES and text.words[end - 1].isalpha():
+            return [text.span(at + 1, end)], end + 1
+    return [], at
+
+
+def nickname(text: Text, at: int) -> tuple[list[Span], int]:
+    """Masks a nickname: what stands in quotation marks, or capitalised words with one small word after "
+    "them."""
+    first = at
+    while at < len(text) and (text.keys[at] in QUOTES or text.keys[at] in _CALLED) and at - first < 3:
+        at += 1
+    quoted = at > first and text.keys[at - 1] in QUOTES
+    start = at
+    if at >= len(text) or not (quoted or is_capital(text.words[at])):
+        nick = at < len(text) and text.keys[at] in NICK_WORDS
+        return ([text.span(at, at + 1)], at + 1) if nick else ([], first)
+    while at < len(text) and at - start < 6 and text.keys[at] not in ",;().:" and text.keys[at] not in QUOTES:
+        if not quoted and not is_capital(text.words[at]):
+            break
+        at += 1
+    if not quoted and at > start:
+        at += _small_words(text, at)
+    if at == start:
+        return [], first
+    more, end = quoted_name(text, at)
+    return [text.span(start, at), *more], end
+
+
+def called_so(text: Text, number: int) -> list[Span]:
+    """Masks what stands in quotation marks or capitals behind `gọi … là`, a few words on."""
+    for at in range(number + 1, min(number + 9, len(text) - 1)):
+        if text.keys[at] in ".;\n" or breaks_line(text, at):
+            return []
+        if text.keys[at] == _IS and at > number + 1:
+            following = text.keys[at + 1]
+            return nickname(text, at + 1)[0] if following in QUOTES or at - number < 8 else []
+    return []
+
+
+def strange_nick(text: Text, at: int) -> int:
+    """One or two small words that no phrase opens with, in front of what a person does."""
+    for end in (at + 1, at + 2):
+        if end >= len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in OPENING:
+            return 0
+        if (
+            opens_phrase(text.keys, end - 1)
+            or text.keys[end - 1] in SMALL_WORDS
+            or is_compound(text.keys, end - 1)
+        ):
+            return 0
+        if phrase_at(text.keys, end, PERSON_DOES) or text.keys[end] == _CONFESSES or text.keys[end] == _NAME:
+            return end - at
+    return 0

@@ -219,6 +219,16 @@ def test_after_a_link_a_password_may_be_chosen(client: Client, analyst: Actor) -
     assert sign_in(Client()).status_code == 302
 
 
+def test_a_password_is_taken_exactly_as_typed(client: Client, analyst: Actor) -> None:
+    typed = "  Câu dài có DẤU cách ở hai đầu, và nhiều hơn sáu mươi bốn ký tự một chút  "
+    assert len(typed) > 64
+    client.post(f"/vao/{link(analyst)}/")
+    assert choose(client, typed).status_code == 302
+    assert sign_in(Client(), password=typed).status_code == 302
+    for other in (typed.strip(), typed.lower(), typed[:64], typed + " "):
+        assert sign_in(Client(), password=other).status_code == 200
+
+
 def test_later_the_old_password_is_needed(client: Client, with_password: Actor) -> None:
     sign_in(client)
     new = "một câu khác cũng dài"

@@ -113,10 +113,8 @@ def _both(stock: Quantity, flow: Quantity) -> Flag:
 
 def _read_as_thousands(one: Quantity) -> bool:
     number = _THOUSANDS.search(one.printed)
-    unit = NOUNS.get(fold_all(one.printed)[-1], ())
-    factor = next(
-        (noun.factor for _, nouns in unit for keys, noun in nouns.items() if len(keys) == 1), Fraction(1)
-    )
+    unit, _ = NOUNS.get(fold_all(one.printed)[-1], (None, None))
+    factor = unit.factor if unit is not None else Fraction(1)
     return number is not None and one.value == int(number[0].replace(",", "")) * factor
 
 

@@ -158,9 +158,8 @@ _FROM, _TO = keys_of("từ"), keys_of("xuống còn lên đến thành tới")
 
 
 def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:
-    low = bisect_left(hits, first, key=lambda hit: hit[0])
-    high = bisect_left(hits, last, key=lambda hit: hit[0])
-    return hits[low:high]
+    low = bisect_left(hits, (first, 0, NONE))
+    return hits[low : bisect_left(hits, (last, 0, NONE), low)]
 
 
 def _last_verb(hits: list[Hit]) -> Tags:

@@ -125,6 +125,12 @@ class Page:
             self._tags[segment] = joined(scan(self.text, first, min(last, first + _LONGEST_SCAN)))
         return self._tags[segment]
 
+    def hits(self, segment: int, first: int, last: int) -> list[Hit]:
+        """The cues of one sentence, whose first word and the word behind it are known; keeps its tags."""
+        hits = scan(self.text, first, last)
+        self._tags[segment] = joined(hits[: bisect_left(hits, (first + _LONGEST_SCAN, 0, NONE))])
+        return hits
+
     def around(self, segment: int) -> Tags:
         """The tags of the sentences before and of the text's first lines."""
         if segment not in self._around:
@@ -214,11 +220,9 @@ class Page:
 def scan(text: Text, first: int, last: int) -> list[Hit]:
     """The cues among the words, none inside another."""
     hits: list[Hit] = []
-    keys, free = text.keys, first
-    for word in range(first, last):
-        if word < free or keys[word] not in CUES:
-            continue
-        found = at(text, word, CUES)
+    free = first
+    for word in [first + place for place, key in enumerate(text.keys[first:last]) if key in CUES]:
+        found = at(text, word, CUES) if word >= free else None
         if found is not None:
             free, tags = found
             hits.append((word, free, tags))
@@ -227,4 +231,4 @@ def scan(text: Text, first: int, last: int) -> list[Hit]:
 
 def joined(hits: Iterable[Hit]) -> Tags:
     """All tags of the cues."""
-    return NONE.union(*(tags for _, _, tags in hits))
+    return NONE.union(*[tags for _, _, tags in hits])

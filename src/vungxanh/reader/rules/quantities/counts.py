@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vungxanh.reader.rules.facts import Printed, Segment
 from vungxanh.reader.rules.quantities.around import surround
-from vungxanh.reader.rules.quantities.count import Count, Page, scan
+from vungxanh.reader.rules.quantities.count import Count, Page
 from vungxanh.reader.rules.quantities.cues import CUES
 from vungxanh.reader.rules.quantities.lists import Lists
 from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
@@ -62,7 +62,7 @@ def counts_of(text: Text, segments: Sequence[Segment], numbers: Iterable[Printed
         counts = tables.counts(where, found, (first, last))
         if not counts:
             counts = _with_nouns(text, where, found, last, total)
-            surround(page, counts, scan(text, first, last), (first, last))
+            surround(page, counts, page.hits(where, first, last), (first, last))
             for count in counts:
                 count.parent = total
         lists.take(where, counts)

@@ -179,7 +179,7 @@ def _measured(text: Text, count: Count, *, goal: bool) -> tuple[Measured, int]:
 
 
 def _times(value: Fraction | None, factor: Fraction) -> Fraction | None:
-    return None if value is None else value * factor
+    return value if value is None or factor == 1 else value * factor
 
 
 def _quantity(text: Text, draft: Draft, scene: Scene) -> Quantity:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from vungxanh.reader.rules.text import Text, fold_all
 from vungxanh.reader.rules.wordlists import listed
 
 Found = TypeVar("Found")
-Table = Mapping[str, tuple[tuple[int, dict[tuple[str, ...], Found]], ...]]
+Table = Mapping[str, tuple[Found | None, Mapping[str, Any] | None]]
+"""By the key of a word: what a phrase that ends there stands for, and the words that go on with one."""
 
 
 class Noun(NamedTuple):
@@ -20,24 +21,35 @@ class Noun(NamedTuple):
 
 
 def table(rows: Iterable[tuple[str, Found]]) -> Table[Found]:
-    """Phrases by the key of their first word and their length, the longest first, and what they stand for."""
-    by_first: dict[str, dict[int, dict[tuple[str, ...], Found]]] = {}
+    """Phrases as a walk from word to word by their keys, each with what it stands for."""
+    top: dict[str, Any] = {}
     for phrase, found in rows:
         keys = fold_all(phrase)
-        by_first.setdefault(keys[0], {}).setdefault(len(keys), {})[keys] = found
-    return {first: tuple(sorted(sizes.items(), key=lambda one: -one[0])) for first, sizes in by_first.items()}
+        level = top
+        for key in keys[:-1]:
+            level = level.setdefault(key, [None, {}])[1]
+        level.setdefault(keys[-1], [None, {}])[0] = found
+    return _settled(top)
+
+
+def _settled(level: dict[str, Any]) -> dict[str, Any]:
+    return {key: (found, _settled(longer) or None) for key, (found, longer) in level.items()}
 
 
 def at(text: Text, word: int, phrases: Table[Found]) -> tuple[int, Found] | None:
     """The longest phrase of the table that begins with the word: the word behind it, what it stands for."""
-    keys = text.keys
-    if word >= len(keys):
-        return None
-    for length, by_keys in phrases.get(keys[word], ()):
-        found = by_keys.get(tuple(keys[word : word + length]))
+    keys, best = text.keys, None
+    last = len(keys)
+    level: Mapping[str, Any] | None = phrases
+    while level is not None and word < last:
+        node = level.get(keys[word])
+        if node is None:
+            break
+        word += 1
+        found, level = node
         if found is not None:
-            return word + length, found
-    return None
+            best = word, found
+    return best
 
 
 _KINDS: dict[tuple[str, str | None], str] = {

@@ -14,21 +14,20 @@ PASSWORD = "một câu dài dễ nhớ"
 
 @pytest.fixture
 def token(transactional_db: None) -> str:
-    """A link for the officer of an invented commune."""
+    """A link for the leader of an invented province, who needs no second factor."""
     from vungxanh.access.actions import make_link
     from vungxanh.access.interface import be_born, create_post
-    from vungxanh.areas.interface import communes_of, create_illustrative_province
+    from vungxanh.areas.interface import create_illustrative_province
 
     since = date(2025, 7, 1)
     province = create_illustrative_province(
         code="MAU", name="Mẫu 01", communes=[("MAU01", "Mẫu 01", "xa")], valid_from=since, by="thử"
     )
-    commune = communes_of(province.id, since)[0]
     be_born("simulated")
-    officer = create_post(
-        symbol="CAX-MAU-01", title="Công an xã Mẫu 01, cán bộ 1", role="commune", area_id=commune.id, by=None
+    leader = create_post(
+        symbol="LD-MAU-01", title="Lãnh đạo tỉnh Mẫu 01", role="leader", area_id=province.id, by=None
     )
-    return make_link(post=officer, at=timezone.now(), by=None)
+    return make_link(post=leader, at=timezone.now(), by=None)
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
@@ -51,7 +50,7 @@ def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def test_from_the_link_to_the_password(visitor: Page, live_server: Any, token: str) -> None:
     page = visitor
     page.goto(f"{live_server.url}/vao/{token}/")
-    expect(page.get_by_role("main")).to_contain_text("Công an xã Mẫu 01, cán bộ 1")
+    expect(page.get_by_role("main")).to_contain_text("Lãnh đạo tỉnh Mẫu 01")
     page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Đặt mật khẩu")
@@ -69,7 +68,7 @@ def test_from_the_link_to_the_password(visitor: Page, live_server: Any, token: s
 
     page.goto(f"{live_server.url}/mat-khau/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập")
-    page.get_by_label("Ký hiệu chức danh").fill("cax-mau-01")
+    page.get_by_label("Ký hiệu chức danh").fill("ld-mau-01")
     page.get_by_label("Mật khẩu").fill("sai")
     page.get_by_role("main").get_by_role("button", name="Đăng nhập").click()
     expect(page.get_by_role("alert")).to_contain_text("không đúng")

@@ -53,12 +53,16 @@ PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
     (_("Chức danh"), "/chuc-danh/", (Verb.MANAGE_POSTS, Verb.MAKE_FIRST_POSTS)),
 )
 """The main navigation: label, address, and the permissions of which a post needs one (None: every post)."""
+OWN = ("/tai-khoan/", "/mat-khau/", "/ma-xac-thuc/", "/xac-nhan/")
+"""Pages of the post's own credentials, which belong to no place of the navigation."""
 
 
 def places_of(path: str, role: Role) -> tuple[Place, ...]:
     """The main navigation of a role, with the place of `path` marked; the first page stands for the rest."""
     open_to = [one for one in PLACES if one[2] is None or any(holds(role, verb) for verb in one[2])]
     inside = next((href for _, href, _ in open_to if href != "/" and path.startswith(href)), "/")
+    if path.startswith(OWN):
+        inside = ""
     return tuple(Place(str(label), href, href == inside) for label, href, _ in open_to)
 
 

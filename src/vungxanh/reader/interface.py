@@ -19,11 +19,13 @@ from vungxanh.reader.rules.facts import (
     Unit,
     Unquantified,
 )
+from vungxanh.reader.rules.masking import KINDS, Masked, mask
 from vungxanh.reader.rules.reading import read, read_text
 from vungxanh.reader.rules.source.unreadable import LARGEST_FILE, UnreadableError
 from vungxanh.reader.rules.text import MASK, Span, fold, fold_all
 
 __all__ = [
+    "KINDS",
     "LARGEST_FILE",
     "MASK",
     "MEASURES",
@@ -34,6 +36,7 @@ __all__ = [
     "Event",
     "Flag",
     "Gazetteer",
+    "Masked",
     "Period",
     "Person",
     "Proposals",
@@ -47,6 +50,7 @@ __all__ = [
     "as_json",
     "fold",
     "fold_all",
+    "mask",
     "read",
     "read_text",
 ]

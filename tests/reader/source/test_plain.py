@@ -83,7 +83,7 @@ def test_what_is_cleaned_is_stable_and_keeps_its_length(raw: str):
 
 def test_line_ends_and_invisible_signs_keep_every_position():
     raw = "Một\r\nhai\u200bba\rbốn\x00năm\u2028sáu"
-    assert cleaned(raw)[0] == "Một \nhai ba\nbốn năm\nsáu"
+    assert cleaned(raw)[0] == "Một \nhai\u2063ba\nbốn năm\nsáu"
 
 
 def test_signs_that_turn_the_writing_are_told_with_their_places():

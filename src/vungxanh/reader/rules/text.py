@@ -17,13 +17,20 @@ Span = tuple[int, int]
 MASK = "█"
 """What stands for every character of a name that is masked; one block a code point: spans stay true."""
 
-_WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*|█+|[^\s█])")
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+UNSEEN = "\u2063"
+"""Stands for an invisible sign inside a word: words end there, but people are looked for without it too."""
+
+_WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*|█+|[^\s█\u2063])")
+_LIKE_LATIN = dict(zip("аеорсухіјѕкмтнвοανικτυρ", "aeopcyxijskmthboavikTup".lower(), strict=True))
+_WIDE = {chr(0xFF41 + at): chr(ord("a") + at) for at in range(26)}
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'") | _LIKE_LATIN | _WIDE)
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 def fold(word: str) -> str:
     """The key that all spellings of one word share: small letters, one apostrophe, the tone mark last.
+
+    Letters of other alphabets that look like Latin ones, and wide letters, become those.
 
     Hoà and hòa, tuý and túy become equal; every other mark stays, because Vân and Văn are different words.
     """

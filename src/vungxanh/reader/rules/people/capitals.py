@@ -62,6 +62,8 @@ class CapitalPrint(Leads):
         whole = start == run.first and last == run.last and (last - start >= 2 or "'" in self.keys[start])
         sure = before.meaning in ("rank", "label", "credit")
         amid = whole and self._amid_small_print(run) and (shape > 0 or self.keys[start + 1] in MIDDLE)
+        built = whole and 3 <= last - start <= 4 and self.keys[start + 1] in MIDDLE
+        amid = amid or (built and self.keys[last - 1] in GIVEN and not is_compound(self.keys, start))
         sure = sure or amid or self._called_in_capitals(start, last, run)
         sure = sure or (whole and (self.is_listed(start) or after == "detail" or self._signs(run)))
         told = self._is_told(start, last, before, after)

@@ -123,7 +123,12 @@ def _nicknamed(scene: Scene, first: int) -> int:
     told = scene.before(first).meaning in ("suspect", "arrested", "weak", "address")
     if text.keys[last] in SURE_NICKS or (told and text.keys[last] in NICK_WORDS):
         return 1
-    return strange_nick(text, last) if scene.before(first).meaning in ("suspect", "weak") else 0
+    meaning = scene.before(first).meaning
+    return (
+        strange_nick(text, last, sure=meaning == "suspect")
+        if meaning in ("suspect", "weak", "arrested")
+        else 0
+    )
 
 
 def _wrapped(scene: Scene, first: int, last: int) -> bool:

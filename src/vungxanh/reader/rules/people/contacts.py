@@ -42,6 +42,11 @@ def plates(text: Text, runs: list[Run]) -> Iterator[Span]:
                 yield found.span()
 
 
+def plate_spans(raw: str) -> Iterator[Span]:
+    """Number plates anywhere in a short text."""
+    return (found.span() for found in _PLATE.finditer(raw))
+
+
 def addresses(raw: str) -> Iterator[Span]:
     """E-mail addresses, the telling part of web addresses, names of pictures."""
     yield from _around(raw, "@", _MAIL, 64)

@@ -239,10 +239,10 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
     text, keys = scene.text, scene.text.keys
     if length := phrase_at(keys, number, _PAPERS):
         return paper(text, number + length)[0]
-    if length := phrase_at(keys, number, NICKNAMES):
-        return nickname(text, number + length)[0] if phrase_at(keys, number, SURE_NICKNAMES) else []
     if keys[number] == CALL:
         return called_so(text, number)
+    if length := phrase_at(keys, number, NICKNAMES):
+        return nickname(text, number + length)[0] if phrase_at(keys, number, SURE_NICKNAMES) else []
     if length := phrase_at(keys, number, _BIRTH):
         return _loose_birth(text, number, length)
     length = phrase_at(keys, number, _HOME)

@@ -20,7 +20,7 @@ from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
 from vungxanh.reader.rules.people.slips import half_small, is_dull, small_name
-from vungxanh.reader.rules.text import Span, Text, fold_all, index_phrases
+from vungxanh.reader.rules.text import UNSEEN, Span, Text, fold_all, index_phrases
 
 _WATCHED = LOOSE | SMALL
 _PUNISHED = index_phrases(["tù", "năm tù", "tử hình", "tù chung thân", "án tử hình"])
@@ -172,6 +172,16 @@ class _Search:
 
 def find_people(text: Text, gazetteer: Gazetteer) -> People:
     """All that must be masked in a text, and the people it names by rank, office and organisation."""
+    found = _find(text, gazetteer)
+    if UNSEEN not in text.raw:
+        return found
+    seen = [at for at, letter in enumerate(text.raw) if letter != UNSEEN]
+    hidden = _find(Text.of(text.raw.replace(UNSEEN, "")), gazetteer)
+    spans = [*found.spans, *((seen[start], seen[end - 1] + 1) for start, end in hidden.spans)]
+    return People(_merged(spans), found.persons)
+
+
+def _find(text: Text, gazetteer: Gazetteer) -> People:
     search = _Search(text, gazetteer)
     found_runs = runs(text)
     search.names(found_runs)

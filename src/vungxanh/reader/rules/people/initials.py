@@ -170,6 +170,9 @@ def _start(scene: Scene, run: Run) -> int:
         if key in FAMILIES or len(key) == 1 or (key in RARE and key not in OPENING):
             return at
         opens = scene.starts_sentence(at) and (key in OPENING or opens_sentence(text.keys, at))
+        last = at == run.last - 2 and key not in _LABELLED and not scene.place_at(at, at + 1)
+        if not opens and last and not is_compound(text.keys, at) and not phrase_at(text.keys, at, BODIES):
+            return at
         if not opens and (key in GIVEN or key in MIDDLE or key in MIDDLE_STRONG):
             return at
     return run.last - 1

@@ -20,6 +20,7 @@ from vungxanh.reader.rules.people.weights import (
     PLACE_LEADS,
     WOMAN,
 )
+from vungxanh.reader.rules.wordlists import keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Found:
     last: int
     before: Before
     after: str
+
+
+_RANKS_OF_BIRTH = keys_of("hai ba tư năm sáu bảy tám chín mười út cả")
+"""What people of the South are called by beside or in place of a family name: `anh Ba`."""
 
 
 class Leads:
@@ -92,6 +97,8 @@ class Leads:
         """Whether a word that often leads to names is a family name here: `Báo Thị Mẫu`, `ông VÀ A MẪU`."""
         if at + 2 < run.last and self.keys[at] in AMBIGUOUS and self.keys[at + 1] == WOMAN:
             return True
+        if run.last - at == 2 and at == run.first and self.keys[at] in _RANKS_OF_BIRTH:
+            return self.scene.before(at).meaning in ("address", "suspect", "rank")
         if run.last - at == 2 and self.keys[at] in GIVEN and self.keys[at + 1] in NICK_WORDS:
             return True
         if at + 2 < run.last and self.keys[at] in RARE and self._is_middle(at + 1):

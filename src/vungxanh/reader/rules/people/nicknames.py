@@ -17,6 +17,11 @@ NICKNAMES = index_phrases(
         "hay gọi|"
         "hay còn được gọi là|còn được gọi là|được gọi là|còn có tên|còn có tên là|còn có tên gọi là|còn "
         "có tên gọi|quen gọi là|được gọi với cái tên|với cái tên|"
+        "tự xưng là|xưng là|xưng tên|tục gọi|tục gọi là|tên lóng|tên lóng là|tên giang hồ|tên giang hồ là|"
+        "tên thường dùng|tên tự|tên tự là|tên cúng cơm|tên cúng cơm là|tên tục|tên tục là|tên thánh|pháp "
+        "danh|"
+        "tên theo đạo là|hiệu là|facebook|zalo|nick zalo|nick facebook|mang biệt danh|mang tên|lấy tên là|"
+        "lấy tên|"
         "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
         "nickname|"
         "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
@@ -27,15 +32,28 @@ NICKNAMES = index_phrases(
 SURE_NICKNAMES = index_phrases(
     listed(
         "biệt danh|bí danh|biệt hiệu|hỗn danh|alias|nick|nickname|tên thường gọi|tên gọi khác|tên ở nhà|"
+        "tự xưng là|xưng là|tục gọi|tục gọi là|tên lóng|tên giang hồ|tên thường dùng|tên tự|tên cúng cơm|"
+        "tên tục|"
+        "tên thánh|pháp danh|tên theo đạo là|"
         "với cái tên|còn được gọi là|hay gọi là|thường gọi là"
     )
 )
 CALL = fold("gọi")
 _IS = fold("là")
-_OR = fold("hay")
+_OR, _ELSE, _COMMA = fold("hay"), fold("hoặc"), ","
 _CONFESSES = fold("khai")
 _NAME = fold("tên")
+_COMMON = keys_of(
+    "túy tuý án tội phạm nghiện chức cáo can người dân xã bản tỉnh phường thôn vụ việc năm tháng ngày giờ "
+    "hàng tiền "
+    "xe nhà máy tàng trữ sử dụng chất gói bánh viên tù giam phạt lao động cai"
+)
 _CALLED = keys_of(": là gọi")
+_PAPERS = keys_of(
+    "nghị luật quyết chương đề kế chỉ quy thông bên dự ban phòng hội đoàn tổ đội cơ tòa viện trung "
+    "methadone heroin "
+    "ketamine thuốc hàng nước ma đá kẹo tem"
+)
 _MOST = 4
 """How many words a nickname has at most."""
 
@@ -52,7 +70,8 @@ def _small_words(text: Text, at: int) -> int:
     """How many small words from here end a nickname: all up to a sign, or those that open no phrase."""
     count = 0
     while count < _MOST - 1 and at + count < len(text) and not breaks_line(text, at + count):
-        if not text.words[at + count].islower() or not text.words[at + count].isalpha():
+        word = text.words[at + count]
+        if not (word.islower() and word.isalpha()) and not (word.isdigit() and len(word) == 1):
             break
         count += 1
     behind = text.keys[at + count : at + count + 1]
@@ -110,7 +129,8 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
         nick = at < len(text) and text.keys[at] in NICK_WORDS
         return ([text.span(at, at + 1)], at + 1) if nick else ([], first)
     while at < len(text) and at - start < 6 and text.keys[at] not in ",;().:" and text.keys[at] not in QUOTES:
-        if not quoted and not is_capital(text.words[at]):
+        joined = text.keys[at] == "-" and at > start and text.touches(at - 1) and text.touches(at)
+        if not quoted and not is_capital(text.words[at]) and not joined:
             break
         at += 1
     if not quoted and at > start:
@@ -118,7 +138,12 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
     if at == start:
         return [], first
     more, end = quoted_name(text, at)
-    return [text.span(start, at), *more], end
+    spans = [text.span(start, at), *more]
+    if text.keys[end : end + 1] in ([_OR], [_ELSE], [_COMMA]) and end + 1 < len(text):
+        alone = text.keys[end + 2 : end + 3] in ([")"], [","], ["("])
+        if alone and is_capital(text.words[end + 1]) and not is_compound(text.keys, end + 1):
+            return [*spans, text.span(end + 1, end + 2)], end + 2
+    return spans, end
 
 
 def called_so(text: Text, number: int) -> list[Span]:
@@ -126,16 +151,27 @@ def called_so(text: Text, number: int) -> list[Span]:
     for at in range(number + 1, min(number + 9, len(text) - 1)):
         if text.keys[at] in ".;\n" or breaks_line(text, at):
             return []
-        if text.keys[at] == _IS and at > number + 1:
-            following = text.keys[at + 1]
-            return nickname(text, at + 1)[0] if following in QUOTES or at - number < 8 else []
+        if text.keys[at] == _IS:
+            common = is_compound(text.keys, at + 1) or opens_phrase(text.keys, at + 1)
+            return [] if common or text.keys[at + 1] in _PAPERS else nickname(text, at + 1)[0]
     return []
 
 
-def strange_nick(text: Text, at: int) -> int:
-    """One or two small words that no phrase opens with, in front of what a person does."""
+def _person_follows(text: Text, at: int, *, sure: bool) -> bool:
+    """Whether another name or what a person does follows; if `sure`, a sign or the end of the line too."""
+    if breaks_line(text, at) or text.keys[at] in "(,;.":
+        return sure
+    if text.keys[at] in (_CONFESSES, _NAME) or phrase_at(text.keys, at, NICKNAMES):
+        return True
+    return phrase_at(text.keys, at, PERSON_DOES) > 0
+
+
+def strange_nick(text: Text, at: int, *, sure: bool) -> int:
+    """One or two small words that open no phrase, in front of what a person does; if `sure`, of a sign."""
     for end in (at + 1, at + 2):
-        if end >= len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in OPENING:
+        if end > len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in OPENING:
+            return 0
+        if text.keys[end - 1] in _COMMON or breaks_line(text, end - 1):
             return 0
         if (
             opens_phrase(text.keys, end - 1)
@@ -143,6 +179,6 @@ def strange_nick(text: Text, at: int) -> int:
             or is_compound(text.keys, end - 1)
         ):
             return 0
-        if phrase_at(text.keys, end, PERSON_DOES) or text.keys[end] == _CONFESSES or text.keys[end] == _NAME:
+        if _person_follows(text, end, sure=sure):
             return end - at
     return 0

@@ -187,7 +187,7 @@ def _hyphened(text: Text, first: int, last: int) -> bool:
         if last - first > 2 and keys[last - 2] == keys[last]:
             return True
         return joins or (last - first == 1 and (keys[last + 1] in GIVEN or keys[last + 1] in MIDDLE))
-    return joins and keys[last] in "-–"
+    return joins and keys[last] in "-–" and (last - first == 1 or keys[last - 2] == keys[last])
 
 
 def _typed_small(text: Text, first: int, last: int) -> bool:

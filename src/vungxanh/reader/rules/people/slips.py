@@ -78,8 +78,13 @@ def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         return first, last
     if last - first < 3 and _is_nicknamed(scene, last - 1):
         return last - 1, last + 1
-    if last - first == 1 and scene.before(first).meaning in ("weak", "suspect"):
-        more = strange_nick(scene.text, last) if not is_compound(scene.text.keys, first) else 0
+    meaning = scene.before(first).meaning
+    if (
+        last - first == 1
+        and meaning in ("weak", "suspect", "arrested")
+        and not is_compound(scene.text.keys, first)
+    ):
+        more = strange_nick(scene.text, last, sure=meaning != "weak")
         if more:
             return first, last + more
     before = _family_before(scene, first)

@@ -1,6 +1,7 @@
 """Puts a decoded text into the form whose positions every fact counts in: NFC, no control characters.
 
-In a plain text every sign that is taken out leaves a space, so positions stay those of the NFC text itself.
+In a plain text every sign that is taken out leaves a space, or inside a word the sign `UNSEEN`, so positions
+stay those of the NFC text itself.
 """
 
 import re
@@ -8,7 +9,7 @@ import unicodedata
 from functools import cache
 
 from vungxanh.reader.rules.facts import Flag
-from vungxanh.reader.rules.text import MASK, Span
+from vungxanh.reader.rules.text import MASK, UNSEEN, Span
 
 MOST_MARKS = 8
 """Combining marks on one letter; no script needs more, and ordering a million of them takes hours."""
@@ -22,6 +23,7 @@ _LINE_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?<!\r(?=\n))")
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\r\u00ad\u200b-\u200d\u2060\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_IN_WORD = re.compile("(?<=[^\\W\\d_])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[^\\W\\d_])")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -53,6 +55,7 @@ def cleaned(text: str) -> tuple[str, tuple[Flag, ...]]:
     can forge one.
     """
     text = composed(text)
+    text = _IN_WORD.sub(lambda found: UNSEEN * len(found[0]), text)
     text = _CONTROL.sub(" ", _LINE_ENDS.sub("\n", text)).replace(MASK, "■")
     found = tuple(match.span() for match in _BIDI.finditer(text))
     return (_BIDI.sub(" ", text), (_bidi_flag(found),)) if found else (text, ())

@@ -2,9 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vungxanh.reader.rules import text as text_module
 from vungxanh.reader.rules.text import MASK, Text, fold, fold_all, index_phrases, overlapping, phrases
 
 
@@ -65,3 +67,16 @@ def test_the_longest_phrase_is_found():
 def test_overlap_is_half_open():
     assert overlapping((0, 2), (1, 3))
     assert not overlapping((0, 2), (2, 3))
+
+
+@given(st.text(alphabet="ab c1,.█\n’", max_size=60), st.integers(1, 9), st.integers(0, 60))
+def test_a_long_text_is_cut_by_parts_as_at_once(raw: str, part: int, start: int):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_module, "_PART", len(raw) + 1)
+        at_once = Text.of(raw)
+        patch.setattr(text_module, "_PART", part)
+        by_parts = Text.of(raw)
+        masked = by_parts.masked([(start, start + 2)])
+    for one, other in ((at_once, by_parts), (Text.of(masked.raw), masked)):
+        assert (one.words, one.keys) == (other.words, other.keys)
+        assert (list(one.starts), list(one.ends)) == (list(other.starts), list(other.ends))

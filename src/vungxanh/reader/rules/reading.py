@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from vungxanh.reader.rules.checks.find import find_flags
 from vungxanh.reader.rules.events.find import find_events
-from vungxanh.reader.rules.facts import Area, Flag, Gazetteer, Proposals
+from vungxanh.reader.rules.facts import Area, Flag, Gazetteer, Person, Proposals
 from vungxanh.reader.rules.layout import instruction_flags, segments
 from vungxanh.reader.rules.numbers.find import find_numbers
 from vungxanh.reader.rules.papers.find import find_documents
@@ -33,10 +33,7 @@ def read_text(
     raw: str, *, gazetteer: Gazetteer, page_date: str | None, notes: Iterable[Flag] = ()
 ) -> Proposals:
     """What an NFC text proposes. Names of people are covered before anything else looks at it."""
-    bare = Text.of(raw)
-    people = find_people(bare, gazetteer)
-    text = bare.masked(people.spans)
-    text = text.masked(leaks(text))
+    text, persons = _covered(raw, gazetteer)
     parts = segments(text)
     dates = find_dates(text, parts, page_date)
     periods = find_periods(text, parts, dates, page_date)
@@ -51,7 +48,7 @@ def read_text(
         events=find_events(text, parts, dates, documents, areas, page_date),
         quantities=quantities,
         areas=_once(areas),
-        persons=people.persons,
+        persons=persons,
         unquantified=find_unquantified(text, parts),
         flags=(
             *notes,
@@ -59,6 +56,14 @@ def read_text(
             *find_flags(text, parts, quantities, documents, dates),
         ),
     )
+
+
+def _covered(raw: str, gazetteer: Gazetteer) -> tuple[Text, tuple[Person, ...]]:
+    """The text with blocks over the names, and the offices that were found; the bare text is let go."""
+    bare = Text.of(raw)
+    people = find_people(bare, gazetteer)
+    text = bare.masked(people.spans)
+    return text.masked(leaks(text)), people.persons
 
 
 def _once(areas: Sequence[Area]) -> tuple[Area, ...]:

@@ -7,8 +7,9 @@ Words that touch (`756,92g`) are told by `ends[n] == starts[n + 1]`.
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableSequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -45,7 +46,8 @@ class _Keys(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.most:
             self.clear()
-        key = self[word] = _folded(word)
+        key = _folded(word)
+        key = self[word] = word if key == word else key
         return key
 
 
@@ -73,17 +75,35 @@ class Text:
     raw: str
     words: list[str]
     keys: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: MutableSequence[int]
+    ends: MutableSequence[int]
 
     @classmethod
     def of(cls, raw: str) -> "Text":
-        """Cut an NFC text into words."""
+        """Cut an NFC text into words; a long one by parts, into tables that take a third of the room."""
+        return cls._of_one(raw) if len(raw) <= _PART else cls._of_parts(raw)
+
+    @classmethod
+    def _of_one(cls, raw: str) -> "Text":
         # The pattern is one group, so splitting gives the gaps and the words in turn: gap, word, …, gap.
         pieces = _WORD.split(raw)
         words = pieces[1::2]
         bounds = list(accumulate(map(len, pieces)))
         return cls(raw, words, list(map(_KEYS.__getitem__, words)), bounds[:-1:2], bounds[1::2])
+
+    @classmethod
+    def _of_parts(cls, raw: str) -> "Text":
+        made = cls(raw, [], [], array("I"), array("I"))
+        shared: dict[str, str] = {}
+        for first, last in _parts(raw):
+            part = cls._of_one(raw[first:last])
+            if len(shared) > _Keys.most:
+                shared.clear()
+            made.words.extend(shared.setdefault(word, word) for word in part.words)
+            made.keys.extend(part.keys)
+            made.starts.extend(first + start for start in part.starts)
+            made.ends.extend(first + end for end in part.ends)
+        return made
 
     def __len__(self) -> int:
         return len(self.words)
@@ -124,18 +144,48 @@ class Text:
 
     def _spliced(self, covered: str, spans: list[Span]) -> "Text | None":
         """The covered text with one word a span; None where a span cuts a word, a line or another span."""
-        made = Text(covered, list(self.words), list(self.keys), list(self.starts), list(self.ends))
-        later = len(covered) + 1
-        for start, end in reversed(spans):
+        made = Text(covered, [], [], self.starts[:0], self.ends[:0])
+        reached, done = -1, 0
+        for start, end in spans:
             first, last = self.first_from(start), self.first_from(end)
             whole = first < last and self.starts[first] == start and self.ends[last - 1] == end
             blocks = covered[start:end]
-            if not whole or end >= later or "\n" in blocks or MASK in self.raw[max(0, start - 1) : end + 1]:
+            if (
+                not whole
+                or start <= reached
+                or "\n" in blocks
+                or MASK in self.raw[max(0, start - 1) : end + 1]
+            ):
                 return None
-            made.words[first:last] = made.keys[first:last] = [blocks]
-            made.starts[first:last], made.ends[first:last] = [start], [end]
-            later = start
+            made._take(self, done, first)
+            made.words.append(blocks)
+            made.keys.append(blocks)
+            made.starts.append(start)
+            made.ends.append(end)
+            reached, done = end, last
+        made._take(self, done, len(self.words))
         return made
+
+    def _take(self, other: "Text", first: int, last: int) -> None:
+        self.words.extend(other.words[first:last])
+        self.keys.extend(other.keys[first:last])
+        self.starts.extend(other.starts[first:last])
+        self.ends.extend(other.ends[first:last])
+
+
+_PART = 1 << 17
+"""Characters of a text that is cut into words at once."""
+_SPACE = re.compile(r"\s")
+
+
+def _parts(raw: str) -> Iterator[Span]:
+    """Parts of a long text that end at a space, where no word goes on."""
+    first = 0
+    while first < len(raw):
+        space = _SPACE.search(raw, first + _PART)
+        last = space.end() if space else len(raw)
+        yield first, last
+        first = last
 
 
 def _blocks(letters: str) -> str:

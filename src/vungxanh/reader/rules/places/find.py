@@ -1,5 +1,6 @@
 """Finds the administrative units a text names, and tells which unit of the register each is."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -48,8 +49,7 @@ def find_areas(
     list it stands in), as the unit around another mention, or bare when it is a province's or is named with
     its kind elsewhere in the text. Names of people must be masked before.
     """
-    muted = [one.span for one in segments if one.layout in {"furniture", "instruction"}]
-    found = [one for one in _mentions(text, gazetteer, on) if not _inside(text, one, muted)]
+    found = _outside(text, _mentions(text, gazetteer, on), segments)
     found = _believed(text, found)
     home = _home(found)
     areas = [_area(text, found, number, gazetteer, home) for number in range(len(found))]
@@ -65,8 +65,17 @@ def main_area(areas: Iterable[Area]) -> Area | None:
     return next(area for area in areas if area.level == "province" and counted[area.name] == most)
 
 
-def _inside(text: Text, one: _Mention, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= text.starts[one.first] < end for start, end in spans)
+def _outside(text: Text, found: list[_Mention], segments: Sequence[Segment]) -> list[_Mention]:
+    """The names that stand in no menu and in no words to a machine."""
+    ends = [one.span[1] for one in segments]
+    kept = []
+    for one in found:
+        start = text.starts[one.first]
+        number = bisect_right(ends, start)
+        segment = segments[number] if number < len(segments) else None
+        if segment is None or start < segment.span[0] or segment.layout not in ("furniture", "instruction"):
+            kept.append(one)
+    return kept
 
 
 def _mentions(text: Text, gazetteer: Gazetteer, on: str | None) -> list[_Mention]:

@@ -29,6 +29,9 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuc-danh/": POSTS,
     "chuc-danh/moi/": POSTS,
     "chuc-danh/<int:post>/": POSTS,
+    # access: the outside reviewer
+    "giam-sat/": frozenset({"review_looks"}),
+    "giam-sat/<int:year>/<int:month>/": frozenset({"review_looks"}),
     # portal
     "": EVERY_POST,
     "tinh/<str:code>/": VIEW,

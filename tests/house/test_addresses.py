@@ -113,6 +113,8 @@ WITHOUT_AREA = {
     "ma-xac-thuc/dat/": "the holder's own second factor",
     "ma-xac-thuc/ma-du-phong/": "the holder's own recovery codes",
     "xac-nhan/": "the post's own credential",
+    "giam-sat/": "the looks at dossiers of the reviewer's own province",
+    "giam-sat/<int:year>/<int:month>/": "the looks at dossiers of the reviewer's own province",
     "chuc-danh/": "the posts that the post manages",
     "chuc-danh/moi/": "a new post of the areas that the post manages",
     "dang-xuat/": "the post's own session",
@@ -134,6 +136,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "province": lambda world: world.province,
     "commune": lambda world: world.commune,
     "year": lambda world: YEAR,
+    "month": lambda world: 12,
     "post": lambda world: world.posts["MA01"].pk,
     "run": lambda world: world.run,
     "review": lambda world: world.review,
@@ -158,6 +161,7 @@ def world(db: None) -> World:
             code=code, name=f"Mẫu {code}", communes=communes, valid_from=since, by="thử"
         )
         areas = [("provincial_analyst", code, province.id), ("provincial_approver", f"{code}-D", province.id)]
+        areas += [("outside_reviewer", f"{code}-G", province.id)]
         areas += [("commune", commune.code, commune.id) for commune in communes_of(province.id, since)]
         for role, symbol, area_id in areas:
             create_post(symbol=symbol, title=symbol, role=role, area_id=area_id, by=None)

@@ -1,8 +1,10 @@
 """What the outside reviewer does: reads the record, draws a month's sample, says a word on each look."""
 
 import re
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import connection
 
@@ -85,20 +87,21 @@ def draw_sample(*, month: date, secret: str, by: Actor, at: datetime) -> int:
     return len(looks)
 
 
-def mark_look(*, sampled: int, mark: Mark, by: Actor, at: datetime) -> None:
-    """Say of a look that was drawn whether it is explained; a later word replaces an earlier one.
+def mark_looks(*, marks: Mapping[int, Mark], by: Actor, at: datetime) -> int:
+    """Say of looks that were drawn whether they are explained; returns how many words changed.
 
-    Raises SampleRefusedError when there is no such look in the reviewer's province; Refused.
+    A later word replaces an earlier one; looks of another province's sample are not touched. Raises Refused.
     """
     require(by, Verb.REVIEW_LOOKS, area_id=by.area_id, on=at.date())
-    with acting(by, "mark_look"):
-        changed = SampledLook.objects.filter(pk=sampled, sample__area_id=by.area_id).update(
-            mark=mark.value, holder=by.holder, marked_at=at
-        )
-        if not changed:
-            raise SampleRefusedError(
-                "Không có lượt xem này trong mẫu.", "There is no such look in the sample."
-            )
+    changed = 0
+    with acting(by, "mark_looks"):
+        mine = SampledLook.objects.filter(pk__in=marks, sample__area_id=by.area_id)
+        for look in mine.select_for_update(of=("self",)):
+            if look.mark != marks[look.pk]:
+                look.mark, look.holder, look.marked_at = marks[look.pk].value, UUID(by.holder), at
+                look.save()
+                changed += 1
+    return changed
 
 
 def _committed(by: Actor, month: date) -> Sample:

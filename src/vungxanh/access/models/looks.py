@@ -12,9 +12,7 @@ from django.db.models import Q
 
 from vungxanh.access.models.changes import frozen, lasting
 from vungxanh.access.rules.purposes import Purpose
-
-YEARS = 5
-"""Years that a look is kept, and with it the part of the chain that holds it."""
+from vungxanh.access.rules.samples import YEARS
 
 OLD = f"OLD.at < now() - interval '{YEARS} years'"
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Count, Q
 
 from vungxanh.access.models import Post, Sample, SampledLook, SignedHead
 from vungxanh.access.rules import Actor
@@ -66,7 +67,28 @@ def month_of_looks(by: Actor, month: date, sample: Sample | None) -> MonthOfLook
 
 def samples_of(by: Actor, months: Iterable[date]) -> dict[date, Sample]:
     """The samples of the reviewer's province for those months, by month."""
-    return {one.month: one for one in Sample.objects.filter(area_id=by.area_id, month__in=list(months))}
+    found = Sample.objects.filter(area_id=by.area_id, month__in=list(months)).select_related("head")
+    return {one.month: one for one in found}
+
+
+def progress_of(samples: Iterable[Sample]) -> list[tuple[int, int, int, int]]:
+    """Of each drawn sample: its id, looks drawn, looks with a word, looks that nobody could explain."""
+    counts = (
+        SampledLook.objects.filter(sample__in=[one.pk for one in samples])
+        .order_by()
+        .values("sample")
+        .annotate(
+            drawn=Count("pk"),
+            marked=Count("pk", filter=~Q(mark="")),
+            unexplained=Count("pk", filter=Q(mark=Mark.UNEXPLAINED.value)),
+        )
+    )
+    return list(counts.values_list("sample", "drawn", "marked", "unexplained"))
+
+
+def last_head() -> SignedHead | None:
+    """The head that was signed last."""
+    return SignedHead.objects.order_by("at", "id").last()
 
 
 def head_for(sample: Sample) -> SignedHead | None:

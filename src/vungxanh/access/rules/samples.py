@@ -22,6 +22,10 @@ WRITTEN = r"[a-z]{24,80}"
 COMMITMENT = r"[0-9a-f]{64}"
 
 
+YEARS = 5
+"""Years that a look is kept."""
+
+
 class Mark(StrEnum):
     """What the reviewer says of a look that was drawn (nhận xét)."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from vungxanh.access.rules.policy import Role, Verb
+from vungxanh.access.rules.samples import Mark
 
 ROLE_NAMES: Mapping[Role, tuple[str, str]] = {
     Role.COMMUNE: ("cán bộ cấp xã", "commune officer"),
@@ -46,3 +47,11 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.MAKE_FIRST_POSTS: ("lập các chức danh đầu tiên", "make the first posts"),
     Verb.RUN_SYSTEM: ("vận hành hệ thống", "run the system"),
 }
+
+MARK_NAMES: Mapping[Mark, tuple[str, str]] = {
+    Mark.NONE: ("chưa nhận xét", "no word yet"),
+    Mark.EXPLAINED: ("khớp với công việc", "fits the work"),
+    Mark.ASKED: ("đã hỏi, chờ trả lời", "asked, no answer yet"),
+    Mark.UNEXPLAINED: ("không giải thích được", "cannot be explained"),
+}
+"""What the reviewer says of a look, in Vietnamese and English."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vungxanh.access.web import account, posts, second_factor, views
+from vungxanh.access.web import account, looks, posts, second_factor, views
 
 urlpatterns = [
     path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
@@ -18,5 +18,7 @@ urlpatterns = [
     path("chuc-danh/", posts.listed, name="posts"),
     path("chuc-danh/moi/", posts.Create.as_view(), name="new-post"),
     path("chuc-danh/<int:post>/", posts.Manage.as_view(), name="post"),
+    path("giam-sat/", looks.months, name="looks"),
+    path("giam-sat/<int:year>/<int:month>/", looks.Month.as_view(), name="looks-of-a-month"),
     path("suc-khoe/", views.health, name="health"),
 ]

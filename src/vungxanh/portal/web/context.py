@@ -49,6 +49,7 @@ PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
     ),
     (_("Tài liệu"), "/tai-lieu/", (Verb.READ_DOCUMENTS,)),
     (_("Số liệu đã công bố"), "/so-lieu-cong-bo/", None),
+    (_("Giám sát"), "/giam-sat/", (Verb.REVIEW_LOOKS,)),
     (_("Địa bàn cả nước"), "/dia-ban/", None),
     (_("Chức danh"), "/chuc-danh/", (Verb.MANAGE_POSTS, Verb.MAKE_FIRST_POSTS)),
 )

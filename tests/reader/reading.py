@@ -33,4 +33,4 @@ def quantities_of(raw: str, page_date: str | None = None) -> tuple[Quantity, ...
     periods = find_periods(text, parts, dates)
     documents = find_documents(text, parts, dates)
     areas = find_areas(text, parts, NoPlaces(), page_date)
-    return find_quantities(text, parts, find_numbers(text), dates, periods, documents, areas)
+    return find_quantities(text, parts, find_numbers(text), dates, periods, documents, areas, page_date)

@@ -16,7 +16,7 @@ def said(raw: str, page_date: str | None = None) -> tuple[Quantity, ...]:
     segments = tuple(parts(raw))
     dates = find_dates(text, segments, page_date)
     periods = find_periods(text, segments, dates)
-    return find_quantities(text, segments, find_numbers(text), dates, periods, (), ())
+    return find_quantities(text, segments, find_numbers(text), dates, periods, (), (), page_date)
 
 
 def parts(raw: str) -> list[Segment]:

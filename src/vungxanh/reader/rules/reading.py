@@ -40,7 +40,7 @@ def read_text(
     written = date_of_text(text, parts, dates, page_date)
     documents = find_documents(text, parts, dates)
     areas = find_areas(text, parts, gazetteer, written.value if written else None)
-    quantities = find_quantities(text, parts, find_numbers(text), dates, periods, documents, areas)
+    quantities = find_quantities(text, parts, find_numbers(text), dates, periods, documents, areas, page_date)
     return Proposals(
         text=text.raw,
         segments=parts,

@@ -33,12 +33,16 @@ def alone(text: Text, line: Line) -> Seen:
     return Seen(line, keys, _kind(line.words, keys), not line.words.endswith(_STOPS))
 
 
+_POINTERS = "►➤"
+"""Signs that point to a headline, or stand before an item of a list, which ends as a sentence does."""
+
+
 def _kind(line: str, keys: list[str]) -> Layout:
     if captions.is_caption(line, keys):
         return "caption"
     if furniture.is_furniture(line, keys):
         return "furniture"
-    away = furniture.leads_away(line, keys)
+    away = 0 if line.endswith((".", ";")) and line[0] in _POINTERS else furniture.leads_away(line, keys)
     if away and (len(keys) <= away + 2 or len(keys) <= STORY):
         return "teaser"
     return "body"

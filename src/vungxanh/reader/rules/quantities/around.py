@@ -45,7 +45,7 @@ class _Walk:
     def take(self, count: Count) -> None:
         """Gives one count what stands before and behind it."""
         text, before = self._text, count.before
-        limit = count.after.first if count.after else self._words[1]
+        limit = self._limit(count)
         count.tail_end = _tail_end(text, count.end, min(limit, count.end + _LONGEST_TAIL))
         behind = _between(self._hits, count.noun_at, count.tail_end)
         lead = _between(self._hits, self._opened, count.first)
@@ -64,6 +64,18 @@ class _Walk:
         if ("exceed" in count.lead or reached) and not _says_next(text, count):
             self._goal = ""  # vượt 8,2% chỉ tiêu được giao: the goal is only what the margin is held against
         self._opened = count.tail_end
+
+    def _limit(self, count: Count) -> int:
+        """The next number, or the verb right before it, which governs that number and not this one."""
+        after = count.after
+        if after is None:
+            return self._words[1]
+        for word, end, tags in reversed(_between(self._hits, count.end + 1, after.first)):
+            if tags & _GOVERN and after.first - end <= _BESIDE:
+                joint = self._text.keys[word - 1] in _AND
+                return max(word - joint, count.end)
+            break
+        return after.first
 
     def _bracket(self, first: int, word: int) -> bool:
         """Whether a bracket is open; what is said of goals inside of one does not reach out of it."""
@@ -90,6 +102,11 @@ class _Walk:
         return opener
 
 
+_GOVERN = frozenset(("abolish", "seize", "destroy", "prosecute", "fine", "try"))
+_BESIDE = 1
+_AND = keys_of("và cùng")
+
+
 def _says_next(text: Text, count: Count) -> bool:
     """vượt 10% so với chỉ tiêu 20%: the goal's own number follows at once."""
     following = count.after
@@ -102,19 +119,45 @@ _PAUSES = frozenset(",;()")
 
 
 def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
-    """How strongly a goal is spoken of after the cues: `strong`, `weak`, `year` (every year) or not."""
+    """How strongly a goal is spoken of after the cues: `strong`, `weak`, or how else.
+
+    `order`: somebody asks for it; `due`: a day by which; `year`: every year; empty: not at all.
+    """
     for _, end, tags in hits:
-        if tags & _STRONG:
-            state = "strong"
-        elif "goal_year" in tags:
-            state = state or "year"
-        elif "goal" in tags:
-            state = "strong" if ":" in text.keys[end : end + 1] or state == "strong" else "weak"
-        elif tags & _PLANS and ":" in text.keys[end : end + _LABEL]:
-            state = "strong"
-        elif tags & {"done", "exceed", "attained"} or (state == "weak" and _is_told(tags)):
+        if tags & _PLANS_OR_MORE:
+            state = _spoken(text, state, end, tags)
+        elif tags & {"done", "exceed", "attained"} or (state in ("weak", "due") and _is_told(tags)):
             state = ""
     return state
+
+
+def _spoken(text: Text, state: str, end: int, tags: Tags) -> str:
+    """The state after a cue that speaks of goals, orders, deadlines or of every year."""
+    if tags & _STRONG or (tags & _PLANS and _is_named(text, end)):
+        return "strong"
+    if tags & _MILD:
+        if ":" in text.keys[end : end + 1] or state == "strong":
+            return "strong"
+        return "order" if "order" in tags else "weak"
+    if tags & _PLANS and ":" in text.keys[end : end + _LABEL]:
+        return "strong"
+    if tags & {"done", "exceed", "attained"}:
+        return ""
+    return state or next((tag for tag in ("year", "due") if _STATES[tag] in tags), "")
+
+
+def _is_named(text: Text, word: int) -> bool:
+    """Whether the words behind a goal say which number it is: chỉ tiêu 2026 của tỉnh là ít nhất 30%."""
+    for key in text.keys[word : word + _LABEL + 2]:
+        if key in _IS:
+            return True
+        if not key[0].isalnum() or key in _DONE_WORDS:
+            return False
+    return False
+
+
+_IS = keys_of("là")
+_DONE_WORDS = keys_of("đã được đạt")
 
 
 def _is_told(tags: Tags) -> bool:
@@ -124,6 +167,9 @@ def _is_told(tags: Tags) -> bool:
 
 _PLANS = frozenset(("goal_noun", "goal_heading"))
 _STRONG = frozenset(("goal_strong", "later"))
+_MILD = frozenset(("goal", "order"))
+_STATES = {"year": "goal_year", "due": "due"}
+_PLANS_OR_MORE = _PLANS | _STRONG | _MILD | frozenset(_STATES.values())
 _LABEL = 4
 
 

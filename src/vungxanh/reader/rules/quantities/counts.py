@@ -61,7 +61,7 @@ def counts_of(text: Text, segments: Sequence[Segment], numbers: Iterable[Printed
         total = lists.total_above(where)
         counts = tables.counts(where, found, (first, last))
         if not counts:
-            counts = _with_nouns(text, where, found, last, total)
+            counts = _with_nouns(text, where, found, (first, last), total)
             surround(page, counts, page.hits(where, first, last), (first, last))
             for count in counts:
                 count.parent = total
@@ -72,13 +72,13 @@ def counts_of(text: Text, segments: Sequence[Segment], numbers: Iterable[Printed
 
 
 def _with_nouns(
-    text: Text, where: int, numbers: list[Printed], last: int, parent: Count | None
+    text: Text, where: int, numbers: list[Printed], words: Span, parent: Count | None
 ) -> list[Count]:
     counts: list[Count] = []
     for number in numbers:
         first = text.first_from(number.span[0])
         end = text.first_from(number.span[1])
-        count = _with_noun(text, where, number, (first, end), _last_counted(counts) or parent, last)
+        count = _with_noun(text, where, number, (first, end), _last_counted(counts) or parent, words)
         if count is not None:
             counts.append(count)
     return counts
@@ -90,10 +90,11 @@ def _last_counted(counts: list[Count]) -> Count | None:
 
 
 def _with_noun(
-    text: Text, where: int, number: Printed, words: Span, before: Count | None, last: int
+    text: Text, where: int, number: Printed, words: Span, before: Count | None, sentence: Span
 ) -> Count | None:
     """The number with the noun behind it, else with the label before, else with the last noun of a list."""
     first, end = words
+    start, last = sentence
     noun_at = end + 1 if end + 1 < last and text.keys[end] in _QUOTES else end
     found = at(text, noun_at, NOUNS) if end < last else None
     if found is not None:
@@ -104,7 +105,7 @@ def _with_noun(
     if of_whole is not None:
         return Count(number, first, end, end, of_whole, where, of_whole=True)
     ends_clause = end >= last or not text.words[end][0].isalnum()
-    label = _label(text, first, before, where, ends_clause=ends_clause)
+    label = _label(text, (start, first), before, where, ends_clause=ends_clause)
     if label is not None:
         return Count(number, first, end, end, label, where, labelled=True)
     if _is_money(text, end):
@@ -145,9 +146,10 @@ def _is_noun(text: Text, word: int) -> bool:
     return printed[0].isalpha() and text.keys[word] not in _NO_NOUN and len(printed) > 1
 
 
-def _label(text: Text, first: int, before: Count | None, where: int, *, ends_clause: bool) -> Noun | None:
+def _label(text: Text, words: Span, before: Count | None, where: int, *, ends_clause: bool) -> Noun | None:
     """The noun that stands before: `số vụ: 52`, `người nghiện là 1.234`; in a list the last one."""
-    stop = max(before.end if before else 0, first - _LOOKBACK)
+    start, first = words
+    stop = max(before.end if before else 0, first - _LOOKBACK, start)
     said = first > 0 and text.keys[first - 1] in _SAYS
     aside: Noun | None = None
     for word in range(first - 2, stop - 1, -1) if said else ():

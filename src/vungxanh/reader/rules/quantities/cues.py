@@ -88,7 +88,8 @@ _TAGS = {
         không có ma tuý và tội phạm | không tệ nạn | không có tội phạm và tệ nạn ma túy
         không có tội phạm, tệ nạn ma túy | đạt chuẩn không ma túy | không phức tạp về ma túy
         không có tội phạm ma túy | sạch tệ nạn ma túy | không có người nghiện ma túy | không có tệ nạn
-        không về ma túy | chưa có ma túy | chưa có tệ nạn ma túy | chưa có người nghiện | "trắng" về ma túy
+        không về ma túy | chưa có ma túy | chưa có tệ nạn ma túy | chưa có người nghiện
+        "trắng" về ma túy
         'trắng' về ma túy | “không ma túy” | "không ma túy"
         “sạch” về ma túy | “trắng” về ma túy | an toàn không ma túy | "sạch" về ma túy
         'sạch' về ma túy | “sạch ma túy” | “không” ma túy""",
@@ -127,7 +128,9 @@ _TAGS = {
         xâm phạm sở hữu | trật tự, an toàn giao thông | tội phạm về kinh tế | phạm tội về trật tự
         trái phép vũ khí | vũ khí | súng | buôn bán hàng giả | trốn thuế | săn bắt | vi phạm kinh tế
         về kinh tế | lĩnh vực kinh tế | vụ kinh tế | tội danh khác | quản lý vũ khí | TTATXH | TTXH
-        TPHS | trộm | đá gà""",
+        TPHS | trộm | đá gà | hình sự khác | án khác | về sở hữu | sở hữu | chiếm đoạt tài sản
+        mắc ca | quế | cà phê | cây ăn quả | ăn quả | cao su | cây keo | sơn tra | thảo quả | sa nhân
+        giống cây | giống lúa | giống ngô | ngô giống | giống lạc | rau màu""",
     "up": "tăng | tăng thêm | nhiều hơn | cao hơn | gia tăng | tăng lên | tăng hơn",
     "down": """
         giảm | kéo giảm | ít hơn | thấp hơn | giảm được | giảm còn | giảm xuống | làm giảm | giảm so với
@@ -135,7 +138,8 @@ _TAGS = {
     "compare": """
         so với | cùng kỳ | cùng kỳ năm | giai đoạn trước | cùng kỳ năm trước | so cùng kỳ
         so với cùng kỳ | kỳ trước | quý trước | cùng thời điểm | cuối năm trước | so với năm
-        niên vụ trước | cùng thời gian | cùng kì | so cùng kì | so với trước | thời điểm đầu năm | quý I
+        niên vụ trước | so với cùng thời gian | so cùng thời gian | cùng kì | so cùng kì
+        so với trước | thời điểm đầu năm
         vụ trước | so với tháng trước | so với năm trước | so với quý trước""",
     "exceed": "vượt | vượt mức | cao hơn chỉ tiêu | thấp hơn chỉ tiêu",
     "reach": "đạt | hoàn thành | đạt được | đã đạt",
@@ -144,13 +148,17 @@ _TAGS = {
         chỉ tiêu | kế hoạch | mục tiêu | chỉ tiêu được giao | kế hoạch năm | kế hoạch đề ra | yêu cầu
         NQ đề ra""",
     "goal": """
-        phấn đấu | đề ra mục tiêu | với mục tiêu | mục tiêu | chỉ tiêu | đến năm | đến hết năm
-        đến cuối năm | dự kiến | đăng ký | được giao | giao chỉ tiêu | giao | sẽ | quyết tâm
+        phấn đấu | đề ra mục tiêu | với mục tiêu | mục tiêu | chỉ tiêu | dự kiến | đăng ký
+        được giao | giao chỉ tiêu | giao | sẽ | quyết tâm
         đặt mục tiêu | tiến tới | hướng tới | phải | cần | trong giai đoạn tới | thời gian tới | bảo đảm
         đảm bảo | yêu cầu | đặt ra | đề ra | phấn đấu đến | phấn đấu giảm | phấn đấu đạt | chỉ tiêu giao
-        đến hết | trước ngày | chậm nhất | mục tiêu đến | không để | lộ trình | từng bước
+        chậm nhất | mục tiêu đến | không để | lộ trình | từng bước
         những năm tiếp theo | tiếp tục duy trì | kế hoạch năm | nâng lên | mục tiêu chung
-        mục tiêu cụ thể | chỉ tiêu cụ thể | đề nghị | đến cuối | muốn vậy""",
+        mục tiêu cụ thể | chỉ tiêu cụ thể | đề nghị | muốn vậy""",
+    "due": """
+        đến năm | đến hết năm | đến cuối năm | đến hết | đến cuối | trước ngày | tới năm | tới hết năm
+        tới cuối năm | trước tháng | đến trước""",
+    "order": "yêu cầu",
     "goal_strong": """
         phấn đấu | đặt mục tiêu | mục tiêu đến | chỉ tiêu năm tới | dự kiến | đăng ký | phấn đấu đến
         phấn đấu đạt | phấn đấu giảm | đề ra mục tiêu | với mục tiêu | chậm nhất | được giao
@@ -161,7 +169,8 @@ _TAGS = {
     "done": """
         đã | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay | hiện | đã được công nhận
         đã có | đã xây dựng | đã đạt | thực tế | tính từ | đã được | đã bị | đã cơ bản đạt
-        đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt | đã đề ra | đã đặt ra | đã giao | đã đăng ký""",
+        đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt | đã đề ra | đã đặt ra | đã giao
+        đã đăng ký""",
     "remain": """
         còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có
         chưa được giải quyết | chưa giải quyết | chưa triệt xóa | chưa được triệt xóa | chưa xóa
@@ -210,6 +219,18 @@ _TAGS = {
     "recognise": """
         công nhận | được công nhận | đạt chuẩn | đạt tiêu chuẩn | đạt tiêu chí | xét duyệt | thẩm định
         đạt | đã được công nhận""",
+    "refused": """
+        chưa công nhận | không công nhận | chưa được công nhận | không được công nhận | bị rút công nhận
+        thu hồi quyết định công nhận | rút công nhận | bị loại | không đạt | chưa đạt""",
+    "named": """
+        công nhận | được công nhận | công nhận mới | công nhận thêm | đã được công nhận | công nhận lại""",
+    "duty": """
+        tuần tra | kiểm tra | làm việc | giao ban | họp giao ban | tập huấn | huấn luyện | diễn tập
+        lao động | mật phục | gặp gỡ | thăm | tiếp dân""",
+    "must": "phải | cần phải | phải được | cần được | sẽ | sẽ được",
+    "inspect": "phúc tra | kiểm tra | thẩm định lại | rà soát | giám sát | hậu kiểm",
+    "among": "trong tổng số | trong số",
+    "village_new": "nông thôn mới | đô thị văn minh | văn hóa | an toàn về an ninh",
     "summoned": "được triệu tập | triệu tập",
     "": """
         giao ban | giao thông | bàn giao | giao lưu | giao dịch | giao nộp | giao nhận | cần thiết
@@ -221,14 +242,18 @@ _TAGS = {
         được chỉ đạo | phát hiện mới | tới giờ | đề nghị áp dụng | đề nghị đưa | đề nghị xử lý
         đề nghị tòa án | đề nghị khởi tố | đề nghị công nhận | đề nghị khen thưởng | chưa kể
         so với tháng trước | so với năm trước | so với quý trước | không vượt | không vượt quá
+        theo yêu cầu | đáp ứng yêu cầu | đúng yêu cầu | yêu cầu nghiệp vụ | yêu cầu công tác
         chưa vượt | không thấp hơn | không ít hơn | không cao hơn | không nhiều hơn | không giảm
-        không tăng | chưa đi cai | chưa được đưa đi cai | chưa cai nghiện | chưa qua cai nghiện
+        không tăng | chưa tham gia hình thức cai nghiện | chưa tham gia cai nghiện | chưa tham gia
+        chưa tham gia hình thức cai | chưa cai | không đi cai | trốn cai nghiện | chưa đi cai
+        chưa được đưa đi cai | chưa cai nghiện | chưa qua cai nghiện
         chưa được cai nghiện | chưa đi cai nghiện | chưa đưa đi cai""",
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """
         điển hình | điển hình là | điển hình như | tiêu biểu | nổi bật là vụ | đơn cử | đáng chú ý
-        điển hình, ngày | trong đó điển hình""",
+        điển hình, ngày | trong đó điển hình | vụ lớn nhất | lớn nhất là | vụ nổi bật | nổi bật là
+        đáng chú ý là | vụ đáng chú ý | vụ điển hình | chuyên án điển hình | gần đây nhất""",
     "did": """
         đã được | đã được công nhận | đã bị | đã cơ bản đạt | đã hoàn thành | đã triệt xóa | đã thu giữ
         đã bắt | đã đạt | đã xây dựng""",
@@ -236,7 +261,9 @@ _TAGS = {
         nghi nghiện | nghi sử dụng | nghi mắc nghiện | có biểu hiện nghiện | nghi nghiện ma túy
         nghi vấn sử dụng""",
     "precursor": "tiền chất | hóa chất | dung môi",
-    "apart": "không cộng | không tính vào | ngoài số bắt | ngoài số vụ | ngoài số liệu",
+    "apart": """
+        không cộng | không tính vào | ngoài số bắt | ngoài số vụ | ngoài số liệu | báo cáo riêng
+        thống kê riêng | tính riêng số | chưa tính số | không nằm trong | ngoài số trên""",
     "rest": "còn lại | số còn lại",
     "prevention": "phòng ngừa",
     "last": """
@@ -264,7 +291,23 @@ def _rows() -> dict[str, frozenset[str]]:
     for tag, phrases in (*_TAGS.items(), *ROLE_TAGS.items()):
         for phrase in listed(phrases):
             tags.setdefault(phrase, set()).add(tag)
+    tags |= {f"{until} {year}": {"due"} for until in ("đến", "tới") for year in _YEARS_TO_COME}
+    for phrase, own in tags.items():
+        own |= _of_heads(phrase, tags)
     return {phrase: frozenset(all_) for phrase, all_ in tags.items()}
+
+
+def _of_heads(phrase: str, tags: dict[str, set[str]]) -> set[str]:
+    """What the first words of a phrase say of headings: `chỉ tiêu năm` heads goals as `chỉ tiêu` does."""
+    words = phrase.split()
+    heads = (tags.get(" ".join(words[:length]), set()) for length in range(1, len(words)))
+    return set[str]().union(*heads) & _HEADING_TAGS if tags[phrase] & _GOAL_TAGS else set()
+
+
+_YEARS_TO_COME = range(2020, 2061)
+"""Years by which a programme of today may set goals: đến 2030 từ 53% trở lên."""
+_HEADING_TAGS = frozenset(("goal_heading",))
+_GOAL_TAGS = frozenset(("goal", "goal_noun", "goal_strong"))
 
 
 CUES = table(_rows().items())

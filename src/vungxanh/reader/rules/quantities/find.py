@@ -18,14 +18,16 @@ from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, family
-from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_criterion, is_goal
-from vungxanh.reader.rules.quantities.measures import STOCKS, UNITS, Measured, measure_of, topic_of
+from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_criterion, is_goal, is_state
+from vungxanh.reader.rules.quantities.measured import STOCKS, UNITS, Measured
+from vungxanh.reader.rules.quantities.measures import measure_of, topic_of
 from vungxanh.reader.rules.quantities.nouns import HEADS, at
 from vungxanh.reader.rules.quantities.points import in_points
 from vungxanh.reader.rules.quantities.roles import give_roles
 from vungxanh.reader.rules.quantities.scene import Scene
 from vungxanh.reader.rules.quantities.shares import share_of
 from vungxanh.reader.rules.quantities.substances import substance_of
+from vungxanh.reader.rules.quantities.when import When
 from vungxanh.reader.rules.text import Span, Text
 from vungxanh.reader.rules.time.writing import date_of_text
 from vungxanh.reader.rules.wordlists import keys_of
@@ -42,18 +44,23 @@ def find_quantities(
     periods: Sequence[PeriodMention],
     documents: Sequence[Document],
     areas: Sequence[Area],
+    page_date: str | None = None,
 ) -> tuple[Quantity, ...]:
-    """Every quantity in text order; the spans of dates, documents, periods and places hold no quantities."""
+    """Every quantity in text order; the spans of dates, documents, periods and places hold no quantities.
+
+    `page_date` is the ISO day of the page, where the text itself does not tell when it was written.
+    """
     taken = _taken(dates, periods, documents, areas)
     sentences = counts_of(text, segments, free_numbers(numbers, taken))
     main = main_area(areas)
     scene = Scene(text, segments, periods, areas, text.raw[slice(*main.span)] if main else None)
-    written = date_of_text(text, segments, dates, None)
-    year = _year_of(Period(None, written.value)) if written else None
+    written = date_of_text(text, segments, dates, page_date)
+    day = written.value if written else None
+    year = _year_of(Period(None, day)) if day else None
     drafts: list[Draft] = []
     for counts in sentences:
         for count in counts:
-            drafts.append(_draft(text, count, segments[count.segment], scene, year, drafts))
+            drafts.append(_draft(text, count, segments[count.segment], scene, (year, day), drafts))
     give_roles(drafts, national=_is_national(sentences), year=year)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
@@ -85,25 +92,31 @@ def _is_national(sentences: Sequence[Sequence[Count]]) -> bool:
 
 
 def _draft(
-    text: Text, count: Count, segment: Segment, scene: Scene, year: int | None, before: list[Draft]
+    text: Text,
+    count: Count,
+    segment: Segment,
+    scene: Scene,
+    day: tuple[int | None, str | None],
+    before: list[Draft],
 ) -> Draft:
     count.topic = topic_of(count)
     if count.page is not None:
         count.page.told = (count.segment, count.topic)
     count.substance, count.names_drug = substance_of(text, count)
-    goal = is_goal(count, year, scene.near_period(count), scene.period_before(count)) or goes_on(
-        count, before[-1].count if before else None
-    )
+    when = When(*day, scene.near_period(count), scene.period_before(count))
+    goal = is_goal(count, when) or goes_on(count, before[-1].count if before else None)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
     if measured.measure == "other" and _goes_on_counting(count):
         measured = Measured(count.before.measured if count.before else "other")
+    if goal and measured.measure in STOCKS and is_state(count):
+        goal = False
+    measured = _of_reached(count, measured)
     again = _named_before(count, measured, before)
     if again is not None:
         measured, goal = Measured(again.measure), again.is_goal
     count.measured = measured.measure
-    if measured.measure in STOCKS and count.page is not None:
-        count.page.stock = measured.measure
+    _remember(count)
     count.aimed = goal
     comparator = comparator_of(text, count, floor=goal or is_criterion(count))
     count.floor = comparator in ("ge", "lt")
@@ -126,6 +139,27 @@ def _draft(
         year=_year_of(scene.period_before(count)),
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
+
+
+def _remember(count: Count) -> None:
+    """Keeps what the page counted last, for words that only point back to it."""
+    if count.page is None:
+        return
+    if count.measured in STOCKS:
+        count.page.stock = count.measured
+    count.page.spots = count.page.spots or count.measured.startswith("hotspots")
+
+
+def _of_reached(count: Count, measured: Measured) -> Measured:
+    """198 hồ sơ, đạt 61,9% chỉ tiêu (320 hồ sơ): the bracket has the measure of what was reached."""
+    share = count.before
+    reached = share.before if share is not None and share.noun.kind == "percent" else None
+    if not count.bracket or reached is None or share is None or "goal_noun" not in share.tail:
+        return measured
+    if reached.measured in ("", "other") or measured.measure not in ("other", "hotspots"):
+        return measured
+    alike = reached.noun.unit == count.noun.unit or reached.noun.kind == count.noun.kind
+    return Measured(reached.measured) if alike else measured
 
 
 def _goes_on_counting(count: Count) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from vungxanh.reader.rules.facts import Comparator, Period
-from vungxanh.reader.rules.quantities.count import Count, Page
+from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
+from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
 from vungxanh.reader.rules.text import Text, fold_all
 
 _UP_FROM = fold_all("trở lên")
@@ -18,18 +19,15 @@ _GOALS = frozenset(("chỉ tiêu", "mục tiêu"))
 _FACTS = frozenset(("done", "remain", "arrest", "prosecute", "test", "attend", "whole"))
 
 
-def is_goal(count: Count, year: int | None, period: Period | None, before: Period | None) -> bool:
-    """Whether the number is to be reached, and not a margin over a goal or what was done.
-
-    `period` is the nearest of the sentence, `before` the last one before the number.
-    """
+def is_goal(count: Count, when: When) -> bool:
+    """Whether the number is to be reached, and not a margin over a goal or what was done."""
+    if count.goal == "due":
+        count.goal = _of_deadline(count, when)
     if _is_no_goal(count):
         return False
-    if count.goal == "strong" or _says_goal(count) or _is_candidate(count) or _in_goal(count, before, year):
+    if _is_clearly(count, when):
         return True
-    if _is_future(period, year) and (count.goal or count.noun.kind not in _PLAIN):
-        return True
-    if "did" in count.tail:
+    if "did" in count.tail and not ("goal_heading" in count.heading and count.lead & VERBS):
         return False
     if _is_registered(count) or (count.goal == "weak" and "ceiling" in count.lead):
         return True
@@ -37,9 +35,68 @@ def is_goal(count: Count, year: int | None, period: Period | None, before: Perio
         return not count.lead & _FACTS
     if _is_order(count):
         return True
-    if _is_headed(count) and not _tells_past(count) and not is_past(before, year):
+    if _is_headed(count) and not _tells_past(count) and not is_past(when.before, when.year):
         return True
     return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)
+
+
+def _is_clearly(count: Count, when: When) -> bool:
+    """Whether its own words or its day make it a goal, whatever else is said."""
+    if count.goal == "strong" or (count.goal == "order" and _is_ordered(count)):
+        return True
+    if _says_goal(count) or _is_against(count) or _is_candidate(count):
+        return True
+    if _in_goal(count, when.before, when.year):
+        return True
+    if is_future(when.near, when.year) and (count.goal or count.noun.kind not in _PLAIN):
+        return True
+    return "must" in count.tail and count.noun.kind in _MAY_BE_ASKED and count.after is None
+
+
+_MAY_BE_ASKED = frozenset(("commune", "place", "hotspot", "session"))
+
+
+def _of_deadline(count: Count, when: When) -> str:
+    """Đến năm 2030 is a goal; đến hết tháng 4 in a text of May is when something was counted."""
+    end = _year_before(count) or (when.near.end if when.near is not None else None)
+    if end is None or when.written is None or not end[:1].isdigit():
+        return "" if count.noun.kind in _STATES or "manage" in count.near else "weak"
+    return "weak" if is_after(end, when.written) else ""
+
+
+def _year_before(count: Count) -> str | None:
+    """The year of a deadline that stands right before: đến 2030 từ 53%."""
+    keys = count.page.text.keys[max(count.first - _NEAR_GOAL, 0) : count.first] if count.page else []
+    return next((key for key in keys if len(key) == _YEAR and key[:2] == "20" and key.isdigit()), None)
+
+
+_YEAR = 4
+
+
+def _is_ordered(count: Count) -> bool:
+    """yêu cầu ... xóa 06 điểm, hoàn thành 122 hồ sơ; not those who are asked: yêu cầu 3 người ký."""
+    asked = count.page is not None and count.page.text.keys[count.first - 1] == _ASK
+    return not asked and not count.lead & _TOLD_IN_ORDER and "manage" not in count.near
+
+
+_TOLD_IN_ORDER = frozenset(("done", "now", "last", "compare", "found"))
+_ASK = fold_all("cầu")[0]
+_STATES = frozenset(("addict", "user", "after"))
+
+
+def is_state(count: Count) -> bool:
+    """có 76 người nghiện, quản lý 40 người: how many there are is no goal, unless it is to sink."""
+    if count.number.comparator not in ("eq", "approx") or count.lead & _SINKS or count.goal == "strong":
+        return False
+    has = count.page is not None and count.page.text.keys[count.first - 1] in _HAS
+    headed = "goal_heading" in count.heading
+    if count.page is not None and not headed:
+        headed = _is_listed_under_goals(count.page, count.segment)
+    return (has and not headed) or bool(count.near & {"manage", "now"})
+
+
+_SINKS = frozenset(("down", "up", "ceiling"))
+_HAS = frozenset(fold_all("có là còn"))
 
 
 def _is_no_goal(count: Count) -> bool:
@@ -102,14 +159,31 @@ def _is_given(count: Count) -> bool:
     if not _has_floor(count):
         return False
     of_list = count.page is not None and "criteria" in _list_head(count.page, count.segment)
-    return of_list or ("criteria" in count.context and "goal_heading" not in count.heading)
+    return of_list or (_of_criteria(count) and "goal_heading" not in count.heading)
 
 
 def is_criterion(count: Count) -> bool:
     """Whether the sentence, its list or its heading speaks of criteria or of the law."""
-    if "criteria" in count.context:
+    if _of_criteria(count):
         return True
     return count.page is not None and "criteria" in _list_head(count.page, count.segment)
+
+
+def _of_criteria(count: Count) -> bool:
+    """Whether criteria are spoken of here or in the sentences right before, and no goal is."""
+    if count.goal not in ("", "due", "year"):
+        return False
+    if "criteria" in count.sentence | count.heading:
+        return True
+    page, here = count.page, count.segment
+    before = range(max(here - _SENTENCES, 0), here) if page is not None else ()
+    return page is not None and any(
+        "criteria" in page.tags(one) and page.segments[one].paragraph == page.segments[here].paragraph
+        for one in before
+    )
+
+
+_SENTENCES = 2
 
 
 def _list_head(page: Page, segment: int) -> frozenset[str]:
@@ -157,6 +231,14 @@ def since(count: Count) -> frozenset[str]:
     """The tags of the words since the number before, or since the sentence began."""
     before = count.before
     return count.lead | before.tail if before is not None and before.tail_end == count.first else count.lead
+
+
+def _is_against(count: Count) -> bool:
+    """so với chỉ tiêu Bộ giao (20%): what a result is held against."""
+    return count.bracket and "goal_noun" in count.lead and not count.lead & _SAYS_REACHED
+
+
+_SAYS_REACHED = frozenset(("exceed", "reach", "share", "attained"))
 
 
 def _is_candidate(count: Count) -> bool:
@@ -208,13 +290,6 @@ def _says_goal(count: Count) -> bool:
     return before.noun.kind == "percent" and "goal_noun" in before.tail
 
 
-def is_past(period: Period | None, year: int | None) -> bool:
-    """Whether the period ends in a year before that of the text."""
-    if period is None or year is None or not (period.end or "").startswith(("19", "20")):
-        return False
-    return (period.end or "")[:4] < str(year)
-
-
 def _reached(count: Count) -> bool:
     against = "goal_noun" in count.tail and bool(count.lead & {"reach", "share"})
     return against and (count.goal == "" or "done" in count.lead)
@@ -229,13 +304,6 @@ def _weak_is_enough(count: Count) -> bool:
         return False
     facts = _FACTS - {"arrest"} if "rehab" in count.tail else _FACTS
     return not count.near & facts
-
-
-def _is_future(period: Period | None, year: int | None) -> bool:
-    """Whether the period ends in a year after that of the text."""
-    if period is None or period.end is None or year is None or not period.end[:4].isdigit():
-        return False
-    return int(period.end[:4]) > year
 
 
 def goes_on(count: Count, before: Count | None) -> bool:

@@ -5,6 +5,7 @@ from vungxanh.reader.rules.quantities.cues import CUES
 from vungxanh.reader.rules.quantities.nouns import at
 
 _BULLETS = frozenset("-–—+•▪*●·")
+_BEHIND = frozenset(".)/")
 _SIGNS = 3
 """So many signs a bullet has at most: `--`."""
 
@@ -26,6 +27,9 @@ class Lists:
         self._last = where
         if self._total is not None:
             return self._total
+        if self._opened_before(where):
+            self._total, self._own = next((one for one in self._told if not one.moved), None), ""
+            return self._total
         if self._told and self._told[0].segment == where - 1 and self._divides(where):
             return self._told[0].parent or self._told[0]
         return None
@@ -40,6 +44,14 @@ class Lists:
             self._total = next((one for one in counts if not one.moved), None)
             self._own = self._mark(where)
 
+    def _opened_before(self, where: int) -> bool:
+        """Whether the sentence before says only that a breakdown follows: `... 19 xã. Cụ thể:`."""
+        if not self._told or self._told[0].segment != where - 2 or not self._mark(where):
+            return False
+        page, text = self._page, self._text
+        start, end = page.segments[where - 1].span
+        return text.raw[start:end].rstrip().endswith(":") and "part" in page.tags(where - 1)
+
     def _goes_on(self, where: int) -> bool:
         """Whether only items of the list stand between the line last seen and this one."""
         return all(self._mark(between) for between in range(self._last + 1, where))
@@ -52,7 +64,8 @@ class Lists:
             if key not in _BULLETS:
                 break
             signs += key
-        return signs
+        keys = self._text.keys[first : first + 2]
+        return signs or ("1" if len(keys) > 1 and keys[0].isdecimal() and keys[1] in _BEHIND else "")
 
     def _divides(self, where: int) -> bool:
         """Whether a line begins with words that divide what the line before told: `- Chia theo năm: ...`."""

@@ -1,49 +1,14 @@
 """What a count measures, from the kind of its noun and the tags around it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from vungxanh.reader.rules.quantities import grounds
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
+from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, Measured
 from vungxanh.reader.rules.text import fold
 
-UNITS = {
-    "cases": "case",
-    "persons_arrested": "person",
-    "addicts_managed": "person",
-    "users_managed": "person",
-    "post_rehab": "person",
-    "rehab_intake": "person",
-    "propaganda_participants": "person",
-    "seizure_mass_g": "g",
-    "seizure_tablets": "tablet",
-    "seizure_bricks": "brick",
-    "drug_free_communes": "commune",
-    "key_communes": "commune",
-    "drug_free_share_pct": "percent",
-    "change_pct": "percent",
-    "target_pct": "percent",
-    "routes": "route",
-    "hotspots": "hotspot",
-    "hotspots_abolished": "hotspot",
-    "plants_destroyed": "plant",
-    "plant_area_m2": "m2",
-    "propaganda_sessions": "session",
-    "tips": "tip",
-}
-
-
-class Measured(NamedTuple):
-    """The measure of a count; `non_drug` where it counts what is not about drugs."""
-
-    measure: str
-    non_drug: bool = False
-
-
-OTHER = Measured("other")
-NON_DRUG = Measured("other", non_drug=True)
 _COURT = frozenset(("arrest", "prosecute", "fine", "try"))
 _DRUGS = frozenset(("drug", "drug_crop"))
-STOCKS = frozenset(("addicts_managed", "users_managed", "post_rehab"))
 _PEOPLE = frozenset(("suspect", "person", "addict", "user", "after", "trainee", "audience", "other_person"))
 
 
@@ -220,86 +185,11 @@ def _goods(measure: str) -> Callable[[Count], Measured]:
 
 def _crop(measure: str) -> Callable[[Count], Measured]:
     def of(count: Count) -> Measured:
+        if "non_drug" in count.tail and not count.names_drug:
+            return NON_DRUG
         return Measured(measure) if count.names_drug or "drug_crop" in count.context else OTHER
 
     return of
-
-
-def _communes(count: Count) -> Measured:
-    before, after = count.before, count.after
-    if before is not None and (before.of_whole or ("whole" in before.tail and before.noun.kind == "percent")):
-        return NON_DRUG
-    following = after.tail if after is not None and (after.joined or count.of_whole) else NONE
-    for tags in (count.first_said or count.tail, following, count.lead):
-        found = _commune_by(tags)
-        if found is not None:
-            return Measured(found)
-    if (
-        before is not None
-        and before.measured in ("routes", "key_communes")
-        and (count.joined or not count.lead)
-    ):
-        return Measured("key_communes")
-    if before is not None and before.measured in _COMMUNES and _same_list(count):
-        return Measured(before.measured)
-    named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
-    if (named or count.aimed or count.bracket or count.of_whole) and "drug_free" in count.context:
-        return Measured("drug_free_communes")
-    return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
-
-
-def _same_list(count: Count) -> bool:
-    return count.joined or count.opener >= 0 or count.labelled or count.bracket or "raise" in count.lead
-
-
-_COMMUNES = frozenset(("drug_free_communes", "key_communes"))
-_SAID_OF_PLACES = VERBS | _DRUGS | frozenset(("with_drugs", "addict", "user", "crime", "organised_use"))
-
-
-def _commune_by(tags: Tags) -> str | None:
-    if "drug_free" in tags:
-        return "drug_free_communes"
-    if "with_drugs" in tags:
-        return "other"
-    return "key_communes" if "key" in tags else None
-
-
-def _routes(count: Count) -> Measured:
-    return Measured("routes") if (count.sentence | count.heading) & {"key", "drug", "crime"} else OTHER
-
-
-def _hotspots(count: Count) -> Measured:
-    if (
-        "remain" in count.lead
-        or (count.joined and "remain" in count.verb)
-        or ("remain" in count.tail and not _abolishes(count))
-    ):
-        return Measured("hotspots")
-    return Measured("hotspots_abolished" if "abolish" in (count.tail | count.verb) else "hotspots")
-
-
-def _abolishes(count: Count) -> bool:
-    return "abolish" in count.lead or (count.joined and "abolish" in count.verb)
-
-
-def _points(count: Count) -> Measured:
-    after_hotspot = (
-        count.before is not None and count.before.noun.kind in ("hotspot", "point") and count.joined
-    )
-    before = count.before
-    if before is not None and "remain" in count.lead and before.measured.startswith("hotspots"):
-        return Measured("hotspots")
-    if "contest" in count.near:
-        return OTHER
-    if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):
-        return _hotspots(count)
-    return (
-        _hotspots(count) if after_hotspot or (count.after is not None and _is_hotspot(count.after)) else OTHER
-    )
-
-
-def _is_hotspot(count: Count) -> bool:
-    return count.joined and count.noun.kind == "hotspot"
 
 
 def _sessions(count: Count) -> Measured:
@@ -310,9 +200,22 @@ def _sessions(count: Count) -> Measured:
             return Measured("propaganda_participants")
     if "propaganda" in (count.near | count.verb):
         return Measured("propaganda_sessions")
+    if "get" in count.lead and "tip" in count.sentence:
+        return Measured("tips")
+    if _is_meeting(count) and "duty" not in count.near and count.topic != "non_drug":
+        return Measured("propaganda_sessions")
     if count.verb or count.noun.unit != "session":
         return OTHER
     return Measured("propaganda_sessions") if count.heading & {"propaganda", "prevention"} else OTHER
+
+
+def _is_meeting(count: Count) -> bool:
+    """A bare "buổi" or lesson: what is held in a programme of prevention is prevention unless told."""
+    named = count.page is not None and count.end > count.noun_at
+    return named and count.page is not None and count.page.text.keys[count.noun_at] in _MEETINGS
+
+
+_MEETINGS = frozenset((fold("buổi"), fold("tiết")))
 
 
 def _media(count: Count) -> Measured:
@@ -344,11 +247,6 @@ def _unknown(count: Count) -> Measured:
     return NON_DRUG if count.topic == "non_drug" and "non_drug" in count.near else OTHER
 
 
-def _villages(count: Count) -> Measured:
-    said = (count.near | count.verb) & (_SAID_OF_PLACES | {"drug_free", "key", "goal_strong", "propaganda"})
-    return OTHER if said else NON_DRUG
-
-
 def _never_drug(count: Count) -> Measured:
     return NON_DRUG
 
@@ -363,16 +261,16 @@ _BY_KIND: dict[str, Callable[[Count], Measured]] = {
     "brick": _goods("seizure_bricks"),
     "plant": _crop("plants_destroyed"),
     "area": _crop("plant_area_m2"),
-    "commune": _communes,
-    "place": _communes,
-    "route": _routes,
-    "hotspot": _hotspots,
-    "point": _points,
+    "commune": grounds.communes,
+    "place": grounds.communes,
+    "route": grounds.routes,
+    "hotspot": grounds.hotspots,
+    "point": grounds.points,
     "session": _sessions,
     "media": _media,
     "tip": _tips,
     "unknown": _unknown,
-    "village": _villages,
+    "village": grounds.villages,
 }
 
 

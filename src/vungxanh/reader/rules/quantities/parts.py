@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
-from vungxanh.reader.rules.quantities.measures import STOCKS
+from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added
 from vungxanh.reader.rules.text import fold_all
 
@@ -38,28 +38,67 @@ def find_parts(drafts: Sequence[Draft]) -> None:
 
 
 def _total(drafts: Sequence[Draft], at: int) -> int | None:
-    draft = drafts[at]
-    count = draft.count
-    told = subset_of(drafts, at)
-    if told is not None:
-        return told
+    count = drafts[at].count
+    if count.cell is not None:
+        return _of_parent(drafts, at) if count.parent is not None else None
+    for told in (subset_of(drafts, at), _of_whole(drafts, at)):
+        if told is not None:
+            return told
+    if _is_other_stock(drafts, at):
+        return None
+    found = _of_opened(drafts, at)
+    return found if found is not None else _of_court(drafts, at)
+
+
+def _of_opened(drafts: Sequence[Draft], at: int) -> int | None:
+    """The total that a word, a bracket or the line above opened the breakdown of."""
+    count = drafts[at].count
     if count.opener >= 0 or count.bracket:
         found = _total_before(drafts, at, count.segment - (not _has_before(count)))
         if found is not None:
             return found
-    if count.parent is not None:
-        found = _of_parent(drafts, at)
-        if found is not None:
-            return found
+    return _of_parent(drafts, at) if count.parent is not None else None
+
+
+def _of_court(drafts: Sequence[Draft], at: int) -> int | None:
+    """An example of what was counted, a label under a label, those prosecuted of those caught."""
+    draft, count = drafts[at], drafts[at].count
     if count.example:
         return _total_before(drafts, at, 0)
-    if count.labelled and count.cell is None and at and _of_label(drafts[at - 1], draft):
+    if count.labelled and at and _of_label(drafts[at - 1], draft):
         return at - 1 if drafts[at - 1].role != "part" else drafts[at - 1].part_of
     if count.verb & _COURT and draft.measure in _CRIME:
         found = _total_before(drafts, at, count.segment - _SECTION)
         same = found is not None and drafts[found].measure == draft.measure
         return found if same and found is not None and not drafts[found].count.verb & _COURT else None
     return _total_beside(drafts, at)
+
+
+def _of_whole(drafts: Sequence[Draft], at: int) -> int | None:
+    """Trong tổng số 2.151 người nghiện vẫn còn 1.076 người ở ngoài; 284/460 xã, biên giới 27/27 xã."""
+    draft = drafts[at]
+    whole, counted = draft.count.number.denominator, draft.measure == "drug_free_communes"
+    for back in range(at - 1, max(at - _BESIDE - 1, 0) - 1, -1):
+        total = drafts[back]
+        if total.role != "result" or total.paragraph != draft.paragraph or not may_hold(total, draft):
+            continue
+        of = total.count.number.denominator
+        if counted and whole and of and total.measure == draft.measure and whole < of:
+            return back
+        among = "among" in total.count.lead and total.count.segment == draft.count.segment
+        if among and family(draft.count) == "people" and draft.value != total.value:
+            return back
+    return None
+
+
+def _is_other_stock(drafts: Sequence[Draft], at: int) -> bool:
+    """86 người nghiện, trong đó 22 người ở cơ sở; 31 người sử dụng: users are no part of addicts."""
+    draft, count = drafts[at], drafts[at].count
+    if draft.measure not in ("users_managed", "post_rehab") or count.page is None or count.before is None:
+        return False
+    own = count.tail & {"user", "postrehab"} or count.lead & {"user", "postrehab"}
+    between = count.page.text.keys[count.before.end : count.first]
+    return bool(own) and ";" in between and "part" not in count.lead
 
 
 def _of_parent(drafts: Sequence[Draft], at: int) -> int | None:
@@ -229,7 +268,11 @@ _CHANCE = 10
 
 def _add_people(drafts: Sequence[Draft]) -> None:
     """2.018 người nghiện. Tại cơ sở 602 người; uống thuốc 488 người; ở nhà 928 người: one stock by place."""
-    people = [at for at, one in enumerate(drafts) if family(one.count) == "people" and one.role == "result"]
+    people = [
+        at
+        for at, one in enumerate(drafts)
+        if one.role == "result" and not one.count.bracket and family(one.count) == "people"
+    ]
     for place, at in enumerate(people):
         total = drafts[at]
         left = total.value

@@ -15,7 +15,8 @@ ROLE_TAGS = {
         ít nhất phải | đặt ra mục tiêu | đặt ra chỉ tiêu | đề ra chỉ tiêu | xác định mục tiêu
         xác định chỉ tiêu | nâng chỉ tiêu | đặt chỉ tiêu  | đặt kế hoạch
         kế hoạch đề ra là | theo kế hoạch sẽ | theo lộ trình | dự kiến đến | dự kiến sẽ | dự kiến đưa
-        dự kiến có | tiến tới có | hướng đến | hướng đến mục tiêu | hướng tới mục tiêu""",
+        dự kiến có | muốn | muốn có | muốn đạt | hướng tới | hướng đến | nhắm | đặt mức | tiến tới có
+        hướng đến | hướng đến mục tiêu | hướng tới mục tiêu""",
     "later": """
         tới năm sau | sang năm | năm tới | quý tới | tháng tới | nhiệm kỳ tới | giai đoạn tới | kỳ tới
         năm sau | trong thời gian tới | thời gian tới | những năm tới | các năm tới | tuần tới
@@ -28,13 +29,12 @@ ROLE_TAGS = {
         đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
         làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
     "goal": """
-        tới năm | tới hết năm | tới cuối năm
         thực hiện mục tiêu | thực hiện chỉ tiêu | thực hiện các mục tiêu | thực hiện các chỉ tiêu
         thực hiện chỉ tiêu được giao | thực hiện mục tiêu đề ra
         thực hiện chỉ tiêu đề ra | thực hiện các chỉ tiêu được giao | thực hiện các chỉ tiêu đề ra
         thực hiện các mục tiêu đề ra | thực hiện mục tiêu đặt ra | thực hiện chỉ tiêu đăng ký
         bám sát mục tiêu | bám sát chỉ tiêu | bám sát chỉ tiêu được giao
-        hướng đến | hoàn thành trước | xong trước | trước 30/6 | nhiệm vụ đặt ra | trách nhiệm
+        hướng đến | hoàn thành trước | xong trước | nhiệm vụ đặt ra | trách nhiệm
         kế hoạch là | dự toán | phương án""",
     "last": """
         quý liền trước | năm liền trước | tháng liền trước | kỳ liền trước | từ chỗ | nhiệm kỳ trước
@@ -52,7 +52,7 @@ ROLE_TAGS = {
         so với cuối năm | so với cuối năm trước | so với trước khi | so với thời điểm | so năm trước
         so năm ngoái | so tháng trước | so quý trước""",
     "base": """
-        cùng kỳ | cùng kỳ năm | cùng kì | cùng thời gian | cùng thời điểm | cùng kỳ năm ngoái
+        cùng kỳ | cùng kỳ năm | cùng kì | so với cùng thời gian | cùng thời điểm | cùng kỳ năm ngoái
         cùng kỳ năm trước | cùng kỳ tháng trước | cùng thời gian năm trước | cùng thời điểm năm trước""",
     "trade": """
         hỏi mua | đặt mua | mua của | mua được | mua về | mua lại | đã mua | nhờ mua | tìm mua | gom mua
@@ -87,7 +87,8 @@ ROLE_TAGS = {
         mới đạt | đã đạt | đã đạt được | thì được | thì đạt | mới được | mới chỉ đạt | chỉ đạt | thực đạt
         thực hiện được | thực hiện đạt | kết quả đạt | mới thực hiện được | mới chỉ được | mới xóa được
         mới bắt được | mới có | đã thực hiện được""",
-    "reach": "mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được",
+    "reach": """
+        mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được""",
     "goal_heading": "biểu quyết | việc cần làm | cam kết",
     "": """
         thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện | hiện tượng | hiện hành

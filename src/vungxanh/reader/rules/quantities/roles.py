@@ -7,10 +7,11 @@ from itertools import pairwise
 from vungxanh.reader.rules.quantities.aside import tell_aside
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft
-from vungxanh.reader.rules.quantities.goals import is_criterion, is_past
-from vungxanh.reader.rules.quantities.measures import STOCKS
+from vungxanh.reader.rules.quantities.goals import is_criterion
+from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
+from vungxanh.reader.rules.quantities.when import is_past
 
 _FEW = 10
 """Below this a number that comes again is mostly another thing with the same count."""
@@ -119,11 +120,11 @@ def _older(drafts: Sequence[Draft]) -> None:
     """Of one measure in different years the earlier ones are told for comparison."""
     latest: dict[str, int] = {}
     for draft in drafts:
-        if draft.role == "result" and draft.year is not None:
-            latest[draft.measure] = max(draft.year, latest.get(draft.measure, 0))
-    for draft in drafts:
-        if draft.role == "result" and draft.year is not None and draft.year < latest[draft.measure]:
+        if draft.role != "result" or draft.year is None:
+            continue
+        if draft.year < latest.get(draft.measure, 0):
             draft.role = "background"
+        latest[draft.measure] = max(draft.year, latest.get(draft.measure, 0))
 
 
 def _restated(drafts: Sequence[Draft], again: frozenset[int]) -> None:

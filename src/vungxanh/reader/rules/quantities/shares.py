@@ -1,7 +1,7 @@
 """What a percentage is of: a share of drug-free communes, a goal, how far one was reached, growth or fall."""
 
 from vungxanh.reader.rules.quantities.count import Count
-from vungxanh.reader.rules.quantities.measures import Measured
+from vungxanh.reader.rules.quantities.measured import Measured
 from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -58,6 +58,8 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
         return False
     if "drug_free" in count.tail or ("drug_free" in count.lead and _says_communes(text, count)):
         return True
+    if "inspect" in count.lead:
+        return False
     before = count.before
     if before is not None and before.measured == "drug_free_communes":
         return bool(count.lead & {"share", "reach"}) or count.first - before.tail_end <= _NEXT

@@ -1,30 +1,23 @@
-"""Rows of a table with bars or tabs: a number alone in a cell counts what the head of its column says."""
+"""Rows of a table with bars, tabs or wide gaps: a number alone in a cell counts what row and column say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Printed
-from vungxanh.reader.rules.quantities.count import Count, Page, joined, scan
-from vungxanh.reader.rules.quantities.nouns import NOUNS, Noun, at
-from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.quantities.cells import PERCENT, Edge, cells_of, column, is_number, row
+from vungxanh.reader.rules.quantities.count import Count, Page
+from vungxanh.reader.rules.quantities.nouns import Noun
+from vungxanh.reader.rules.text import Span, fold
 from vungxanh.reader.rules.wordlists import keys_of
 
-_FEWEST = 3
+_FEWEST, _MOST = 3, 60
 """So many cells make a row of a table; two are a label and its value."""
-_MOST = 60
 _SUMS = keys_of("cộng tổng toàn")
-_NO_COLUMN = frozenset(("time", "other", "unknown", "place", "thing", "village"))
+_ALL_SORTS = fold("hợp")
 _HEAD_ROWS = 3
 """So many rows above its first numbers the head of a table is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The head of a column: its words and what it counts."""
-
-    words: Span
-    noun: Noun
+_PLACES = frozenset(("commune", "village", "place"))
+_SAYS_GOALS = frozenset(("goal", "goal_noun", "goal_strong", "goal_heading"))
+_SAYS_DONE = frozenset(("done_heading", "exceed", "attained", "reach"))
 
 
 class Tables:
@@ -32,73 +25,126 @@ class Tables:
 
     def __init__(self, page: Page) -> None:
         self._page, self._text = page, page.text
-        self._head: list[Column | None] = []
-        self._last = -2
+        self._head: list[Edge] = []
+        self._last, self._head_at = -2, 0
         self._table = 0
+        self._of_goals = False
+        self._whole: dict[int, Count] = {}
 
     def counts(self, where: int, numbers: Sequence[Printed], words: Span) -> list[Count]:
-        """The counts of a sentence that is a row under a head; nothing for any other sentence."""
-        cells = _cells(self._text, words)
-        if not _FEWEST <= len(cells) <= _MOST:
+        """The counts of a sentence that is a row of a table; nothing for any other sentence."""
+        cells = cells_of(self._text, words)
+        if not _FEWEST <= len(cells) <= _MOST or not any(is_number(self._text, cell) for cell in cells):
             return []
-        if where != self._last + 1:
+        if where != self._last + 1 or len(self._head) != len(cells):
             self._table += 1
+            self._whole = {}
             self._head = self._head_above(where, len(cells))
         self._last = where
-        if len(self._head) != len(cells):
-            return []
-        is_sum = any(self._text.keys[word] in _SUMS for word in range(words[0], min(words[0] + 5, words[1])))
-        found = (self._in_cell(where, number, cells, is_sum) for number in numbers)
+        label = row(self._text, cells)
+        found = (self._in_cell(where, number, cells, label) for number in numbers)
         return [count for count in found if count is not None]
 
-    def _in_cell(self, where: int, number: Printed, cells: list[Span], is_sum: bool) -> Count | None:
-        first, end = (self._text.first_from(edge) for edge in number.span)
-        for place, cell in enumerate(cells):
-            column = self._head[place]
-            if cell == (first, end) and column is not None:
-                tags = joined(scan(self._text, *column.words))
-                count = Count(number, first, end, end, column.noun, where, lead=tags, sentence=tags)
-                count.label, count.labelled, count.page = column.words, True, self._page
-                count.heading, count.tail_end = self._page.heading(where), end
-                count.cell = (self._table, place, is_sum)
-                return count
-        return None
+    def _in_cell(self, where: int, number: Printed, cells: list[Span], label: Edge | None) -> Count | None:
+        text = self._text
+        first, end = (text.first_from(edge) for edge in number.span)
+        place = next((at for at, cell in enumerate(cells) if cell[0] <= first < cell[1]), -1)
+        numbered = label is not None and first < label.words[0]
+        if place < 0 or numbered or not is_number(text, cells[place]) or end < cells[place][1] - 1:
+            return None
+        head = self._head[place] if self._head else None
+        said = _said(head, label)
+        if said is None:
+            return None
+        edge, noun = said
+        count = Count(number, first, end, end, noun, where, lead=edge.tags, tail=edge.tags)
+        if head is not None:
+            _turn(count, head, minus=first > cells[place][0] and text.keys[first - 1] in "-–")
+        if edge is label:
+            count.lead -= {"part"}
+            if count.lead & {"up", "down"}:
+                count.moved = "up" if "up" in count.lead else "down"
+        count.sentence = count.near
+        count.label, count.labelled, count.page = edge.words, True, self._page
+        count.heading, count.tail_end = self._page.heading(self._head_at if self._head else where), end
+        if self._of_goals and not (head is not None and head.turn == "last"):
+            count.goal = "strong"
+        count.cell = (self._table, place, label is not None and self._is_sum(label))
+        self._below(count, place, label)
+        return count
 
-    def _head_above(self, where: int, width: int) -> list[Column | None]:
+    def _below(self, count: Count, place: int, label: Edge | None) -> None:
+        """A row `trong đó: ...` tells a part of the number above it in the column."""
+        if label is not None and "part" in label.tags:
+            count.parent = self._whole.get(place)
+        else:
+            self._whole[place] = count
+
+    def _is_sum(self, label: Edge) -> bool:
+        """Whether the row says the sum of those above: `Cộng`, `Toàn tỉnh`; not `Tổng hợp các loại`."""
+        keys = self._text.keys[slice(*label.words)]
+        return keys[0] in _SUMS and keys[1:2] != [_ALL_SORTS]
+
+    def _head_above(self, where: int, width: int) -> list[Edge]:
+        text, segments = self._text, self._page.segments
         for above in range(where - 1, max(where - 1 - _HEAD_ROWS, -1), -1):
-            start, stop = (self._text.first_from(edge) for edge in self._page.segments[above].span)
-            cells = _cells(self._text, (start, stop))
-            if len(cells) == width and not any(
-                text_key[0].isdigit() for text_key in self._text.keys[start:stop]
-            ):
-                columns = [_column(self._text, cell) for cell in cells]
-                if any(columns):
-                    return columns
+            start, stop = (text.first_from(edge) for edge in segments[above].span)
+            cells = cells_of(text, (start, stop))
+            plain = [cell for cell in cells if is_number(text, cell)]
+            if len(cells) == width and not any(_is_value(text.keys[cell[0]]) for cell in plain):
+                self._head_at, self._of_goals = above, self._tells_goals(above)
+                return _of_years([column(text, cell) for cell in cells])
+        self._of_goals = False
         return []
 
-
-def _cells(text: Text, words: Span) -> list[Span]:
-    """The words of each cell between bars, or between tabs where there are no bars."""
-    bars = [word for word in range(*words) if text.keys[word] == "|"]
-    if bars:
-        edges = [words[0] - 1, *bars, words[1]]
-        return [(one + 1, other) for one, other in pairwise(edges)]
-    cells, first = [], words[0]
-    for word in range(words[0] + 1, words[1]):
-        if "\t" in text.raw[text.ends[word - 1] : text.starts[word]]:
-            cells.append((first, word))
-            first = word
-    return [*cells, (first, words[1])]
+    def _tells_goals(self, head: int) -> bool:
+        """Whether the line over the table says that it lists goals: `Giao chỉ tiêu năm 2026 như sau:`."""
+        if head == 0:
+            return False
+        start, end = self._page.segments[head - 1].span
+        tags = self._page.tags(head - 1)
+        opens = self._text.raw[start:end].rstrip().endswith(":")
+        return opens and bool(tags & _SAYS_GOALS) and not tags & _SAYS_DONE
 
 
-def _column(text: Text, cell: Span) -> Column | None:
-    """What a column counts: the unit in the bracket of its head, else the first counting noun."""
-    found: Noun | None = None
-    for word in range(*cell):
-        noun = at(text, word, NOUNS)
-        if noun is None or noun[0] > cell[1] or noun[1].kind in _NO_COLUMN:
-            continue
-        if text.keys[word - 1] == "(":
-            return Column(cell, noun[1])
-        found = found or noun[1]
-    return Column(cell, found) if found is not None else None
+def _is_value(key: str) -> bool:
+    return not (len(key) == 4 and key[:2] in ("19", "20"))
+
+
+def _said(head: Edge | None, label: Edge | None) -> tuple[Edge, Noun] | None:
+    """Which edge tells what is counted: the column unless it only says when, else the row."""
+    if head is not None and head.noun is not None and head.noun.kind == "percent":
+        return head, PERCENT
+    of_row = label is not None and label.noun is not None and label.noun.kind not in _PLACES
+    if head is not None and head.noun is not None and not (of_row and (head.turn or head.year)):
+        return head, head.noun
+    if of_row and label is not None and label.noun is not None and not (head is None and not label.tags):
+        return label, label.noun
+    return None
+
+
+def _turn(count: Count, head: Edge, *, minus: bool) -> None:
+    """What the column makes of the number: a goal, one of an earlier time, a change, or what was done."""
+    if head.turn == "goal":
+        count.goal = "strong"
+    elif head.turn == "last":
+        count.lead |= {"base"}
+    elif head.turn == "change":
+        count.moved = "down" if minus else "up"
+        count.lead = (count.lead - {"up", "down", "compare"}) | {count.moved}
+    else:
+        count.lead |= {"now"}
+
+
+def _of_years(head: list[Edge]) -> list[Edge]:
+    """Of columns headed by years the earlier ones are told for comparison."""
+    years = [edge.year for edge in head if edge.year is not None and not edge.turn]
+    latest = max(years, default=0)
+    if len(years) < 2:
+        return head
+    return [
+        Edge(edge.words, edge.noun, edge.tags, edge.turn or "last", edge.year)
+        if edge.year is not None and edge.year < latest
+        else edge
+        for edge in head
+    ]

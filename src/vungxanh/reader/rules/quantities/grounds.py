@@ -1,0 +1,112 @@
+"""What a number of communes, routes or hotspots measures."""
+
+from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
+from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, Measured
+from vungxanh.reader.rules.text import fold
+
+_DRUGS = frozenset(("drug", "drug_crop"))
+
+
+def communes(count: Count) -> Measured:
+    """Communes without drugs, key communes, or a number of context."""
+    before, after = count.before, count.after
+    if before is not None and (before.of_whole or _is_whole(count, before)):
+        return NON_DRUG
+    if count.near & {"refused", "village_new"}:
+        return OTHER
+    following = after.tail if after is not None and (after.joined or count.of_whole) else NONE
+    for tags in (count.first_said or count.tail, following, count.lead):
+        found = _commune_by(tags)
+        if found is not None:
+            return Measured(found)
+    if (
+        before is not None
+        and before.measured in ("routes", "key_communes")
+        and (count.joined or not count.lead)
+    ):
+        return Measured("key_communes")
+    if before is not None and before.measured in _COMMUNES and _same_list(count):
+        return Measured(before.measured)
+    if "named" in count.near:
+        return Measured("drug_free_communes")
+    named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
+    named = named or count.number.denominator is not None
+    if (named or count.aimed or count.bracket or count.of_whole) and "drug_free" in count.context:
+        return Measured("drug_free_communes")
+    return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
+
+
+def _is_whole(count: Count, before: Count) -> bool:
+    """22,9% số đơn vị cấp xã toàn tỉnh (83 đơn vị): the bracket says of how many the share is."""
+    if before.noun.kind != "percent" or count.page is None:
+        return False
+    said = count.page.text.keys[before.end : before.tail_end]
+    return "whole" in before.tail or (count.bracket and said[:1] == _NUMBER_OF and "local" in before.tail)
+
+
+_NUMBER_OF = [fold("số")]
+
+
+def _same_list(count: Count) -> bool:
+    return count.joined or count.opener >= 0 or count.labelled or count.bracket or "raise" in count.lead
+
+
+_COMMUNES = frozenset(("drug_free_communes", "key_communes"))
+_SAID_OF_PLACES = VERBS | _DRUGS | frozenset(("with_drugs", "addict", "user", "crime", "organised_use"))
+
+
+def _commune_by(tags: Tags) -> str | None:
+    if "drug_free" in tags:
+        return "drug_free_communes"
+    if "with_drugs" in tags:
+        return "other"
+    return "key_communes" if "key" in tags else None
+
+
+def routes(count: Count) -> Measured:
+    """Key routes, where the text speaks of drugs."""
+    return Measured("routes") if (count.sentence | count.heading) & {"key", "drug", "crime"} else OTHER
+
+
+def hotspots(count: Count) -> Measured:
+    """Hotspots abolished, or that exist or were found."""
+    if (
+        "remain" in count.lead
+        or (count.joined and "remain" in count.verb)
+        or ("remain" in count.tail and not _abolishes(count))
+    ):
+        return Measured("hotspots")
+    return Measured("hotspots_abolished" if "abolish" in (count.tail | count.verb) else "hotspots")
+
+
+def _abolishes(count: Count) -> bool:
+    return "abolish" in count.lead or (count.joined and "abolish" in count.verb)
+
+
+def points(count: Count) -> Measured:
+    """A bare "điểm": a hotspot where words or neighbours say so."""
+    after_hotspot = (
+        count.before is not None and count.before.noun.kind in ("hotspot", "point") and count.joined
+    )
+    before = count.before
+    if before is not None and "remain" in count.lead and before.measured.startswith("hotspots"):
+        return Measured("hotspots")
+    if "contest" in count.near:
+        return OTHER
+    if count.page is not None and count.page.spots and count.lead & {"found", "remain"}:
+        return Measured("hotspots")
+    if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):
+        return hotspots(count)
+    return (
+        hotspots(count) if after_hotspot or (count.after is not None and _is_hotspot(count.after)) else OTHER
+    )
+
+
+def _is_hotspot(count: Count) -> bool:
+    return count.joined and count.noun.kind == "hotspot"
+
+
+def villages(count: Count) -> Measured:
+    """Hamlets and districts: context unless something of the programme is said of them."""
+    said = (count.near | count.verb) & (_SAID_OF_PLACES | {"drug_free", "key", "goal_strong", "propaganda"})
+    return OTHER if said else NON_DRUG

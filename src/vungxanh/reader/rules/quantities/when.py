@@ -1,0 +1,39 @@
+"""Whether a period lies before or behind the day on which a text was written."""
+
+from typing import NamedTuple
+
+from vungxanh.reader.rules.facts import Period
+
+
+class When(NamedTuple):
+    """The day of the text as far as known, its year, and the periods around a number.
+
+    `near` is the nearest of the sentence, `before` the last one before the number.
+    """
+
+    year: int | None
+    written: str | None
+    near: Period | None
+    before: Period | None
+
+
+def is_after(end: str, written: str) -> bool:
+    """Whether the last day meant by a partial date lies behind the day of writing."""
+    known = min(len(written), len(end))
+    if end[:known] != written[:known]:
+        return end[:known] > written[:known]
+    return len(end) < len(written)
+
+
+def is_past(period: Period | None, year: int | None) -> bool:
+    """Whether the period ends in a year before that of the text."""
+    if period is None or year is None or not (period.end or "").startswith(("19", "20")):
+        return False
+    return (period.end or "")[:4] < str(year)
+
+
+def is_future(period: Period | None, year: int | None) -> bool:
+    """Whether the period ends in a year after that of the text."""
+    if period is None or period.end is None or year is None or not period.end[:4].isdigit():
+        return False
+    return int(period.end[:4]) > year

@@ -1,0 +1,63 @@
+"""A goal or not by the day of the text: deadlines that are past, headings of what is to come, orders."""
+
+import pytest
+
+from tests.reader.saying import said
+
+WRITTEN = "2032-05-14"
+
+
+def roles(raw: str) -> list[str]:
+    return [one.role for one in said(raw, WRITTEN)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Đến hết tháng 4/2032 toàn huyện có 212 người nghiện ma túy.", "result"),
+        ("Đến hết quý I/2032, xã quản lý 37 người nghiện ma túy.", "result"),
+        ("Đến cuối năm 2031 có 40 xã không ma túy.", "result"),
+        ("Đến cuối năm 2033 có 40 xã không ma túy.", "target"),
+        ("Đến năm 2035 có 90 xã không ma túy.", "target"),
+        ("Đến hết năm 2032 có 52 xã không ma túy.", "target"),
+    ],
+)
+def test_a_deadline_that_is_past_is_a_day_of_counting(raw: str, role: str) -> None:
+    assert roles(raw) == [role]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Ông yêu cầu công an xã lập 25 hồ sơ cai nghiện bắt buộc; xóa 03 tụ điểm ma túy.",
+        "Chủ tịch yêu cầu các bản tổ chức 12 buổi tuyên truyền phòng chống ma túy.",
+        "Kế hoạch năm học tới là 44 buổi tuyên truyền phòng chống ma túy.",
+        "Chỉ tiêu 2032 của huyện là 21 xã không ma túy.",
+        "Năm nay tỉnh muốn 100% xã không ma túy.",
+    ],
+)
+def test_what_somebody_asks_for_is_a_goal(raw: str) -> None:
+    assert set(roles(raw)) == {"target"}
+
+
+@pytest.mark.parametrize("heading", ["CHỈ TIÊU NĂM 2033", "Mục tiêu năm 2033", "IV. Chỉ tiêu năm tới"])
+def test_a_heading_that_goes_on_still_heads_goals(heading: str) -> None:
+    assert roles(f"# {heading}\n- Đưa 09 người đi cai bắt buộc.\n- 50 buổi tuyên truyền ma túy.") == [
+        "target",
+        "target",
+    ]
+
+
+def test_who_is_there_is_no_goal_in_a_plan() -> None:
+    assert roles("Theo yêu cầu, xã hiện quản lý 76 người nghiện ma túy.") == ["result"]
+
+
+def test_the_same_time_that_opens_a_sentence_is_now() -> None:
+    assert roles("Cùng thời gian, các đồn tổ chức 46 buổi tuyên truyền ma túy.") == ["result"]
+
+
+def test_an_earlier_year_told_after_a_later_is_background_and_before_it_is_not() -> None:
+    later = "Năm 2032 bắt 12 vụ ma túy."
+    earlier = "Năm 2031 bắt 9 vụ ma túy."
+    assert roles(f"{later}\n{earlier}") == ["result", "background"]
+    assert roles(f"{earlier}\n{later}") == ["result", "result"]

@@ -1,0 +1,66 @@
+"""Parts told by the whole beside them: in a bracket, in a fraction, by sums, by kinds of people."""
+
+import pytest
+
+from tests.reader.saying import told
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "Có 86 người nghiện ma túy, trong đó 22 người ở cơ sở cai nghiện; 31 người sử dụng trái phép.",
+            ["result", "part", "result"],
+        ),
+        (
+            "Trong tổng số 915 người nghiện ma túy, còn 402 người ở ngoài cộng đồng.",
+            ["result", "part"],
+        ),
+        ("Tỉnh có 150/310 xã sạch về ma túy. Trong đó biên giới 12/12 xã.", ["result", "part"]),
+        ("Bắt 60 vụ ma túy. Vụ lớn nhất là đêm 3/4, bắt 2 đối tượng, thu 5 bánh heroin.", None),
+    ],
+)
+def test_people_and_communes_are_parts_of_their_own_kind(raw: str, expected: list[str] | None) -> None:
+    found = [role for _, role in told(raw, "role")]
+    assert found == expected if expected is not None else found[0] == "result"
+
+
+def test_a_bracket_behind_a_goal_reached_has_the_measure_of_what_was_reached() -> None:
+    raw = "Lập 198 hồ sơ đưa đi cai nghiện bắt buộc, đạt 62% chỉ tiêu năm (320 hồ sơ)."
+    assert told(raw, "measure", "role")[-1] == ("320 hồ sơ", "rehab_intake", "target")
+
+
+def test_a_verb_before_a_number_governs_that_number() -> None:
+    raw = "Vận động 5 người cai nghiện ma túy tự nguyện và cùng xã xoá 01 điểm phức tạp."
+    assert [measure for _, measure in told(raw, "measure")] == ["rehab_intake", "hotspots_abolished"]
+
+
+def test_communes_refused_are_no_communes_without_drugs() -> None:
+    raw = "Công nhận 19 xã không ma túy. Chưa công nhận 05 xã."
+    assert [measure for _, measure in told(raw, "measure")] == ["drug_free_communes", "other"]
+
+
+def test_what_lines_behind_a_breakdown_count_are_parts() -> None:
+    raw = "Công nhận 19 xã, phường không ma túy.\nCụ thể:\n1. Xã: 16 xã.\n2. Phường: 03 phường."
+    assert told(raw, "measure", "role") == [
+        ("19 xã, phường", "drug_free_communes", "result"),
+        ("16 xã", "drug_free_communes", "part"),
+        ("03 phường", "drug_free_communes", "part"),
+    ]
+
+
+def test_men_and_women_add_up_though_another_breakdown_stands_between() -> None:
+    raw = (
+        "Có 216 người nghiện ma túy. Chia theo nơi ở: cộng đồng 139 người; cơ sở cai nghiện 77 người. "
+        "Nam giới 207 người, nữ giới 9 người."
+    )
+    assert [pair[1:] for pair in told(raw, "measure", "role")] == [
+        ("addicts_managed", "result"),
+        *[("addicts_managed", "part")] * 4,
+    ]
+
+
+@pytest.mark.parametrize("trees", ["cây mắc ca", "cây quế", "cây sơn tra"])
+def test_trees_given_to_villagers_are_no_drug_plants(trees: str) -> None:
+    raw = f"Nhổ bỏ 800 cây thuốc phiện. Tỉnh cấp 900 {trees} cho bà con."
+    assert [measure for _, measure in told(raw, "measure")] == ["plants_destroyed", "other"]

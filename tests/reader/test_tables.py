@@ -1,0 +1,73 @@
+"""Tables: what a column, a row and the line above say of a number alone in a cell. Invented rows."""
+
+import pytest
+
+from tests.reader.saying import told
+
+OF_GOALS = """Giao chỉ tiêu phòng, chống ma túy năm 2027 cho các đơn vị như sau:
+Đơn vị | Hồ sơ cai nghiện bắt buộc | Cai nghiện tự nguyện | Buổi tuyên truyền
+Xã Mẫu 01 | 14 | 6 | 24
+Xã Mẫu 02 | 9 | 3 | 20
+Cộng | 23 | 9 | 44"""
+BY_COLUMN = """Phụ lục phòng, chống ma túy
+TT | Nội dung | Chỉ tiêu năm | Thực hiện | Cùng kỳ năm trước
+1 | Hồ sơ đưa đi cai nghiện bắt buộc | 18 | 11 | 13
+2 | Số vụ ma túy phát hiện | - | 21 | 26
+3 | Heroin thu giữ (gam) | - | 7,25 | 19,5
+4 | Buổi tuyên truyền phòng, chống ma túy | 60 | 47 | 52"""
+BY_YEAR = """Biểu so sánh về ma túy
+Nội dung            2031      2032
+Vụ ma túy           87        91
+Điểm ma túy xóa bỏ  6         8"""
+
+
+def test_a_table_under_a_line_of_goals_holds_goals_only() -> None:
+    found = told(OF_GOALS, "role")
+    assert {role for _, role in found} == {"target"}
+    assert len(found) == 9
+
+
+def test_a_column_of_goals_and_one_of_an_earlier_time_give_their_role() -> None:
+    assert told(BY_COLUMN, "measure", "role") == [
+        ("18", "rehab_intake", "target"),
+        ("11", "rehab_intake", "result"),
+        ("13", "rehab_intake", "background"),
+        ("21", "cases", "result"),
+        ("26", "cases", "background"),
+        ("7,25", "seizure_mass_g", "result"),
+        ("19,5", "seizure_mass_g", "background"),
+        ("60", "propaganda_sessions", "target"),
+        ("47", "propaganda_sessions", "result"),
+        ("52", "propaganda_sessions", "background"),
+    ]
+
+
+def test_of_columns_of_years_the_last_is_what_is_reported() -> None:
+    assert told(BY_YEAR, "measure", "role") == [
+        ("87", "cases", "background"),
+        ("91", "cases", "result"),
+        ("6", "hotspots_abolished", "background"),
+        ("8", "hotspots_abolished", "result"),
+    ]
+
+
+def test_a_row_that_begins_with_of_which_is_a_part_of_the_row_above() -> None:
+    raw = """TT | Nội dung | Đơn vị | Kết quả
+1 | Số vụ phạm tội về ma túy | vụ | 31
+2 | Trong đó: vụ mua bán | vụ | 17"""
+    assert told(raw, "measure", "role") == [("31", "cases", "result"), ("17", "cases", "part")]
+
+
+@pytest.mark.parametrize("label", ["Ma túy tổng hợp thu giữ (viên)", "Tổng hợp: ma túy thu giữ (viên)"])
+def test_no_row_is_a_sum_for_a_word_that_only_sounds_so(label: str) -> None:
+    raw = f"""TT | Nội dung ma túy | Kỳ này
+1 | Ma túy đá thu giữ (viên) | 12
+2 | {label} | 40"""
+    assert [role for _, role in told(raw, "role")] == ["result", "result"]
+
+
+def test_numbers_of_rows_and_cells_without_a_noun_count_nothing() -> None:
+    raw = """TT | Họ tên | Mã
+1 | Giả | 17
+2 | Thử | 18"""
+    assert told(raw) == []

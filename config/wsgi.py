@@ -1,7 +1,9 @@
 """The application that the server process loads."""
 
 import os
+import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -14,7 +16,10 @@ def _check() -> None:
 
     from vungxanh.access.interface import require_real_behind_certificate
 
-    require_real_behind_certificate(https=settings.HTTPS, hosts=settings.ALLOWED_HOSTS)
+    try:
+        require_real_behind_certificate(https=settings.HTTPS, hosts=settings.ALLOWED_HOSTS)
+    except ImproperlyConfigured as problem:
+        sys.exit(str(problem))
 
 
 _check()

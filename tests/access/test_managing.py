@@ -182,6 +182,20 @@ def test_the_list_is_of_humans_in_a_post(world: World, officer: Actor) -> None:
     from vungxanh.access.interface import actor
 
     assert not may_see_minors(actor(officer.symbol), area_id=world.own.id, on=TODAY)
+    # Who left takes up no place of the list.
+    later = TODAY + timedelta(days=1)
+    for one in (*named(world, 1, "commune", world.own), actor(officer.symbol)):
+        name_for_minors(symbol=one.symbol, since=later, by=None)
+        assert may_see_minors(one, area_id=world.own.id, on=later)
+    assert MinorsNaming.objects.filter(area=world.own).count() == 3
+
+
+def test_the_list_does_not_follow_a_post_to_another_area(world: World, officer: Actor) -> None:
+    from vungxanh.access.interface import actor
+
+    name_for_minors(symbol=officer.symbol, since=TODAY, by=None)
+    change_post(symbol=officer.symbol, area_id=world.foreign.id, by=None)
+    assert not may_see_minors(actor(officer.symbol), area_id=world.foreign.id, on=TODAY)
 
 
 def test_days_of_the_list_do_not_overlap_even_by_sql(world: World, officer: Actor) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q, QuerySet
 
 from vungxanh.access.actions.frame import acting
 from vungxanh.access.actions.posts import PostRefusedError, locked, require_management
@@ -29,6 +30,7 @@ def name_for_minors(
                 f"“{symbol}” cannot be put on the list: its role, its state or the days do not fit.",
             )
         days = DateRange(since, until)
+        _end_stale(post.area_id, since)
         same_days = MinorsNaming.objects.filter(area_id=post.area_id, days__overlap=days)
         taken = set(same_days.values_list("place", flat=True))
         places = set(range(1, places_for_minors(level_of(role)) + 1)) - taken
@@ -47,14 +49,35 @@ def end_naming(*, symbol: str, last: date, by: Actor | None, on: date | None = N
     with acting(by, "end_minors_naming"):
         post = locked(symbol)
         require_management(by, post, on=on)
-        current = MinorsNaming.objects.select_for_update().filter(post=post, days__endswith__gt=last)
-        open_ended = MinorsNaming.objects.select_for_update().filter(post=post, days__upper_inf=True)
-        found = [*current, *open_ended]
+        found = list(_lasting(last).filter(post=post))
         if not found:
             raise PostRefusedError(f"“{symbol}” không có trong danh sách.", f"“{symbol}” is not on the list.")
         for naming in found:
-            if naming.days.lower >= last:
-                naming.delete()
-            else:
-                naming.days = DateRange(naming.days.lower, last)
-                naming.save()
+            _end(naming, last)
+
+
+def _lasting(day: date) -> QuerySet[MinorsNaming]:
+    """The namings that last beyond the day or have no end, locked until the end of the transaction."""
+    rows = MinorsNaming.objects.select_for_update(of=("self",))
+    return rows.filter(Q(days__upper_inf=True) | Q(days__endswith__gt=day))
+
+
+def _end(naming: MinorsNaming, last: date) -> None:
+    """End a naming from `last` on; one that had not begun goes."""
+    if naming.days.lower >= last:
+        naming.delete()
+    else:
+        naming.days = DateRange(naming.days.lower, last)
+        naming.save()
+
+
+def _end_stale(area_id: int, since: date) -> None:
+    """End the namings of the area that give nobody anything any more, so that they take up no place.
+
+    Those of a post that was handed over, closed, moved to another area or given another role.
+    """
+    for naming in _lasting(since).filter(area_id=area_id).select_related("post"):
+        post = naming.post
+        same = post.is_active and (post.holder, post.area_id) == (naming.holder, naming.area_id)
+        if not (same and holds(Role(post.role), Verb.VIEW_MINORS)):
+            _end(naming, since)

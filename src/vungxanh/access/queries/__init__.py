@@ -229,7 +229,8 @@ def needs_code(post: Post) -> bool:
 
 def is_named_for_minors(by: Actor, *, on: date) -> bool:
     """True when the holder stands on the dated list of those who see dossiers of ages 12–17, in that post."""
-    return MinorsNaming.objects.filter(post_id=by.post_id, holder=by.holder, days__contains=on).exists()
+    named = MinorsNaming.objects.filter(post_id=by.post_id, holder=by.holder, area_id=by.area_id)
+    return named.filter(days__contains=on).exists()
 
 
 def may_see_minors(by: Actor, *, area_id: int, on: date) -> bool:

@@ -205,6 +205,8 @@ class Cluster:
         settings = {"timezone": "UTC", "log_timezone": "UTC", "jit": "off", "log_min_messages": "warning"}
         # A journal file used again would keep the bytes of rows erased since: it is removed instead.
         settings |= {"wal_recycle": "off"}
+        # What a failed statement named, a dossier's id too, is nothing for a log that no erasure reaches.
+        settings |= {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
         if len(os.fsencode(folder / ".s.PGSQL.5432.lock")) <= LONGEST_SOCKET:
             quoted = str(folder).replace('"', '""')
             settings |= {"listen_addresses": "", "port": "5432", "unix_socket_directories": f'"{quoted}"'}

@@ -16,7 +16,7 @@ from vungxanh.dossiers.interface import class_inputs, daily_counts
 from vungxanh.dossiers.models import DailyCount, Dossier, DossierEvent, DossierStep, LedgerEntry, Transfer
 from vungxanh.dossiers.queries.counts import counts, stocks_of
 from vungxanh.dossiers.queries.kept import NoDossierError
-from vungxanh.dossiers.rules.kinds import Kind, Reason
+from vungxanh.dossiers.rules.kinds import Ground, Kind, Reason
 from vungxanh.dossiers.rules.proposals import Ending
 from vungxanh.dossiers.rules.sealed import seal
 from vungxanh.dossiers.rules.stocks import Selection, Stock
@@ -122,6 +122,25 @@ def test_a_restored_database_repeats_the_ledger(province: Province) -> None:
     again = actions.replay(entries=ledger, at=at(START + 20 * DAY))
     assert (again.ended, again.erased) == (0, 0)
     assert read(stands).leaves_on
+
+
+def test_a_restored_database_learns_what_lapsed_by_acts_that_it_does_not_know(province: Province) -> None:
+    here = province.communes[0]
+    found_again = opened(here, START)
+    actions.suspend(
+        dossier_id=found_again, ground=Ground.ABSENT, day=START + DAY, by=here.officer, at=at(START + DAY)
+    )
+    point = transaction.savepoint()
+    actions.resume(dossier_id=found_again, day=START + 11 * DAY, by=here.officer, at=at(START + 11 * DAY))
+    later = START + 380 * DAY
+    actions.keep_day(at=at(later))
+    ledger = list(actions.ledger())
+    assert read(found_again).state(later) is None
+    transaction.savepoint_rollback(point)
+    assert read(found_again).state(later) is not None, "suspended, its term stands still"
+    assert actions.replay(entries=ledger, at=at(later)).ended == 1
+    assert read(found_again).state(later) is None
+    assert stock(here.id, later) == Stock()
 
 
 def test_a_merged_communes_dossiers_pass_to_the_successor(province: Province) -> None:

@@ -4,6 +4,7 @@ from vungxanh.access.actions import BornOtherwiseError, PostRefusedError, acting
 from vungxanh.access.actions.looking import duty, forget_looks, looking, record_look, rows_looked_at
 from vungxanh.access.actions.sealing import AnchorError, AuditKeyError, end_looks, seal, sign_head
 from vungxanh.access.models.changes import BLOCK, frozen, lasting, maskable, tracked
+from vungxanh.access.models.looks import tables_of_references
 from vungxanh.access.models.rights import callable_by_app
 from vungxanh.access.models.scope import OutsideScopeError, Scoped, guard_rows
 from vungxanh.access.queries import (
@@ -75,6 +76,7 @@ __all__ = [
     "sees_dossiers",
     "sign_head",
     "simulated",
+    "tables_of_references",
     "tracked",
     "visible_areas",
 ]

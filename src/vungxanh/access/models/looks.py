@@ -194,3 +194,8 @@ class SignedHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.length} {self.at:%Y-%m-%d %H:%M}"
+
+
+def tables_of_references() -> list[str]:
+    """The tables that say which dossiers were looked at: what is erased goes from their files too."""
+    return [LookReference._meta.db_table]

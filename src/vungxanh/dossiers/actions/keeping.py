@@ -33,7 +33,11 @@ from vungxanh.dossiers.rules.kinds import Reason
 FOLD = """
     WITH taken AS (
         UPDATE dossiers_dossierstep SET folded_on = %(on)s WHERE folded_on IS NULL AND day <= %(until)s
-        RETURNING commune_id, day, kind, exempt, standing, cause, entered, count
+        RETURNING dossier_id, commune_id, day, kind, exempt, standing, cause, entered, count
+    ), over AS (
+        INSERT INTO dossiers_ledgerentry (digest, what, day, cause)
+        SELECT encode(sha256(id::text::bytea), 'hex'), 'ended', leaves_on, left_as FROM dossiers_dossier
+        WHERE id IN (SELECT dossier_id FROM taken) AND leaves_on <= %(until)s ON CONFLICT DO NOTHING
     ), folded AS (
         INSERT INTO dossiers_dailycount
             (commune_id, day, kind, exempt, standing, cause, entered, count, folded_on)
@@ -42,7 +46,8 @@ FOLD = """
     )
     SELECT count(*) FROM taken
 """
-"""Lines of days that are over go into the daily counts, each once."""
+"""Lines of days that are over go into the daily counts, each once. What lapsed by them goes into the ledger:
+an older database may hold it as suspended, or with a longer term, and would let it stand."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,7 @@ def _pass_one_on(kept: Kept, heir: int, since: date, on: date) -> None:
 
 
 def ledger() -> Iterator[Mapping[str, str]]:
-    """Every end by an act and every erasure so far, in an order that never changes; no id is in it."""
+    """Every end, by an act or by its term, and every erasure so far; no id is in it."""
     for entry in LedgerEntry.objects.order_by("day", "digest", "what").iterator():
         yield {"sha256": entry.digest, "what": entry.what, "day": entry.day.isoformat(), "cause": entry.cause}
 

@@ -115,8 +115,9 @@ class DailyCount(models.Model):
 class LedgerEntry(models.Model):
     """What became of a dossier, under the hash of its random id, for a restored database (sổ kết thúc).
 
-    `ended`: an act ended it on `day`, `cause` says how; `erased`: nothing of it is kept since. A restored
-    older database repeats these before it serves anybody. Nobody can work an id out from its hash.
+    `ended`: it was over on `day`, by an act or its term, and `cause` says how; `erased`: nothing of it is
+    kept since. A restored older database repeats these before it serves anybody. Nobody can work an id out
+    from its hash.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = {

@@ -9,18 +9,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils import timezone
 
+from vungxanh.access.interface import tables_of_references
 from vungxanh.dossiers.actions import keep_day, ledger, replay
 
-HOLDS_IDS = (
-    "dossier",
-    "dossierevent",
-    "dossierstep",
-    "dossierproposal",
-    "transfer",
-    "objection",
-    "recipientnotice",
-)
-"""The tables whose old pages hold what was erased until they are written anew."""
+HOLDS_IDS = "SELECT relname FROM pg_class WHERE relforcerowsecurity OR relname = ANY (%s) ORDER BY relname"
+"""The tables whose old pages hold what was erased until they are written anew: all that are guarded row by
+row, and the one that says which dossiers were looked at."""
+NOTED_OF_VALUES = "pg_statistic"
+"""What the planner noted of their values, written anew after them."""
 
 
 class Command(BaseCommand):
@@ -51,7 +47,7 @@ class Command(BaseCommand):
         elif word == "ledger":
             self._ledger(options["out"])
         elif word == "replay":
-            self._tell(**vars(replay(entries=self._read(options["file"]), at=timezone.now())))
+            self._replay(options["file"])
         else:
             self._scrub()
 
@@ -66,6 +62,13 @@ class Command(BaseCommand):
         else:
             out.write_text(lines, encoding="ascii")
 
+    def _replay(self, path: Path) -> None:
+        """Repeat a ledger; what it erased leaves no trace in old pages either."""
+        done = replay(entries=self._read(path), at=timezone.now())
+        self._tell(**vars(done))
+        if done.erased:
+            self._scrub()
+
     def _read(self, path: Path) -> list[dict[str, str]]:
         try:
             return [json.loads(line) for line in path.read_text(encoding="ascii").splitlines() if line]
@@ -78,6 +81,9 @@ class Command(BaseCommand):
     def _scrub(self) -> None:
         """Write each table anew, so that no page of its file still holds a row that was erased."""
         with connection.cursor() as cursor:
-            for table in HOLDS_IDS:
-                cursor.execute(f'VACUUM (FULL, ANALYZE) "dossiers_{table}"')
-        self._tell(tables=len(HOLDS_IDS))
+            cursor.execute(HOLDS_IDS, [tables_of_references()])
+            tables = [name for (name,) in cursor.fetchall()]
+            for table in tables:
+                cursor.execute(f'VACUUM (FULL, ANALYZE) "{table}"')
+            cursor.execute(f"VACUUM (FULL) {NOTED_OF_VALUES}")
+        self._tell(tables=len(tables))

@@ -106,7 +106,8 @@ class Player:
         commune = self.communes[life.commune]
         waiting = dossiers.desk(commune.officer, at=at).arrivals
         transfer = next(one.id for one in waiting if one.symbol == life.follows.symbol)
-        acceptance = dossiers.Acceptance(self._decision(life, life.decided), Extras(), _particulars(life))
+        decision = self._decision(life, life.decided)
+        acceptance = dossiers.Acceptance(decision, _extras_of_arrival(life), _particulars(life))
         proposal = dossiers.propose_acceptance(
             transfer_id=transfer, acceptance=acceptance, by=commune.officer, at=at
         )
@@ -173,6 +174,12 @@ def _extras(life: Life) -> Extras:
         months_named=life.months,
         origin=Origin.COMPULSORY_ADULT if after else None,
     )
+
+
+def _extras_of_arrival(life: Life) -> Extras:
+    """What the receiving commune's decision says: what the term, of which some remains, depended on."""
+    after = life.kind == "post_rehab"
+    return Extras(first_time=life.first_time, origin=Origin.COMPULSORY_ADULT if after else None)
 
 
 def _particulars(life: Life, cover: str = "HS") -> dossiers.Particulars:

@@ -83,7 +83,7 @@ class Province:
         self._give_term(life)
         if kind == "post_rehab" and follows is not None and follows.until is not None:
             life.begins = follows.until
-            life.until = months_after(life.begins, 24)
+            life.until, life.months = months_after(life.begins, 24), None
         self._log(life)
         yield Operation(day, What.OPEN, life)
         self._plan(life, day)
@@ -211,6 +211,7 @@ class Province:
         new = Life(len(self.lives), life.sent_to, life.kind, day, day, life.until, follows=life, arrived=True)
         if life.kind == "substitution":
             new.again = months_after(day, REVIEW_MONTHS)
+        new.first_time = life.first_time
         life.left = day
         self._log(new)
         yield Operation(day, What.ACCEPT, new)

@@ -57,5 +57,7 @@ LONG = Stage("long", "long", 60)
 LONG_SCRIPTS = (
     Check("mutations of the law", [*PYTHON, "-m", "tests.long.mutation"]),
     Check("fuzzing of the reader", [*PYTHON, "-m", "tests.long.fuzz_reader", "--seconds", "600"]),
+    Check("ten years of dossiers", [*PYTHON, "-m", "tests.long.ten_years"]),
+    Check("kills under load", [*PYTHON, "-m", "tests.long.kills"]),
 )
 """Programs that `./test --long` runs beside the tests marked `long`; VUNGXANH_SEED tells them the seed."""

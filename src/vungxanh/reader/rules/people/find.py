@@ -14,7 +14,7 @@ from vungxanh.reader.rules.people.details import LOOSE, details_after, loose_det
 from vungxanh.reader.rules.people.initials import initials
 from vungxanh.reader.rules.people.judge import Judge
 from vungxanh.reader.rules.people.leads import Found
-from vungxanh.reader.rules.people.mentions import Known, mentions, small_mentions
+from vungxanh.reader.rules.people.mentions import Known, mentions, quoted_mentions, small_mentions
 from vungxanh.reader.rules.people.offices import Offices, offices_after, offices_before
 from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
@@ -145,6 +145,7 @@ class _Search:
             self._named(first, last, offices_before(self.text, first, 0))
             self.taken.update(range(first, last))
 
+        self.spans += [self.text.span(*words) for words in quoted_mentions(self.scene, self.known)]
         for first, last in small_mentions(self.scene, self.known, self.taken):
             self._named(first, last, offices_before(self.text, first, 0))
             self.taken.update(range(first, last))

@@ -5,6 +5,7 @@ last is a given name are a name, though no list has the family.
 """
 
 from vungxanh.reader.rules.people.families import COMMON, STRONG
+from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
 GIVEN = keys_of(
@@ -118,5 +119,26 @@ _COMMON_NICKS = keys_of(
     "râu đại ca "
     "củi muỗi ruồi rắn rồng tôm tép gấu cáo chó vịt mèo khỉ bi tồ mù câm điếc rỗ béo gầy lì điên mỡ cụt bột"
 )
+TITLED = frozenset(
+    (fold(first), fold(second))
+    for first in "bố cậu chị anh cô ông bà chú dì thím mẹ".split()
+    for second in (
+        "già",
+        "hai",
+        "ba",
+        "tư",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "út",
+        "cả",
+        "đại",
+        "trùm",
+    )
+)
+"""Forms of address that are a nickname themselves: `“Bố Già”`, `“Cậu Ba”`."""
 SURE_NICKS = NICK_WORDS - _COMMON_NICKS
 """Those that say little else behind a name."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES
 from vungxanh.reader.rules.people.families import HIGHLAND_SIGNS, MIDDLE, MIDDLE_STRONG
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, RARE
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, RARE, TITLED
 from vungxanh.reader.rules.people.runs import FAMILIES, Run
-from vungxanh.reader.rules.people.scene import Before, Scene, phrase_at
+from vungxanh.reader.rules.people.scene import QUOTES, Before, Scene, phrase_at
 from vungxanh.reader.rules.people.weights import (
     ALWAYS,
     AMBIGUOUS,
@@ -97,6 +97,9 @@ class Leads:
         """Whether a word that often leads to names is a family name here: `Báo Thị Mẫu`, `ông VÀ A MẪU`."""
         if at + 2 < run.last and self.keys[at] in AMBIGUOUS and self.keys[at + 1] == WOMAN:
             return True
+        if at == run.first and tuple(self.keys[at : at + 2]) in TITLED and run.last - at > 1:
+            quoted = at > 0 and self.keys[at - 1] in QUOTES
+            return quoted or self.scene.before(at).meaning in ("suspect", "weak")
         if run.last - at == 2 and at == run.first and self.keys[at] in _RANKS_OF_BIRTH:
             return self.scene.before(at).meaning in ("address", "suspect", "rank")
         if run.last - at == 2 and self.keys[at] in GIVEN and self.keys[at + 1] in NICK_WORDS:

@@ -7,7 +7,7 @@ from vungxanh.reader.rules.people.cues import BODIES, OFFICES
 from vungxanh.reader.rules.people.families import is_compound
 from vungxanh.reader.rules.people.openers import opens_sentence
 from vungxanh.reader.rules.people.runs import Run
-from vungxanh.reader.rules.people.scene import Scene, phrase_at
+from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -84,6 +84,19 @@ def _is_cut(scene: Scene, first: int) -> bool:
     if scene.before(first).meaning in _PLACES or (first and text.words[first - 1][0].isdigit()):
         return False
     return not following or following[0].islower() or following[0] in ",.;:)"
+
+
+def quoted_mentions(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:
+    """Word numbers of what stands in quotation marks and opens with a given name found: `“Thử điếu cày”`."""
+    text, keys = scene.text, scene.text.keys
+    for at in compress(count(1), map(QUOTES.__contains__, keys)):
+        if at >= len(keys) or not text.words[at][0].isupper() or (keys[at],) not in known.given:
+            continue
+        if scene.before(at).meaning in _PLACES | {"organisation"}:
+            continue
+        end = next((end for end in range(at + 1, min(at + 5, len(keys))) if keys[end] in QUOTES), 0)
+        if end:
+            yield at, end
 
 
 def small_mentions(scene: Scene, known: Known, taken: set[int]) -> Iterator[tuple[int, int]]:

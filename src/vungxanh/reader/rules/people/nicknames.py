@@ -2,7 +2,7 @@
 
 from vungxanh.reader.rules.people.cues import PERSON_DOES
 from vungxanh.reader.rules.people.families import is_compound
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, TITLED
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_phrase
@@ -63,6 +63,8 @@ def again(text: Text, number: int, at: int) -> tuple[list[Span], int] | None:
     if at == number or text.keys[at] != text.keys[number - 1] or not is_capital(text.words[at]):
         return None
     end = at + 1 + _small_words(text, at + 1)
+    if end == at + 1 < len(text) and is_capital(text.words[end]) and not breaks_line(text, end):
+        end += int(not is_compound(text.keys, end) and not opens_phrase(text.keys, end))
     return ([text.span(at, end)], end) if end > at + 1 else None
 
 
@@ -85,7 +87,13 @@ def _small_words(text: Text, at: int) -> int:
 
 def _goes_on(keys: list[str], at: int) -> bool:
     """Whether the sentence goes on with this word behind a nickname."""
-    if keys[at] in NICK_WORDS:
+    if (
+        keys[at] in NICK_WORDS
+        or tuple(keys[at : at + 2]) in TITLED
+        or tuple(keys[max(at - 1, 0) : at + 1]) in TITLED
+    ):
+        return False
+    if keys[at] in GIVEN and not opens_phrase(keys, at):
         return False
     return keys[at] in SMALL_WORDS or keys[at] in OPENING or opens_phrase(keys, at)
 

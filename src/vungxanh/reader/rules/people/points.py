@@ -10,7 +10,7 @@ from vungxanh.reader.rules.people.families import (
     PLAIN_MIDDLE,
     STRONG,
 )
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE, SURE_NICKS
+from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE, SURE_NICKS, TITLED
 from vungxanh.reader.rules.people.runs import is_glued
 from vungxanh.reader.rules.people.scene import Before
 from vungxanh.reader.rules.text import fold
@@ -46,6 +46,8 @@ def _rare_points(keys: list[str]) -> int:
     """Points for a rare family in front of a given name, and for a given name with a nickname."""
     if len(keys) > 1 and keys[0] in RARE and (len(keys) > 2 or keys[-1] in GIVEN):
         return 1
+    if len(keys) > 1 and (keys[0], keys[1]) in TITLED:
+        return 3
     if len(keys) != 2 or keys[1] not in NICK_WORDS or not (keys[0] in GIVEN or keys[0] in NICK_WORDS):
         return 0
     return 3 if keys[1] in SURE_NICKS else 1

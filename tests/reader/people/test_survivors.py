@@ -115,3 +115,37 @@ def test_bodies_documents_peoples_and_streets_stay(frame: str):
     assert [
         word for word in f"{ORGANISATIONS}|{OTHERS}".split("|") if is_covered(frame.format(word), word)
     ] == []
+
+
+HAMLETS = [
+    f"{first} {second}"
+    for first in ("Nậm", "Huổi", "Lũng", "Đắk", "Phiêng", "Tà")
+    for second in ("Pó", "Mốc", "Vai")
+]
+IN_HAMLETS = (
+    "Bản {} có 60 hộ.",
+    "Tại thôn {}, tổ tự quản hoạt động đều.",
+    "Các bản {}, Nậm Ngà và Hua Mốc giáp biên.",
+    "Đường vào {} lầy lội.",
+    "Cách trung tâm xã 12 km là bản {}.",
+)
+
+
+@pytest.mark.parametrize("frame", IN_HAMLETS)
+def test_hamlets_that_no_register_knows_stay(frame: str):
+    assert [one for one in HAMLETS if is_covered(frame.format(one), one)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tam giác Vàng, Nam Mỹ, Hoa Kỳ và Đông Âu.",
+        "Xe Honda Wave, Toyota Fortuner và điện thoại Samsung Galaxy.",
+        "Báo Biên phòng, Tạp chí Cộng sản, Đài Phát thanh - Truyền hình tỉnh.",
+        "vitamin A, nhóm B, phương án C, viêm gan B, loại I; Điều 249, Khoản 2",
+        "(sau đây gọi là Chương trình), gọi tắt là Ban Chỉ đạo, gọi là Methadone",
+        "Trong đó gồm: Fentanyl, Etomidate, Nimetazepam.",
+    ],
+)
+def test_goods_letters_of_labels_and_far_places_stay(sentence: str):
+    assert find_people(Text.of(sentence), GAZETTEER).spans == ()

@@ -41,7 +41,7 @@ class CapitalPrint(Leads):
         length = self.scene.place_at(start, run.last)
         if length < 2 or self.scene.before(start).meaning in FOR:
             return 0
-        whole = start == run.first and length < run.last - start <= 4 and self.keys[start] in FAMILIES
+        whole = start == run.first and length < run.last - start <= 4 and self.keys[start] in FAMILIES | RARE
         third = self.keys[start + 2] if start + 2 < run.last else ""
         named = length == 2 and self.keys[start] in STRONG and third in GIVEN
         return 0 if whole or (named and phrase_at(self.keys, start + 3, SPEECH)) else length
@@ -63,6 +63,9 @@ class CapitalPrint(Leads):
         sure = before.meaning in ("rank", "label", "credit")
         amid = whole and self._amid_small_print(run) and (shape > 0 or self.keys[start + 1] in MIDDLE)
         built = whole and 3 <= last - start <= 4 and self.keys[start + 1] in MIDDLE
+        amid = amid or (
+            whole and 3 <= last - start <= 4 and shape > 0 and self.words[start - 1 : start] == ["|"]
+        )
         amid = amid or (built and self.keys[last - 1] in GIVEN and not is_compound(self.keys, start))
         sure = sure or amid or self._called_in_capitals(start, last, run)
         sure = sure or (whole and (self.is_listed(start) or after == "detail" or self._signs(run)))
@@ -79,6 +82,8 @@ class CapitalPrint(Leads):
         points = shape + FOR.get(before.meaning, 0) - (4 if known > 1 else known)
         points += 3 if whole and (shape or amid or self._signs(run)) and not known else 0
         points += AFTER.get(after, 0) if last == run.last else 0
+        opens = start == run.first and last - start > 2 and not known
+        points += 2 if shape and opens and phrase_at(self.keys, last, SPEECH) > 1 else 0
         points += 3 if self.is_listed(start) and last - start > 1 else 0
         if before.meaning not in ("admin", "small", "named") or (
             shape and not known and self._held_in(before, start)
@@ -105,7 +110,8 @@ class CapitalPrint(Leads):
         """Whether more than a common first word speaks for a name in capitals."""
         strong = last - start > 2 and self.keys[start + 1] in MIDDLE_STRONG
         if last - start > 2 and phrase_at(self.keys, last, SPEECH):
-            strong = strong or self.keys[start + 1] in MIDDLE or self.keys[start + 2] in GIVEN
+            several = phrase_at(self.keys, last, SPEECH) > 1
+            strong = strong or several or self.keys[start + 1] in MIDDLE or self.keys[start + 2] in GIVEN
         return strong or before.meaning in FOR or bool(after) or self.is_listed(start)
 
     def _signs(self, run: Run) -> bool:

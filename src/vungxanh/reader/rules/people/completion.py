@@ -120,15 +120,14 @@ def _nicknamed(scene: Scene, first: int) -> int:
         return closing - last
     if last >= len(text) or breaks_line(text, last):
         return 0
-    told = scene.before(first).meaning in ("suspect", "arrested", "weak", "address")
+    meaning = scene.before(first).meaning
+    told = meaning in ("suspect", "arrested", "weak", "address")
+    strange = strange_nick(text, last, sure=meaning == "suspect") if told and meaning != "address" else 0
+    if strange:
+        return strange
     if text.keys[last] in SURE_NICKS or (told and text.keys[last] in NICK_WORDS):
         return 1
-    meaning = scene.before(first).meaning
-    return (
-        strange_nick(text, last, sure=meaning == "suspect")
-        if meaning in ("suspect", "weak", "arrested")
-        else 0
-    )
+    return 0
 
 
 def _wrapped(scene: Scene, first: int, last: int) -> bool:

@@ -42,7 +42,8 @@ MIDDLE_STRONG = keys_of("văn thị a seo tả láo mẩy bá")
 
 MIDDLE = keys_of(
     "doanh ích phò nhù gà sìu nhì sam sập lóng gió có lòng cà gì xá mé ló giá gạ phì",
-    "anh ánh bảo bích cao cẩm chí công cường danh diễm diệu duy dương đắc đại đăng đình đoan đông đức "
+    "mộng tường doãn khải hiền lam anh ánh bảo bích cao cẩm chí công cường danh diễm diệu duy dương đắc "
+    "đại đăng đình đoan đông đức "
     "gia giang",
     "hải hạnh hiếu hoàng hoài hồng huy huyền hùng hữu khắc khánh kiên kiều kim lan lệ linh long mai mạnh "
     "minh",
@@ -112,7 +113,8 @@ NOT_NAMES = frozenset(
         "amphetamine|buprenorphine|naloxone|telegram|viber|messenger|internet|online|covid|aids|hiv|arv|"
         "chỉ thị|đô thị|"
         "siêu thị|hiển thị|công văn|nhân văn|ngữ văn|văn xã|đọc thêm|đọc tiếp|"
-        "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|thập vạn đại sơn|bính ngọ|đinh mùi|sa lỳ|"
+        "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|chủ nhật|thập vạn đại sơn|an toàn|an sinh|an ninh|"
+        "bính ngọ|đinh mùi|sa lỳ|"
         "sạch đẹp|kỳ họp|mục tiêu|báo nhân|báo nhân dân|báo biên phòng|báo quân đội|báo quân|báo công|báo "
         "đại|báo lao|báo tiền|báo thanh|báo tuổi|báo cáo|thông báo|mục đích|công điện|nghị quyết|nghị "
         "định|hình sự|quy chế|quy định|thể lệ|nam phi|nam mỹ|bắc mỹ|tây âu|đông âu|nam á|hoa kỳ|tân cương|"

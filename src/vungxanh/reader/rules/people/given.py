@@ -121,7 +121,7 @@ _COMMON_NICKS = keys_of(
 )
 TITLED = frozenset(
     (fold(first), fold(second))
-    for first in "bố cậu chị anh cô ông bà chú dì thím mẹ".split()
+    for first in ["bố", "cậu", "chị", "anh", "cô", "ông", "bà", "chú", "dì", "thím", "mẹ"]
     for second in (
         "già",
         "hai",

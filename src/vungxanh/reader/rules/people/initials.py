@@ -15,6 +15,7 @@ _DIGRAPHS = keys_of("ng tr th ph kh nh ch gi qu gh")
 _NOT_INITIALS = keys_of("tphcm hcm tp tx ubnd tư tw ths ai us usa uk sos un who bs gs ts pgs kts cn ks ls")
 _ROMAN = frozenset("IVX")
 _SURE = frozenset({"address", "suspect", "rank", "arrested", "weak", "people", "label", "credit"})
+_DIRECT = frozenset({"address", "suspect", "rank", "arrested", "credit"})
 _CONFESSES = fold("khai")
 _STOPS = frozenset(".…")
 _LABELLED = keys_of(
@@ -146,11 +147,22 @@ def _is_letter(scene: Scene, run: Run) -> bool:
     if text.keys[last] == "…" or text.keys[last : last + 3] == ["."] * 3:
         return True
     if not _continues(text, last + 1):
+        if _leads_on(scene, run.first, last + 1):
+            return False
         labelled = last > 1 and text.keys[last - 2] == ":" and breaks_line(text, last + 1)
         told = labelled or scene.before(run.first).meaning in _SURE
         return told and not _short(text, last + 1) and not text.touches(last)
     before = text.words[last - 2] if last > 1 else ""
     return not before[:1].isdigit() and scene.before(last - 1).meaning not in _PLACES - {"place"}
+
+
+def _leads_on(scene: Scene, first: int, number: int) -> bool:
+    """Whether a capital word in the same line belongs to the name behind a letter: `anh Đ. Thử bị`."""
+    text = scene.text
+    if breaks_line(text, number) or not is_capital(text.words[number]):
+        return False
+    named = _is_name_word(text, number) or scene.before(first).meaning in _DIRECT
+    return named and _is_last_word(text, number)
 
 
 def _continues(text: Text, number: int) -> bool:
@@ -196,12 +208,12 @@ def _end(scene: Scene, run: Run) -> int:
             follows = text.touches(at - 1) and text.keys[at + 1] in MIDDLE_STRONG
             if follows and at + 2 < len(text) and is_capital(text.words[at + 2]):
                 return at + 3
-            letters = tight or at > run.last or scene.before(_start(scene, run)).meaning in _SURE
+            meaning = scene.before(_start(scene, run)).meaning
+            letters = tight or at > run.last or meaning in _SURE or meaning == "place"
             named = (
-                at == run.last + 2
-                or _is_name_word(text, at + 1)
-                or (tight and not scene.place_at(at + 1, at + 5))
+                at == run.last + 2 or _is_name_word(text, at + 1) or (at == run.last and meaning in _DIRECT)
             )
+            named = named or (tight and not scene.place_at(at + 1, at + 5))
             begins = text.keys[at + 1] in OPENING and text.keys[at + 1] not in GIVEN
             if (family or (letters and named and not begins)) and _is_last_word(text, at + 1):
                 return at + 2
@@ -212,7 +224,7 @@ def _end(scene: Scene, run: Run) -> int:
             and not _three_letters(text, run.last - 1)
             and not _continues(text, at + 2)
             and not _word_behind(text, at + 2)
-            and scene.before(_start(scene, run)).meaning not in ("rank", "address", "suspect", "credit")
+            and scene.before(_start(scene, run)).meaning not in _SURE
         ):
             break
         at += 2

@@ -97,7 +97,7 @@ class Leads:
         """Whether a word that often leads to names is a family name here: `Báo Thị Mẫu`, `ông VÀ A MẪU`."""
         if at + 2 < run.last and self.keys[at] in AMBIGUOUS and self.keys[at + 1] == WOMAN:
             return True
-        if at == run.first and tuple(self.keys[at : at + 2]) in TITLED and run.last - at > 1:
+        if tuple(self.keys[at : at + 2]) in TITLED and run.last - at > 1:
             quoted = at > 0 and self.keys[at - 1] in QUOTES
             return quoted or self.scene.before(at).meaning in ("suspect", "weak")
         if run.last - at == 2 and at == run.first and self.keys[at] in _RANKS_OF_BIRTH:
@@ -106,13 +106,11 @@ class Leads:
             return True
         if at + 2 < run.last and self.keys[at] in RARE and self._is_middle(at + 1):
             return True
-        if (
-            self.keys[at] == AND
-            and at == run.first
-            and run.last - at > 2
-            and not self.scene.starts_sentence(at)
-        ):
-            return True
+        if self.keys[at] == AND and run.last - at > 2:
+            middle = self.keys[at + 1] in MIDDLE or self.keys[at + 1] in MIDDLE_STRONG
+            begins = self.scene.starts_sentence(at)
+            if (at == run.first and not begins) or (middle and self.keys[at + 1] not in FAMILIES):
+                return True
         return at == run.first and self._called_in_capitals(at, run.last, run)
 
     def _is_middle(self, at: int) -> bool:

@@ -177,15 +177,11 @@ def _person_follows(text: Text, at: int, *, sure: bool) -> bool:
 def strange_nick(text: Text, at: int, *, sure: bool) -> int:
     """One or two small words that open no phrase, in front of what a person does; if `sure`, of a sign."""
     for end in (at + 1, at + 2):
-        if end > len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in OPENING:
+        if end > len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in OPENING - GIVEN:
             return 0
         if text.keys[end - 1] in _COMMON or breaks_line(text, end - 1):
             return 0
-        if (
-            opens_phrase(text.keys, end - 1)
-            or text.keys[end - 1] in SMALL_WORDS
-            or is_compound(text.keys, end - 1)
-        ):
+        if opens_phrase(text.keys, end - 1) or is_compound(text.keys, end - 1):
             return 0
         if _person_follows(text, end, sure=sure):
             return end - at

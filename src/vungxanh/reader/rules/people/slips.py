@@ -76,8 +76,6 @@ def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The words of a name of which this run of capital words is a part and its neighbour is typed small."""
     if last - first == 1 and _is_quoted_nick(scene, first):
         return first, last
-    if last - first < 3 and _is_nicknamed(scene, last - 1):
-        return last - 1, last + 1
     meaning = scene.before(first).meaning
     if (
         last - first == 1
@@ -87,6 +85,8 @@ def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         more = strange_nick(scene.text, last, sure=meaning != "weak")
         if more:
             return first, last + more
+    if last - first < 3 and _is_nicknamed(scene, last - 1):
+        return last - 1, last + 1
     before = _family_before(scene, first)
     if before or last - first == 1:
         return before or given_behind(scene, first)

@@ -94,7 +94,6 @@ WRITINGS: dict[str, tuple[tuple[str, ...], Callable[[str, random.Random], str]]]
         frames.PLAIN,
         lambda name, _: " ".join((name.split()[0].upper(), *name.split()[1:])),
     ),
-    ),
     "letters": (frames.LETTERS, letters),
     "wide spaces": (
         frames.PLAIN,

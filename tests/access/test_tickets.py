@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from config.cluster import Cluster
 from tests.access.conftest import World
+from vungxanh.access.actions import name_for_minors
 from vungxanh.access.interface import (
     Actor,
     OutsideScopeError,
@@ -266,6 +267,16 @@ def test_a_post_looks_where_it_may(table: World, officer: Actor, analyst: Actor)
         pytest.raises(ValueError, match="not a purpose of a person"),
         manage(officer, table, purpose=Purpose.ERASE),
     ):
+        pytest.fail("the body must not run")
+
+
+def test_rows_of_minors_are_for_those_named_on_that_day(table: World, officer: Actor) -> None:
+    with pytest.raises(Refused), manage(officer, table, minors=True):
+        pytest.fail("the body must not run")
+    name_for_minors(symbol="CAX-MAU-01", since=TODAY, until=None, by=None)
+    with manage(officer, table, minors=True):
+        assert select() == [1, 2]
+    with pytest.raises(Refused), manage(officer, table, minors=True, on=date(2026, 11, 27)):
         pytest.fail("the body must not run")
 
 

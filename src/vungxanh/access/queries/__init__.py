@@ -243,12 +243,17 @@ def may(by: Actor, verb: Verb, *, area_id: int, on: date) -> bool:
 
     Dossiers of ages 12–17 are for those alone who are named on that day.
     """
+    return _may_in_all(by, verb, frozenset({area_id}), on)
+
+
+def _may_in_all(by: Actor, verb: Verb, area_ids: frozenset[int], on: date) -> bool:
+    """True when the actor may do that in each of the areas on that day."""
     if verb is Verb.VIEW_MINORS and not is_named_for_minors(by, on=on):
         return False
     own = areas.same_ground([by.area_id])[by.area_id]
     # The communes of a province are only read when the answer depends on them.
-    scope = own if area_id in own else visible_areas(by, on=on)
-    return allowed(by, verb, Target(area_id, scope))
+    scope = own if area_ids <= own else visible_areas(by, on=on)
+    return all(allowed(by, verb, Target(area_id, scope)) for area_id in area_ids)
 
 
 def has_working_manager(province_id: int) -> bool:
@@ -277,10 +282,7 @@ def require(by: Actor, verb: Verb, *, area_id: int, on: date) -> None:
 
 def require_all(by: Actor, verb: Verb, *, area_ids: frozenset[int], on: date) -> None:
     """Raise Refused unless the actor may do that in every one of the areas on that day, and there is one."""
-    scope = areas.same_ground([by.area_id])[by.area_id]
-    if not area_ids <= scope:
-        scope = visible_areas(by, on=on)
-    if not area_ids or not all(allowed(by, verb, Target(area_id, scope)) for area_id in area_ids):
+    if not area_ids or not _may_in_all(by, verb, area_ids, on):
         raise _refusal(by)
 
 

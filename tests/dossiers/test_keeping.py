@@ -248,3 +248,32 @@ def test_the_database_takes_no_text_that_is_not_of_a_list(province: Province, te
         assert cursor.fetchone() == (False,)
         cursor.execute("SELECT dossiers_plain(jsonb_build_object(%s::text, 1))", [text])
         assert cursor.fetchone() == (False,)
+
+
+def test_sealed_counts_are_measured_by_the_engine(province: Province) -> None:
+    from vungxanh.dossiers.interface import facts_table
+    from vungxanh.indicators.interface import measure
+
+    here, there, third = province.communes
+    opened(here, START)
+    opened(here, START, Kind.SUBSTITUTION)
+    wrong = opened(here, START)
+    ended(here, wrong, START + DAY, Reason.ERROR)
+    moved = opened(here, START)
+    accepted(there, sent(here, there, moved, START + DAY), KIND, START + DAY)
+    communes = [here.id, there.id, third.id]
+
+    def figures(as_of: date) -> dict[tuple[str, int], int | None]:
+        actions.keep_day(at=at(as_of + DAY))
+        days = Period(START, as_of + DAY)
+        given = {"period": days, "as_of": as_of, "known_on": as_of + DAY}
+        codes = ["B02", "B07", "B10", "B11", "B12", "B15"]
+        found = measure(facts_table(communes, **given), codes=codes, area_ids=communes, map_on=as_of, **given)
+        return {(one.code, one.area_id): one.numerator for one in found}
+
+    now = figures(START + 5 * DAY)
+    assert [now[code, here.id] for code in ("B02", "B07", "B10", "B11", "B12", "B15")] == [1, 1, 4, 0, 1, 1]
+    assert [now[code, there.id] for code in ("B02", "B07", "B10", "B11")] == [1, 0, 0, 1]
+    assert now["B02", third.id] is None
+    later = figures(START + 200 * DAY)
+    assert (later["B07", here.id], later["B02", here.id]) == (None, 1), "unknown is no number"

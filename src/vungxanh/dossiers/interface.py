@@ -26,6 +26,7 @@ from vungxanh.dossiers.actions import (
     withdraw,
 )
 from vungxanh.dossiers.queries.desk import desk
+from vungxanh.dossiers.queries.measured import facts_table
 from vungxanh.dossiers.queries.sealed import ClassInputs, DailyCounts, class_inputs, daily_counts
 from vungxanh.dossiers.rules.codec import Extras
 from vungxanh.dossiers.rules.kinds import (
@@ -76,6 +77,7 @@ __all__ = [
     "confirm",
     "daily_counts",
     "desk",
+    "facts_table",
     "keep_day",
     "ledger",
     "propose_acceptance",

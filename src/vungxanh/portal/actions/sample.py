@@ -23,6 +23,7 @@ from vungxanh.access.interface import (
 from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrative_province
 from vungxanh.assessment.interface import Target
 from vungxanh.periods.interface import AssessmentYear
+from vungxanh.portal.actions.sample_dossiers import Office, invent_dossiers
 from vungxanh.records.interface import facts, import_file, write_form
 
 FOLDER = Path(__file__).resolve().parents[4] / "samples" / "tuyen-quang-2025"
@@ -30,10 +31,12 @@ SAMPLE_CODE = "MH"
 SAMPLE_NAME = "Tuyên Quang (minh họa)"
 SAMPLE_YEAR = 2025
 ANALYST = "minh-hoa.phan-tich"
+OFFICER = "minh-hoa.can-bo-xa"
+APPROVER = "minh-hoa.duyet-xa"
 POSTS = {
     ANALYST: Role.ANALYST,
-    "minh-hoa.can-bo-xa": Role.COMMUNE,
-    "minh-hoa.duyet-xa": Role.COMMUNE_APPROVER,
+    OFFICER: Role.COMMUNE,
+    APPROVER: Role.COMMUNE_APPROVER,
     "minh-hoa.duyet-tinh": Role.PROVINCIAL_APPROVER,
     "minh-hoa.hoi-dong": Role.COUNCIL_MEMBER,
     "minh-hoa.lanh-dao": Role.LEADER,
@@ -69,8 +72,10 @@ def load_sample() -> tuple[AreaSummary, Actor]:
         valid_from=VALID_FROM,
         by="",
     )
-    analyst = _posts(province)[ANALYST]
+    posts = _posts(province)
+    analyst = posts[ANALYST]
     _import(province, analyst)
+    invent_dossiers(*_offices(province, posts), at=timezone.localtime())
     return province, analyst
 
 
@@ -93,6 +98,18 @@ def _posts(province: AreaSummary) -> dict[str, Actor]:
         symbol: _post(symbol, f"{role_name(role)[0].capitalize()} (minh họa)", role, places[level_of(role)])
         for symbol, role in POSTS.items()
     }
+
+
+def _offices(province: AreaSummary, posts: dict[str, Actor]) -> tuple[Office, Office]:
+    """The sample's first commune, and a neighbour with two posts of its own, to hand people over to."""
+    here, there = communes_of(province.id, AssessmentYear(SAMPLE_YEAR).as_of)[:2]
+    found = [
+        _post(
+            f"{symbol}-2", f"{role_name(POSTS[symbol])[0].capitalize()} 2 (minh họa)", POSTS[symbol], there.id
+        )
+        for symbol in (OFFICER, APPROVER)
+    ]
+    return Office(here.id, posts[OFFICER], posts[APPROVER]), Office(there.id, *found)
 
 
 def _post(symbol: str, title: str, role: Role, area_id: int) -> Actor:

@@ -1,0 +1,142 @@
+"""A commune's month with its dossiers, in a real browser: narrow and wide, by keyboard, in both languages."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.dossiers.conftest import Province, province
+from tests.dossiers.keeping import opened, sent
+from tests.factories.browsing import AXE_TAGS, signed_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+__all__ = ["province"]
+
+
+def no_fault(page: Page) -> None:
+    """The rules of accessibility hold, and nothing has to be scrolled sideways."""
+    results = Axe().run(page, options={"runOnly": AXE_TAGS})
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def context_of(browser: Browser, width: int, **options: Any) -> BrowserContext:
+    fresh = browser.new_context(
+        viewport={"width": width, "height": 900}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options
+    )
+    fresh.set_default_timeout(10_000)
+    return fresh
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_month_of_a_commune(
+    browser: Browser, live_server: Any, transactional_db: None, province: Province, width: int
+) -> None:
+    here, there, _ = province.communes
+    today = timezone.localdate()
+    moving = opened(there, today)
+    sent(there, here, moving, today)
+    contexts = [context_of(browser, width) for _ in range(2)]
+    officer = signed_in(contexts[0], live_server.url, here.officer.symbol)
+    approver = signed_in(contexts[1], live_server.url, here.approver.symbol)
+
+    officer.goto(f"{live_server.url}/ho-so/")
+    expect(officer.get_by_text("Xã chưa có hồ sơ nào đang quản lý.")).to_be_visible()
+    no_fault(officer)
+
+    # Opening: the kind, the paper, and a second human.
+    officer.get_by_role("link", name="Mở hồ sơ").click()
+    no_fault(officer)
+    officer.get_by_role("link", name="Quản lý người sử dụng trái phép").click()
+    no_fault(officer)
+    officer.get_by_label("Số, ký hiệu quyết định", exact=True).fill("31/QĐ-CAX")
+    officer.get_by_label("Ngày quyết định").fill(f"{today:%d/%m/%Y}")
+    officer.get_by_label("Tuổi tròn").fill("11")
+    officer.get_by_label("Số hồ sơ giấy").fill("14/2026/HS")
+    officer.get_by_role("button", name="Gửi").press("Enter")
+    expect(officer.get_by_text("Luật chỉ quy định từ đủ 12 tuổi")).to_be_visible()
+    no_fault(officer)
+    officer.get_by_label("Tuổi tròn").fill("41")
+    officer.get_by_role("button", name="Gửi").press("Enter")
+    expect(officer.get_by_text("Đã gửi đề nghị mở hồ sơ")).to_be_visible()
+
+    approver.goto(f"{live_server.url}/ho-so/")
+    approver.get_by_role("button", name="Xem để duyệt").press("Enter")
+    expect(approver.get_by_text("31/QĐ-CAX")).to_be_visible()
+    no_fault(approver)
+    approver.get_by_role("button", name="Duyệt").press("Enter")
+    expect(approver.get_by_text("Đã duyệt: mở hồ sơ.")).to_be_visible()
+
+    # Somebody who moved here is taken over.
+    officer.goto(f"{live_server.url}/ho-so/")
+    no_fault(officer)
+    officer.get_by_role("button", name="Tiếp nhận").press("Enter")
+    no_fault(officer)
+    officer.get_by_label("Số, ký hiệu quyết định").fill("32/QĐ-CAX")
+    officer.get_by_label("Ngày quyết định").fill(f"{today:%d/%m/%Y}")
+    officer.get_by_label("Tuổi tròn").fill("30")
+    officer.get_by_role("button", name="Gửi").press("Enter")
+    approver.goto(f"{live_server.url}/ho-so/")
+    approver.get_by_role("button", name="Xem để duyệt").press("Enter")
+    approver.get_by_role("button", name="Duyệt").press("Enter")
+    expect(approver.get_by_text("Đã duyệt: tiếp nhận người chuyển đến.")).to_be_visible()
+
+    # One dossier, what is missing of it, and an act on it; its address names nobody and leads back alone.
+    officer.goto(f"{live_server.url}/ho-so/")
+    officer.get_by_role("button", name="Mở chưa ghi số").press("Enter")
+    expect(officer.get_by_text("Thiếu số hồ sơ giấy của xã")).to_be_visible()
+    no_fault(officer)
+    officer.get_by_role("button", name="Đính chính").press("Enter")
+    no_fault(officer)
+    officer.get_by_label("Số hồ sơ giấy").fill("15/2026/HS")
+    officer.get_by_role("button", name="Gửi").press("Enter")
+    expect(officer.get_by_text("có hiệu lực khi người thứ hai duyệt")).to_be_visible()
+    for address in ("/ho-so/yeu-cau/", "/ho-so/can-doi/", "/ho-so/nhom/can-bo-sung/"):
+        officer.goto(live_server.url + address)
+        no_fault(officer)
+    officer.goto(f"{live_server.url}/ho-so/mot-ho-so/")
+    assert officer.url == f"{live_server.url}/ho-so/"
+
+    # On paper there is only the notice.
+    officer.emulate_media(media="print")
+    expect(officer.get_by_text("Trang hồ sơ không in ra giấy.")).to_be_visible()
+    expect(officer.get_by_text("31/QĐ-CAX").first).to_be_hidden()
+    for context in contexts:
+        context.close()
+
+
+def test_the_pages_speak_english_and_need_no_script(
+    browser: Browser, live_server: Any, transactional_db: None, province: Province
+) -> None:
+    here, there, _ = province.communes
+    today = timezone.localdate()
+    opened(here, today)
+    sent(there, here, opened(there, today), today)
+    context = context_of(browser, 1280, java_script_enabled=False)
+    officer = signed_in(context, live_server.url, here.officer.symbol)
+    officer.goto(f"{live_server.url}/ho-so/")
+    officer.get_by_role("button", name="English").click()
+    expect(officer.get_by_role("heading", name="Dossiers under management")).to_be_visible()
+    officer.get_by_role("button", name="Open no number yet").click()
+    expect(officer.get_by_text("paper file is missing")).to_be_visible()
+    officer.get_by_role("button", name="Send to another commune").click()
+    officer.get_by_label("Day of leaving").fill("1/1/2020")
+    officer.get_by_label("Hour of leaving").fill("7:30")
+    officer.get_by_role("button", name="Send", exact=True).click()
+    expect(officer.get_by_text("The other commune was told")).to_be_visible()
+    context.close()
+
+
+def test_the_province_sees_counts(
+    browser: Browser, live_server: Any, transactional_db: None, province: Province
+) -> None:
+    opened(province.communes[0], timezone.localdate())
+    for width in (375, 1280, 1920):
+        context = context_of(browser, width)
+        analyst = signed_in(context, live_server.url, province.analyst.symbol)
+        for address in ("/ho-so/tinh/", "/ho-so/tinh/chat-luong/"):
+            analyst.goto(live_server.url + address)
+            no_fault(analyst)
+        context.close()

@@ -173,6 +173,8 @@ def test_a_second_transfer_and_a_transfer_to_nowhere(province: Province) -> None
         actions.send(to=here.id, **given)
     with Refused("day"):
         actions.send(to=there.id, **given | {"left_at": at(START, 10)})
+    with Refused("day"):
+        actions.send(to=there.id, **given | {"left_at": at(START - DAY)})
     actions.send(to=there.id, **given)
     with Refused("transfer_open"):
         actions.send(to=third.id, **given)

@@ -30,76 +30,82 @@ def context_of(browser: Browser, width: int, **options: Any) -> BrowserContext:
     return fresh
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-def test_a_month_of_a_commune(
-    browser: Browser, live_server: Any, transactional_db: None, province: Province, width: int
-) -> None:
-    here, there, _ = province.communes
-    today = timezone.localdate()
-    moving = opened(there, today)
-    sent(there, here, moving, today)
-    contexts = [context_of(browser, width) for _ in range(2)]
-    officer = signed_in(contexts[0], live_server.url, here.officer.symbol)
-    approver = signed_in(contexts[1], live_server.url, here.approver.symbol)
+def typed(page: Page, **given: str) -> None:
+    """Fill in a form as people name its fields, and send it by key."""
+    for label, value in given.items():
+        page.get_by_label(label.replace("_", " ")).first.fill(value)
+    page.get_by_role("button", name="Gửi").press("Enter")
 
-    officer.goto(f"{live_server.url}/ho-so/")
+
+def approved(page: Page, address: str, says: str) -> None:
+    """The second human looks at what waits, compares, and approves by key."""
+    page.goto(address)
+    page.get_by_role("button", name="Xem để duyệt").press("Enter")
+    no_fault(page)
+    page.get_by_role("button", name="Duyệt").press("Enter")
+    expect(page.get_by_text(says)).to_be_visible()
+
+
+def opens(officer: Page, address: str, today: str) -> None:
+    """The kind, the paper; what the law does not allow is said beside its field."""
+    officer.goto(address)
     expect(officer.get_by_text("Xã chưa có hồ sơ nào đang quản lý.")).to_be_visible()
     no_fault(officer)
-
-    # Opening: the kind, the paper, and a second human.
     officer.get_by_role("link", name="Mở hồ sơ").click()
     no_fault(officer)
     officer.get_by_role("link", name="Quản lý người sử dụng trái phép").click()
     no_fault(officer)
-    officer.get_by_label("Số, ký hiệu quyết định", exact=True).fill("31/QĐ-CAX")
-    officer.get_by_label("Ngày quyết định").fill(f"{today:%d/%m/%Y}")
-    officer.get_by_label("Tuổi tròn").fill("11")
-    officer.get_by_label("Số hồ sơ giấy").fill("14/2026/HS")
-    officer.get_by_role("button", name="Gửi").press("Enter")
+    officer.get_by_label("Ngày quyết định").fill(today)
+    typed(officer, Số_hồ_sơ_giấy="14/2026/HS", Tuổi_tròn="11", **{"Số, ký hiệu quyết định": "31/QĐ-CAX"})
     expect(officer.get_by_text("Luật chỉ quy định từ đủ 12 tuổi")).to_be_visible()
     no_fault(officer)
-    officer.get_by_label("Tuổi tròn").fill("41")
-    officer.get_by_role("button", name="Gửi").press("Enter")
+    typed(officer, Tuổi_tròn="41")
     expect(officer.get_by_text("Đã gửi đề nghị mở hồ sơ")).to_be_visible()
 
-    approver.goto(f"{live_server.url}/ho-so/")
-    approver.get_by_role("button", name="Xem để duyệt").press("Enter")
-    expect(approver.get_by_text("31/QĐ-CAX")).to_be_visible()
-    no_fault(approver)
-    approver.get_by_role("button", name="Duyệt").press("Enter")
-    expect(approver.get_by_text("Đã duyệt: mở hồ sơ.")).to_be_visible()
 
-    # Somebody who moved here is taken over.
-    officer.goto(f"{live_server.url}/ho-so/")
+def takes_over(officer: Page, address: str, today: str) -> None:
+    """Somebody who moved here."""
+    officer.goto(address)
     no_fault(officer)
     officer.get_by_role("button", name="Tiếp nhận").press("Enter")
     no_fault(officer)
-    officer.get_by_label("Số, ký hiệu quyết định").fill("32/QĐ-CAX")
-    officer.get_by_label("Ngày quyết định").fill(f"{today:%d/%m/%Y}")
-    officer.get_by_label("Tuổi tròn").fill("30")
-    officer.get_by_role("button", name="Gửi").press("Enter")
-    approver.goto(f"{live_server.url}/ho-so/")
-    approver.get_by_role("button", name="Xem để duyệt").press("Enter")
-    approver.get_by_role("button", name="Duyệt").press("Enter")
-    expect(approver.get_by_text("Đã duyệt: tiếp nhận người chuyển đến.")).to_be_visible()
+    officer.get_by_label("Ngày quyết định").fill(today)
+    typed(officer, Tuổi_tròn="30", **{"Số, ký hiệu quyết định": "32/QĐ-CAX"})
+    expect(officer.get_by_text("Đã gửi đề nghị tiếp nhận")).to_be_visible()
 
-    # One dossier, what is missing of it, and an act on it; its address names nobody and leads back alone.
-    officer.goto(f"{live_server.url}/ho-so/")
+
+def completes(officer: Page, address: str) -> None:
+    """One dossier, what is missing of it, and an act on it; its address alone leads back to the list."""
+    officer.goto(address)
     officer.get_by_role("button", name="Mở chưa ghi số").press("Enter")
     expect(officer.get_by_text("Thiếu số hồ sơ giấy của xã")).to_be_visible()
     no_fault(officer)
     officer.get_by_role("button", name="Đính chính").press("Enter")
     no_fault(officer)
-    officer.get_by_label("Số hồ sơ giấy").fill("15/2026/HS")
-    officer.get_by_role("button", name="Gửi").press("Enter")
+    typed(officer, Số_hồ_sơ_giấy="15/2026/HS")
     expect(officer.get_by_text("có hiệu lực khi người thứ hai duyệt")).to_be_visible()
-    for address in ("/ho-so/yeu-cau/", "/ho-so/can-doi/", "/ho-so/nhom/can-bo-sung/"):
-        officer.goto(live_server.url + address)
-        no_fault(officer)
-    officer.goto(f"{live_server.url}/ho-so/mot-ho-so/")
-    assert officer.url == f"{live_server.url}/ho-so/"
+    officer.goto(f"{address}mot-ho-so/")
+    assert officer.url == address
 
-    # On paper there is only the notice.
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_month_of_a_commune(
+    browser: Browser, live_server: Any, transactional_db: None, province: Province, width: int
+) -> None:
+    here, there, _ = province.communes
+    day, address = timezone.localdate(), f"{live_server.url}/ho-so/"
+    sent(there, here, opened(there, day), day)
+    contexts = [context_of(browser, width) for _ in range(2)]
+    officer = signed_in(contexts[0], live_server.url, here.officer.symbol)
+    approver = signed_in(contexts[1], live_server.url, here.approver.symbol)
+    opens(officer, address, f"{day:%d/%m/%Y}")
+    approved(approver, address, "Đã duyệt: mở hồ sơ.")
+    takes_over(officer, address, f"{day:%d/%m/%Y}")
+    approved(approver, address, "Đã duyệt: tiếp nhận người chuyển đến.")
+    completes(officer, address)
+    for word in ("yeu-cau", "can-doi", "nhom/can-bo-sung"):
+        officer.goto(f"{address}{word}/")
+        no_fault(officer)
     officer.emulate_media(media="print")
     expect(officer.get_by_text("Trang hồ sơ không in ra giấy.")).to_be_visible()
     expect(officer.get_by_text("31/QĐ-CAX").first).to_be_hidden()
@@ -122,8 +128,8 @@ def test_the_pages_speak_english_and_need_no_script(
     officer.get_by_role("button", name="Open no number yet").click()
     expect(officer.get_by_text("paper file is missing")).to_be_visible()
     officer.get_by_role("button", name="Send to another commune").click()
-    officer.get_by_label("Day of leaving").fill("1/1/2020")
-    officer.get_by_label("Hour of leaving").fill("7:30")
+    officer.get_by_label("Day of leaving").fill(f"{today:%d/%m/%Y}")
+    officer.get_by_label("Hour of leaving").fill("0:01")
     officer.get_by_role("button", name="Send", exact=True).click()
     expect(officer.get_by_text("The other commune was told")).to_be_visible()
     context.close()

@@ -14,6 +14,7 @@ from vungxanh.dossiers.models import Transfer
 from vungxanh.dossiers.queries.kept import Kept, one
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.calendar import working_days
+from vungxanh.dossiers.rules.days import day_of
 from vungxanh.dossiers.rules.ending import check_suspension
 from vungxanh.dossiers.rules.handover import Destination, HandOver, check_transfer, clock, not_live
 from vungxanh.dossiers.rules.kinds import Ground
@@ -83,6 +84,7 @@ def send(*, dossier_id: UUID, to: int, left_at: datetime, by: Actor, at: datetim
     """
     with _on_one(dossier_id, "send", by, at, Verb.TRANSFER_DOSSIER) as (kept, state, on):
         check_transfer(state, destination(to, on), on)
+        check_day(day_of(left_at), min(event.day for event in kept.events), on)
         if left_at > at:
             raise RefusedError(
                 "day",

@@ -30,29 +30,29 @@ from vungxanh.dossiers.rules.waiting import Declined
 from vungxanh.dossiers.web import words
 
 DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
-FIELD_OF = {
-    "symbol": "symbol",
-    "double": "symbol",
-    "same_decision": "symbol",
-    "decision_future": "decided_on",
-    "expired": "decided_on",
-    "no_law": "decided_on",
-    "issuer": "issuer",
-    "age": "age",
-    "turning": "turns_18",
-    "paper_number": "paper_number",
-    "months": "months_named",
-    "no_start": "begins",
-    "not_begun": "begins",
-    "no_origin": "origin",
-    "predecessor": "previous_symbol",
-    "reason": "reason",
-    "suspension": "ground",
-    "day": "day",
-    "area_gone": "to",
-    "same_commune": "to",
+FIELDS_OF = {
+    "symbol": ("symbol",),
+    "double": ("symbol",),
+    "same_decision": ("symbol",),
+    "decision_future": ("decided_on",),
+    "expired": ("decided_on",),
+    "no_law": ("decided_on",),
+    "issuer": ("issuer",),
+    "age": ("age",),
+    "turning": ("turns_18",),
+    "paper_number": ("paper_number",),
+    "months": ("months_named",),
+    "no_start": ("begins",),
+    "not_begun": ("begins",),
+    "no_origin": ("origin",),
+    "predecessor": ("previous_symbol",),
+    "reason": ("reason",),
+    "suspension": ("ground",),
+    "day": ("day", "left_day"),
+    "area_gone": ("to",),
+    "same_commune": ("to",),
 }
-"""The field beside which a refusal of the rules is said; any other is said above the form."""
+"""The fields beside which a refusal of the rules is said, the first that a form has; else above the form."""
 
 
 def day_field(label: Any, hint: Any = "", *, required: bool = True) -> forms.DateField:  # noqa: ANN401
@@ -88,8 +88,8 @@ class RulesForm(forms.Form):
 
     def refuse(self, error: RefusedError) -> None:
         """Say a refusal of the rules."""
-        field = FIELD_OF.get(error.code)
-        self.add_error(field if field in self.fields else None, words.refusal(error))
+        field = next((name for name in FIELDS_OF.get(error.code, ()) if name in self.fields), None)
+        self.add_error(field, words.refusal(error))
 
 
 class DecisionForm(RulesForm):

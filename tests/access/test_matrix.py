@@ -129,7 +129,7 @@ OF_AN_AREA = {
     "tinh/<str:code>/<int:year>/<str:commune>/": ("/tinh/MA/2025/MA01/", "/tinh/MB/2025/MB01/"),
 }
 FOR_THE_PROVINCE = "tinh/<str:code>/<int:year>/"
-"""The page of those who answer for the whole province: a post of a commune is refused although it may view."""
+"""The page of those who answer for the whole province: a post of a commune is refused, though it may view."""
 SERVED = {200, 302, 404, 405, 422}
 
 

@@ -61,3 +61,22 @@ def test_an_earlier_year_told_after_a_later_is_background_and_before_it_is_not()
     earlier = "Năm 2031 bắt 9 vụ ma túy."
     assert roles(f"{later}\n{earlier}") == ["result", "background"]
     assert roles(f"{earlier}\n{later}") == ["result", "result"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Mỗi xã tổ chức tối thiểu 04 buổi tuyên truyền ma túy.", "target"),
+        ("Ít nhất 300 tụ điểm ma túy bị triệt xóa.", "result"),
+        ("Mở cao điểm, chỉ tiêu bắt 50 vụ ma túy.", "target"),
+        ("Kiềm chế tỷ lệ người nghiện mới dưới 2%.", "target"),
+        ("Khống chế 3 đối tượng mua bán ma túy.", "result"),
+    ],
+)
+def test_a_floor_is_a_goal_where_nothing_is_told_to_have_happened(raw: str, role: str) -> None:
+    assert roles(raw) == [role]
+
+
+def test_how_far_a_goal_said_before_was_reached() -> None:
+    found = said("So với chỉ tiêu được giao (600 người nghiện) mới đạt 64,7%.", WRITTEN)
+    assert (found[-1].measure, found[-1].role) == ("target_pct", "result")

@@ -64,3 +64,48 @@ def test_men_and_women_add_up_though_another_breakdown_stands_between() -> None:
 def test_trees_given_to_villagers_are_no_drug_plants(trees: str) -> None:
     raw = f"Nhổ bỏ 800 cây thuốc phiện. Tỉnh cấp 900 {trees} cho bà con."
     assert [measure for _, measure in told(raw, "measure")] == ["plants_destroyed", "other"]
+
+
+def test_so_many_of_the_people_whose_files_were_made_are_a_part() -> None:
+    raw = "Lập 388 hồ sơ đưa người nghiện đi cai bắt buộc, tòa án ra quyết định đối với 341 trường hợp."
+    assert [pair[1:] for pair in told(raw, "measure", "role")] == [
+        ("rehab_intake", "result"),
+        ("rehab_intake", "part"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [("6 viên và 1/2 viên MDMA", "13/2"), ("3 viên và nửa viên MDMA", "7/2")]
+)
+def test_half_a_tablet_belongs_to_the_whole_ones(raw: str, value: str) -> None:
+    assert [str(one) for _, one in told(f"Thu giữ {raw}.", "value")] == [value]
+
+
+def test_a_mass_behind_tablets_stays_its_own() -> None:
+    found = told("Thu giữ 21.770 viên và 2,93 kg ma túy tổng hợp.", "measure")
+    assert [measure for _, measure in found] == ["seizure_tablets", "seizure_mass_g"]
+
+
+def test_the_law_s_threshold_is_background() -> None:
+    raw = "Lượng ma túy gấp nhiều lần mức của khung hình phạt cao nhất (300 gam)."
+    assert told(raw, "measure", "role") == [("300 gam", "seizure_mass_g", "background")]
+
+
+def test_the_few_who_were_caught_are_told_of_again() -> None:
+    raw = "Bắt quả tang 2 đối tượng mua bán ma túy.\nHai đối tượng khai nhận mua ma túy để bán lẻ."
+    assert [role for _, role in told(raw, "role")][:2] == ["result", "restated"]
+
+
+def test_plants_are_of_the_drug_named_for_their_ground() -> None:
+    raw = "Phá nhổ 820 m2 cây thuốc phiện. Vụ trước phá 12.400 cây."
+    assert [drug for _, drug in told(raw, "substance")] == ["opium", "opium"]
+
+
+def test_a_share_of_schools_is_no_share_of_communes() -> None:
+    raw = "Chỉ tiêu: 100% trường học không ma túy, 50% số xã không ma túy."
+    assert [measure for _, measure in told(raw, "measure")] == ["target_pct", "drug_free_share_pct"]
+
+
+def test_who_is_given_a_goal_is_no_goal() -> None:
+    raw = "Giao chỉ tiêu xây dựng xã không ma túy cho 05 đơn vị."
+    assert told(raw, "measure") == [("05 đơn vị", "other")]

@@ -72,7 +72,9 @@ POST_REHAB = (
     ("Quản lý sau cai nghiện tại nơi cư trú cho 54 người.", "post_rehab"),
     ("Sau cai nghiện: 45 người.", "post_rehab"),
     ("Số người sau cai nghiện là 310 người.", "post_rehab"),
-    ("Có 22 người sau cai được vay vốn.", "post_rehab"),
+    ("Có 22 người sau cai được vay vốn.", "other"),
+    ("Giới thiệu việc làm cho 31 người sau cai nghiện ma túy.", "other"),
+    ("Dạy nghề cho 14 người sau cai.", "other"),
     ("Quản lý 120 người sau cai nghiện tại nơi cư trú.", "post_rehab"),
 )
 REHAB_INTAKE = (

@@ -115,7 +115,7 @@ YEAR_LABELS = keys_of("năm đến từ hết cuối đầu trước sau kỳ k�
 GLUED = keys_of(
     """
     kg g gr gram gam gam. m m2 m² cm mm km ha tấn tạ lít ml l % viên vụ bánh đ vnđ vnd tr usd đồng người
-    mg cây xã hộ đối tụ điểm gói triệu nghìn ngàn tỷ tỉ lượt khẩu
+    mg cây xã hộ đối tụ điểm gói triệu nghìn ngàn tỷ tỉ lượt khẩu đt bc ng buổi bị tin hồ
     """
 )
 """What may be printed against a number without a space."""

@@ -133,7 +133,7 @@ def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
 
 def _spoken(text: Text, state: str, end: int, tags: Tags) -> str:
     """The state after a cue that speaks of goals, orders, deadlines or of every year."""
-    if tags & _STRONG or (tags & _PLANS and _is_named(text, end)):
+    if tags & _STRONG or ("goal_noun" in tags and _is_named(text, end)):
         return "strong"
     if tags & _MILD:
         if ":" in text.keys[end : end + 1] or state == "strong":
@@ -148,14 +148,22 @@ def _spoken(text: Text, state: str, end: int, tags: Tags) -> str:
 
 def _is_named(text: Text, word: int) -> bool:
     """Whether the words behind a goal say which number it is: chỉ tiêu 2026 của tỉnh là ít nhất 30%."""
-    for key in text.keys[word : word + _LABEL + 2]:
+    before = text.keys[word - 1]
+    for place in range(word, min(word + _LABEL + 2, len(text.keys))):
+        key = text.keys[place]
         if key in _IS:
             return True
+        if key[0].isdigit() and before not in _NUMBERED and place <= word + _FEW:
+            return text.keys[word - 1] in _GOAL_WORDS and text.keys[place + 1 : place + 2] != ["/"]
         if not key[0].isalnum() or key in _DONE_WORDS:
             return False
+        before = key
     return False
 
 
+_FEW = 2
+_GOAL_WORDS = keys_of("tiêu giao")
+_NUMBERED = keys_of("hoạch năm số tháng quý ngày điều thứ mục đến kỳ")
 _IS = keys_of("là")
 _DONE_WORDS = keys_of("đã được đạt")
 

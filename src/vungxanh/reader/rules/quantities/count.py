@@ -116,7 +116,7 @@ class Page:
         self._lines: list[int] | None = None
         self._orders: int | None = None
         self.stock = ""
-        self.spots = False
+        self.spots = self.free = False
         self.told = (-1, "")
 
     def tags(self, segment: int) -> Tags:

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from vungxanh.reader.rules.facts import Printed, Segment
 from vungxanh.reader.rules.quantities.around import surround
@@ -78,10 +80,32 @@ def _with_nouns(
     for number in numbers:
         first = text.first_from(number.span[0])
         end = text.first_from(number.span[1])
+        if _is_half(text, counts, (first, end), number.value):
+            counts[-1] = _and_half(counts[-1], number, text, end)
+            continue
         count = _with_noun(text, where, number, (first, end), _last_counted(counts) or parent, words)
         if count is not None:
             counts.append(count)
     return counts
+
+
+def _is_half(text: Text, counts: list[Count], words: Span, value: Fraction | None) -> bool:
+    """Whether half a tablet follows whole ones: 12 viên và 1/2 viên."""
+    first, end = words
+    if value is None or not 0 < value < 1 or at(text, end, NOUNS) is None:
+        return False
+    if not counts or counts[-1].noun.kind != "tablet" or counts[-1].end != first - 1:
+        return False
+    return text.keys[first - 1] == _AND and counts[-1].number.denominator is None
+
+
+def _and_half(whole: Count, half: Printed, text: Text, end: int) -> Count:
+    value = (whole.number.value or Fraction(0)) + (half.value or Fraction(0))
+    number = replace(whole.number, value=value, span=(whole.number.span[0], half.span[1]))
+    return replace(whole, number=number, end=end + 1)
+
+
+_AND = fold("và")
 
 
 def _last_counted(counts: list[Count]) -> Count | None:

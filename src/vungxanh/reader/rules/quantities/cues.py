@@ -199,7 +199,8 @@ _TAGS = {
     "done_heading": """
         kết quả | tình hình | thực trạng | tồn tại | hạn chế | đánh giá | bối cảnh | tổng kết | sơ kết
         xuất phát điểm | vì sao | hiện trạng | sự cần thiết | khái quát | đặc điểm tình hình
-        cơ sở thực tiễn | tình hình có liên quan""",
+        đặc điểm | đặc điểm chung | khái quát chung | thông tin chung | cơ sở thực tiễn
+        tình hình có liên quan""",
     "part": """
         trong đó | trong số đó | trong số này | gồm | bao gồm | cụ thể | gồm có | riêng | trong số
         trong đó có | cụ thể là | chia ra | cụ thể gồm | trong ấy | phân loại | chia theo | tính riêng""",
@@ -223,13 +224,19 @@ _TAGS = {
         chưa công nhận | không công nhận | chưa được công nhận | không được công nhận | bị rút công nhận
         thu hồi quyết định công nhận | rút công nhận | bị loại | không đạt | chưa đạt""",
     "named": """
-        công nhận | được công nhận | công nhận mới | công nhận thêm | đã được công nhận | công nhận lại""",
+        công nhận | được công nhận | công nhận mới | công nhận thêm | đã được công nhận
+        công nhận lại""",
     "duty": """
         tuần tra | kiểm tra | làm việc | giao ban | họp giao ban | tập huấn | huấn luyện | diễn tập
         lao động | mật phục | gặp gỡ | thăm | tiếp dân""",
     "must": "phải | cần phải | phải được | cần được | sẽ | sẽ được",
     "inspect": "phúc tra | kiểm tra | thẩm định lại | rà soát | giám sát | hậu kiểm",
     "among": "trong tổng số | trong số",
+    "aid": """
+        vay | vay vốn | được vay | học nghề | dạy nghề | việc làm | có việc làm | tạo việc làm
+        có việc | giới thiệu việc làm | giải quyết việc làm | hỗ trợ vốn | hỗ trợ sinh kế
+        hỗ trợ học nghề | hỗ trợ vay vốn | tìm việc | tìm được việc""",
+    "law": "khung hình phạt | bộ luật hình sự | theo khoản | quy định tại | mức khởi điểm",
     "village_new": "nông thôn mới | đô thị văn minh | văn hóa | an toàn về an ninh",
     "summoned": "được triệu tập | triệu tập",
     "": """
@@ -293,7 +300,7 @@ def _rows() -> dict[str, frozenset[str]]:
             tags.setdefault(phrase, set()).add(tag)
     tags |= {f"{until} {year}": {"due"} for until in ("đến", "tới") for year in _YEARS_TO_COME}
     for phrase, own in tags.items():
-        own |= _of_heads(phrase, tags)
+        own |= _of_heads(phrase, tags) | _of_ends(phrase, tags)
     return {phrase: frozenset(all_) for phrase, all_ in tags.items()}
 
 
@@ -304,6 +311,15 @@ def _of_heads(phrase: str, tags: dict[str, set[str]]) -> set[str]:
     return set[str]().union(*heads) & _HEADING_TAGS if tags[phrase] & _GOAL_TAGS else set()
 
 
+def _of_ends(phrase: str, tags: dict[str, set[str]]) -> set[str]:
+    """The deed that a longer phrase ends with: `phải xóa` abolishes as `xóa` does."""
+    words = phrase.split()
+    ends = (tags.get(" ".join(words[first:]), set()) for first in range(1, len(words)))
+    return set[str]().union(*ends) & _DEEDS if tags[phrase] & _MODAL_TAGS else set()
+
+
+_DEEDS = frozenset(("arrest", "abolish", "rehab", "propaganda", "seize", "destroy", "prosecute", "named"))
+_MODAL_TAGS = frozenset(("goal_strong", "done", "did", "attained"))
 _YEARS_TO_COME = range(2020, 2061)
 """Years by which a programme of today may set goals: đến 2030 từ 53% trở lên."""
 _HEADING_TAGS = frozenset(("goal_heading",))

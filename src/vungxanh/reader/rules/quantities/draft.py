@@ -46,6 +46,8 @@ class Draft:
 def family(count: Count) -> str:
     """What parts and totals must share: people with people, mass with mass."""
     kind = count.noun.kind
+    if count.measured == "rehab_intake":
+        return "people"
     return _FAMILY.get(kind) or (f"{kind}:{count.noun.unit}" if kind in _BY_UNIT else kind)
 
 

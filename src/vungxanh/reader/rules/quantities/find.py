@@ -61,9 +61,25 @@ def find_quantities(
     for counts in sentences:
         for count in counts:
             drafts.append(_draft(text, count, segments[count.segment], scene, (year, day), drafts))
+    _name_crops(drafts)
     give_roles(drafts, national=_is_national(sentences), year=year)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
+
+
+def _name_crops(drafts: Sequence[Draft]) -> None:
+    """Plants and their area are of the drug named last for one of them, or later in the same sentence."""
+    crops = [draft for draft in drafts if draft.measure in _CROPS]
+    for ordered in (crops, crops[::-1]):
+        last: Draft | None = None
+        for draft in ordered:
+            near = last is not None and (ordered is crops or draft.count.segment == last.count.segment)
+            if draft.substance is None and last is not None and near:
+                draft.substance = last.substance
+            last = draft if draft.substance is not None else last
+
+
+_CROPS = frozenset(("plants_destroyed", "plant_area_m2"))
 
 
 def _as_points(found: Sequence[Quantity], at: int, draft: Draft) -> Quantity:
@@ -147,6 +163,8 @@ def _remember(count: Count) -> None:
         return
     if count.measured in STOCKS:
         count.page.stock = count.measured
+    if count.measured not in ("other", "target_pct"):
+        count.page.free = count.measured.startswith("drug_free")
     count.page.spots = count.page.spots or count.measured.startswith("hotspots")
 
 

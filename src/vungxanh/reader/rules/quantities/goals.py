@@ -50,9 +50,20 @@ def _is_clearly(count: Count, when: When) -> bool:
         return True
     if is_future(when.near, when.year) and (count.goal or count.noun.kind not in _PLAIN):
         return True
+    if count.number.comparator == "ge" and not _is_told(count) and not is_criterion(count):
+        return count.noun.kind not in _PLAIN or (count.page is not None and count.page.is_plan)
     return "must" in count.tail and count.noun.kind in _MAY_BE_ASKED and count.after is None
 
 
+def _is_told(count: Count) -> bool:
+    """Whether something is told to have happened: ít nhất 300 điểm bị triệt xóa."""
+    if count.near & _TOLD_OF_FLOOR:
+        return True
+    return count.page is not None and _PASSIVE in count.page.text.keys[count.end : count.tail_end]
+
+
+_PASSIVE = fold_all("bị")[0]
+_TOLD_OF_FLOOR = frozenset(("done", "did", "found", "test", "remain", "arrest", "compare", "attained"))
 _MAY_BE_ASKED = frozenset(("commune", "place", "hotspot", "session"))
 
 
@@ -138,11 +149,19 @@ def _is_headed(count: Count) -> bool:
     page = count.page
     if page is not None and _is_listed_under_goals(page, count.segment):
         return True
-    if page is None or not page.is_plan:
+    if page is None or not page.is_plan or _is_of_state(count):
         return False
     if page.is_order(count.segment):
         return not count.near & {"manage", "now"}
     return page.segments[count.segment].heading is not None and count.noun.kind not in _PLAIN
+
+
+def _is_of_state(count: Count) -> bool:
+    """quản lý 26 người, gồm: nghiện 15 người: what breaks down a number that is no goal is none either."""
+    whole = count.before
+    while whole is not None and whole.first > count.opener:
+        whole = whole.before
+    return count.opener >= 0 and whole is not None and not whole.aimed
 
 
 def _tells_past(count: Count) -> bool:
@@ -285,7 +304,7 @@ def _is_listed_under_goals(page: Page, segment: int) -> bool:
 def _says_goal(count: Count) -> bool:
     """đạt 81,2% chỉ tiêu năm (250 người): the bracket says the goal itself."""
     before = count.before
-    if not count.bracket or before is None:
+    if not count.bracket or before is None or count.number.denominator is not None:
         return False
     return before.noun.kind == "percent" and "goal_noun" in before.tail
 

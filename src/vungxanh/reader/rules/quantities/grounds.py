@@ -10,7 +10,7 @@ _DRUGS = frozenset(("drug", "drug_crop"))
 def communes(count: Count) -> Measured:
     """Communes without drugs, key communes, or a number of context."""
     before, after = count.before, count.after
-    if before is not None and (before.of_whole or _is_whole(count, before)):
+    if _is_asked(count) or (before is not None and (before.of_whole or _is_whole(count, before))):
         return NON_DRUG
     if count.near & {"refused", "village_new"}:
         return OTHER
@@ -19,21 +19,32 @@ def communes(count: Count) -> Measured:
         found = _commune_by(tags)
         if found is not None:
             return Measured(found)
-    if (
-        before is not None
-        and before.measured in ("routes", "key_communes")
-        and (count.joined or not count.lead)
-    ):
-        return Measured("key_communes")
-    if before is not None and before.measured in _COMMUNES and _same_list(count):
-        return Measured(before.measured)
-    if "named" in count.near:
-        return Measured("drug_free_communes")
-    named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
-    named = named or count.number.denominator is not None
-    if (named or count.aimed or count.bracket or count.of_whole) and "drug_free" in count.context:
+    said = _as_before(count, before) if before is not None else None
+    if said is not None:
+        return Measured(said)
+    if "named" in count.near or _is_of_titles(count):
         return Measured("drug_free_communes")
     return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
+
+
+def _is_asked(count: Count) -> bool:
+    """Giao chỉ tiêu cho 05 đơn vị: those who are given a goal."""
+    given = count.lead & {"goal", "goal_strong", "goal_noun"} and not count.tail
+    return bool(given) and count.page is not None and count.page.text.keys[count.first - 1] == _FOR
+
+
+def _as_before(count: Count, before: Count) -> str | None:
+    """What the communes before are, where the text goes on with them in a list."""
+    if before.measured in ("routes", "key_communes") and (count.joined or not count.lead):
+        return "key_communes"
+    return before.measured if before.measured in _COMMUNES and _same_list(count) else None
+
+
+def _is_of_titles(count: Count) -> bool:
+    """Whether titles are spoken of, and around the number communes without drugs."""
+    named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
+    named = named or count.number.denominator is not None
+    return bool(named or count.aimed or count.bracket or count.of_whole) and "drug_free" in count.context
 
 
 def _is_whole(count: Count, before: Count) -> bool:
@@ -44,6 +55,7 @@ def _is_whole(count: Count, before: Count) -> bool:
     return "whole" in before.tail or (count.bracket and said[:1] == _NUMBER_OF and "local" in before.tail)
 
 
+_FOR = fold("cho")
 _NUMBER_OF = [fold("số")]
 
 

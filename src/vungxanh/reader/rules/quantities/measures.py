@@ -14,6 +14,8 @@ _PEOPLE = frozenset(("suspect", "person", "addict", "user", "after", "trainee", 
 
 def topic_of(count: Count) -> str:
     """`drug` or `non_drug`: from its own words, else as the count before, else by the heading."""
+    if count.noun.kind in _USERS:
+        return "drug"
     own = count.tail if count.noun.kind in _TOPICAL else NONE
     for tags in (own, count.lead):
         if tags & _OF_DRUGS:
@@ -29,6 +31,7 @@ def topic_of(count: Count) -> str:
     return "non_drug" if "non_drug" in count.heading and not count.heading & _DRUGS else "drug"
 
 
+_USERS = frozenset(("addict", "user", "after"))
 _OF_DRUGS = _DRUGS | frozenset(("addict", "user", "postrehab", "rehab", "methadone", "organised_use"))
 _TOPICAL = frozenset(("case", "suspect", "person", "percent"))
 
@@ -43,9 +46,12 @@ def _people(count: Count) -> Measured:
     before = count.before
     if count.moved in ("up", "down") and before is not None and before.noun.kind in _PEOPLE:
         return Measured(before.measured)
-    if _only_found(count):
+    if _only_found(count) or count.near >= _HELPED:
         return OTHER
-    for tags in (count.tail, count.lead):
+    if before is not None and before.measured == "rehab_intake" and _is_of_files(count, before):
+        return Measured("rehab_intake")
+    of_share = before.tail if before is not None and count.bracket and before.noun.kind == "percent" else NONE
+    for tags in (count.tail, count.lead, of_share):
         found = _people_by(tags, count)
         if found is not None:
             return Measured(found)
@@ -55,6 +61,14 @@ def _people(count: Count) -> Measured:
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
 
 
+def _is_of_files(count: Count, before: Count) -> bool:
+    """134 hồ sơ, ra quyết định đối với 120 trường hợp: so many of the people whose files were made."""
+    said = count.page.text.keys[count.noun_at] if count.page is not None and count.end > count.noun_at else ""
+    return before.noun.unit == "hồ sơ" and said == _INSTANCE and not count.near & _SAID_OF_PEOPLE
+
+
+_HELPED = frozenset(("aid", "postrehab"))
+_INSTANCE = fold("trường")
 _ONLY_USERS, _ONLY_ADDICTS = frozenset(("user",)), frozenset(("addict",))
 _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("suspected",)), "other"),

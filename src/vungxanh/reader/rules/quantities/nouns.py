@@ -55,7 +55,7 @@ def at(text: Text, word: int, phrases: Table[Found]) -> tuple[int, Found] | None
 _KINDS: dict[tuple[str, str | None], str] = {
     ("case", "case"): "vụ | vụ án | vụ việc | vụ phạm tội | vụ án ma túy | vụ ma túy | vụ vi phạm | cases",
     ("suspect", "person"): """
-        đối tượng | ĐT | bị can | bị cáo | nghi can | nghi phạm | tên | kẻ | đồng phạm | tội phạm
+        đối tượng | ĐT | BC | bị can | bị cáo | nghi can | nghi phạm | tên | kẻ | đồng phạm | tội phạm
         lượt đối tượng | người phạm tội | đàn em | mắt xích | chân rết | con buôn | nữ quái | ông trùm
         bị án | tay chân | đồng bọn | suspects | offenders""",
     ("person", "person"): """
@@ -118,7 +118,12 @@ _KINDS: dict[tuple[str, str | None], str] = {
         phiên | hội nghị | mít tinh | cuộc thi | buổi truyền thông | tiết | tiết học | buổi họp dân
         cuộc họp | cuộc họp dân | lễ phát động | phóng sự | buổi chiếu phim | chương trình phát thanh
         hội thảo""",
-    ("media", "session"): "chuyên mục | tin, bài | tin bài | bài viết | phóng sự | lượt phát sóng",
+    (
+        "media",
+        "session",
+    ): """
+        lượt tin, bài | lượt tin bài | chuyên mục | tin, bài | tin bài | bài viết | phóng sự
+        lượt phát sóng""",
     ("tip", "tip"): """
         tin báo | tố giác | tin tố giác | nguồn tin | tin | tin báo, tố giác | tố giác, tin báo
         đơn tố giác | nguồn tin tố giác | tin báo tố giác | lượt tin | nguồn tin báo | cuộc gọi

@@ -67,10 +67,11 @@ def _of_court(drafts: Sequence[Draft], at: int) -> int | None:
         return _total_before(drafts, at, 0)
     if count.labelled and at and _of_label(drafts[at - 1], draft):
         return at - 1 if drafts[at - 1].role != "part" else drafts[at - 1].part_of
-    if count.verb & _COURT and draft.measure in _CRIME:
+    if (count.verb | count.tail) & _COURT and draft.measure in _CRIME:
         found = _total_before(drafts, at, count.segment - _SECTION)
         same = found is not None and drafts[found].measure == draft.measure
-        return found if same and found is not None and not drafts[found].count.verb & _COURT else None
+        plain = found is not None and not (drafts[found].count.verb | drafts[found].count.tail) & _COURT
+        return found if same and plain else None
     return _total_beside(drafts, at)
 
 
@@ -85,10 +86,18 @@ def _of_whole(drafts: Sequence[Draft], at: int) -> int | None:
         of = total.count.number.denominator
         if counted and whole and of and total.measure == draft.measure and whole < of:
             return back
+        if total.count.segment == draft.count.segment and _of_files(total, draft):
+            return back
         among = "among" in total.count.lead and total.count.segment == draft.count.segment
         if among and family(draft.count) == "people" and draft.value != total.value:
             return back
     return None
+
+
+def _of_files(total: Draft, part: Draft) -> bool:
+    """388 hồ sơ đưa đi cai, quyết định đối với 341 trường hợp, trả lại 47 hồ sơ."""
+    same = total.measure == part.measure == "rehab_intake" and total.count.noun.unit == "hồ sơ"
+    return same and total.value != part.value and "rehab" not in part.count.near
 
 
 def _is_other_stock(drafts: Sequence[Draft], at: int) -> bool:

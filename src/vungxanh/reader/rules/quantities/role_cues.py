@@ -15,7 +15,8 @@ ROLE_TAGS = {
         ít nhất phải | đặt ra mục tiêu | đặt ra chỉ tiêu | đề ra chỉ tiêu | xác định mục tiêu
         xác định chỉ tiêu | nâng chỉ tiêu | đặt chỉ tiêu  | đặt kế hoạch
         kế hoạch đề ra là | theo kế hoạch sẽ | theo lộ trình | dự kiến đến | dự kiến sẽ | dự kiến đưa
-        dự kiến có | muốn | muốn có | muốn đạt | hướng tới | hướng đến | nhắm | đặt mức | tiến tới có
+        dự kiến có | kiềm chế | khống chế ở mức | khống chế dưới | muốn | muốn có | muốn đạt
+        hướng tới | hướng đến | nhắm | đặt mức | tiến tới có
         hướng đến | hướng đến mục tiêu | hướng tới mục tiêu""",
     "later": """
         tới năm sau | sang năm | năm tới | quý tới | tháng tới | nhiệm kỳ tới | giai đoạn tới | kỳ tới
@@ -101,6 +102,7 @@ ROLE_TAGS = {
         đang đề nghị công nhận | đề nghị xét công nhận | hồ sơ đề nghị | đủ điều kiện đề nghị
         đang hoàn thiện hồ sơ | sẽ công nhận | dự kiến công nhận | trình xét""",
     "ceiling": """
+        kiềm chế | kiềm chế ở mức | khống chế ở mức | khống chế dưới | khống chế không quá
         không còn | không còn để | xuống còn | hạ xuống còn | kéo xuống còn
         không vượt | không vượt quá | không quá | không để vượt | không được vượt | còn dưới | giảm còn
         giảm xuống còn | giảm xuống dưới | chỉ còn dưới | xuống dưới | còn không quá | không còn quá""",

@@ -12,6 +12,7 @@ from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
 from vungxanh.reader.rules.quantities.when import is_past
+from vungxanh.reader.rules.wordlists import keys_of
 
 _FEW = 10
 """Below this a number that comes again is mostly another thing with the same count."""
@@ -20,6 +21,7 @@ _ROUNDED = Fraction(1, 20)
 _MANY = 200
 _TOP = 6
 """So many first lines tell what the text is about."""
+_WEIGHED = frozenset(("mass", "tablet", "brick"))
 _DONE = frozenset(("up", "down", "arrest", "seize", "done"))
 
 
@@ -60,6 +62,8 @@ def _is_background(count: Count, *, national: bool) -> bool:
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
     if count.floor and is_criterion(count):
+        return True
+    if "law" in count.lead and count.noun.kind in _WEIGHED and "seize" not in count.lead:
         return True
     if not national and "nation" in count.lead:
         return True
@@ -162,9 +166,26 @@ def _same_again(first: Draft, again: Draft, told_again: frozenset[int]) -> bool:
     if first.count.segment == again.count.segment:
         return again.count.bracket and again.count.number.denominator is not None
     by_chance = first.value < _FEW and first.value.denominator == 1
+    if by_chance and _names_again(first, again):
+        return True
     if by_chance and (again.paragraph not in told_again or first.paragraph == again.paragraph):
         return False
     return first.role == "result" or again.role == "part"
+
+
+def _names_again(first: Draft, again: Draft) -> bool:
+    """hai đối tượng khai nhận: the few caught before, of whom the sentence goes on to tell."""
+    count = again.count
+    if again.measure != "persons_arrested" or count.before is not None or count.noun.kind != "suspect":
+        return False
+    if count.bracket or count.near & _CAUGHT or count.number.comparator != "eq":
+        return False
+    tells = count.page is not None and count.page.text.keys[count.end : count.end + 3]
+    return bool(tells) and any(key in _TELLS for key in tells or ()) and first.role == "result"
+
+
+_CAUGHT = frozenset(("arrest", "prosecute", "fine", "seize", "found"))
+_TELLS = keys_of("khai thừa nhận này trên nói trình bày đã cùng")
 
 
 def _same_value(outside: Draft, inside: Draft) -> bool:

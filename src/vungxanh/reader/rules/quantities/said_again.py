@@ -8,6 +8,8 @@ from vungxanh.reader.rules.quantities.draft import Draft
 _ROLES = frozenset(("result", "part"))
 _IN_BODY, _IN_TITLE = Fraction(1, 20), Fraction(3, 20)
 """So far a rounded number may lie from the exact one, in the body and in a title."""
+_TITLE_MASS = Fraction(1, 50)
+"""So far a mass in a title may lie from the one weighed: 1,2 tấn beside 1.203,47 kg."""
 _OTHER = Fraction(3, 10)
 """So far two numbers for one thing may lie apart."""
 _SMALLEST = 10
@@ -24,7 +26,8 @@ def restate(drafts: Sequence[Draft]) -> None:
         alike = exact.get(draft.measure, [])[:_MANY]
         if draft.role not in _ROLES or draft.measure == "other":
             continue
-        rounded = draft.comparator in ("gt", "approx") and any(_rounds(draft, one) for one in alike)
+        mild = draft.comparator in ("gt", "approx") or (draft.outside and draft.measure == "seizure_mass_g")
+        rounded = mild and any(_rounds(draft, one) for one in alike)
         if rounded or _corrects(draft, alike):
             draft.role, draft.part_of = "restated", None
 
@@ -34,7 +37,11 @@ def _rounds(draft: Draft, exact: Draft) -> bool:
     value, other = draft.value, exact.value
     if value is None or other is None or value == other:
         return False
-    if value.denominator != 1 or value < _SMALLEST or not _of_one_kind(draft, exact):
+    if value < _SMALLEST or not _of_one_kind(draft, exact):
+        return False
+    if draft.measure == "seizure_mass_g" and draft.outside:
+        return abs(other - value) <= other * _TITLE_MASS
+    if value.denominator != 1:
         return False
     step = _step(int(value))
     near = abs(other - value) <= other * (_IN_TITLE if draft.outside else _IN_BODY)

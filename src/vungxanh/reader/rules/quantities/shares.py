@@ -2,6 +2,7 @@
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.measured import Measured
+from vungxanh.reader.rules.quantities.nouns import NOUNS, at
 from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -15,7 +16,7 @@ _GOES_ON = keys_of("trở không sạch đạt được vào thuộc trong theo 
 def share_of(text: Text, count: Count, *, is_goal: bool) -> tuple[Measured, int]:
     """The measure of a percentage and its sign: a fall against another time is negative."""
     non_drug = count.topic == "non_drug" or bool(count.near & {"money"})
-    if _against_goal(count):
+    if _against_goal(count) or (not is_goal and _of_goal_before(count)):
         return Measured("target_pct", non_drug), 1
     count.direction = _direction(count)
     if count.direction and not is_goal:
@@ -31,6 +32,14 @@ def _against_goal(count: Count) -> bool:
         return True
     reached = "goal_noun" in count.tail and bool(count.lead & {"reach", "share", "exceed"})
     return reached and "drug_free" not in count.tail
+
+
+def _of_goal_before(count: Count) -> bool:
+    """So với chỉ tiêu được giao (600 người) mới đạt 64,7%: how far the goal said before was reached."""
+    before = count.before
+    if before is None or not before.aimed or before.noun.kind == "percent" or count.bracket or count.tail:
+        return False
+    return bool(count.lead & {"attained", "reach"})
 
 
 def _direction(count: Count) -> int:
@@ -50,11 +59,15 @@ def _direction(count: Count) -> int:
 
 
 _OF_COMMUNES = frozenset(("commune", "place", "percent", "points"))
+_COUNTED_OF = frozenset(("số", "tổng số"))
 _NEXT = 3
 
 
 def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
     if count.tail & {"with_drugs", "test", "addict", "rehab", "crime", "user", "methadone", "postrehab"}:
+        return False
+    behind = at(text, count.end, NOUNS)
+    if behind is not None and behind[1].kind not in _OF_COMMUNES and behind[1].unit not in _COUNTED_OF:
         return False
     if "drug_free" in count.tail or ("drug_free" in count.lead and _says_communes(text, count)):
         return True
@@ -79,7 +92,8 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
     if before is not None and count.bracket and before.noun.kind not in _OF_COMMUNES:
         return False
     beside = before is not None and before.measured == "drug_free_share_pct"
-    return (is_goal or beside) and "drug_free" in count.context and _says_communes(text, count)
+    spoken = "drug_free" in count.context or (count.page is not None and count.page.free)
+    return (is_goal or beside) and spoken and _says_communes(text, count)
 
 
 def _says_communes(text: Text, count: Count) -> bool:

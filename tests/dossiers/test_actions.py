@@ -234,3 +234,18 @@ def test_a_foreign_dossier_and_a_missing_one_are_the_same(province: Province) ->
     proposal = actions.propose_opening(opening=opening(here, START), by=here.officer, at=at(START))
     with pytest.raises(NoDossierError):
         actions.approve(proposal_id=proposal, by=there.approver, at=at(START))
+
+
+def test_a_request_finds_its_dossier_by_the_right_decision(province: Province) -> None:
+    commune = province.communes[0]
+    dossier = opened(commune, START, decision=decision(commune, Kind.USER_MANAGEMENT, START, "71/QĐ-CAX"))
+    given = {"area_id": commune.id, "decided_on": START, "request": Request.CORRECT, "by": commune.officer}
+    actions.receive(symbol="17/QĐ-CAX", at=at(START), **given)
+    with everything():
+        row = Objection.objects.get()
+    assert row.dossier_id is None
+    later = START + 3 * DAY
+    found = {"objection_id": row.pk, "symbol": "71/QĐ-CAX", "decided_on": START}
+    actions.bind(by=commune.officer, at=at(later), **found)
+    assert read(dossier).state(START + 10 * DAY).standing is Standing.COUNTED
+    assert read(dossier).state(START + 11 * DAY).standing is Standing.SET_ASIDE, "from the day it came"

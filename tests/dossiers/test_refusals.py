@@ -264,3 +264,26 @@ def test_minors_are_for_the_named_alone(province: Province) -> None:
         propose(commune, given)
     with everything():
         assert not DossierProposal.objects.exists()
+
+
+def test_a_correction_to_a_minor_needs_somebody_named(province: Province) -> None:
+    from vungxanh.access.interface import Refused as NotAllowed
+
+    commune = province.communes[0]
+    dossier = opened(commune, START)
+    young = Correction(particulars=replace(WHO, band=AgeBand.MINOR, turns_18="2028-Q1"))
+    before = how_much()
+    with pytest.raises(NotAllowed):
+        actions.propose_correction(dossier_id=dossier, correction=young, by=commune.officer, at=at(START))
+    assert how_much() == before
+
+
+def test_the_named_open_and_see_a_minors_dossier(province: Province) -> None:
+    from vungxanh.access.actions import name_for_minors
+    from vungxanh.dossiers.queries.desk import desk
+
+    commune = province.communes[0]
+    for post in (commune.officer, commune.approver):
+        name_for_minors(symbol=post.symbol, since=START - DAY, by=None)
+    opened(commune, START, Kind.HOME, particulars=replace(WHO, band=AgeBand.MINOR, turns_18="2028-Q1"))
+    assert len(desk(commune.officer, at=at(START)).rows) == 1

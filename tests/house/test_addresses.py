@@ -133,6 +133,9 @@ WITHOUT_AREA = {
 """Closed addresses that are the same for every post, with the reason."""
 PARTS: dict[str, Callable[[World], object]] = {
     "code": lambda world: world.province,
+    "kind": lambda world: "quan-ly",
+    "group": lambda world: "tat-ca",
+    "page": lambda world: 1,
     "province": lambda world: world.province,
     "commune": lambda world: world.commune,
     "year": lambda world: YEAR,

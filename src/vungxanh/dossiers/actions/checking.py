@@ -6,6 +6,7 @@ from uuid import UUID
 
 from vungxanh.dossiers.models import Transfer
 from vungxanh.dossiers.queries.kept import Kept, chain, standing
+from vungxanh.dossiers.queries.sight import grounds
 from vungxanh.dossiers.rules import proposals as proposed
 from vungxanh.dossiers.rules.codec import Extras, term_facts
 from vungxanh.dossiers.rules.days import ONE_DAY
@@ -32,7 +33,7 @@ def check_opening(
 
 def states(area_id: int, on: date) -> list[State]:
     """How the dossiers of a commune stand at the end of a day."""
-    return [state for kept in standing([area_id], on) if (state := kept.state(on)) is not None]
+    return [state for kept in standing(grounds(area_id), on) if (state := kept.state(on)) is not None]
 
 
 def kinds_of_chain(predecessor: UUID | None, on: date) -> list[Kind]:

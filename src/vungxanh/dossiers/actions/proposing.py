@@ -61,7 +61,14 @@ def _propose_on(dossier_id: UUID, what: Proposed, by: Actor, at: datetime) -> UU
     with at_work(by, Verb.OPEN_DOSSIER, act, at=at) as on:
         kept = one(dossier_id, lock=True)
         check_on(kept, what, on, by=by.holder, approved_by=ANOTHER)
-        return _propose(what, by, on, area_id=kept.area_id, minor=kept.minor, dossier_id=kept.id)
+        minor = kept.minor or _says_minor(what)
+        return _propose(what, by, on, area_id=kept.area_id, minor=minor, dossier_id=kept.id)
+
+
+def _says_minor(what: Proposed) -> bool:
+    """Whether a correction says that the person is between 12 and 17."""
+    right = what.particulars if isinstance(what, proposed.Correction) else None
+    return right is not None and right.band is AgeBand.MINOR
 
 
 def _propose(

@@ -11,6 +11,7 @@ from vungxanh.dossiers.actions.notices import tell
 from vungxanh.dossiers.actions.writing import By, append
 from vungxanh.dossiers.models import Objection
 from vungxanh.dossiers.queries.kept import Kept, NoDossierError, on_decision, one
+from vungxanh.dossiers.queries.sight import grounds
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.calendar import working_days
 from vungxanh.dossiers.rules.kinds import Outcome, Reason, Request
@@ -90,13 +91,22 @@ def answer(*, objection_id: int, by: Actor, at: datetime) -> None:
         row.save()
 
 
-def bind(*, objection_id: int, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Say which dossier a request is about, where it was not found by its decision. Raises as `answer`."""
+def bind(*, objection_id: int, symbol: str, decided_on: date, by: Actor, at: datetime) -> None:
+    """Say on which decision the dossier of a request rests, where it was not found by the one that was given;
+    the clocks run on from the day it was received. Raises as `answer`, and RefusedError
+    where there is none."""
     with at_work(by, Verb.ANSWER_OBJECTION, "bind_request", at=at, purpose=Purpose.ANSWER_REQUEST) as on:
         row = _locked(objection_id)
         if row.dossier_id is not None:
             raise no_longer_waiting()
-        _bind(row, one(dossier_id, lock=True), on, By.one(by))
+        found = on_decision(grounds(row.area_id), symbol, decided_on, lock=True)
+        if found is None:
+            raise RefusedError(
+                "objection",
+                "xã cũng không có hồ sơ theo quyết định này; hãy xem lại số và ngày trên văn bản",
+                "the commune keeps no dossier on that decision either: check symbol and day on the paper",
+            )
+        _bind(row, found, on, By.one(by))
         row.save()
 
 

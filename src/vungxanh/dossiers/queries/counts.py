@@ -109,7 +109,7 @@ def counts(by: Actor, *, area_id: int, on: date, days: Period) -> tuple[AreaCoun
     require(by, Verb.VIEW_DOSSIER_COUNTS, area_id=area_id, on=on)
     communes = communes_in(area_id, days.last_day)
     ids = [version for same in communes.values() for version in same]
-    with duty(Purpose.RECONCILE):
+    with duty(Purpose.COUNT):
         closing = stocks_of(ids, days.last_day)
         opening = stocks_of(ids, days.start - ONE_DAY)
         flows = flows_of(ids, days)

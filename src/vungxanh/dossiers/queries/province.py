@@ -42,7 +42,7 @@ def duties(by: Actor, *, area_id: int, at: datetime) -> dict[int, Duties]:
     communes = communes_in(area_id, on)
     owner = {version: commune for commune, same in communes.items() for version in same}
     found: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    with duty(Purpose.RECONCILE):
+    with duty(Purpose.COUNT):
         for row in _transfers(list(owner), at) + _requests(list(owner), on):
             commune = owner[row.pop("area")]
             found[commune].update(row)
@@ -102,7 +102,7 @@ def published_requests(by: Actor, *, province_id: int, on: date, year: Period) -
     require(by, Verb.VIEW_DOSSIER_COUNTS, area_id=province_id, on=on)
     ids = [version for same in communes_in(province_id, year.last_day).values() for version in same]
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    with duty(Purpose.RECONCILE):
+    with duty(Purpose.COUNT):
         rows = Objection.objects.filter(area__in=ids, received_on__gte=year.start, received_on__lt=year.end)
         for request, outcome, act_by, closed_on in rows.values_list(
             "request", "outcome", "act_by", "closed_on"

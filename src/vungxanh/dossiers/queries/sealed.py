@@ -57,7 +57,7 @@ def class_inputs(communes: Iterable[int], day: date) -> dict[int, ClassInputs]:
     wanted = list(communes)
     same = same_ground(wanted)
     owner = {version: commune for commune in wanted for version in same[commune]}
-    with duty(Purpose.RECONCILE):
+    with duty(Purpose.COUNT):
         kept = set(DossierStep.objects.filter(commune__in=owner).values_list("commune", flat=True))
         kept |= set(DailyCount.objects.filter(commune__in=owner).values_list("commune", flat=True))
         stocks = stocks_of(owner, day)

@@ -364,6 +364,13 @@ class RequestForm(RulesForm):
         return Request(self.cleaned_data["request"])
 
 
+class BindingForm(forms.Form):
+    """The decision on which a request was found after all."""
+
+    symbol = text_field(_("Số, ký hiệu quyết định đúng"), "", 40)
+    decided_on = day_field(_("Ngày quyết định"))
+
+
 class ClosingForm(forms.Form):
     """How a request is closed."""
 

@@ -49,8 +49,14 @@ def register(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and done(form, receive):
         said = gettext("Đã nhận yêu cầu: xã trả lời trước hết ngày %(answer)s, xử lý trước hết ngày %(act)s.")
         return _said(request, said % {"answer": day(due[0].answer_by), "act": day(due[0].act_by)})
-    shown = {"form": form, "own": by.level == "commune", "requests": _own(by, request), "today": today}
-    return render(request, "dossiers/requests.html", shown | {"closing": forms.ClosingForm()})
+    shown = {
+        "form": form,
+        "own": by.level == "commune",
+        "requests": _own(by, request),
+        "closing": forms.ClosingForm(),
+        "binding": forms.BindingForm(),
+    }
+    return render(request, "dossiers/requests.html", shown)
 
 
 def _communes(by: Actor, request: HttpRequest) -> list[tuple[int, str]]:
@@ -81,11 +87,20 @@ def request_act(request: HttpRequest) -> HttpResponse:
     by, now, number = actor_of(request.user), timezone.now(), number_of(request, "yeu-cau")
     word = request.POST.get("viec", "")
     form = forms.ClosingForm(request.POST if word == "khep" else None)
+    right = forms.BindingForm(request.POST if word == "noi" else None)
     act: Callable[[], object]
     if word == "tra-loi":
         act, said = (
             lambda: actions.answer(objection_id=number, by=by, at=now),
             gettext("Đã ghi ngày trả lời."),
+        )
+    elif word == "noi" and right.is_valid():
+        found = right.cleaned_data
+        act, said = (
+            lambda: actions.bind(
+                objection_id=number, symbol=found["symbol"], decided_on=found["decided_on"], by=by, at=now
+            ),
+            gettext("Đã nối yêu cầu với hồ sơ."),
         )
     elif word == "khep" and form.is_valid():
         require_fresh(request, back=reverse("dossier-requests"))

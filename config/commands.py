@@ -25,7 +25,7 @@ WITHOUT_DATABASE = frozenset(
 )
 """Commands, or a command and its first word, that work without a database."""
 
-AS_IT_IS = frozenset({"health"})
+AS_IT_IS = frozenset({"audit", "health"})
 """Commands that look at the database as it is: nothing is brought up to date or loaded first."""
 
 AS_MIGRATOR = frozenset(

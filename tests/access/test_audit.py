@@ -19,7 +19,6 @@ from django.utils import timezone
 
 from tests.access.conftest import World
 from tests.access.test_looks import manage
-from vungxanh.access.actions.sealing import public_key
 from vungxanh.access.interface import (
     Actor,
     AnchorError,
@@ -37,6 +36,7 @@ from vungxanh.access.models import ChainStart, Look, LookReference, Post, Seal, 
 from vungxanh.access.models.queueing import queue_changes
 from vungxanh.access.queries import audit
 from vungxanh.access.queries.audit import Report, verify
+from vungxanh.access.queries.keys import public_key
 from vungxanh.access.rules.chain import GENESIS, Point, check_links, link_of
 
 Switch = Callable[[], AbstractContextManager[None]]

@@ -34,7 +34,7 @@ from vungxanh.access.interface import (
     record_look,
     sign_head,
 )
-from vungxanh.access.models import Look, Sample, SampledLook, Unsealed
+from vungxanh.access.models import Look, Sample, SampledLook, SignedHead, Unsealed
 from vungxanh.access.queries.reviewing import head_for, month_of_looks, over_use
 from vungxanh.access.rules import Verb
 from vungxanh.access.rules.samples import (
@@ -131,6 +131,16 @@ def test_what_is_sealed_after_the_head_is_never_drawn(
     sign_head(AFTER + timedelta(hours=1))
     draw_sample(month=MONTH, secret=WORDS, by=reviewer, at=AFTER)
     assert late not in drawn(reviewer)
+
+
+def test_a_head_that_the_key_did_not_sign_lets_nothing_be_drawn(looks: list[int], reviewer: Actor) -> None:
+    """Such a row could be written by whoever has the rights of the pages, and leave looks out of the draw."""
+    sample = commit_sample(month=MONTH, commitment=commitment_of(WORDS), by=reviewer, at=INSIDE)
+    sign_head(INSIDE)
+    SignedHead.objects.create(length=0, link=b"x" * 32, at=AFTER, key="0" * 64, signature=b"y" * 64)
+    assert head_for(sample) is None
+    sign_head(AFTER + timedelta(minutes=10))
+    assert head_for(sample).at == AFTER + timedelta(minutes=10)
 
 
 @pytest.mark.parametrize(

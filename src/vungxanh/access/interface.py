@@ -2,7 +2,7 @@
 
 from vungxanh.access.actions import BornOtherwiseError, PostRefusedError, acting, be_born, create_post
 from vungxanh.access.actions.looking import duty, forget_looks, looking, record_look, rows_looked_at
-from vungxanh.access.actions.sealing import AnchorError, AuditKeyError, end_looks, seal, sign_head
+from vungxanh.access.actions.sealing import AnchorError, end_looks, seal, sign_head
 from vungxanh.access.models.changes import BLOCK, frozen, lasting, maskable, tracked
 from vungxanh.access.models.looks import tables_of_references
 from vungxanh.access.models.rights import callable_by_app
@@ -24,6 +24,7 @@ from vungxanh.access.queries import (
     simulated,
     visible_areas,
 )
+from vungxanh.access.queries.keys import AuditKeyError
 from vungxanh.access.rules import Actor, Role, Verb, holds, level_of, sees_dossiers
 from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
 from vungxanh.access.web.session import require_fresh

@@ -5,14 +5,13 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
     PublicFormat,
     load_pem_private_key,
-    load_pem_public_key,
 )
 from django.conf import settings
 from django.db import connection
@@ -20,16 +19,13 @@ from django.db import connection
 from vungxanh.access.actions.looking import duty
 from vungxanh.access.models import SignedHead
 from vungxanh.access.queries import AccessError
+from vungxanh.access.queries.keys import AuditKeyError, public_path
 from vungxanh.access.rules.chain import Point
 from vungxanh.access.rules.heads import Head, sign
 from vungxanh.access.rules.purposes import Purpose
 
 AT_ONCE = 5_000
 """Rows that one transaction seals."""
-
-
-class AuditKeyError(AccessError):
-    """The key that signs heads cannot be used."""
 
 
 class AnchorError(AccessError):
@@ -104,26 +100,6 @@ def signing_key() -> Ed25519PrivateKey:
             f"{path} holds no Ed25519 key; restore the file or set VUNGXANH_AUDIT_KEY.",
         )
     return key
-
-
-def public_key(path: Path | None = None) -> Ed25519PublicKey:
-    """The public key of a file, else the one beside the signing key; raises AuditKeyError."""
-    path = path or public_path()
-    try:
-        key = load_pem_public_key(path.read_bytes())
-    except (OSError, ValueError):
-        key = None
-    if not isinstance(key, Ed25519PublicKey):
-        raise AuditKeyError(
-            f"Không đọc được khoá công khai {path}; chạy ./run audit key để có khoá, rồi ./run audit sign.",
-            f"There is no public key in {path}; run ./run audit key to have one, then ./run audit sign.",
-        )
-    return key
-
-
-def public_path() -> Path:
-    """Where the public twin of the signing key lies."""
-    return Path(settings.AUDIT_KEY).with_suffix(".pub.pem")
 
 
 def _make_key(path: Path) -> None:

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from vungxanh.access.models import ChainStart, Look, Seal, SealedShape, SignedHead, Unsealed
 from vungxanh.access.models.queueing import tables_of_changes
+from vungxanh.access.queries.reviewing import head_of
 from vungxanh.access.rules.chain import (
     GENESIS,
     Finding,
@@ -57,7 +58,7 @@ def verify(key: Ed25519PublicKey, anchors: Path | None = None) -> Report:
 def _verified(key: Ed25519PublicKey, anchors: Path | None) -> Report:
     """The check itself."""
     report = Report()
-    kept = [_head(row) for row in SignedHead.objects.order_by("length", "id")]
+    kept = [head_of(row) for row in SignedHead.objects.order_by("length", "id")]
     heads = [("đầu chuỗi trong cơ sở dữ liệu / the head in the database", head) for head in kept]
     if anchors:
         files = list(_anchors(anchors, report))
@@ -74,11 +75,6 @@ def _verified(key: Ed25519PublicKey, anchors: Path | None) -> Report:
     report.findings += check_lateness(links, rows, [head.point for _, head in signed])
     _window(start, links, [head.point for _, head in signed], report)
     return report
-
-
-def _head(row: SignedHead) -> Head:
-    """A kept head as the rules know it."""
-    return Head(Point(row.length, bytes(row.link), row.at), row.key, bytes(row.signature))
 
 
 def _anchors(folder: Path, report: Report) -> Iterator[tuple[str, Head]]:
@@ -112,7 +108,7 @@ def _start(key: Ed25519PublicKey, report: Report) -> Point:
     started = ChainStart.objects.select_related("head").order_by("id").last()
     if started is None:
         return Point(0, GENESIS, NEVER)
-    head = _head(started.head)
+    head = head_of(started.head)
     if not is_signed(head, key) or (started.ended_at - head.point.at).days < 5 * 365:
         report.findings.append(
             Finding("đầu chuỗi bị cắt sai thời hạn", "the beginning of the chain was cut before its time")

@@ -9,7 +9,10 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from vungxanh.access.models import Post, Sample, SampledLook, SignedHead
+from vungxanh.access.queries.keys import public_key
 from vungxanh.access.rules import Actor
+from vungxanh.access.rules.chain import Point
+from vungxanh.access.rules.heads import Head, is_signed
 from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
 from vungxanh.access.rules.samples import ROWS_A_DAY, Mark, span_of
 from vungxanh.areas import interface as areas
@@ -86,15 +89,28 @@ def progress_of(samples: Iterable[Sample]) -> list[tuple[int, int, int, int]]:
     return list(counts.values_list("sample", "drawn", "marked", "unexplained"))
 
 
+def head_of(row: SignedHead) -> Head:
+    """A kept head as the rules know it."""
+    return Head(Point(row.length, bytes(row.link), row.at), row.key, bytes(row.signature))
+
+
 def last_head() -> SignedHead | None:
     """The head that was signed last."""
     return SignedHead.objects.order_by("at", "id").last()
 
 
 def head_for(sample: Sample) -> SignedHead | None:
-    """The head that the seed of a sample is made of: the first one signed after the month and the hash."""
+    """The head that the seed of a sample is made of: the first one signed after the month and the hash.
+
+    A row that the signing key did not sign is passed over: it could leave looks out of the draw. Raises
+    AuditKeyError where the public key cannot be read.
+    """
     after = max(span_of(sample.month)[1], sample.committed_at)
-    return SignedHead.objects.filter(at__gt=after).order_by("at", "id").first()
+    later = SignedHead.objects.filter(at__gt=after).order_by("at", "id")
+    if not later.exists():
+        return None
+    key = public_key()
+    return next((head for head in later.iterator() if is_signed(head_of(head), key)), None)
 
 
 def _asked(sql: str, values: Sequence[int | datetime | list[int]]) -> list[tuple[Any, ...]]:

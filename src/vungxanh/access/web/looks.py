@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import View
 
 from vungxanh.access.actions.reviewing import commit_sample, draw_sample, mark_looks, overseeing
-from vungxanh.access.models import Sample
+from vungxanh.access.models import Sample, SignedHead
 from vungxanh.access.queries import AccessError, actor_of
 from vungxanh.access.queries.reviewing import (
     head_for,
@@ -90,7 +90,7 @@ class Month(View):
             "found": found,
             "looks": sum(row.looks for row in found.counted),
             "sample": sample,
-            "head": head_for(sample) if sample else None,
+            "head": _head(sample),
             "seed": _seed(sample),
             "marks": [(mark.value, MARK_NAMES[mark][get_language() == "en"]) for mark in Mark],
             "limit": ROWS_A_DAY,
@@ -110,6 +110,14 @@ def _month(year: int, month: int) -> date:
     if not today.replace(year=today.year - YEARS, day=1) <= wanted <= today:
         raise Http404
     return wanted
+
+
+def _head(sample: Sample | None) -> SignedHead | None:
+    """The head that lets the sample be drawn; none where the public key is missing, as the draw will say."""
+    try:
+        return head_for(sample) if sample and not sample.secret else None
+    except AccessError:
+        return None
 
 
 def _seed(sample: Sample | None) -> str:

@@ -8,9 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import ProgrammingError
 from django.utils import timezone
 
-from vungxanh.access.actions.sealing import public_key, public_path, seal, sign_head, signing_key
+from vungxanh.access.actions.sealing import seal, sign_head, signing_key
 from vungxanh.access.queries import AccessError
 from vungxanh.access.queries.audit import Report, verify
+from vungxanh.access.queries.keys import public_key, public_path
 from vungxanh.access.rules.heads import fingerprint
 
 

@@ -157,6 +157,9 @@ class Province:
         return life.suspended is None and life.sent_to is None and life.objected is None
 
     def _confirm(self, life: Life, day: date) -> Iterator[Operation]:
+        """What has no term is reviewed; so is what is suspended, until it goes on."""
+        if life.suspended is None and life.kind != "substitution":
+            return
         if life.suspended is None or self._draw.random() < 0.9:
             life.confirmed(day, 1 if life.suspended else REVIEW_MONTHS)
             yield Operation(day, What.CONFIRM, life)

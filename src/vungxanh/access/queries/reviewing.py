@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Q
 
@@ -14,7 +15,7 @@ from vungxanh.access.rules import Actor
 from vungxanh.access.rules.chain import Point
 from vungxanh.access.rules.heads import Head, is_signed
 from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
-from vungxanh.access.rules.samples import ROWS_A_DAY, Mark, span_of
+from vungxanh.access.rules.samples import Mark, span_of
 from vungxanh.areas import interface as areas
 
 
@@ -31,7 +32,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class OverUse:
-    """A holder who was shown more rows in a day than is usual, with the posts it was as."""
+    """A holder who was shown as many rows in a day as one may see from the province, or more."""
 
     posts: str
     day: date
@@ -138,10 +139,10 @@ def _counted(by: Actor, since: datetime, until: datetime) -> tuple[Counted, ...]
 
 
 def over_use(by: Actor, since: datetime, until: datetime) -> tuple[OverUse, ...]:
-    """Holder-days with more rows than is usual, the latest first, inside `overseeing`."""
+    """Holder-days with as many rows as the setting ROWS_A_DAY, the latest first, inside `overseeing`."""
     found = _asked(
         "SELECT posts, day, shown FROM access_over_use(%s, %s, %s, %s)",
-        [by.area_id, since, until, ROWS_A_DAY],
+        [by.area_id, since, until, settings.ROWS_A_DAY - 1],
     )
     titles = _titles(post for posts, _, _ in found for post in posts)
     return tuple(OverUse(", ".join(titles[post] for post in posts), day, rows) for posts, day, rows in found)

@@ -15,8 +15,6 @@ from zoneinfo import ZoneInfo
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 SIZE = 30
 """Looks that are drawn from a month (†)."""
-ROWS_A_DAY = 200
-"""Rows that a holder may be shown in a day before the reviewer is told (†)."""
 WRITTEN = r"[a-z]{24,80}"
 """What a secret looks like: letters alone, which are no number of a person, and too many to be guessed."""
 COMMITMENT = r"[0-9a-f]{64}"

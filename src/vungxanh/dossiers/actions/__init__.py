@@ -12,6 +12,7 @@ from vungxanh.dossiers.actions.proposing import (
     propose_renewal,
     take_back,
 )
+from vungxanh.dossiers.actions.reconcile import reconcile
 from vungxanh.dossiers.actions.requests import answer, bind, close, receive
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "propose_opening",
     "propose_renewal",
     "receive",
+    "reconcile",
     "replay",
     "resume",
     "send",

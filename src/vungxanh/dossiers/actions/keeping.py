@@ -14,6 +14,7 @@ from django.db import connection
 from vungxanh.access.interface import Purpose, acting, duty, forget_looks
 from vungxanh.areas.interface import areas, heirs_of
 from vungxanh.dossiers.actions.writing import SYSTEM, append, digest_of
+from vungxanh.dossiers.actions.years import end_year
 from vungxanh.dossiers.models import (
     Dossier,
     DossierEvent,
@@ -58,12 +59,13 @@ class Day:
     folded: int
     ended_proposals: int
     erased: int
+    ended_requests: int = 0
 
 
 def keep_day(*, at: datetime) -> Day:
     """Do what is due by an instant; cheap when nothing is, and the same when done twice."""
     on = day_of(at)
-    return Day(_pass_on(on), _fold(on), _end_proposals(on), _erase(on))
+    return Day(_pass_on(on), _fold(on), _end_proposals(on), _erase(on), end_year(on))
 
 
 def _fold(on: date) -> int:

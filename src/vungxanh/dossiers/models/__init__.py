@@ -2,6 +2,7 @@
 
 from vungxanh.dossiers.models.counts import DailyCount, DossierStep, LedgerEntry
 from vungxanh.dossiers.models.dossiers import Dossier, DossierEvent
+from vungxanh.dossiers.models.exchanged import Reconciliation, RequestYear
 from vungxanh.dossiers.models.waiting import DossierProposal, Objection, RecipientNotice, Transfer
 
 __all__ = [
@@ -13,5 +14,7 @@ __all__ = [
     "LedgerEntry",
     "Objection",
     "RecipientNotice",
+    "Reconciliation",
+    "RequestYear",
     "Transfer",
 ]

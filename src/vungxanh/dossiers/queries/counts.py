@@ -8,8 +8,7 @@ from datetime import date
 from django.db import connection
 
 from vungxanh.access.interface import Actor, Purpose, Verb, duty, require
-from vungxanh.areas.interface import area, communes_of
-from vungxanh.dossiers.queries.sight import grounds
+from vungxanh.areas.interface import area, communes_of, same_ground
 from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.state import Standing
@@ -126,7 +125,8 @@ def counts(by: Actor, *, area_id: int, on: date, days: Period) -> tuple[AreaCoun
 def communes_in(area_id: int, on: date) -> dict[int, list[int]]:
     """The communes of an area on a day, each with the versions that cover its ground."""
     wanted = [area_id] if area(area_id).level == "commune" else [one.id for one in communes_of(area_id, on)]
-    return {commune: grounds(commune) for commune in wanted}
+    same = same_ground(wanted)
+    return {commune: sorted(same[commune]) for commune in wanted}
 
 
 def _by_kind(stocks: Mapping[Place, Stock], communes: list[int]) -> dict[Kind, Stock]:

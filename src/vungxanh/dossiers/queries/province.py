@@ -1,4 +1,4 @@
-"""What a province sees without any row: late transfers, requests, quality, what is published of requests."""
+"""What a province sees without any row: late transfers, requests, quality."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -10,17 +10,13 @@ from typing import Any
 from django.db.models import Count, Q
 
 from vungxanh.access.interface import Actor, Purpose, Verb, duty, require
-from vungxanh.dossiers.models import DailyCount, Objection
+from vungxanh.dossiers.models import Objection
 from vungxanh.dossiers.queries.counts import communes_in
 from vungxanh.dossiers.queries.kept import standing
 from vungxanh.dossiers.queries.rows import record_of
 from vungxanh.dossiers.queries.waiting import arriving
 from vungxanh.dossiers.rules.days import day_of
 from vungxanh.dossiers.rules.quality import Aspect, share_passing, with_doubles
-from vungxanh.periods.interface import Period
-
-FEW = 5
-"""Published counts below this are said as “dưới 5”."""
 
 
 @dataclass(frozen=True)
@@ -84,56 +80,3 @@ def quality(by: Actor, *, area_id: int, at: datetime) -> dict[int, Shares]:
         for commune, same in communes.items()
     }
     return {commune: share_passing(found) for commune, found in records.items()}
-
-
-@dataclass(frozen=True)
-class Published:
-    """How often people asked for a correction in one year, as it is published: small numbers are not said."""
-
-    request: str
-    received: int | None
-    corrected: int | None
-    late: int | None
-
-
-def published_requests(by: Actor, *, province_id: int, on: date, year: Period) -> tuple[Published, ...]:
-    """The requests received in a province in a year, by what was asked; None stands for “fewer than 5”, also
-    where a part could be worked out from the others. Raises Refused."""
-    require(by, Verb.VIEW_DOSSIER_COUNTS, area_id=province_id, on=on)
-    ids = [version for same in communes_in(province_id, year.last_day).values() for version in same]
-    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    with duty(Purpose.COUNT):
-        rows = Objection.objects.filter(area__in=ids, received_on__gte=year.start, received_on__lt=year.end)
-        for request, outcome, act_by, closed_on in rows.values_list(
-            "request", "outcome", "act_by", "closed_on"
-        ):
-            counted[request].update(_parts(outcome, late=(closed_on or on) > act_by))
-        kept = DailyCount.objects.filter(
-            commune__in=ids, standing="none", day__gte=year.start, day__lt=year.end
-        )
-        for cause, count in kept.values_list("cause", "count"):
-            _, request, outcome, when = cause.split(":")
-            for part in _parts(outcome, late=when == "late"):
-                counted[request][part] += count
-    return tuple(_published(request, parts) for request, parts in sorted(counted.items()))
-
-
-def _parts(outcome: str, *, late: bool) -> list[str]:
-    return ["received", *(["corrected"] if outcome == "corrected" else []), *(["late"] if late else [])]
-
-
-def _published(request: str, parts: Counter[str]) -> Published:
-    received = parts["received"]
-    return Published(
-        request, few(received), _part(parts["corrected"], received), _part(parts["late"], received)
-    )
-
-
-def few(count: int) -> int | None:
-    """A count as it may be published: None where it is under 5 and not nothing."""
-    return None if 0 < count < FEW else count
-
-
-def _part(part: int, whole: int) -> int | None:
-    """A part of a published count: None also where what is left over would be small."""
-    return None if few(part) is None or few(whole - part) is None else part

@@ -14,9 +14,11 @@ class Defaults:
     erroneous dossier is destroyed within so many days; `error_erased_days`: it is erased after so many, so
     that a keeper that stood still for a while is in time. `retention_days`: any other dossier is erased so
     many days after the assessment year in which it left. `proposal_days`: what nobody approved ends by
-    itself. `first_day_counts`: whether the day a term is counted from is its first day (the shorter reading).
+    itself. `requests_counted_days`: the requests of a year are counted for good so long after it, when every
+    clock has struck. `province_page`: rows on a page of a post that looks from the province.
+    `first_day_counts`: whether the day a term is counted from is its first day (the shorter reading).
 
-    Raises ValueError for reviews further apart, or errors kept longer, than the safeguards allow.
+    Raises ValueError for reviews further apart, errors kept longer, pages longer than the safeguards allow.
     """
 
     review_months: int = 6
@@ -25,6 +27,8 @@ class Defaults:
     error_erased_days: int = 14
     retention_days: int = 90
     proposal_days: int = 14
+    requests_counted_days: int = 31
+    province_page: int = 50
     first_day_counts: bool = True
 
     def __post_init__(self) -> None:
@@ -32,6 +36,11 @@ class Defaults:
             raise ValueError(
                 "hồ sơ mở nhầm phải được xoá trong 30 ngày"
                 f" / an erroneous dossier is erased within 30 days, not {self.error_erased_days}"
+            )
+        if not 1 <= self.province_page <= 50 or self.requests_counted_days < 31:
+            raise ValueError(
+                "một trang ở tỉnh có nhiều nhất 50 hồ sơ; yêu cầu của một năm chỉ đếm sau ít nhất 31 ngày"
+                " / a page in the province has at most 50 rows; a year's requests are counted after 31 days"
             )
         if not 1 <= self.review_months <= 6:
             raise ValueError(

@@ -3,7 +3,7 @@ browser history, log or referrer holds it."""
 
 from django.urls import path
 
-from vungxanh.dossiers.web import acts, province, requests, views
+from vungxanh.dossiers.web import acts, asked, looked, province, register, requests, views
 
 urlpatterns = [
     path("ho-so/", views.desk, name="dossiers"),
@@ -17,7 +17,12 @@ urlpatterns = [
     path("ho-so/thong-bao/", acts.notice, name="dossier-notice"),
     path("ho-so/yeu-cau/", requests.register, name="dossier-requests"),
     path("ho-so/yeu-cau/mot-yeu-cau/", requests.request_act, name="dossier-request"),
+    path("ho-so/yeu-cau/cong-bo/", asked.published, name="dossier-published"),
+    path("ho-so/doi-chieu/", register.reconcile, name="dossier-reconcile"),
     path("ho-so/can-doi/", views.balance, name="dossier-balance"),
     path("ho-so/tinh/", province.counted, name="dossier-counts"),
     path("ho-so/tinh/chat-luong/", province.quality_shares, name="dossier-quality"),
+    path("ho-so/tinh/doi-chieu/", register.reconciled, name="dossier-reconciled"),
+    path("ho-so/tinh/xem/", looked.look, name="dossier-look"),
+    path("ho-so/tinh/yeu-cau/", asked.due, name="dossier-due"),
 ]

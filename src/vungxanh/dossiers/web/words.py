@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from vungxanh.access.interface import Purpose, purpose_words
 from vungxanh.dossiers.rules.changes import BREAKS
 from vungxanh.dossiers.rules.kinds import (
     AgeBand,
@@ -147,6 +148,12 @@ def cause(of: str) -> str:
     if name == "ended":
         return gettext("kết thúc: %(why)s") % {"why": REASONS[reason]}
     return gettext("khép yêu cầu: %(how)s") % {"how": OUTCOMES[reason]}
+
+
+def purpose(of: Purpose) -> str:
+    """A purpose of looking with its ground in law, in the page's language."""
+    found = purpose_words(of)
+    return f"{found.en} ({found.ground_en})" if english() else f"{found.vi} ({found.ground_vi})"
 
 
 def fix(rule: Rule) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from vungxanh.dossiers.queries.counts import AreaCounts
-from vungxanh.dossiers.queries.province import Duties, Published
+from vungxanh.dossiers.queries.province import Duties
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.quality import Aspect
 from vungxanh.dossiers.rules.stocks import Stock
@@ -113,15 +113,6 @@ def shares_row(shares: Mapping[Aspect, Fraction | None]) -> list[str]:
     return [
         gettext("không có hồ sơ") if (share := shares[aspect]) is None else percent(share)
         for aspect in Aspect
-    ]
-
-
-def published_row(found: Published) -> list[str]:
-    """A row of the yearly counts of requests, small numbers unsaid."""
-    parts = (found.received, found.corrected, found.late)
-    return [
-        str(words.REQUESTS[found.request]),
-        *(gettext("dưới 5") if part is None else number(part) for part in parts),
     ]
 
 

@@ -7,10 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.test import Client
 
 from tests.dossiers.conftest import Commune
 from tests.dossiers.stories import WHO, issuer_on
+from tests.factories.signing import signed_in
 from vungxanh.access.interface import Purpose, duty
+from vungxanh.access.models import Post
 from vungxanh.dossiers import actions
 from vungxanh.dossiers.models import Transfer
 from vungxanh.dossiers.queries.kept import Kept, one
@@ -99,3 +102,14 @@ def sent(here: Commune, there: Commune, dossier: UUID, day: date) -> int:
     actions.send(dossier_id=dossier, to=there.id, left_at=at(day, 7), by=here.officer, at=at(day))
     with everything():
         return Transfer.objects.get(dossier=dossier, closed_on=None).pk
+
+
+def named(commune: Commune, day: date, symbol: str, **given: Any) -> UUID:
+    """A dossier of an illegal user on a decision with that symbol."""
+    reference = decision(commune, Kind.USER_MANAGEMENT, day, symbol)
+    return opened(commune, day, decision=reference, **given)
+
+
+def client_of(actor: Any) -> Client:
+    """A browser in which the post is signed in."""
+    return signed_in(Post.objects.get(pk=actor.post_id))

@@ -5,21 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from tests.dossiers.conftest import Commune, Province
-from tests.dossiers.keeping import everything, opened, read, sent
-from tests.factories.signing import signed_in
-from vungxanh.access.models import Post
+from tests.dossiers.keeping import client_of, everything, opened, read, sent
 from vungxanh.dossiers.models import Dossier, DossierProposal
 from vungxanh.dossiers.rules.kinds import Kind
 
 DAY = timedelta(days=1)
-
-
-def client_of(actor: Any) -> Client:
-    return signed_in(Post.objects.get(pk=actor.post_id))
 
 
 def today() -> date:

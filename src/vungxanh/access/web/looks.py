@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,7 +26,7 @@ from vungxanh.access.queries.reviewing import (
     samples_of,
 )
 from vungxanh.access.rules import Actor
-from vungxanh.access.rules.samples import ROWS_A_DAY, SIZE, YEARS, Mark, months_before, seed_of, span_of
+from vungxanh.access.rules.samples import SIZE, YEARS, Mark, months_before, seed_of, span_of
 from vungxanh.access.rules.words import MARK_NAMES
 from vungxanh.access.web.forms.looks import CommitmentForm, SecretForm
 from vungxanh.access.web.session import require_fresh
@@ -47,7 +48,7 @@ def months(request: HttpRequest) -> HttpResponse:
         "months": [(month, samples.get(month)) for month in listed],
         "progress": progress_of(samples.values()),
         "over_use": told,
-        "limit": ROWS_A_DAY,
+        "limit": settings.ROWS_A_DAY,
         "head": last_head(),
     }
     return render(request, "access/looks.html", shown)
@@ -93,7 +94,7 @@ class Month(View):
             "head": _head(sample),
             "seed": _seed(sample),
             "marks": [(mark.value, MARK_NAMES[mark][get_language() == "en"]) for mark in Mark],
-            "limit": ROWS_A_DAY,
+            "limit": settings.ROWS_A_DAY,
             "size": SIZE,
             "over": span_of(month)[1] <= timezone.now(),
             "form": SecretForm() if sample else CommitmentForm(),

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vungxanh.reader.rules.facts import Area, Gazetteer, Segment, Unit
 from vungxanh.reader.rules.places.kinds import (
@@ -259,7 +259,8 @@ def _home(found: list[_Mention]) -> str | None:
 def _parents(text: Text, found: list[_Mention], number: int) -> list[str]:
     """Names of larger units written behind a mention, from the small to the large."""
     names: list[str] = []
-    for before, after in zip(found[number:], found[number + 1 :], strict=False):
+    for at in range(number, len(found) - 1):
+        before, after = found[at], found[at + 1]
         between = text.raw[text.ends[before.last - 1] : after.start].strip()
         if between not in {",", "(", "-", "–", "thuộc", "của"}:
             break
@@ -287,15 +288,15 @@ def _area(text: Text, found: list[_Mention], number: int, gazetteer: Gazetteer, 
     level = units[0].level if units else LEVEL_OF_KIND[one.kind or "xa"][-1]
     path = chosen.path if chosen else ()
     heirs = {heir: True for unit in units[:1] if chosen for heir in gazetteer.heirs(unit)}
-    area = Area(
+    return Area(
         name=chosen.name if chosen else _printed(text, one),
         level=level,
         parent=path[-1] if path else (parents[0] if parents else None),
         code=chosen.code if chosen else None,
         today=tuple(heirs),
         span=(one.start, text.ends[one.last - 1]),
+        candidates=units,
     )
-    return replace(area, candidates=tuple(units))
 
 
 def _narrowed(one: _Mention, parents: list[str], home: str | None) -> tuple[Unit, ...]:

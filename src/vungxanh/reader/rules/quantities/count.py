@@ -6,7 +6,7 @@ its own noun phrase (`tail`), of the last verb said (`verb`, carried over a list
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vungxanh.reader.rules.facts import Printed, Segment
@@ -230,6 +230,8 @@ def scan(text: Text, first: int, last: int) -> list[Hit]:
     return hits
 
 
-def joined(hits: Iterable[Hit]) -> Tags:
+def joined(hits: Sequence[Hit]) -> Tags:
     """All tags of the cues."""
+    if len(hits) < 2:
+        return hits[0][2] if hits else NONE
     return NONE.union(*[tags for _, _, tags in hits])

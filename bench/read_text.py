@@ -3,9 +3,9 @@
 Two sets: ordinary prose (the seed documents where they stand beside the checkout, VUNGXANH_SHARED; else the
 development documents with few numbers) and the annotated development documents, which are dense with figures.
 Both sides read the same texts round by round in turn, each in one process; processor time is compared, so
-that whatever else the machine does matters little. The peer sits in an environment of its own under `var/bench`.
-Then one file of the largest size allowed is read, for the memory. Goal: on both sets at least 5 times the
-peer's characters a second with everything extracted, and under 300 MB. Usage: `python bench/read_text.py`.
+that whatever else the machine does matters little. The peer sits in an environment of its own under
+`var/bench`. Then one file of the largest size allowed is read, for the memory. Goal: on both sets at least 5
+times the peer's characters a second with everything extracted, and under 300 MB. Usage: `python bench/read_text.py`.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def show(name: str, texts: list[str], measured: Measured) -> float:
     characters = sum(map(len, texts))
     numbers = sum(len(NUMBER.findall(text)) for text in texts) * 1_000 / characters
     ratio = statistics.median(peer / own for own, peer in zip(*measured, strict=True))
-    print(f"{name}: {len(texts)} texts a round, {characters:,} characters, {numbers:.0f} numbers in 1,000 characters")
+    print(f"{name}: {characters:,} characters a round, {numbers:.0f} numbers in 1,000 characters")
     print(f"  underthesea, words only: {characters / min(measured.peers):,.0f} characters a second")
     print(f"  ours, everything:        {characters / min(measured.ours):,.0f} characters a second")
     print(f"  ratio {ratio:.1f}, median of {ROUNDS} rounds in turn (goal at least {GOAL})", flush=True)

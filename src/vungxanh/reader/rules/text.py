@@ -9,9 +9,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, MutableSequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableSequence
+from dataclasses import dataclass, field
+from itertools import accumulate, chain, compress
 
 Span = tuple[int, int]
 
@@ -25,6 +25,7 @@ _WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*|�
 _LIKE_LATIN = dict(zip("аеорсухіјѕкмтнвοανικτυρ", "aeopcyxijskmthboavikTup".lower(), strict=True))
 _WIDE = {chr(0xFF41 + at): chr(ord("a") + at) for at in range(26)}
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'") | _LIKE_LATIN | _WIDE)
+_DIGITS = frozenset("0123456789")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -77,6 +78,7 @@ class Text:
     keys: list[str]
     starts: MutableSequence[int]
     ends: MutableSequence[int]
+    _places: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, raw: str) -> "Text":
@@ -120,6 +122,31 @@ class Text:
     def span(self, first: int, last: int) -> Span:
         """Where the words from number `first` up to, not with, number `last` stand."""
         return self.starts[first], self.ends[last - 1]
+
+    def places(self, wanted: Collection[str]) -> list[int]:
+        """The numbers of the words whose key is among those wanted, in text order."""
+        if len(self.raw) > _PART:
+            # A table of all places would take too much room in a long text.
+            return list(compress(range(len(self.keys)), map(wanted.__contains__, self.keys)))
+        places = self._by_key()
+        few, many = (wanted, places) if len(wanted) < len(places) else (places, wanted)
+        return sorted(chain.from_iterable([places[key] for key in few if key in many]))
+
+    def figures(self) -> list[int]:
+        """The numbers of the words that begin with a digit, in text order."""
+        if len(self.raw) > _PART:
+            return [number for number, key in enumerate(self.keys) if key[0] in _DIGITS]
+        return self.places([key for key in self._by_key() if key[0] in _DIGITS])
+
+    def _by_key(self) -> Mapping[str, list[int]]:
+        if not self._places:
+            places = self._places
+            for number, key in enumerate(self.keys):
+                if key in places:
+                    places[key].append(number)
+                else:
+                    places[key] = [number]
+        return self._places
 
     def has(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether the words from number `at` on have these keys."""
@@ -202,7 +229,7 @@ def phrases(
     text: Text, by_first: dict[str, tuple[tuple[str, ...], ...]]
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Where phrases stand, at each word the longest; `by_first` comes from `index_phrases`."""
-    for number in [number for number, key in enumerate(text.keys) if key in by_first]:
+    for number in text.places(by_first):
         for wanted in by_first[text.keys[number]]:
             if text.has(wanted, number):
                 yield number, wanted

@@ -69,7 +69,7 @@ def find_unquantified(text: Text, segments: Sequence[Segment]) -> tuple[Unquanti
     found: list[Unquantified] = []
     body = [segment.span for segment in segments if segment.layout == "body"]
     starts = [start for start, _ in body]
-    for at in [at for at, key in enumerate(text.keys) if key in _CUES]:
+    for at in text.places(_CUES):
         first = _first_word(text, at)
         noun = _noun_at(text, at + 1) if first is not None else None
         if first is None or noun is None or (text.keys[at] in _FEW and _MEASURE[noun] is None):

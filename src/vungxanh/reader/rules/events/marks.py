@@ -65,7 +65,7 @@ class Marks:
     def __init__(self, text: Text) -> None:
         self._at: dict[str, list[int]] = {name: [] for name in _TABLES}
         keys = [*text.keys, ""]
-        for at in [at for at, key in enumerate(text.keys) if key in _BY_FIRST]:
+        for at in text.places(_BY_FIRST):
             alone, longer = _BY_FIRST[keys[at]]
             if alone:
                 self._note(at, alone)

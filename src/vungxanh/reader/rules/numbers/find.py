@@ -21,7 +21,6 @@ _GROUPS = 5
 """So many groups of three digits a number has at most."""
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _STARTS = w.STARTS | _HALVES.keys()
-_BEHIND_DIGITS = ":"
 _MORE = w.RANGE_WORDS | w.RANGE_SIGNS | w.RANGE_UNITS | {"/"}
 """What may stand behind a number that goes on."""
 _BEFORE = w.CUE_WEAK | w.CUES.keys()
@@ -41,11 +40,7 @@ def find_numbers(text: Text) -> tuple[Printed, ...]:
     """Every number in text order, none overlapping."""
     found: list[Printed] = []
     free = 0
-    digits, starts = w.DIGITS, _STARTS
-    # A word in letters sorts behind the digits: most words need one look-up.
-    candidates = [
-        at for at, key in enumerate(text.keys) if (key < _BEHIND_DIGITS and key[0] in digits) or key in starts
-    ]
+    candidates = sorted((*text.figures(), *text.places(_STARTS)))
     is_english = _is_english(text, candidates)
     for at in candidates:
         if at < free:

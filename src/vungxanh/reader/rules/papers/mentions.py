@@ -71,7 +71,7 @@ def mentions(text: Text, dates: Dates) -> list[Mention]:
 def _candidates(text: Text) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Words where a mention may begin, in order: a noun with its keys, or a number joined to a code."""
     keys = text.keys
-    for at in [at for at, key in enumerate(keys) if key in _TELLING]:
+    for at in text.places(_TELLING):
         if keys[at] in SIGNS:
             if at and text.words[at - 1].isdecimal() and _may_be_code(text, at + 1):
                 yield at - 1, ()

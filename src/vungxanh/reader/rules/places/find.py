@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import not_
 
 from vungxanh.reader.rules.facts import Area, Gazetteer, Segment, Unit
 from vungxanh.reader.rules.places.kinds import (
@@ -97,12 +99,14 @@ def _mentions(text: Text, gazetteer: Gazetteer, on: str | None) -> list[_Mention
 
 def _capitals(text: Text) -> list[int]:
     """The words that begin with a capital letter."""
-    return [number for number, word in enumerate(text.words) if word[0].isupper()]
+    # Most words are small, so the few others are chosen first, at once.
+    others = compress(count(), map(not_, map(str.islower, text.words)))
+    return [number for number in others if text.words[number][0].isupper()]
 
 
 def _numbered(text: Text) -> list[int]:
     """The numbers that stand right behind the word of a kind: Quận 10."""
-    ends = [number for number, key in enumerate(text.keys) if key in KIND_ENDS]
+    ends = text.places(KIND_ENDS)
     return [end + 1 for end in ends if end + 1 < len(text.words) and text.words[end + 1].isdigit()]
 
 
@@ -317,8 +321,8 @@ def _countries(text: Text, found: list[_Mention]) -> list[Area]:
     """The neighbouring countries named outside of other names."""
     taken = {number for one in found for number in range(one.first, one.last)}
     areas = []
-    for number in _capitals(text):
-        if text.keys[number] not in COUNTRY_STARTS or number in taken:
+    for number in text.places(COUNTRY_STARTS):
+        if number in taken or not text.words[number][0].isupper():
             continue
         for keys in (tuple(text.keys[number : number + length]) for length in (2, 1)):
             if keys in COUNTRIES:

@@ -18,8 +18,7 @@ def scan(text: Text) -> list[Shape]:
     """Every date, month and year in text order."""
     found: list[Shape] = []
     done = 0
-    numbers = [at for at, key in enumerate(text.keys) if (key < ":" and key[0] in DIGITS) or key in _WORDED]
-    for number in numbers:
+    for number in sorted((*text.figures(), *text.places(_WORDED))):
         if number < done:
             continue
         new = _at(text, number, text.keys[number], found)

@@ -129,7 +129,8 @@ def worded_spans(text: Text, now: Now) -> list[PeriodMention]:
     """All of them in text order; `now` is when the text was written, for "this year"."""
     found: list[PeriodMention] = []
     done = 0
-    for at in [at for at, key in enumerate(text.keys) if key in _READERS or (key < ":" and key.isdecimal())]:
+    numbers = [at for at in text.figures() if text.keys[at].isdecimal()]
+    for at in sorted((*text.places(_READERS), *numbers)):
         if at < done:
             continue
         for read in _READERS.get(text.keys[at]) or _OF_NUMBERS.get(len(text.keys[at]), ()):

@@ -5,7 +5,8 @@ development documents with few numbers) and the annotated development documents,
 Both sides read the same texts round by round in turn, each in one process; processor time is compared, so
 that whatever else the machine does matters little. The peer sits in an environment of its own under
 `var/bench`. Then one file of the largest size allowed is read, for the memory. Goal: on both sets at least 5
-times the peer's characters a second with everything extracted, and under 300 MB. Usage: `python bench/read_text.py`.
+times the peer's characters a second with everything extracted, and under 300 MB.
+Usage: `python bench/read_text.py`.
 """
 
 from __future__ import annotations

@@ -79,6 +79,7 @@ class Text:
     starts: MutableSequence[int]
     ends: MutableSequence[int]
     _places: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    _figures: list[int] = field(default_factory=list, compare=False, repr=False)
 
     @classmethod
     def of(cls, raw: str) -> "Text":
@@ -134,9 +135,10 @@ class Text:
 
     def figures(self) -> list[int]:
         """The numbers of the words that begin with a digit, in text order."""
-        if len(self.raw) > _PART:
-            return [number for number, key in enumerate(self.keys) if key[0] in _DIGITS]
-        return self.places([key for key in self._by_key() if key[0] in _DIGITS])
+        if not self._figures:
+            keys = dict.fromkeys(self.keys) if len(self.raw) > _PART else self._by_key()
+            self._figures.extend(self.places({key: None for key in keys if key[0] in _DIGITS}))
+        return self._figures
 
     def _by_key(self) -> Mapping[str, list[int]]:
         if not self._places:

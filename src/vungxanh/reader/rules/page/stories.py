@@ -150,7 +150,7 @@ def _lone_headlines(seen: list[Seen], kinds: list[Layout], first: int) -> None:
 
     A longer one, with blank lines around it, stands under a picture.
     """
-    figures = Counter(key for one in seen for key in one.keys if key[0].isdigit())
+    figures: Counter[str] | None = None
     for number in range(max(1, first), len(seen) - 1):
         one, above, below = seen[number], seen[number - 1], seen[number + 1]
         if kinds[number] != "body" or not _is_headline(one, captions.LONGEST):
@@ -164,5 +164,7 @@ def _lone_headlines(seen: list[Seen], kinds: list[Layout], first: int) -> None:
             continue
         if len(one.keys) > STORY and _is_apart(one, above, below):
             kinds[number] = "caption"
-        elif own and all(figures[key] == own.count(key) for key in own):
-            kinds[number] = "teaser"
+        elif own:
+            figures = figures or Counter(key for other in seen for key in other.keys if key[0].isdigit())
+            if all(figures[key] == own.count(key) for key in own):
+                kinds[number] = "teaser"

@@ -26,6 +26,7 @@ from vungxanh.reader.rules.places.kinds import (
 from vungxanh.reader.rules.text import Text
 
 _DASHES = frozenset("-‐‑‒–—―−")
+_TELLING = KIND_ENDS | {":"}
 _UNKNOWN_NAME_WORDS = 4
 _ORDER = {"commune": 0, "district": 1, "province": 2, "country": 3}
 
@@ -87,7 +88,8 @@ def _mentions(text: Text, gazetteer: Gazetteer, on: str | None) -> list[_Mention
     for number in sorted((*_capitals(text), *_numbered(text))):
         if number < passed:
             continue
-        behind = _kind_before(text, number)
+        told = number and text.keys[number - 1] in _TELLING
+        behind = _kind_before(text, number) if told else None
         if behind is None and not _longest(text, number, gazetteer):
             continue
         mention = _mention_at(text, number, behind, found[-1:], gazetteer, on)

@@ -38,10 +38,13 @@ class Edge:
 def cells_of(text: Text, words: Span) -> list[Span]:
     """The words of each cell between bars, else between tabs or wide gaps."""
     keys = text.keys
-    bars = [word for word in range(*words) if keys[word] == "|"]
-    if bars:
+    if "|" in keys[slice(*words)]:
+        bars = [word for word in range(*words) if keys[word] == "|"]
         edges = [words[0] - 1, *bars, words[1]]
         return [(one + 1, other) for one, other in pairwise(edges)]
+    line = text.raw[slice(*text.span(*words))] if words[0] < words[1] else ""
+    if "\t" not in line and "  " not in line:
+        return [words]
     cells, first = [], words[0]
     for word in range(words[0] + 1, words[1]):
         gap = text.raw[text.ends[word - 1] : text.starts[word]]

@@ -215,7 +215,8 @@ class Page:
         start, end = self.segments[segment].span
         line = self.text.raw[start : min(end, start + _SHORT)].strip()
         whole = end - start <= _SHORT and line[-1:] != "."
-        return whole and line[:1].isupper() and fold_all(line)[:2] in _PLANS
+        first = self.text.first_from(start)
+        return whole and line[:1].isupper() and tuple(self.text.keys[first : first + 2]) in _PLANS
 
 
 def scan(text: Text, first: int, last: int) -> list[Hit]:

@@ -53,8 +53,8 @@ def family(count: Count) -> str:
 
 def may_hold(total: Draft, part: Draft) -> bool:
     """Whether the part can lie in the total: of one family, no greater, of the same drug."""
-    if total.value is None or part.value is None or total.value < part.value:
+    if total.value is None or part.value is None or family(total.count) != family(part.count):
         return False
-    if family(total.count) != family(part.count):
+    if part.substance is not None and total.substance not in (None, part.substance):
         return False
-    return total.substance in (None, part.substance) or part.substance is None
+    return total.value >= part.value

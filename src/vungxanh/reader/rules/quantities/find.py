@@ -136,7 +136,7 @@ def _draft(
     count.aimed = goal
     comparator = comparator_of(text, count, floor=goal or is_criterion(count))
     count.floor = comparator in ("ge", "lt")
-    factor = count.noun.factor * sign
+    factor = count.noun.factor if sign == 1 else count.noun.factor * sign
     unit = UNITS.get(measured.measure, count.noun.unit)
     if count.noun.kind == "points" or (count.noun.kind == "other" and measured.measure == "other"):
         unit = count.noun.unit

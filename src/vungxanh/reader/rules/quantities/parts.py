@@ -255,10 +255,12 @@ def _rows(drafts: Sequence[Draft]) -> None:
 
 def _add_joined(drafts: Sequence[Draft]) -> None:
     """26 xã cùng 1 đặc khu: neighbours in one sentence that add up to a number said elsewhere."""
-    totals = {(one.measure, one.value): at for at, one in enumerate(drafts) if one.measure != "other"}
-    for at in range(1, len(drafts)):
+    joined = [at for at in range(1, len(drafts)) if drafts[at].count.joined]
+    named = enumerate(drafts) if joined else ()
+    totals = {(one.measure, one.value): at for at, one in named if one.measure != "other"}
+    for at in joined:
         pair = drafts[at - 1], drafts[at]
-        if not pair[1].count.joined or any(one.role != "result" for one in pair):
+        if any(one.role != "result" for one in pair):
             continue
         both = Fraction(0) + (pair[0].value or 0) + (pair[1].value or 0)
         if pair[0].measure == pair[1].measure and family(pair[0].count) == family(pair[1].count):

@@ -46,6 +46,7 @@ class Scene:
         self._period_starts = [one.span[0] for one in self._periods]
         self._areas = [area for area in areas if area.level != "country"]
         self._area_starts = [area.span[0] for area in self._areas]
+        self._bodies = text.places(_BODIES)
 
     def period(self, count: Count) -> Period | None:
         """The period in the same sentence before, else behind, else of the headings, else the last before."""
@@ -93,8 +94,11 @@ class Scene:
         """The body that the clause before the number begins with."""
         text = self._text
         first = max(text.first_from(self._segments[count.segment].span[0]), count.first - _FARTHEST)
-        for word in range(count.first - 1, first - 1, -1):
-            if text.keys[word] in _BODIES and at(text, word, _BODIES) is not None:
+        for place in range(bisect_left(self._bodies, count.first) - 1, -1, -1):
+            word = self._bodies[place]
+            if word < first:
+                break
+            if at(text, word, _BODIES) is not None:
                 return self._name(word, count.first)
         return None
 

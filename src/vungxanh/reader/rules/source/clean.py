@@ -25,6 +25,11 @@ _CONTROL = re.compile(
 )
 _IN_WORD = re.compile("(?<=[^\\W\\d_])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[^\\W\\d_])")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff]"
+)
+"""Every sign that one of these patterns looks for, so that most texts are looked through once."""
 
 
 @cache
@@ -55,6 +60,8 @@ def cleaned(text: str) -> tuple[str, tuple[Flag, ...]]:
     can forge one.
     """
     text = composed(text)
+    if not _ODD.search(text):
+        return text.replace(MASK, "■"), ()
     text = _IN_WORD.sub(lambda found: UNSEEN * len(found[0]), text)
     text = _CONTROL.sub(" ", _LINE_ENDS.sub("\n", text)).replace(MASK, "■")
     found = tuple(match.span() for match in _BIDI.finditer(text))

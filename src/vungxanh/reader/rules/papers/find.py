@@ -86,7 +86,10 @@ def _period(text: Text, one: Mention, starts: list[int]) -> Period | None:
     """The years that the document is for, told after it in its sentence and before the next document."""
     following = bisect_right(starts, one.first)
     end = starts[following] if following < len(starts) else len(text.keys)
-    for at in range(one.first, min(end, one.first + _FAR)):
+    end = min(end, one.first + _FAR)
+    if not any(map(str.isdecimal, text.words[one.first : end])):
+        return None
+    for at in range(one.first, end):
         if text.words[at] == ";" or (at > one.last and ends_after(text, at - 1)):
             return None
         if text.words[at].isdecimal() and (found := stage_at(text, at)):

@@ -25,9 +25,15 @@ def ends_after(text: Text, at: int) -> bool:
 
 def sentence_start(text: Text, at: int, floor: int = -1) -> int:
     """The first word of the sentence that holds the word, sought back to word number `floor` at most."""
-    first, least = at, max(floor, 0, at - _LONGEST)
-    while first > least and not ends_after(text, first - 1):
-        first -= 1
+    words, starts, ends, raw = text.words, text.starts, text.ends, text.raw
+    first, least = min(at, len(words) - 1), max(floor, 0, at - _LONGEST)
+    while first > least:
+        # Between most words stands one blank, which needs no closer look.
+        before = first - 1
+        blank = starts[first] - ends[before] <= 1 and raw[ends[before]] != "\n"
+        if not (blank and words[before] not in _ENDS) and ends_after(text, before):
+            break
+        first = before
     return first
 
 

@@ -109,3 +109,44 @@ def test_a_share_of_schools_is_no_share_of_communes() -> None:
 def test_who_is_given_a_goal_is_no_goal() -> None:
     raw = "Giao chỉ tiêu xây dựng xã không ma túy cho 05 đơn vị."
     assert told(raw, "measure") == [("05 đơn vị", "other")]
+
+
+def test_men_and_women_in_a_bracket_are_parts_without_a_noun() -> None:
+    raw = "Tổng số người nghiện ma túy: 67 (nam 65, nữ 02)."
+    assert told(raw, "measure", "role") == [
+        ("67", "addicts_managed", "result"),
+        ("65", "addicts_managed", "part"),
+        ("02", "addicts_managed", "part"),
+    ]
+
+
+def test_a_change_may_leave_its_noun_out() -> None:
+    raw = "Số người nghiện ma túy 44, giảm 1 so với tháng trước."
+    assert told(raw, "measure", "role")[-1] == ("1", "addicts_managed", "background")
+
+
+def test_where_a_change_began_is_told_of_another_time() -> None:
+    raw = "Số người nghiện ma túy từ 430 người xuống còn 298 người."
+    assert [role for _, role in told(raw, "role")] == ["background", "result"]
+
+
+def test_the_goal_behind_a_margin_is_of_what_the_margin_is_of() -> None:
+    raw = "Công nhận 28 xã không ma túy, bằng 31,1% tổng số xã, vượt 11,1% so với mục tiêu 20%."
+    assert [pair[1:] for pair in told(raw, "measure", "role")] == [
+        ("drug_free_communes", "result"),
+        ("drug_free_share_pct", "result"),
+        ("target_pct", "result"),
+        ("drug_free_share_pct", "target"),
+    ]
+
+
+def test_what_was_reached_of_a_goal_leaves_no_goal_behind() -> None:
+    raw = (
+        "Lập 702 hồ sơ đưa đi cai bắt buộc, bằng 100,3% chỉ tiêu (700 hồ sơ); 215 người tự nguyện cai nghiện."
+    )
+    assert [role for _, role in told(raw, "role")] == ["result", "result", "target", "result"]
+
+
+def test_an_order_says_which_places_it_means() -> None:
+    raw = "CHỈ THỊ\nVề ma túy\nChủ tịch chỉ thị:\n- Triệt xóa 05 điểm ma túy đã được lập danh sách."
+    assert told(raw, "measure", "role") == [("05 điểm", "hotspots_abolished", "target")]

@@ -60,7 +60,7 @@ class _Walk:
         count.opener = self._part = self._opener(count, lead)
         count.example = self._example = self._example or any("example" in tags for _, _, tags in lead)
         self._goal = _goal_after(text, count.goal, _between(self._hits, count.end, count.tail_end))
-        reached = "reach" in count.lead and "goal_noun" in count.tail and count.goal != "strong"
+        reached = count.lead & {"reach", "share"} and "goal_noun" in count.tail and count.goal != "strong"
         if ("exceed" in count.lead or reached) and not _says_next(text, count):
             self._goal = ""  # vượt 8,2% chỉ tiêu được giao: the goal is only what the margin is held against
         self._opened = count.tail_end

@@ -207,7 +207,7 @@ class Page:
     def _opens_orders(self, segment: int) -> bool:
         start, end = self.segments[segment].span
         line = self.text.raw[start:end].rstrip()
-        if not line.endswith(":") or self.segments[segment].layout != "body":
+        if not line.endswith(":") or self.segments[segment].layout not in ("body", "heading"):
             return False
         return bool(self.tags(segment) & {"goal", "goal_noun"}) or fold_all(line)[-3:-1] in _AS_FOLLOWS
 

@@ -190,8 +190,20 @@ def _label(text: Text, words: Span, before: Count | None, where: int, *, ends_cl
         return _PERSON
     if aside is not None and aside.kind in _ASIDE and text.keys[first - 1] == ":" and ends_clause:
         return aside
-    if before is None or not ends_clause:
+    return _noun_before(text, first, before, where, ends_clause=ends_clause, said=said) if before else None
+
+
+def _noun_before(
+    text: Text, first: int, before: Count, where: int, *, ends_clause: bool, said: bool
+) -> Noun | None:
+    """The noun of the number before, which a bare number in a list, a bracket or a change goes on with."""
+    if text.keys[first - 1] in _MOVES:
+        return before.noun if ends_clause or text.keys[first + 1 : first + 2] == _AGAINST else None
+    if not ends_clause:
         return None
+    sex = at(text, first - 1, NOUNS)
+    if sex is not None and sex[0] == first and sex[1].kind == "person" and before.noun.unit == "person":
+        return _PERSON
     near = first - before.end < _NEXT or before.segment != where
     if before.segment == where and near and _OPENS & set(text.keys[before.end : first]):
         named = text.keys[first + 1 : first + 2] == ["("] or at(text, first - 1, NOUNS) is not None
@@ -241,6 +253,7 @@ def _speaks_of_people(text: Text, stop: int, first: int) -> bool:
     return False
 
 
+_MOVES, _AGAINST = keys_of("tăng giảm"), ["so"]
 _PERSON = Noun("person", "person")
 _PEOPLE_TAGS = frozenset(("addict", "user", "postrehab", "rehab", "methadone"))
 _LONGEST_CUE, _SLACK = 8, 4

@@ -33,6 +33,7 @@ _TAGS = {
         giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa | gỡ được | gỡ bỏ | xóa nốt | xóa dứt
         xóa dứt điểm""",
     "rehab": """
+        hồ sơ bắt buộc | hồ sơ cai | diện bắt buộc | hồ sơ cai bắt buộc
         cai nghiện | cơ sở cai nghiện | đi cai | đưa đi cai | cai nghiện bắt buộc | cai nghiện tự nguyện
         áp dụng biện pháp đưa vào | cơ sở cai nghiện bắt buộc | điều trị nghiện | cắt cơn
         điều trị cắt cơn | trung tâm cai nghiện | cai nghiện tại | cai nghiện ma túy | cai bắt buộc
@@ -68,6 +69,7 @@ _TAGS = {
         tổ chức sử dụng | tổ chức sử dụng trái phép | chứa chấp | chứa chấp việc sử dụng
         tổ chức cho người khác sử dụng""",
     "test": """
+        xác định tình trạng nghiện | khám sàng lọc | xác định nghiện
         xét nghiệm | test | dương tính | test nhanh | nước tiểu | lấy mẫu | kiểm tra chất ma túy
         sàng lọc | âm tính | test nước tiểu | phản ứng dương tính""",
     "propaganda": """

@@ -27,7 +27,7 @@ def is_goal(count: Count, when: When) -> bool:
         return False
     if _is_clearly(count, when):
         return True
-    if "did" in count.tail and not ("goal_heading" in count.heading and count.lead & VERBS):
+    if "did" in count.tail and not _is_still_to_do(count):
         return False
     if _is_registered(count) or (count.goal == "weak" and "ceiling" in count.lead):
         return True
@@ -38,6 +38,13 @@ def is_goal(count: Count, when: When) -> bool:
     if _is_headed(count) and not _tells_past(count) and not is_past(when.before, when.year):
         return True
     return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)
+
+
+def _is_still_to_do(count: Count) -> bool:
+    """Under goals or in orders `xóa 05 điểm đã lập danh sách` tells only which they are."""
+    if not count.lead & VERBS or "done" in count.lead:
+        return False
+    return "goal_heading" in count.heading or _is_headed(count)
 
 
 def _is_clearly(count: Count, when: When) -> bool:
@@ -152,7 +159,8 @@ def _is_headed(count: Count) -> bool:
     if page is None or not page.is_plan or _is_of_state(count):
         return False
     if page.is_order(count.segment):
-        return not count.near & {"manage", "now"}
+        told = count.lead if count.lead & VERBS else count.near
+        return not told & {"manage", "now"}
     return page.segments[count.segment].heading is not None and count.noun.kind not in _PLAIN
 
 

@@ -22,7 +22,7 @@ def communes(count: Count) -> Measured:
     said = _as_before(count, before) if before is not None else None
     if said is not None:
         return Measured(said)
-    if "named" in count.near or _is_of_titles(count):
+    if count.near & {"named", "registered"} or _is_of_titles(count):
         return Measured("drug_free_communes")
     return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
 
@@ -35,6 +35,8 @@ def _is_asked(count: Count) -> bool:
 
 def _as_before(count: Count, before: Count) -> str | None:
     """What the communes before are, where the text goes on with them in a list."""
+    if count.moved in ("up", "down") and before.noun.kind == count.noun.kind and before.measured in _COMMUNES:
+        return before.measured
     if before.measured in ("routes", "key_communes") and (count.joined or not count.lead):
         return "key_communes"
     return before.measured if before.measured in _COMMUNES and _same_list(count) else None

@@ -6,6 +6,7 @@ from vungxanh.reader.rules.quantities import grounds
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
 from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, Measured
 from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.wordlists import keys_of
 
 _COURT = frozenset(("arrest", "prosecute", "fine", "try"))
 _DRUGS = frozenset(("drug", "drug_crop"))
@@ -197,9 +198,26 @@ def _goods(measure: str) -> Callable[[Count], Measured]:
     return of
 
 
+def _is_of_another_kind(count: Count) -> bool:
+    """400 cây mận: a plant named by a word that neither goes on with the sentence nor names a drug."""
+    if count.page is None or count.noun.kind != "plant" or count.end != count.noun_at + 1:
+        return False
+    behind = count.page.text.keys[count.end] if count.end < len(count.page.text) else ""
+    return behind[:1].isalpha() and count.tail_end > count.end and behind not in _SAID_OF_PLANTS
+
+
+_SAID_OF_PLANTS = keys_of(
+    """
+    thuốc cần anh ma có chứa đang trồng các loại bị trên với và được này tại ở trong do tươi khô con giống non
+    cao ra đã mới xen tái trái lấy coca lá nghi của là cùng nói đó bằng thu gồm mọc vừa ước đều còn nhỏ lớn
+    hoặc hay tp cs trở th trưởng già tổng quả hoa đến khi chưa không phát để nằm vì từ theo trước sau
+    """
+)
+
+
 def _crop(measure: str) -> Callable[[Count], Measured]:
     def of(count: Count) -> Measured:
-        if "non_drug" in count.tail and not count.names_drug:
+        if not count.names_drug and ("non_drug" in count.tail or _is_of_another_kind(count)):
             return NON_DRUG
         return Measured(measure) if count.names_drug or "drug_crop" in count.context else OTHER
 

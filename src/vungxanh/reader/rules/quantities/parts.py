@@ -14,6 +14,7 @@ _SECTION = 8
 _FAR = 60
 """So many counts back a total is looked for; more would make long lists slow."""
 _BESIDE = 3
+_OTHER_TIME = frozenset(("earlier", "last", "base"))
 _HAS = fold_all("có")[0]
 _COURT = frozenset(("prosecute", "fine", "try"))
 _CRIME = frozenset(("cases", "persons_arrested"))
@@ -139,6 +140,8 @@ def _has_before(count: Count) -> bool:
 def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     """173 tin, xác minh 141 tin; 118 người, dương tính 9 người; 14 đơn, có 5 đơn: a part without a word."""
     draft = drafts[at]
+    if draft.count.lead & _OTHER_TIME:
+        return None
     if at == 0 or draft.is_goal or draft.paragraph != drafts[at - 1].paragraph:
         return None
     of_parts = _of_same_total(drafts, at) or _of_counted(drafts, at)

@@ -12,6 +12,7 @@ from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
 from vungxanh.reader.rules.quantities.when import is_past
+from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
 _FEW = 10
@@ -61,13 +62,26 @@ def _is_background(count: Count, *, national: bool) -> bool:
         return count.noun.kind not in ("percent", "points")
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
-    if count.floor and is_criterion(count):
+    if _is_start(count) or (count.floor and is_criterion(count)):
         return True
     if "law" in count.lead and count.noun.kind in _WEIGHED and "seize" not in count.lead:
         return True
     if not national and "nation" in count.lead:
         return True
     return "compare" in count.lead and not count.lead & _DONE
+
+
+def _is_start(count: Count) -> bool:
+    """Từ 430 người xuống còn 298 người: where a change begun is told of another time."""
+    page, after = count.page, count.after
+    if page is None or after is None or after.noun.kind != count.noun.kind:
+        return False
+    keys = page.text.keys
+    led = any(key in _LED_TO for key in keys[max(after.first - 2, count.end) : after.first])
+    return led and keys[count.first - 1] == _FROM
+
+
+_FROM, _LED_TO = fold("từ"), keys_of("xuống còn lên ra nay thành")
 
 
 def _is_elsewhere(draft: Draft, year: int | None) -> bool:

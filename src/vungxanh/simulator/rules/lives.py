@@ -114,9 +114,10 @@ def _within(day: date, spans: Iterable[tuple[date, date]]) -> bool:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day so many months later; nothing is decided after the 28th, so it exists."""
+    """The same day so many months later, or the last one of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28))
+    last = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(1)
+    return last.replace(day=min(day.day, last.day))
 
 
 def recount(lives: Iterable[Life], day: date) -> Counter[tuple[int, str, str]]:

@@ -33,7 +33,8 @@ from vungxanh.dossiers.models import (
 from vungxanh.dossiers.queries.kept import NoDossierError
 from vungxanh.dossiers.rules.codec import Extras
 from vungxanh.dossiers.rules.kinds import Ground, Kind, Outcome, Reason, Request
-from vungxanh.dossiers.rules.proposals import Correction, Renewal
+from vungxanh.dossiers.rules.proposals import Acceptance, Correction, Ending, Renewal
+from vungxanh.dossiers.rules.refusals import RefusedError
 from vungxanh.dossiers.rules.state import Standing
 from vungxanh.dossiers.rules.waiting import Declined
 
@@ -111,6 +112,24 @@ def test_a_person_is_handed_over_and_the_clock_is_one(province: Province) -> Non
     assert found.state(day + 2 * DAY).end == date(2027, 8, 3), "what remains, and not a day more"
     with everything():
         assert Transfer.objects.get().outcome == "accepted"
+
+
+@pytest.mark.parametrize("first", ["the one who leaves", "the one who arrives"])
+def test_both_communes_may_propose_on_the_dossier_of_one_who_moves(province: Province, first: str) -> None:
+    here, there, _ = province.communes
+    dossier = opened(here, START)
+    transfer = sent(here, there, dossier, START)
+    given = Acceptance(decision(there, Kind.USER_MANAGEMENT, START), Extras(), WHO)
+    noon = at(START, 12)
+    leaving = actions.propose_ending(
+        dossier_id=dossier, ending=Ending(Reason.DECEASED, START), by=here.officer, at=noon
+    )
+    arriving = actions.propose_acceptance(transfer_id=transfer, acceptance=given, by=there.officer, at=noon)
+    both = [(leaving, here.approver), (arriving, there.approver)]
+    (sooner, one), (later, other) = both if first == "the one who leaves" else both[::-1]
+    actions.approve(proposal_id=sooner, by=one, at=noon)
+    with pytest.raises(RefusedError):
+        actions.approve(proposal_id=later, by=other, at=noon)
 
 
 def test_a_transfer_is_withdrawn_and_may_be_opened_again(province: Province) -> None:

@@ -123,7 +123,7 @@ def _humans() -> Iterator[str]:
 def _balances() -> Iterator[str]:
     """Opening + in − out = closing, for every commune and every day on which anything moved."""
     from vungxanh.dossiers.models import DossierStep
-    from vungxanh.dossiers.queries.counts import flows_of, stocks_of
+    from vungxanh.dossiers.queries.counts import moves_of, stocks_of
     from vungxanh.periods.interface import Period
 
     moved = sorted(
@@ -134,7 +134,7 @@ def _balances() -> Iterator[str]:
             sum(stock.standing for stock in stocks_of([commune], one).values())
             for one in (day - timedelta(1), day)
         )
-        flows = flows_of([commune], Period(day, day + timedelta(1))).get(commune, ())
+        flows = moves_of([commune], Period(day, day + timedelta(1))).flows.get(commune, ())
         if before + sum(flow.entered - flow.left for flow in flows) != after:
             yield f"commune {commune}, {day}: {before} and what moved is not {after}"
 

@@ -120,6 +120,9 @@ def _merge(area_id: int, since: date, on: date) -> int:
         _pass_one_on(one_kept, heir, since, on)
     Transfer.objects.filter(area=area_id, closed_on=None, origin=heir).update(closed_on=on, outcome="joined")
     Transfer.objects.filter(area=area_id, closed_on=None).update(area=heir)
+    # Both communes may have proposed something on one dossier: of two, the vanished one's goes.
+    there = DossierProposal.objects.filter(area=heir, declined_on=None).values("dossier")
+    DossierProposal.objects.filter(area=area_id, declined_on=None, dossier__in=there).delete()
     for table in (DossierProposal, Objection, RecipientNotice):
         table.objects.filter(area=area_id).update(area=heir)
     return len(rows)

@@ -56,7 +56,10 @@ class DossierProposal(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(act__in=ACTS), name="dossier_proposal_act_known"),
             models.UniqueConstraint(
-                fields=["dossier"], condition=Q(declined_on=None), name="dossier_proposal_one_at_a_time"
+                # The commune that somebody moves to proposes on the same dossier as the one they leave.
+                fields=["area", "dossier"],
+                condition=Q(declined_on=None),
+                name="dossier_proposal_one_at_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(dossier__isnull=False) | Q(act="open"), name="dossier_proposal_names_its_dossier"

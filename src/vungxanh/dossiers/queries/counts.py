@@ -26,12 +26,13 @@ STOCKS = f"""
     SELECT commune_id, kind, exempt, standing, sum(CASE WHEN entered THEN count ELSE -count END)
     FROM ({LINES}) AS line GROUP BY 1, 2, 3, 4
 """  # noqa: S608 (no value stands in it)
-FLOWS = f"""
-    SELECT commune_id, day, kind, exempt, cause, sum(CASE WHEN entered THEN count ELSE -count END)
-    FROM ({LINES}) AS line WHERE day >= %(since)s AND standing <> 'set_aside'
-    GROUP BY 1, 2, 3, 4, 5
+MOVES = f"""
+    SELECT commune_id, kind, exempt, standing, CASE WHEN day >= %(since)s THEN day END,
+        CASE WHEN day >= %(since)s THEN cause END, sum(CASE WHEN entered THEN count ELSE -count END)
+    FROM ({LINES}) AS line GROUP BY 1, 2, 3, 4, 5, 6
 """  # noqa: S608 (no value stands in it)
-"""A dossier that only changes how it stands leaves and enters on one line each: together they are no flow."""
+"""What stood before some days, and what moved in them: in one statement, so that what somebody writes
+meanwhile is in all of the balance or in none of it."""
 
 Place = tuple[int, Kind, bool]
 """Commune, kind, and whether Article 6.1 leaves the kind out."""
@@ -44,6 +45,10 @@ def stocks_of(communes: Iterable[int], day: date) -> dict[Place, Stock]:
         cursor.execute(STOCKS, {"communes": list(communes), "until": day + ONE_DAY})
         for commune, kind, exempt, standing, count in cursor.fetchall():
             found[commune, Kind(kind), exempt][standing] += int(count)
+    return _stocks(found)
+
+
+def _stocks(found: Mapping[Place, Counter[str]]) -> dict[Place, Stock]:
     return {place: _stock(counts) for place, counts in found.items() if any(counts.values())}
 
 
@@ -51,14 +56,38 @@ def _stock(counts: Counter[str]) -> Stock:
     return Stock(*(counts[one] for one in (Standing.COUNTED, Standing.AWAITING, Standing.SET_ASIDE)))
 
 
-def flows_of(communes: Iterable[int], days: Period) -> dict[int, tuple[Flow, ...]]:
-    """What came into the stocks of communes and left them in some days, by cause."""
+@dataclass(frozen=True)
+class Moves:
+    """The stocks of communes before some days and at their end, and what came and left in them by cause."""
+
+    opening: Mapping[Place, Stock]
+    closing: Mapping[Place, Stock]
+    flows: Mapping[int, tuple[Flow, ...]]
+
+
+def moves_of(communes: Iterable[int], days: Period) -> Moves:
+    """What moved in the stocks of communes in some days. Only inside a scope that covers the communes."""
+    opening: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    closing: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    nets: Counter[tuple[int, str, str, bool, date]] = Counter()
+    with connection.cursor() as cursor:
+        cursor.execute(MOVES, {"communes": list(communes), "since": days.start, "until": days.end})
+        for commune, kind, exempt, standing, day, cause, net in cursor.fetchall():
+            place = commune, Kind(kind), exempt
+            closing[place][standing] += int(net)
+            if day is None:
+                opening[place][standing] += int(net)
+            elif standing != Standing.SET_ASIDE:
+                nets[commune, cause, kind, exempt, day] += int(net)
+    return Moves(_stocks(opening), _stocks(closing), _flows(nets))
+
+
+def _flows(nets: Counter[tuple[int, str, str, bool, date]]) -> dict[int, tuple[Flow, ...]]:
+    """By cause. A dossier that only changes how it stands leaves and enters on one day: that is no flow."""
     entered: Counter[tuple[int, str]] = Counter()
     left: Counter[tuple[int, str]] = Counter()
-    with connection.cursor() as cursor:
-        cursor.execute(FLOWS, {"communes": list(communes), "since": days.start, "until": days.end})
-        for commune, _day, _kind, _exempt, cause, net in cursor.fetchall():
-            (entered if net > 0 else left)[commune, cause] += abs(int(net))
+    for (commune, cause, *_), net in nets.items():
+        (entered if net > 0 else left)[commune, cause] += abs(net)
     found: defaultdict[int, list[Flow]] = defaultdict(list)
     for commune, cause in sorted(key for key in entered | left if entered[key] or left[key]):
         found[commune].append(Flow(cause, entered[commune, cause], left[commune, cause]))
@@ -109,14 +138,12 @@ def counts(by: Actor, *, area_id: int, on: date, days: Period) -> tuple[AreaCoun
     communes = communes_in(area_id, days.last_day)
     ids = [version for same in communes.values() for version in same]
     with duty(Purpose.COUNT):
-        closing = stocks_of(ids, days.last_day)
-        opening = stocks_of(ids, days.start - ONE_DAY)
-        flows = flows_of(ids, days)
+        moved = moves_of(ids, days)
     return tuple(
         AreaCounts(
             commune,
-            _by_kind(closing, same),
-            Balance(days, _all(opening, same), _all(closing, same), _together(flows, same)),
+            _by_kind(moved.closing, same),
+            Balance(days, _all(moved.opening, same), _all(moved.closing, same), _together(moved.flows, same)),
         )
         for commune, same in communes.items()
     )

@@ -37,6 +37,12 @@ def typed(page: Page, **given: str) -> None:
     page.get_by_role("button", name="Gửi").press("Enter")
 
 
+def chosen(page: Page) -> None:
+    """What is chosen from lists when somebody is entered."""
+    for label, value in (("Người ra", "commune_police_chief"), ("Giới tính", "male"), ("Nơi", "community")):
+        page.get_by_label(label).first.select_option(value)
+
+
 def approved(page: Page, address: str, says: str) -> None:
     """The second human looks at what waits, compares, and approves by key."""
     page.goto(address)
@@ -56,6 +62,7 @@ def opens(officer: Page, address: str, today: str) -> None:
     officer.get_by_role("link", name="Quản lý người sử dụng trái phép").click()
     no_fault(officer)
     officer.get_by_label("Ngày quyết định").fill(today)
+    chosen(officer)
     typed(officer, Số_hồ_sơ_giấy="14/2026/HS", Tuổi_tròn="11", **{"Số, ký hiệu quyết định": "31/QĐ-CAX"})
     expect(officer.get_by_text("Luật chỉ quy định từ đủ 12 tuổi")).to_be_visible()
     no_fault(officer)
@@ -70,6 +77,7 @@ def takes_over(officer: Page, address: str, today: str) -> None:
     officer.get_by_role("button", name="Tiếp nhận").press("Enter")
     no_fault(officer)
     officer.get_by_label("Ngày quyết định").fill(today)
+    chosen(officer)
     typed(officer, Tuổi_tròn="30", **{"Số, ký hiệu quyết định": "32/QĐ-CAX"})
     expect(officer.get_by_text("Đã gửi đề nghị tiếp nhận")).to_be_visible()
 
@@ -128,6 +136,7 @@ def test_the_pages_speak_english_and_need_no_script(
     officer.get_by_role("button", name="Open no number yet").click()
     expect(officer.get_by_text("paper file is missing")).to_be_visible()
     officer.get_by_role("button", name="Send to another commune").click()
+    officer.get_by_label("Where to").select_option(label="xã Mẫu 02")
     officer.get_by_label("Day of leaving").fill(f"{today:%d/%m/%Y}")
     officer.get_by_label("Hour of leaving").fill("0:01")
     officer.get_by_role("button", name="Send", exact=True).click()

@@ -75,7 +75,8 @@ def text_field(label: Any, hint: Any, most: int, *, required: bool = True) -> fo
 
 def choice_field(label: Any, of: words.Words, hint: Any = "", *, required: bool = True) -> forms.ChoiceField:  # noqa: ANN401
     """One of a closed list."""
-    blank = [] if required else [("", _("không rõ, không áp dụng"))]
+    # Nothing is chosen beforehand: a first choice left standing would be a mistake nobody sees.
+    blank = [("", _("hãy chọn") if required else _("không rõ, không áp dụng"))]
     return forms.ChoiceField(
         label=label, help_text=hint, choices=[*blank, *words.choices(of)], required=required
     )
@@ -193,7 +194,9 @@ class ParticularsForm(RulesForm):
 
 
 class OpeningForm(DecisionForm, ParticularsForm):
-    """A dossier to be opened, or a person to be taken over."""
+    """A dossier to be opened, or a person to be taken over: the paper first, then the particulars."""
+
+    field_order = [*DecisionForm.base_fields, *ParticularsForm.base_fields]
 
     previous_symbol = text_field(
         _("Số, ký hiệu của quyết định trước, nếu có"),
@@ -289,7 +292,7 @@ class EndingForm(RulesForm):
         known = [*law.exits(kind, law.on(today)), Reason.ERROR]
         field = self.fields["reason"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (it is declared above)
-        field.choices = [(reason.value, words.REASONS[reason]) for reason in known]
+        field.choices = [("", _("hãy chọn")), *((one.value, words.REASONS[one]) for one in known)]
 
     def ending(self) -> Ending:
         """What is proposed."""
@@ -329,7 +332,7 @@ class SendingForm(RulesForm):
         super().__init__(*given, **named)
         field = self.fields["to"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 (it is declared above)
-        field.choices = communes
+        field.choices = [("", _("hãy chọn")), *communes]
 
     def left_at(self) -> datetime:
         """The instant from which the clock runs."""

@@ -16,6 +16,7 @@ from vungxanh.dossiers.rules import proposals as proposed
 from vungxanh.dossiers.rules.changes import cause_of
 from vungxanh.dossiers.rules.codec import Extras
 from vungxanh.dossiers.rules.days import LOCAL
+from vungxanh.dossiers.rules.state import Standing
 from vungxanh.dossiers.rules.term import DecisionReference
 from vungxanh.dossiers.web import words
 from vungxanh.ui.interface import day, number
@@ -176,7 +177,9 @@ def _left(row: Row) -> str:
 
 def _notes(row: Row) -> Iterable[str]:
     """What is to be known of a dossier, the most pressing first."""
-    if row.awaits:
+    if row.state.standing is Standing.SET_ASIDE:
+        yield gettext("để ngoài mọi con số cho đến khi nêu căn cứ hoặc đính chính")
+    elif row.awaits:
         yield gettext("chờ xác nhận: số liệu của xã chưa rõ cho đến khi xác nhận")
     if row.waits:
         yield gettext("chờ duyệt: %(act)s") % {"act": str(words.ACTS[row.waits]).lower()}

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableSequence
 from dataclasses import dataclass, field
+from io import StringIO
 from itertools import accumulate, chain, compress
 
 Span = tuple[int, int]
@@ -161,12 +162,14 @@ class Text:
     def masked(self, spans: Iterable[Span]) -> "Text":
         """The same text with blocks over the spans; every position stays what it was."""
         ordered = sorted(spans)
-        pieces, done = [], 0
+        written, done = StringIO(newline=""), 0
         for start, end in ordered:
             if end > done:
-                pieces += [self.raw[done:start], _blocks(self.raw[max(start, done) : end])]
+                written.write(self.raw[done:start])
+                written.write(_blocks(self.raw[max(start, done) : end]))
                 done = end
-        covered = "".join((*pieces, self.raw[done:]))
+        written.write(self.raw[done:])
+        covered = written.getvalue()
         if covered == self.raw:
             return self
         return self._spliced(covered, ordered) or Text.of(covered)
@@ -175,10 +178,11 @@ class Text:
         """The covered text with one word a span; None where a span cuts a word, a line or another span."""
         made = Text(covered, [], [], self.starts[:0], self.ends[:0])
         reached, done = -1, 0
+        shared: dict[str, str] = {}
         for start, end in spans:
             first, last = self.first_from(start), self.first_from(end)
             whole = first < last and self.starts[first] == start and self.ends[last - 1] == end
-            blocks = covered[start:end]
+            blocks = shared.setdefault(covered[start:end], covered[start:end])
             if (
                 not whole
                 or start <= reached

@@ -4,6 +4,7 @@ The safeguard: no name leaves the reader. So names are looked for broadly, in th
 doubtful and looks like a name counts as one. Places, bodies and documents are left in sight.
 """
 
+from array import array
 from dataclasses import dataclass, replace
 from itertools import compress, count
 
@@ -44,7 +45,7 @@ class _Search:
         self.spans: list[Span] = []
         self.named: list[tuple[tuple[str, ...], Offices, Span]] = []
         self.known = Known()
-        self.taken: set[int] = set()
+        self.taken = bytearray(len(text))  # one byte a word: a set of numbers would fill the memory
         self.floor = 0
         self.suspects: set[tuple[str, ...]] = set()
         self.bodies: dict[tuple[str, ...], str] = {}
@@ -55,7 +56,7 @@ class _Search:
         found_runs = [run for run in found_runs if not is_dull(self.text, run)]
         short = {run.last: words for run, words in initials(self.scene, found_runs)}
         for run in found_runs:
-            if run.first in self.taken:
+            if self.taken[run.first]:
                 continue
             if run.last in short:
                 first, last = short[run.last]
@@ -89,11 +90,14 @@ class _Search:
             keys = tuple(self.text.keys[found.first : found.last])
             self.suspects.update((keys, keys[-1:], keys[-2:]))
         self.spans += details.spans
-        self.taken.update(range(found.first, found.last))
+        self._take(found.first, found.last)
         for start, end in details.spans:
-            self.taken.update(range(self.text.first_from(start), self.text.first_from(end)))
+            self._take(self.text.first_from(start), self.text.first_from(end))
         self.known.add(tuple(self.text.keys[found.first : found.last]))
         return details.end
+
+    def _take(self, first: int, last: int) -> None:
+        self.taken[first:last] = b"\1" * (last - first)
 
     def _among_suspects(self, judge: Judge, first: int) -> bool:
         """Whether the name goes on a list of suspects."""
@@ -143,21 +147,21 @@ class _Search:
         """Second look: the names found, named again in part."""
         for first, last in mentions(self.scene, found_runs, self.known, self.taken):
             self._named(first, last, offices_before(self.text, first, 0))
-            self.taken.update(range(first, last))
+            self._take(first, last)
 
         self.spans += [self.text.span(*words) for words in quoted_mentions(self.scene, self.known)]
         for first, last in small_mentions(self.scene, self.known, self.taken):
             self._named(first, last, offices_before(self.text, first, 0))
-            self.taken.update(range(first, last))
+            self._take(first, last)
 
     def loose(self, found_runs: list[Run]) -> None:
         """Details and contacts that stand without a name."""
         keys = self.text.keys
         for number in [n for n, key in enumerate(keys) if key[0] in "0+"]:
-            if number not in self.taken:
+            if not self.taken[number]:
                 self.spans += contact_at(self.text, number)
         for number in compress(count(), map(_WATCHED.__contains__, keys)):
-            if number in self.taken:
+            if self.taken[number]:
                 continue
             if self.text.keys[number] in SMALL:
                 self._small(number)
@@ -176,7 +180,7 @@ def find_people(text: Text, gazetteer: Gazetteer) -> People:
     found = _find(text, gazetteer)
     if UNSEEN not in text.raw:
         return found
-    seen = [at for at, letter in enumerate(text.raw) if letter != UNSEEN]
+    seen = array("I", (at for at, letter in enumerate(text.raw) if letter != UNSEEN))
     hidden = _find(Text.of(text.raw.replace(UNSEEN, "")), gazetteer)
     spans = [*found.spans, *((seen[start], seen[end - 1] + 1) for start, end in hidden.spans)]
     return People(_merged(spans), found.persons)

@@ -38,7 +38,7 @@ class Known:
             self.given.add(keys[-1:])
 
 
-def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: set[int]) -> Iterator[tuple[int, int]]:
+def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: bytearray) -> Iterator[tuple[int, int]]:
     """Word numbers of later mentions that the first look left."""
     heads = {name[0] for name in known.given} | known.letters | known.whole.keys()
     for run in runs:
@@ -47,18 +47,18 @@ def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: set[int]) -
         whole = _whole(scene, run, known, taken)
         if whole:
             yield whole
-        elif run.first not in taken and run.last - 1 not in taken:
+        elif not (taken[run.first] or taken[run.last - 1]):
             for one in (run, _behind_lead(scene, run)):
                 if _is_given(scene, one, known):
                     yield one.first, one.last
                     break
 
 
-def _whole(scene: Scene, run: Run, known: Known, taken: set[int]) -> tuple[int, int] | None:
+def _whole(scene: Scene, run: Run, known: Known, taken: bytearray) -> tuple[int, int] | None:
     keys = scene.text.keys
     for at in range(run.first, run.last - 1):
         names = known.whole.get(keys[at])
-        if not names or at in taken:
+        if not names or taken[at]:
             continue
         for length in range(min(6, run.last - at), 1, -1):
             if tuple(keys[at : at + length]) in names and scene.before(at).meaning not in _PLACES:
@@ -99,11 +99,11 @@ def quoted_mentions(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:
             yield at, end
 
 
-def small_mentions(scene: Scene, known: Known, taken: set[int]) -> Iterator[tuple[int, int]]:
+def small_mentions(scene: Scene, known: Known, taken: bytearray) -> Iterator[tuple[int, int]]:
     """Word numbers of names found that stand in small letters elsewhere: `nguyễn văn mẫu`."""
     text, keys = scene.text, scene.text.keys
     for at in compress(count(), map(known.whole.__contains__, keys)):
-        if at in taken or not text.words[at].islower():
+        if taken[at] or not text.words[at].islower():
             continue
         for name in known.whole[keys[at]]:
             if len(name) > 2 and "." not in name and text.has(name, at):

@@ -25,6 +25,8 @@ QUOTES = frozenset("\"“”„«»'‘’`")
 SKIPPED = QUOTES | frozenset(":(")
 SEPARATORS = frozenset("(,-–—;:/[")
 _ENDS = frozenset(".!?…:;-–•+*)")
+_MOST_KEPT = 4096
+"""So many answers about the words before are kept."""
 _LEVELS = {"province": 6, "district": 4, "commune": 3}
 _MAYBE = frozenset(fold_all(phrase) for phrase in AFTER_OTHER.split("|"))
 _BESIDE = keys_of("và theo ảnh bài")
@@ -94,6 +96,8 @@ class Scene:
         """What the phrase that ends just before the word says."""
         found = self._before.get(number)
         if found is None:
+            if len(self._before) > _MOST_KEPT:
+                self._before.clear()
             found = self._before[number] = self._read_before(number)
         return found
 

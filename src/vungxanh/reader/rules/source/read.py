@@ -14,7 +14,11 @@ from vungxanh.reader.rules.source.unreadable import LARGEST_FILE, UnreadableErro
 MOST_WORDS = 1_500_000
 """Words and signs of one text; five megabytes of ordinary Vietnamese have about a million."""
 
+MOST_NUMBERS = 150_000
+"""Numbers of one text; five megabytes of the densest reports have about a hundred thousand."""
+
 _SIGN = re.compile(r"[^\w\s]|\d(?=[^\W\d_])|[^\W\d_](?=\d)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 NOTES = {
     "hidden": (
@@ -80,6 +84,8 @@ def _refuse(text: str) -> None:
         raise UnreadableError("too long")
     if _has_too_many_words(text):
         raise UnreadableError("too many words")
+    if _has_too_many_numbers(text):
+        raise UnreadableError("too many numbers")
     if text.count("\ufffd") * 5 > len(text):
         raise UnreadableError("encoding")
 
@@ -89,6 +95,13 @@ def _has_too_many_words(text: str) -> bool:
     if len(text) < MOST_WORDS:
         return False
     return len(text.split()) + sum(1 for _ in _SIGN.finditer(text)) > MOST_WORDS
+
+
+def _has_too_many_numbers(text: str) -> bool:
+    """Whether a text is rather a file of figures, each of which would become a proposal in memory."""
+    if len(text) < 2 * MOST_NUMBERS:
+        return False
+    return sum(1 for _ in _NUMBER.finditer(text)) > MOST_NUMBERS
 
 
 def _encoding_flag(encoding: str) -> Flag:

@@ -21,6 +21,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "tệp có hơn 1,5 triệu từ và dấu rời; hãy chia nhỏ tệp",
         "the file has more than 1.5 million words and single signs; split the file",
     ),
+    "too many numbers": (
+        "tệp có hơn 150 nghìn con số; hãy chia nhỏ tệp",
+        "the file has more than 150 thousand numbers; split the file",
+    ),
     "scanned": (
         "tệp PDF chỉ có ảnh quét, không có lớp chữ; hãy nhận dạng chữ (OCR) trước, hoặc lấy bản gốc",
         "the PDF holds scanned pictures without text; run text recognition (OCR) first, or use the original",

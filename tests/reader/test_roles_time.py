@@ -80,3 +80,32 @@ def test_a_floor_is_a_goal_where_nothing_is_told_to_have_happened(raw: str, role
 def test_how_far_a_goal_said_before_was_reached() -> None:
     found = said("So với chỉ tiêu được giao (600 người nghiện) mới đạt 64,7%.", WRITTEN)
     assert (found[-1].measure, found[-1].role) == ("target_pct", "result")
+
+
+def test_a_year_long_ago_is_told_to_compare() -> None:
+    assert roles("Cả tỉnh năm 2021 có 90 xã không ma túy.") == ["background"]
+
+
+def test_a_heading_of_a_time_to_come_heads_goals() -> None:
+    assert roles("# 6. Quý III/2032\n- Xóa 02 tụ điểm ma túy.") == ["target"]
+    assert roles("# 6. Quý I/2032\n- Xóa 02 tụ điểm ma túy.") == ["result"]
+
+
+def test_the_level_that_was_exceeded_is_a_goal_and_the_margin_is_none() -> None:
+    found = said("Đạt 24,6% xã không ma túy, vượt mức 20% được giao.", WRITTEN)
+    assert [one.role for one in found] == ["result", "target"]
+
+
+def test_those_who_are_left_and_those_punished_are_parts_of_the_accused() -> None:
+    raw = "Xét xử 164 bị cáo về ma túy. 17 bị cáo bị phạt từ 20 năm tù. 147 bị cáo còn lại được giảm án."
+    assert [one.role for one in said(raw, WRITTEN) if one.measure == "persons_arrested"] == [
+        "result",
+        "part",
+        "part",
+    ]
+
+
+def test_journeys_before_the_arrest_are_background_with_what_they_carried() -> None:
+    raw = "Các bị cáo đã vận chuyển trót lọt 2 chuyến, tổng 480 bánh ketamine. Sau đó bị thu giữ 90 bánh."
+    found = said(raw, WRITTEN)
+    assert [one.role for one in found if one.measure == "seizure_bricks"] == ["background", "result"]

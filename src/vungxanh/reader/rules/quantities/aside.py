@@ -7,6 +7,8 @@ from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.goals import since
 
 _DRUGS = frozenset(("mass", "tablet", "brick"))
+_TRADED = _DRUGS | frozenset(("other", "unknown"))
+"""What is bought, and the packets and journeys it is told with."""
 _RATES = frozenset(("percent", "points"))
 _TAKEN = frozenset(("seize", "arrest", "prosecute", "test"))
 _DONE = frozenset(("arrest", "seize", "done", "rehab", "abolish", "recognise", "prosecute"))
@@ -52,8 +54,8 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) ->
     if "last" in lead and not lead & {"up", "down"}:
         return "last" if compared or count.bracket or not lead & _DONE else ""
     if "trade" in lead and not lead & _TAKEN:
-        return "trade" if count.noun.kind in _DRUGS and draft.layout == "body" else ""
-    if aside == "trade" and (lead & _TAKEN or count.noun.kind not in _DRUGS):
+        return "trade" if count.noun.kind in _TRADED and draft.layout == "body" else ""
+    if aside == "trade" and (lead & _TAKEN or count.noun.kind not in _TRADED):
         return ""
     if aside == "last" and draft.own_period is not None:
         return ""

@@ -239,6 +239,8 @@ _TAGS = {
         có việc | giới thiệu việc làm | giải quyết việc làm | hỗ trợ vốn | hỗ trợ sinh kế
         hỗ trợ học nghề | hỗ trợ vay vốn | tìm việc | tìm được việc""",
     "law": "khung hình phạt | bộ luật hình sự | theo khoản | quy định tại | mức khởi điểm",
+    "punished": """
+        bị phạt | bị tuyên | bị tuyên phạt | lĩnh án | phạt bổ sung | bị y án | bị kết án | chịu mức án""",
     "village_new": "nông thôn mới | đô thị văn minh | văn hóa | an toàn về an ninh",
     "summoned": "được triệu tập | triệu tập",
     "": """

@@ -55,7 +55,7 @@ def find_quantities(
     main = main_area(areas)
     scene = Scene(text, segments, periods, areas, text.raw[slice(*main.span)] if main else None)
     written = date_of_text(text, segments, dates, page_date)
-    day = written.value if written else None
+    day = written.value if written else _day_of_own_paper(documents)
     year = _year_of(Period(None, day)) if day else None
     drafts: list[Draft] = []
     for counts in sentences:
@@ -65,6 +65,15 @@ def find_quantities(
     give_roles(drafts, national=_is_national(sentences), year=year)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
+
+
+def _day_of_own_paper(documents: Sequence[Document]) -> str | None:
+    """The day of the paper that the text begins with, where nothing else tells when it was written."""
+    own = next((one for one in documents if one.span[0] < _HEAD), None)
+    return own.date if own is not None and own.date is not None and own.date[:1].isdigit() else None
+
+
+_HEAD = 120
 
 
 def _name_crops(drafts: Sequence[Draft]) -> None:
@@ -119,7 +128,8 @@ def _draft(
     if count.page is not None:
         count.page.told = (count.segment, count.topic)
     count.substance, count.names_drug = substance_of(text, count)
-    when = When(*day, scene.near_period(count), scene.period_before(count))
+    headed = scene.heads_to_come(count.segment, day[1])
+    when = When(*day, scene.near_period(count), scene.period_before(count), headed)
     goal = is_goal(count, when) or goes_on(count, before[-1].count if before else None)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)

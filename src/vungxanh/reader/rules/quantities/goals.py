@@ -55,6 +55,8 @@ def _is_clearly(count: Count, when: When) -> bool:
         return True
     if _in_goal(count, when.before, when.year):
         return True
+    if _is_level(count) or when.headed:
+        return True
     if is_future(when.near, when.year) and (count.goal or count.noun.kind not in _PLAIN):
         return True
     if count.number.comparator == "ge" and not _is_told(count) and not is_criterion(count):
@@ -77,6 +79,8 @@ _MAY_BE_ASKED = frozenset(("commune", "place", "hotspot", "session"))
 def _of_deadline(count: Count, when: When) -> str:
     """Đến năm 2030 is a goal; đến hết tháng 4 in a text of May is when something was counted."""
     end = _year_before(count) or (when.near.end if when.near is not None else None)
+    if end is not None and when.written is None and len(end) > _YEAR:
+        return ""
     if end is None or when.written is None or not end[:1].isdigit():
         return "" if count.noun.kind in _STATES or "manage" in count.near else "weak"
     return "weak" if is_after(end, when.written) else ""
@@ -119,9 +123,18 @@ _HAS = frozenset(fold_all("có là còn"))
 
 def _is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
-    if "exceed" in count.lead or count.noun.unit in _WORDS_OF_PAPERS:
+    if ("exceed" in count.lead and not _is_level(count)) or count.noun.unit in _WORDS_OF_PAPERS:
         return True
     return _reached(count) or _is_attained(count) or _is_given(count)
+
+
+def _is_level(count: Count) -> bool:
+    """vượt mức 20% được giao: the level that was exceeded, not by how much."""
+    before = count.page.text.keys[count.first - 1] if count.page is not None else ""
+    return before in _LEVELS and bool(count.tail & {"goal", "goal_strong", "registered"})
+
+
+_LEVELS = frozenset(fold_all("mức tiêu"))
 
 
 def _is_registered(count: Count) -> bool:

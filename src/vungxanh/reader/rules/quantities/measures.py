@@ -193,7 +193,7 @@ def _goods(measure: str) -> Callable[[Count], Measured]:
         around = count.near | count.verb | count.sentence
         if measure == "seizure_mass_g" and count.noun.factor <= 1:
             around |= count.context
-        return Measured(measure) if around & (_DRUGS | {"seize", "destroy", "crime"}) else OTHER
+        return Measured(measure) if around & (_DRUGS | {"seize", "destroy", "crime", "trade"}) else OTHER
 
     return of
 

@@ -64,10 +64,13 @@ def _of_opened(drafts: Sequence[Draft], at: int) -> int | None:
 def _of_court(drafts: Sequence[Draft], at: int) -> int | None:
     """An example of what was counted, a label under a label, those prosecuted of those caught."""
     draft, count = drafts[at], drafts[at].count
-    if count.example:
+    if count.example or ("rest" in count.tail and draft.measure in _CRIME):
         return _total_before(drafts, at, 0)
     if count.labelled and at and _of_label(drafts[at - 1], draft):
         return at - 1 if drafts[at - 1].role != "part" else drafts[at - 1].part_of
+    if "punished" in count.near and draft.measure in _CRIME:
+        found = _total_before(drafts, at, count.segment - _SECTION)
+        return found if found is not None and drafts[found].measure == draft.measure else None
     if (count.verb | count.tail) & _COURT and draft.measure in _CRIME:
         found = _total_before(drafts, at, count.segment - _SECTION)
         same = found is not None and drafts[found].measure == draft.measure

@@ -20,6 +20,8 @@ _FEW = 10
 _ROUNDED = Fraction(1, 20)
 """So far a rounded number in a title may lie from the one in the body."""
 _MANY = 200
+_LONG_AGO = 3
+"""A year so far before that of the text is told to compare, whatever else is counted."""
 _TOP = 6
 """So many first lines tell what the text is about."""
 _WEIGHED = frozenset(("mass", "tablet", "brick"))
@@ -41,7 +43,7 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
     tell_aside(drafts, national=national)
     _earlier(drafts, again)
     _go_on(drafts)
-    _older(drafts)
+    _older(drafts, year)
     add_running(drafts)
     _restated(drafts, again)
     restate(drafts)
@@ -134,13 +136,14 @@ def _go_on(drafts: Sequence[Draft]) -> None:
             other.role, other.part_of = "background", None
 
 
-def _older(drafts: Sequence[Draft]) -> None:
+def _older(drafts: Sequence[Draft], year: int | None) -> None:
     """Of one measure in different years the earlier ones are told for comparison."""
     latest: dict[str, int] = {}
     for draft in drafts:
         if draft.role != "result" or draft.year is None:
             continue
-        if draft.year < latest.get(draft.measure, 0):
+        long_ago = year is not None and draft.year < year - _LONG_AGO and draft.measure != "change_pct"
+        if long_ago or draft.year < latest.get(draft.measure, 0):
             draft.role = "background"
         latest[draft.measure] = max(draft.year, latest.get(draft.measure, 0))
 

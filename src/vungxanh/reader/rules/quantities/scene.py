@@ -7,6 +7,7 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
+from vungxanh.reader.rules.quantities.when import is_to_come
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
@@ -26,6 +27,7 @@ _ENDS = keys_of(
 )
 _WHOLE = (fold("toàn"), fold("tỉnh"))
 _LONGEST_NAME = 12
+_SHORT_HEADING = 40
 _FARTHEST = 60
 """So many words before a number its owner is looked for."""
 
@@ -44,6 +46,7 @@ class Scene:
         self._text, self._segments, self._main = text, segments, main
         self._periods = [one for one in periods if not one.compared and (one.period.start or one.period.end)]
         self._period_starts = [one.span[0] for one in self._periods]
+        self._to_come: dict[int, bool] = {}
         self._areas = [area for area in areas if area.level != "country"]
         self._area_starts = [area.span[0] for area in self._areas]
         self._bodies = text.places(_BODIES)
@@ -55,6 +58,19 @@ class Scene:
             return near
         before = bisect_left(self._period_starts, self._segments[count.segment].span[0])
         return self._periods[before - 1].period if before else None
+
+    def heads_to_come(self, segment: int, written: str | None) -> bool:
+        """Whether the line that heads the section names little more than a time to come."""
+        heading = self._segments[segment].heading
+        if heading is None or written is None:
+            return False
+        if heading not in self._to_come:
+            start, end = self._segments[heading].span
+            low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
+            named = self._periods[low:high]
+            short = end - start <= _SHORT_HEADING
+            self._to_come[heading] = short and any(is_to_come(one.period, written) for one in named)
+        return self._to_come[heading]
 
     def near_period(self, count: Count) -> Period | None:
         """The period the sentence itself names: the last before the number, else the next behind it."""

@@ -8,13 +8,15 @@ from vungxanh.reader.rules.facts import Period
 class When(NamedTuple):
     """The day of the text as far as known, its year, and the periods around a number.
 
-    `near` is the nearest of the sentence, `before` the last one before the number.
+    `near` is the nearest of the sentence, `before` the last one before the number; `headed` tells that the
+    section is headed by a time to come: `6 - Quý IV`.
     """
 
     year: int | None
     written: str | None
     near: Period | None
     before: Period | None
+    headed: bool = False
 
 
 def is_after(end: str, written: str) -> bool:
@@ -37,3 +39,11 @@ def is_future(period: Period | None, year: int | None) -> bool:
     if period is None or period.end is None or year is None or not period.end[:4].isdigit():
         return False
     return int(period.end[:4]) > year
+
+
+def is_to_come(period: Period, written: str) -> bool:
+    """Whether the period begins after the day of writing, or ends after it and began with it."""
+    start, end = period.start or period.end, period.end
+    if start is None or end is None or not start[:1].isdigit():
+        return False
+    return is_after(start, written) and not written.startswith(start)

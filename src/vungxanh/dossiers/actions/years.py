@@ -25,7 +25,10 @@ def end_year(on: date) -> int:
 
 def _count(year: int, on: date) -> None:
     RequestYear.objects.bulk_create(
-        RequestYear(area_id=province, year=year, part=part, word=word, count=count, counted_on=on)
-        for province, counts in sorted(requests_of(year).items())
-        for (part, word), count in sorted(counts.items())
+        (
+            RequestYear(area_id=province, year=year, part=part, word=word, count=count, counted_on=on)
+            for province, counts in sorted(requests_of(year).items())
+            for (part, word), count in sorted(counts.items())
+        ),
+        ignore_conflicts=True,
     )

@@ -28,6 +28,7 @@ from vungxanh.dossiers.actions import (
 )
 from vungxanh.dossiers.queries.desk import desk
 from vungxanh.dossiers.queries.measured import facts_table
+from vungxanh.dossiers.queries.requests import published_years
 from vungxanh.dossiers.queries.sealed import ClassInputs, DailyCounts, class_inputs, daily_counts
 from vungxanh.dossiers.rules.codec import Extras
 from vungxanh.dossiers.rules.kinds import (
@@ -46,6 +47,7 @@ from vungxanh.dossiers.rules.opening import Particulars
 from vungxanh.dossiers.rules.proposals import Acceptance, Correction, Ending, Opening, Renewal
 from vungxanh.dossiers.rules.stocks import Stock
 from vungxanh.dossiers.rules.term import DecisionReference
+from vungxanh.dossiers.rules.yearly import Said, last_year
 
 __all__ = [
     "Acceptance",
@@ -69,6 +71,7 @@ __all__ = [
     "Renewal",
     "Replayed",
     "Request",
+    "Said",
     "Sex",
     "Stock",
     "answer",
@@ -80,12 +83,14 @@ __all__ = [
     "desk",
     "facts_table",
     "keep_day",
+    "last_year",
     "ledger",
     "propose_acceptance",
     "propose_correction",
     "propose_ending",
     "propose_opening",
     "propose_renewal",
+    "published_years",
     "receive",
     "reconcile",
     "replay",

@@ -24,6 +24,7 @@ from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrati
 from vungxanh.assessment.interface import Target
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.portal.actions.sample_dossiers import Office, invent_dossiers
+from vungxanh.portal.actions.sample_exchange import invent_exchange
 from vungxanh.records.interface import facts, import_file, write_form
 
 FOLDER = Path(__file__).resolve().parents[4] / "samples" / "tuyen-quang-2025"
@@ -75,7 +76,9 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     posts = _posts(province)
     analyst = posts[ANALYST]
     _import(province, analyst)
-    invent_dossiers(*_offices(province, posts), at=timezone.localtime())
+    offices, now = _offices(province, posts), timezone.localtime()
+    invent_dossiers(*offices, at=now)
+    invent_exchange(*offices, at=now)
     return province, analyst
 
 

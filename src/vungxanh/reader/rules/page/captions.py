@@ -4,7 +4,7 @@ import re
 
 from vungxanh.reader.rules.page.furniture import starts_with
 from vungxanh.reader.rules.text import index_phrases
-from vungxanh.reader.rules.wordlists import listed, words
+from vungxanh.reader.rules.wordlists import listed
 
 LONGEST = 70
 """Words of a caption with its credit; a longer line is text that a credit follows."""
@@ -55,12 +55,13 @@ _CREDIT = re.compile(
     r"|\S\s+(?:Bài|Tin)(?:,| và) ảnh\s*:"
     r"|[(\[](?:Ảnh|ẢNH|ảnh)\b[^()\[\]]{0,40}[)\]]\.?$|\.\s*(?:Ảnh|ẢNH)\s+\S+(?:\s\S+){0,3}$"
 )
-_ENDING = words("ảnh ẢNH Ảnh Hình HÌNH Video Clip Photo họa hoạ Infographic")
+_NEAR_CREDIT = re.compile("[ảẢ]nh|ẢNH|H(?:ình|ÌNH)|Video|Clip|Photo|họa|hoạ|Infographic")
+"""One of these stands in every credit; they are found much faster."""
 
 
 def has_credit(line: str) -> bool:
     """Whether a line names who took the picture."""
-    return any(word in line for word in _ENDING) and bool(_CREDIT.search(line))
+    return bool(_NEAR_CREDIT.search(line) and _CREDIT.search(line))
 
 
 def is_caption(line: str, keys: list[str]) -> bool:

@@ -107,6 +107,7 @@ _DATE = re.compile(
     r"(?:[^\d,]{1,40},\s*)?(?:[Nn]gày\s+)?\d{1,2}\s*"
     r"(?:tháng\s+\d{1,2}\s+năm\s+\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\.?"
 )
+_SEPARATOR = re.compile(r"[|/>»›•·]")
 _SEPARATED = re.compile(r"\s+[|/>»›•·]\s+")
 _PART = rf"(?:[{MASK}]+|[A-ZĐÀ-Ỹ][^\W\d_]*\.?)"
 _NAME = re.compile(rf"[(\[]?{_PART}(?:[\s.,–-]+{_PART}){{0,4}}[)\]]?(?:\s*\([^()]{{0,40}}\))?")
@@ -144,6 +145,8 @@ def _from_letter(line: str, keys: list[str]) -> list[str]:
 
 def _is_menu(line: str) -> bool:
     """`Trang chủ | Tin tức | Liên hệ`, `Tin tức / An ninh`: short parts, no table's head."""
+    if not _SEPARATOR.search(line):
+        return False
     parts = _SEPARATED.split(line)
     if len(parts) < 3 or any(map(str.isdigit, line)) or max(len(part.split()) for part in parts) > 8:
         return False

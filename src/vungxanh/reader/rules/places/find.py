@@ -90,9 +90,10 @@ def _mentions(text: Text, gazetteer: Gazetteer, on: str | None) -> list[_Mention
             continue
         told = number and text.keys[number - 1] in _TELLING
         behind = _kind_before(text, number) if told else None
-        if behind is None and not _longest(text, number, gazetteer):
+        longest = _longest(text, number, gazetteer)
+        if behind is None and not longest:
             continue
-        mention = _mention_at(text, number, behind, found[-1:], gazetteer, on)
+        mention = _mention_at(text, number, behind, longest, found[-1:], gazetteer, on)
         if mention is not None:
             found.append(mention)
             passed = mention.last
@@ -135,6 +136,7 @@ def _mention_at(
     text: Text,
     number: int,
     behind: tuple[int, tuple[str, ...]] | None,
+    longest: int,
     before: Sequence[_Mention],
     gazetteer: Gazetteer,
     on: str | None,
@@ -143,10 +145,12 @@ def _mention_at(
     numbered = text.words[number][0].isdigit()
     kind = KIND_OF[behind[1]] if behind else None
     carried = None if kind or not before else _carried(text, before[0], number)
-    for length in range(_run(text, number, _longest(text, number, gazetteer)), 0, -1):
+    for length in range(_run(text, number, longest), 0, -1):
         if text.words[number + length - 1] in _DASHES:
             continue
-        keys = tuple(key for key in text.keys[number : number + length] if key not in _DASHES)
+        keys = tuple(text.keys[number : number + length])
+        if not _DASHES.isdisjoint(keys):
+            keys = tuple(key for key in keys if key not in _DASHES)
         units = tuple(gazetteer.named(SHORT_NAMES.get(keys, keys), on))
         fitting = _of_kind(units, kind or carried)
         if fitting and not (len(keys[0]) == 1 and behind and "." in behind[1] and not numbered):

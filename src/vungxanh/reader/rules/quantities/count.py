@@ -103,6 +103,12 @@ class Count:
         """The tags of the sentence, of those before, of the heading and of the text's first lines."""
         return self.sentence | self.heading | (self.page.around(self.segment) if self.page else NONE)
 
+    def speaks_of(self, tag: str) -> bool:
+        """Whether the context has the tag; the sentence and the heading are looked at first."""
+        if tag in self.sentence or tag in self.heading:
+            return True
+        return self.page is not None and tag in self.page.around(self.segment)
+
 
 class Page:
     """The sentences of a text and their tags, scanned when asked for."""

@@ -1,6 +1,7 @@
 """Whether a number is to be reached: by the words before it, its headings, its day, the kind of text."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Comparator, Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
@@ -254,7 +255,7 @@ def _has_floor(count: Count) -> bool:
 
 def _goes_up(keys: Sequence[str], count: Count) -> bool:
     behind = keys[count.end : count.tail_end + len(_UP_FROM)]
-    return any(tuple(behind[at : at + 2]) == _UP_FROM for at in range(len(behind) - 1))
+    return _UP_FROM[0] in behind and _UP_FROM in pairwise(behind)
 
 
 def _is_attained(count: Count) -> bool:

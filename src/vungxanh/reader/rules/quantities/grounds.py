@@ -46,7 +46,7 @@ def _is_of_titles(count: Count) -> bool:
     """Whether titles are spoken of, and around the number communes without drugs."""
     named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
     named = named or count.number.denominator is not None
-    return bool(named or count.aimed or count.bracket or count.of_whole) and "drug_free" in count.context
+    return bool(named or count.aimed or count.bracket or count.of_whole) and count.speaks_of("drug_free")
 
 
 def _is_whole(count: Count, before: Count) -> bool:

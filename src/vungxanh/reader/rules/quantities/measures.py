@@ -219,7 +219,7 @@ def _crop(measure: str) -> Callable[[Count], Measured]:
     def of(count: Count) -> Measured:
         if not count.names_drug and ("non_drug" in count.tail or _is_of_another_kind(count)):
             return NON_DRUG
-        return Measured(measure) if count.names_drug or "drug_crop" in count.context else OTHER
+        return Measured(measure) if count.names_drug or count.speaks_of("drug_crop") else OTHER
 
     return of
 

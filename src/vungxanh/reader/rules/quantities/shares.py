@@ -101,7 +101,7 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
     if before is not None and count.bracket and before.noun.kind not in _OF_COMMUNES:
         return False
     beside = before is not None and before.measured == "drug_free_share_pct"
-    spoken = "drug_free" in count.context or (count.page is not None and count.page.free)
+    spoken = count.speaks_of("drug_free") or (count.page is not None and count.page.free)
     return (is_goal or beside) and spoken and _says_communes(text, count)
 
 

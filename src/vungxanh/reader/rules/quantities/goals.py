@@ -255,7 +255,7 @@ def _has_floor(count: Count) -> bool:
 
 def _goes_up(keys: Sequence[str], count: Count) -> bool:
     behind = keys[count.end : count.tail_end + len(_UP_FROM)]
-    return _UP_FROM[0] in behind and _UP_FROM in pairwise(behind)
+    return _UP_FROM[0] in behind and any(pair == _UP_FROM for pair in pairwise(behind))
 
 
 def _is_attained(count: Count) -> bool:

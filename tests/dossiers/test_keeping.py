@@ -251,7 +251,7 @@ def test_the_database_takes_no_text_that_is_not_of_a_list(province: Province, te
 
 
 def test_sealed_counts_are_measured_by_the_engine(province: Province) -> None:
-    from vungxanh.dossiers.interface import facts_table
+    from vungxanh.dossiers.interface import class_inputs, facts_table
     from vungxanh.indicators.interface import measure
 
     here, there, third = province.communes
@@ -267,7 +267,7 @@ def test_sealed_counts_are_measured_by_the_engine(province: Province) -> None:
         actions.keep_day(at=at(as_of + DAY))
         days = Period(START, as_of + DAY)
         given = {"period": days, "as_of": as_of, "known_on": as_of + DAY}
-        codes = ["B02", "B07", "B10", "B11", "B12", "B15"]
+        codes = ["B01", "B02", "B07", "B10", "B11", "B12", "B15"]
         found = measure(facts_table(communes, **given), codes=codes, area_ids=communes, map_on=as_of, **given)
         return {(one.code, one.area_id): one.numerator for one in found}
 
@@ -275,5 +275,7 @@ def test_sealed_counts_are_measured_by_the_engine(province: Province) -> None:
     assert [now[code, here.id] for code in ("B02", "B07", "B10", "B11", "B12", "B15")] == [1, 1, 4, 0, 1, 1]
     assert [now[code, there.id] for code in ("B02", "B07", "B10", "B11")] == [1, 0, 0, 1]
     assert now["B02", third.id] is None
+    assert (now["B01", here.id], now["B01", there.id]) == (1, 0)
+    assert class_inputs(communes, START + 5 * DAY)[here.id].managed_addicts == now["B01", here.id]
     later = figures(START + 200 * DAY)
     assert (later["B07", here.id], later["B02", here.id]) == (None, 1), "unknown is no number"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 STOCKS: dict[str, tuple[Kind, ...]] = {
+    "B01": (Kind.VOLUNTARY, Kind.HOME, Kind.COMMUNITY, Kind.COMPULSORY, Kind.SUBSTITUTION),
     "B02": (Kind.USER_MANAGEMENT,),
     "B03": (Kind.POST_REHAB,),
     "B04": (Kind.COMPULSORY,),

@@ -213,3 +213,12 @@ NICKNAMES = (
     "{name} (tên ở nhà là {nick}) bị đưa đi cai.",
 )
 """Where people are told by what they are called."""
+
+BUILT = (
+    "Tối 3/9, {} rủ bạn đi mua ma túy.",
+    "Sa lưới cùng nhóm này là {}.",
+    "Số heroin do {} mang từ biên giới về.",
+    "Triệt xóa đường dây của {}",
+    "Theo hồ sơ, {} từng đi tù hai lần.",
+)
+"""Sentences in which only the build of a nickname tells that a person stands there."""

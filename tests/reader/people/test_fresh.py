@@ -9,7 +9,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.reader.people import fresh_frames as frames
-from tests.reader.people.test_recall import left_in_sight
+from tests.reader.people.test_recall import GAZETTEER, left_in_sight
+from vungxanh.reader.rules.people.find import find_people
+from vungxanh.reader.rules.text import Text
 
 GOAL = 0.995
 
@@ -130,3 +132,65 @@ def test_nicknames_are_covered_with_the_names_beside_them():
         sentence = frames.NICKNAMES[number % len(frames.NICKNAMES)].format(name=name, nick=nick)
         found += [sentence] if left_in_sight(sentence, nick) or left_in_sight(sentence, name) else []
     assert len(found) <= (1 - GOAL) * 400, (len(found), found[:12])
+
+
+@pytest.mark.parametrize(
+    "nick",
+    [
+        "Vinh “xoăn”",
+        "Sơn 'bạch tạng'",
+        'Phử "sẹo"',
+        "Long (sẹo)",
+        "Sáu Thẹo",
+        "Hai Lúa",
+        "Hải K",
+        "“Tuấn khỉ”",
+    ],
+)
+def test_a_nickname_is_told_by_its_build(nick: str):
+    found = [one.format(nick) for one in frames.BUILT if left_in_sight(one.format(nick), nick)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nick"),
+    [
+        ("Bắt Hoàng Mạnh Tuyên (tức Tuyên Cóc). Theo lời khai, Cóc chỉ giữ hàng.", "Cóc"),
+        ("Khởi tố Lò Văn Bun, biệt danh “Gấu”. Trước đó Gấu từng đi tù.", "Gấu"),
+        ("Bắt Mùa A Thử (“Thằng Lém”), SN 1990.", "Thằng Lém"),
+        ("Bắt Mùa A Thử - Tèo sún - khi đang giao hàng.", "Tèo sún"),
+        ("Bắt Mùa A Thử (tức Lạng Sứt, Lạng Mù).", "Lạng Mù"),
+        ("Bắt Mùa A Thử, tức Lâm 9 Ngón, ở bến xe.", "Lâm 9 Ngón"),
+    ],
+)
+def test_a_nickname_beside_a_name_is_covered_and_later_alone(text: str, nick: str):
+    assert not left_in_sight(text, nick)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("| 2 | K. | 1991 | xã Mẫu 02 |", "K."),
+        ("Xe do H. cầm lái, chở theo G. và S.", "S."),
+        ("Tuyên phạt H. 7 năm tù, Q. 5 năm tù.", "Q."),
+        ("NVT (SN 1990) bị bắt ngày 3/4.", "NVT"),
+        ("Họ tên: PTX", "PTX"),
+        ("A. SN 2004, B. SN 2005, C. SN 2006.", "B."),
+    ],
+)
+def test_letters_in_tables_verdicts_and_at_the_end_are_covered(text: str, letters: str):
+    assert not left_in_sight(text, letters)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cần sa (còn gọi là Cỏ) và Methamphetamine (còn gọi là “Hàng Đá”) bị cấm.",
+        "Tên gọi khác: Không.",
+        "Cuộc thi “Rung chuông vàng”, mô hình “Bản sạch ma túy”, chiến dịch “Bình Minh”.",
+        "Phương án A, phương án B; kế hoạch B.",
+        "Quý II, quý III; Ba Lan, Ba Đình, Châu Á.",
+    ],
+)
+def test_words_built_like_nicknames_stay(text: str):
+    assert find_people(Text.of(text), GAZETTEER).spans == ()

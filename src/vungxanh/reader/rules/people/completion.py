@@ -10,6 +10,7 @@ from vungxanh.reader.rules.people.families import (
     is_compound,
 )
 from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE, SURE_NICKS
+from vungxanh.reader.rules.people.leads import RANKS_OF_BIRTH
 from vungxanh.reader.rules.people.nicknames import strange_nick
 from vungxanh.reader.rules.people.openers import OPENERS, opens_sentence
 from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued, is_syllable
@@ -32,7 +33,7 @@ def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     if last - first == 1 and scene.text.keys[first] in HIGHLAND_SIGNS:
         return first, last + _signed(scene, first)
     if last - first == 1:
-        return first, last + (
+        return first - _born(scene, first), last + (
             _half_wrapped(scene, first)
             or _nicknamed(scene, first)
             or int(given_behind(scene, first) is not None)
@@ -40,6 +41,14 @@ def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     if _opens_earlier(scene, first, last):
         first -= 1
     return first, last + _goes_on(scene, first, last)
+
+
+def _born(scene: Scene, first: int) -> int:
+    """One when a number of birth stands before a single word: `Hai Lúa`."""
+    text, at = scene.text, first - 1
+    if at < 0 or breaks_line(text, first) or not is_capital(text.words[at]):
+        return 0
+    return int(text.keys[at] in RANKS_OF_BIRTH)
 
 
 def _opens_earlier(scene: Scene, first: int, last: int) -> bool:
@@ -122,7 +131,11 @@ def _nicknamed(scene: Scene, first: int) -> int:
         return 0
     meaning = scene.before(first).meaning
     told = meaning in ("suspect", "arrested", "weak", "address")
-    strange = strange_nick(text, last, sure=meaning == "suspect") if told and meaning != "address" else 0
+    strange = (
+        strange_nick(text, last, sure=meaning in ("suspect", "arrested"))
+        if told and meaning != "address"
+        else 0
+    )
     if strange:
         return strange
     if text.keys[last] in SURE_NICKS or (told and text.keys[last] in NICK_WORDS):

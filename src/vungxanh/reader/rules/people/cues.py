@@ -42,7 +42,10 @@ SUSPECTS = (
     "ông trùm|trùm ma túy|bà trùm|kẻ cầm đầu|vợ chồng|cặp đôi|"
     "đồng phạm|đồng bọn|người lào|người trung quốc|người campuchia|người nước ngoài|người đàn ông|"
     "người phụ nữ|"
-    "mua của|bán cho|lời khai của|lời chứng của|vai trò của|chỗ ở của|chân dung|vụ án|biệt danh|bí danh|"
+    "mua của|bán cho|nơi ở của|nhân vật|được gọi là|tiền án của|anh em nhà|thân tín của|truy bắt|"
+    "đường dây của|đường dây ma túy của|nhóm của|ổ nhóm của|"
+    "băng nhóm của|đàn em của|tay chân của|khám xét nhà|khám nhà|trùm giang hồ|giang hồ|"
+    "lời khai của|lời chứng của|vai trò của|chỗ ở của|chân dung|vụ án|biệt danh|bí danh|"
     "hỗn danh|gọi hắn là|gọi y là|tên thật là|con gọi là|"
     "tên thật của|biệt danh của|đại ca|trùm|quen gọi|"
     "nữ quái|gã|hắn|chủ mưu|kẻ|đàn em|đàn anh|quý danh|khai tên|danh tính|"
@@ -189,7 +192,8 @@ AFTER_HOME = (
     "cùng quê"
 )
 AFTER_OTHER = (
-    "tức|tên gọi khác|tên khách|biệt danh|bí danh|còn gọi|thường gọi|hay còn gọi|tên thường gọi|tự|quốc "
+    "tức|có tên gọi|ngoại hiệu|bí danh là|biệt danh là|tên gọi khác|tên khách|biệt danh|bí danh|"
+    "còn gọi|thường gọi|hay còn gọi|tên thường gọi|tự|quốc "
     "tịch|"
     "dân tộc|giới tính|nghề nghiệp|"
     "cmnd|cccd|số cccd|số cmnd|căn cước|hộ chiếu|nguyên quán|không nghề nghiệp|có tiền án|tiền án|"
@@ -229,10 +233,15 @@ PERSONAL = (
     "nghiện ma túy|cùng đồng phạm|cùng đồng bọn|cai nghiện thành công|kể lại|kể rằng|tâm sự|bị đưa vào cơ "
     "sở|"
     "cầm đầu|gây án|sa lưới|"
-    "từng có tiền án|khóc|rủ rê|quen|rủ|điều khiển xe|hy sinh|bị bắt|bị tạm giữ|bị khống chế"
+    "và đồng phạm|và đồng bọn|cùng đàn em|và đàn em|cùng bị bắt|đều bị bắt|cùng khai|đều khai|"
+    "đều là đàn em|chưa bị bắt|nhận án|từng có tiền án|khóc|rủ rê|quen|rủ|điều khiển xe|hy sinh|"
+    "bị bắt|bị tạm giữ|bị khống chế"
 )
 
-RIGHT_DETAILS = index_phrases((AFTER_BIRTH + "|" + AFTER_HOME + "|" + AFTER_OTHER).split("|"))
+REAL_NAME = "tên thật|tên thật là|biệt danh của|bí danh của|tên khai sinh"
+RIGHT_DETAILS = index_phrases(
+    (REAL_NAME + "|" + AFTER_BIRTH + "|" + AFTER_HOME + "|" + AFTER_OTHER).split("|")
+)
 BYLINES = index_phrases(
     ["tổng hợp", "lược ghi", "thực hiện", "ghi", "biên soạn", "sưu tầm", "biên tập", "th"]
 )

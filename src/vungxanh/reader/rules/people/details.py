@@ -18,7 +18,10 @@ from vungxanh.reader.rules.people.nicknames import (
     again,
     bracketed,
     called_so,
+    dashed,
     nickname,
+    of_substance,
+    quoted_alone,
     quoted_name,
 )
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
@@ -35,7 +38,8 @@ _KINDS = index_phrases(
     ).split("|")
 )
 _FILLERS = keys_of("tại ở : số cùng đều hiện nay trú thường tạm khẩu là")
-_SEPARATORS = frozenset(",-–—;(")
+_SEPARATORS = frozenset(",-–—;([")
+_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 _DATE_WORDS = keys_of("ngày tháng năm / - . :")
 _NUMBER_WORDS = keys_of(": số là .")
 _SHORT = keys_of("tp tx tt h q p x t đ")
@@ -63,34 +67,48 @@ class Details:
     spans: tuple[Span, ...]
     end: int
     told: bool
+    called: tuple[Span, ...] = ()
+    """Those of the spans that are nicknames."""
 
 
 def details_after(scene: Scene, number: int) -> Details:
     """The details that follow a name that ends before this word."""
     text, depth = scene.text, 0
     spans, end = quoted_name(text, number)
-    at, told = end, bool(spans)
+    at, told, called = end, bool(spans), [*spans]
     for _ in range(24):
         while at < len(text) and (
-            text.keys[at] in _SEPARATORS or text.keys[at] in QUOTES or text.keys[at] == ")"
+            text.keys[at] in _SEPARATORS or text.keys[at] in QUOTES or text.keys[at] in ")]"
         ):
-            depth += {"(": 1, ")": -1}.get(text.keys[at], 0)
+            depth += _DEPTH.get(text.keys[at], 0)
             at += 1
-            if text.keys[at - 1] == ")":
+            if text.keys[at - 1] in ")]":
                 end = at
         if depth < 0 or at >= len(text) or (at == number and not told and not _opens(text, at)):
             break
-        masked, after = (
-            again(text, number, at)
-            or (depth > 0 and bracketed(scene, at))
-            or _item(scene, at, bracket=depth > 0)
-        )
+        nick = _nick(scene, number, at, bracket=depth > 0)
+        masked, after = nick or _item(scene, at, bracket=depth > 0)
         if after == at:
             break
         spans += masked
+        called += masked if nick else []
         told = told or (bool(masked) and not phrase_at(text.keys, at, _KINDS))
         at = end = after
-    return Details(tuple(spans), end, told)
+    return Details(tuple(spans), end, told, tuple(called))
+
+
+def _nick(scene: Scene, number: int, at: int, *, bracket: bool) -> tuple[list[Span], int] | None:
+    """A nickname at the word, of the name that ends before word `number`; None for another detail."""
+    text = scene.text
+    found = (
+        again(text, number, at)
+        or quoted_alone(text, at)
+        or (bracketed(scene, at) if bracket else dashed(scene, at))
+    )
+    if found or text.words[at][0].isdigit():
+        return found
+    length = phrase_at(text.keys, at, NICKNAMES)
+    return nickname(text, at + length) if length else None
 
 
 def _opens(text: Text, at: int) -> bool:
@@ -107,8 +125,6 @@ def _item(scene: Scene, at: int, *, bracket: bool) -> tuple[list[Span], int]:
     text = scene.text
     if text.words[at][0].isdigit():
         return _number(text, at, bracket)
-    if length := phrase_at(text.keys, at, NICKNAMES):
-        return nickname(text, at + length)
     if length := phrase_at(text.keys, at, _BIRTH):
         return birth(text, at + length)
     if length := phrase_at(text.keys, at, _HOME):
@@ -240,9 +256,10 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
     if length := phrase_at(keys, number, _PAPERS):
         return paper(text, number + length)[0]
     if keys[number] == CALL:
-        return called_so(text, number)
+        return [] if of_substance(text, number - 1) else called_so(text, number)
     if length := phrase_at(keys, number, NICKNAMES):
-        return nickname(text, number + length)[0] if phrase_at(keys, number, SURE_NICKNAMES) else []
+        sure = phrase_at(keys, number, SURE_NICKNAMES) and not of_substance(text, number)
+        return nickname(text, number + length)[0] if sure else []
     if length := phrase_at(keys, number, _BIRTH):
         return _loose_birth(text, number, length)
     length = phrase_at(keys, number, _HOME)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import compress, count
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
+from vungxanh.reader.rules.people.called import built_so
 from vungxanh.reader.rules.people.completion import completed
 from vungxanh.reader.rules.people.contacts import addresses, contact_at, plates
 from vungxanh.reader.rules.people.details import LOOSE, details_after, loose_details
+from vungxanh.reader.rules.people.given import OPENING
 from vungxanh.reader.rules.people.initials import initials
 from vungxanh.reader.rules.people.judge import Judge
 from vungxanh.reader.rules.people.leads import Found
@@ -72,9 +74,15 @@ class _Search:
 
     def _half_small(self, run: Run) -> None:
         """A name of which one half is typed small: at the run's first word, or at its last one."""
-        name = half_small(self.scene, run.first, run.last)
+        if run.last - run.first == 2 and self._only_opens(run.first):
+            run = run._replace(first=run.first + 1)
+        name = half_small(self.scene, run.first, run.last) or built_so(self.scene, run.first, run.last)
         if name:
             self._name(Found(*name, self.scene.before(name[0]), ""), listed=False)
+
+    def _only_opens(self, first: int) -> bool:
+        """Whether the word is a capital only because a sentence begins: `Theo Thử sẹo`, `Cùng Thử sẹo`."""
+        return self.text.keys[first] in OPENING and self.scene.starts_sentence(first)
 
     def _name(self, found: Found, *, listed: bool) -> int:
         """Records one name with its details; returns where they end."""
@@ -94,6 +102,8 @@ class _Search:
         for start, end in details.spans:
             self._take(self.text.first_from(start), self.text.first_from(end))
         self.known.add(tuple(self.text.keys[found.first : found.last]))
+        for start, end in details.called:
+            self.known.add_nick(self.text.keys[self.text.first_from(start) : self.text.first_from(end)])
         return details.end
 
     def _take(self, first: int, last: int) -> None:

@@ -17,13 +17,14 @@ _ROMAN = frozenset("IVX")
 _SURE = frozenset({"address", "suspect", "rank", "arrested", "weak", "people", "label", "credit"})
 _DIRECT = frozenset({"address", "suspect", "rank", "arrested", "credit"})
 _CONFESSES = fold("khai")
+_YEARS_OF_PRISON = [fold("năm"), fold("tù")]
 _STOPS = frozenset(".…")
 _LABELLED = keys_of(
     "loại hạng nhóm khối lớp khu lô tổ đội án lục mẫu biểu bảng bên điểm mục phần phòng nhà block cột "
     "dòng ô "
     "vitamin gan virus cúm số bản quận hình đồ tuyến đường cấp hộ chương máu khoản điều kiểu dạng cổng "
     "tầng "
-    "châu đông tây nam bắc dãy toà tòa ca kíp vùng đợt câu tập hàng chữ ký tự type"
+    "chất mức sở hoạch thuốc châu đông tây nam bắc dãy toà tòa ca kíp vùng đợt câu tập hàng chữ ký tự type"
 )
 _OPEN = keys_of(
     "khoảng vào lúc hiện sau trước đồng tiếp theo ngoài bên qua quá trong trên căn đáng nhận hành số "
@@ -92,13 +93,21 @@ def _is_letters(scene: Scene, run: Run) -> bool:
         single = len(words) < 5 and all(len(word) == 1 and word.isalpha() for word in words)
         return single and not (dotted and _short(text, run.last + 1)) and _is_told(scene, run)
     word, key = words[0], text.keys[run.first]
-    if len(word) > 4 or not (word.isupper() and word.isalpha()) or breaks_line(text, run.first):
+    if len(word) > 4 or not (word.isupper() and word.isalpha()):
         return False
-    if key in _NOT_INITIALS or key in ACRONYMS or set(word) <= _ROMAN:
+    if (
+        breaks_line(text, run.first)
+        and not _in_row(text, run.first, run.last)
+        and (len(word) < 3 or scene.after(run.last) != "detail")
+    ):
         return False
+    if key in _NOT_INITIALS or key in ACRONYMS or (set(word) <= _ROMAN and not _is_called(scene, run)):
+        return False
+    if not dotted and _in_row(text, run.first, run.last):
+        return True
     if len(word) == 1:
         return not dotted and _is_bare(scene, run.first)
-    if scene.before(run.first).meaning in ("address", "suspect", "rank", "arrested"):
+    if scene.before(run.first).meaning in ("address", "suspect", "rank", "arrested", "label"):
         return True
     return _is_told(scene, run) and _tells(scene, run.last)
 
@@ -119,6 +128,12 @@ def _is_bare(scene: Scene, number: int) -> bool:
         return False
     told = scene.before(number).meaning in _SURE
     return bool(following) and not breaks_line(text, number + 1) and (following[0].islower() or told)
+
+
+def _is_called(scene: Scene, run: Run) -> bool:
+    """Whether V or X stands for a person and no number: `anh X`, `của V`."""
+    one = run.last - run.first == 1 and scene.text.words[run.first] in ("V", "X")
+    return one and scene.before(run.first).meaning in _SURE
 
 
 def _is_told(scene: Scene, run: Run) -> bool:
@@ -150,10 +165,35 @@ def _is_letter(scene: Scene, run: Run) -> bool:
         if _leads_on(scene, run.first, last + 1):
             return False
         labelled = last > 1 and text.keys[last - 2] == ":" and breaks_line(text, last + 1)
-        told = labelled or scene.before(run.first).meaning in _SURE
+        told = labelled or scene.before(run.first).meaning in _SURE or _closes_line(scene, run)
+        told = told or _in_row(text, run.first, last + 1) or _sentenced(text, last + 1)
+        told = told or (scene.after(last) == "detail" and scene.before(run.first).meaning not in _PLACES)
         return told and not _short(text, last + 1) and not text.touches(last)
     before = text.words[last - 2] if last > 1 else ""
     return not before[:1].isdigit() and scene.before(last - 1).meaning not in _PLACES - {"place"}
+
+
+def _in_row(text: Text, first: int, end: int) -> bool:
+    """Whether the letters are a cell of a table and the next one is a year of birth."""
+    keys = text.keys
+    if first == 0 or keys[first - 1] != "|" or keys[end : end + 1] != ["|"] or end + 1 >= len(keys):
+        return False
+    return keys[end + 1].isdecimal() and len(keys[end + 1]) == 4 and keys[end + 1][:2] in ("19", "20")
+
+
+def _sentenced(text: Text, number: int) -> bool:
+    """Whether years in prison follow the letters: `S. 5 năm tù`."""
+    return text.keys[number : number + 1] != [] and text.keys[number + 1 : number + 3] == _YEARS_OF_PRISON
+
+
+def _closes_line(scene: Scene, run: Run) -> bool:
+    """Whether the letter ends its line behind a small word that labels nothing: `chở theo G. và S.`"""
+    text, first = scene.text, run.first
+    if not breaks_line(text, run.last + 1) or breaks_line(text, first):
+        return False
+    before = text.keys[first - 1]
+    small = text.words[first - 1].islower() and (before not in _LABELLED or len(text.words[first]) > 1)
+    return small and scene.before(first).meaning not in _PLACES | {"organisation", "office"}
 
 
 def _leads_on(scene: Scene, first: int, number: int) -> bool:

@@ -34,7 +34,7 @@ class Found:
     after: str
 
 
-_RANKS_OF_BIRTH = keys_of("hai ba tư năm sáu bảy tám chín mười út cả")
+RANKS_OF_BIRTH = keys_of("hai ba tư năm sáu bảy tám chín mười út cả")
 """What people of the South are called by beside or in place of a family name: `anh Ba`."""
 
 
@@ -100,7 +100,7 @@ class Leads:
         if tuple(self.keys[at : at + 2]) in TITLED and run.last - at > 1:
             quoted = at > 0 and self.keys[at - 1] in QUOTES
             return quoted or self.scene.before(at).meaning in ("suspect", "weak")
-        if run.last - at == 2 and at == run.first and self.keys[at] in _RANKS_OF_BIRTH:
+        if run.last - at == 2 and at == run.first and self.keys[at] in RANKS_OF_BIRTH:
             return self.scene.before(at).meaning in ("address", "suspect", "rank")
         if run.last - at == 2 and self.keys[at] in GIVEN and self.keys[at + 1] in NICK_WORDS:
             return True

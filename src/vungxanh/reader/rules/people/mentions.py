@@ -5,6 +5,8 @@ from itertools import compress, count
 
 from vungxanh.reader.rules.people.cues import BODIES, OFFICES
 from vungxanh.reader.rules.people.families import is_compound
+from vungxanh.reader.rules.people.given import OPENING
+from vungxanh.reader.rules.people.leads import RANKS_OF_BIRTH
 from vungxanh.reader.rules.people.openers import opens_sentence
 from vungxanh.reader.rules.people.runs import Run
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
@@ -36,6 +38,16 @@ class Known:
             self.letters.add(keys[-1])
         if len(keys[-1]) > 1 and keys[-1] not in _NEVER_GIVEN:
             self.given.add(keys[-1:])
+
+    def add_nick(self, words: Iterable[str]) -> None:
+        """Remembers a nickname: whole, and its last word, unless that is mostly another word."""
+        keys = tuple(key for key in words if key[0].isalnum())
+        if 1 < len(keys) < 5:
+            self.whole.setdefault(keys[0], set()).add(keys)
+            self.given.add(keys)
+        last = keys[-1] if keys else ""
+        if len(last) > 1 and last[0].isalpha() and last not in OPENING | RANKS_OF_BIRTH | _NEVER_GIVEN:
+            self.given.add((last,))
 
 
 def mentions(scene: Scene, runs: Iterable[Run], known: Known, taken: bytearray) -> Iterator[tuple[int, int]]:

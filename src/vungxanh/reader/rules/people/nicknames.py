@@ -1,7 +1,7 @@
 """Nicknames: behind the words that lead to them, in quotation marks, in brackets, behind a given name."""
 
 from vungxanh.reader.rules.people.cues import PERSON_DOES
-from vungxanh.reader.rules.people.families import is_compound
+from vungxanh.reader.rules.people.families import STRONG, is_compound
 from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, TITLED
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
@@ -25,7 +25,15 @@ NICKNAMES = index_phrases(
         "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
         "nickname|"
         "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
-        "có tên thường gọi|có tên thường gọi là|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
+        "có tên thường gọi|có tên thường gọi là|có tên gọi|có tên gọi là|bạn bè gọi|bạn bè gọi là|"
+        "mọi người gọi|mọi người gọi là|được gọi|hay được gọi|vẫn được gọi|vẫn hay được gọi|vẫn gọi|"
+        "dân bản gọi|dân bản gọi là|tên ở bản|tên ở bản là|tên ở làng là|tên mông là|tên thái là|"
+        "tên dao là|tên dân tộc|tên dân tộc là|tên cũ|tên cũ là|tgk|được biết đến là|"
+        "hay được biết đến là|được mệnh danh là|mệnh danh|được đàn em tôn là|trước đây tên là|"
+        "tên facebook|tên zalo|tên trên mạng|tài khoản facebook|tài khoản zalo|biệt danh khác|"
+        "biệt danh khác là|tên khác là|có tên khác|có tên khác là|với tên|hai biệt danh|"
+        "nhiều biệt danh|ngoại hiệu|ngoại hiệu là|a.k.a|a.k.a.|aka|tên thường ngày|hay gọi tắt|"
+        "gọi tắt|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
         "là|nickname|nick"
     )
 )
@@ -40,7 +48,12 @@ SURE_NICKNAMES = index_phrases(
 )
 CALL = fold("gọi")
 _IS = fold("là")
-_OR, _ELSE, _COMMA = fold("hay"), fold("hoặc"), ","
+_OR, _ELSE, _AND, _COMMA = fold("hay"), fold("hoặc"), fold("và"), ","
+_DASHES = frozenset("-–—")
+_MARKS, _MARKS_BEHIND = frozenset("([-–—,"), frozenset(")]-–—,;(")
+_SUBSTANCES = keys_of("sa phiện heroin methamphetamine ketamine mdma amphetamine thc lắc mỹ opium")
+_JOINED = ([_OR], [_ELSE], [_COMMA], [_AND], ["-"], ["–"], ["/"])
+_NONE = fold("không")
 _CONFESSES = fold("khai")
 _NAME = fold("tên")
 _COMMON = keys_of(
@@ -48,6 +61,7 @@ _COMMON = keys_of(
     "hàng tiền "
     "xe nhà máy tàng trữ sử dụng chất gói bánh viên tù giam phạt lao động cai"
 )
+_OPENING = OPENING - GIVEN - NICK_WORDS
 _CALLED = keys_of(": là gọi")
 _PAPERS = keys_of(
     "nghị luật quyết chương đề kế chỉ quy thông bên dự ban phòng hội đoàn tổ đội cơ tòa viện trung "
@@ -104,13 +118,46 @@ def bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
     if keys[at] == _OR and at + 1 < len(text) and is_capital(text.words[at + 1]):
         masked, after = nickname(text, at + 1)
         return (masked, after) if masked else None
-    end = next((end for end in (at + 1, at + 2) if keys[end : end + 1] == [")"]), 0)
-    if not end or keys[at - 1] != "(" or not is_capital(text.words[at]) or not text.words[end - 1].isalpha():
+    end = next((end for end in range(at + 1, at + 4) if keys[end : end + 1] in ([")"], ["]"])), 0)
+    if not end or keys[at - 1] not in "([" or not text.words[end - 1].isalpha():
         return None
+    if not is_capital(text.words[at]):
+        return ([text.span(at, end)], end) if keys[at] in NICK_WORDS and end - at == 1 else None
     if text.words[at].isupper() or scene.place_at(at, end) or is_compound(keys, at):
         return None
-    built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN
+    built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN | NICK_WORDS
     if opens_phrase(keys, at) or not built:
+        return None
+    return [text.span(at, end)], end
+
+
+def quoted_alone(text: Text, at: int) -> tuple[list[Span], int] | None:
+    """A nickname in quotation marks between other signs behind a name: `Lò Văn Thử (“Tèo sún”)`."""
+    keys = text.keys
+    if keys[at - 1] not in QUOTES or keys[at - 2] not in _MARKS or not is_capital(text.words[at]):
+        return None
+    ends = range(at + 1, min(at + _MOST + 2, len(keys) - 1))
+    end = next((end for end in ends if keys[end] in QUOTES), 0)
+    if not end or keys[end + 1] not in _MARKS_BEHIND:
+        return None
+    return [text.span(at, end)], end + 1
+
+
+def of_substance(text: Text, number: int) -> bool:
+    """Whether a substance stands right before the cue: another word for it follows, and no person."""
+    before = [key for key in text.keys[max(number - 3, 0) : number] if key[0].isalpha() and key != _OR]
+    return bool(before) and before[-1] in _SUBSTANCES
+
+
+def dashed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
+    """A nickname between dashes behind a name: `Lò Văn Thử - Tèo sún - bị bắt`."""
+    text, keys = scene.text, scene.text.keys
+    ends = range(at + 1, min(at + _MOST + 1, len(keys)))
+    end = next((end for end in ends if keys[end] in _DASHES), 0)
+    if not end or keys[at - 1] not in _DASHES or keys[at] not in GIVEN | NICK_WORDS:
+        return None
+    common = opens_phrase(keys, at) or is_compound(keys, at) or scene.place_at(at, end) == end - at
+    if common or not is_capital(text.words[at]) or not all(word.isalpha() for word in text.words[at:end]):
         return None
     return [text.span(at, end)], end
 
@@ -138,7 +185,8 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
         return ([text.span(at, at + 1)], at + 1) if nick else ([], first)
     while at < len(text) and at - start < 6 and text.keys[at] not in ",;().:" and text.keys[at] not in QUOTES:
         joined = text.keys[at] == "-" and at > start and text.touches(at - 1) and text.touches(at)
-        if not quoted and not is_capital(text.words[at]) and not joined:
+        numbered = at > start and _number_inside(text, at)
+        if not quoted and not is_capital(text.words[at]) and not joined and not numbered:
             break
         at += 1
     if not quoted and at > start:
@@ -146,11 +194,44 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
     if at == start:
         return [], first
     more, end = quoted_name(text, at)
-    spans = [text.span(start, at), *more]
-    if text.keys[end : end + 1] in ([_OR], [_ELSE], [_COMMA]) and end + 1 < len(text):
-        alone = text.keys[end + 2 : end + 3] in ([")"], [","], ["("])
-        if alone and is_capital(text.words[end + 1]) and not is_compound(text.keys, end + 1):
-            return [*spans, text.span(end + 1, end + 2)], end + 2
+    if text.keys[start:at] == [_NONE]:
+        return [], first
+    return _one_more(text, [text.span(start, at), *more], end)
+
+
+def _number_inside(text: Text, at: int) -> bool:
+    """Whether a number of one or two figures stands between two words of a nickname: `Lâm 9 Ngón`."""
+    word, behind = text.words[at], text.words[at + 1 : at + 2]
+    return word.isdigit() and len(word) < 3 and bool(behind) and is_capital(behind[0])
+
+
+def _one_more(text: Text, spans: list[Span], end: int) -> tuple[list[Span], int]:
+    """The nicknames that follow one another: `Lạng Sứt, Lạng Mù`, `Vương Tồ hoặc Vương Ba Ngón`."""
+    for _ in range(_MOST):
+        if text.keys[end : end + 1] not in _JOINED or end + 1 >= len(text):
+            break
+        start = end + 1
+        if not is_capital(text.words[start]) or is_compound(text.keys, start) or breaks_line(text, start):
+            break
+        at = start + 1
+        while at < len(text) and at - start < _MOST and is_capital(text.words[at]):
+            at += 1
+        at += _small_words(text, at)
+        more, after = quoted_name(text, at)
+        joined = text.keys[end] not in (_COMMA, _AND)
+        alone = (
+            after >= len(text)
+            or text.keys[after] in "),(;."
+            or (joined and not opens_phrase(text.keys, start))
+        )
+        family = text.keys[start] in STRONG and at - start > 2
+        if (
+            not alone
+            or family
+            or (text.words[start].isupper() and at - start == 1 and len(text.words[start]) > 1)
+        ):
+            break
+        spans, end = [*spans, text.span(start, at), *more], after
     return spans, end
 
 
@@ -177,7 +258,7 @@ def _person_follows(text: Text, at: int, *, sure: bool) -> bool:
 def strange_nick(text: Text, at: int, *, sure: bool) -> int:
     """One or two small words that open no phrase, in front of what a person does; if `sure`, of a sign."""
     for end in (at + 1, at + 2):
-        if end > len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in OPENING - GIVEN:
+        if end > len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in _OPENING:
             return 0
         if text.keys[end - 1] in _COMMON or breaks_line(text, end - 1):
             return 0

@@ -33,6 +33,7 @@ _BESIDE = keys_of("và theo ảnh bài")
 _TITLES = keys_of("ts ths pgs gs bs ls ks bsck kts cn cki ckii")
 _AGE = fold("tuổi")
 _SIGNED = fold("ký")
+_THAT_IS = fold("tức")
 _ARISING = keys_of("phát nảy tái")
 _BODY_WORDS = keys_of(
     (ORGANISATIONS + "|" + ADMIN_KINDS + "|" + SMALL_KINDS).replace("|", " "),
@@ -166,12 +167,21 @@ class Scene:
         length = phrase_at(self.text.keys, at, RIGHT_DETAILS)
         if length and not self._arises(at, length):
             maybe = tuple(self.text.keys[at : at + length]) in _MAYBE
+            if maybe and not listed and self._called_else(at, length):
+                return "detail"
             return ("maybe" if listed else "") if maybe else "detail"
         if listed:
             return "office" if phrase_at(self.text.keys, at, OFFICES) else ""
         if phrase_at(self.text.keys, at, PERSON_DOES):
             return "person"
         return "verb" if phrase_at(self.text.keys, at, SPEECH) and not is_capital(self.text.words[at]) else ""
+
+    def _called_else(self, at: int, length: int) -> bool:
+        """Whether another name follows `tức` right behind the words: `Linda tức Lò Thị Mẫu`."""
+        behind = at + length
+        return (
+            self.text.keys[at] == _THAT_IS and behind < len(self.text) and is_capital(self.text.words[behind])
+        )
 
     def _arises(self, at: int, length: int) -> bool:
         """Whether "sinh" is of a verb and no birth: Phát sinh 05 vụ."""

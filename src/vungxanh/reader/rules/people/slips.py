@@ -1,6 +1,6 @@
 """Names typed in small letters: `đại tá nguyễn văn mẫu`. Looked for only behind signs that leave no doubt."""
 
-from vungxanh.reader.rules.people.cues import LEFT, OFFICES, SPEECH
+from vungxanh.reader.rules.people.cues import LEFT, OFFICES, PERSON_DOES, SPEECH
 from vungxanh.reader.rules.people.families import (
     COMMON,
     MIDDLE,
@@ -10,7 +10,7 @@ from vungxanh.reader.rules.people.families import (
     is_compound,
 )
 from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, RARE, SURE_NICKS
-from vungxanh.reader.rules.people.nicknames import strange_nick
+from vungxanh.reader.rules.people.nicknames import NICKNAMES, strange_nick
 from vungxanh.reader.rules.people.openers import OPENERS
 from vungxanh.reader.rules.people.runs import ACRONYMS, Run, breaks_line, is_acronym, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, SKIPPED, Scene, phrase_at
@@ -20,6 +20,7 @@ from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.wordlists import keys_of
 
 _MIDDLE = keys_of("văn thị")
+_LED = frozenset({"weak", "suspect", "arrested"})
 _TOLD = frozenset({"rank", "address", "suspect", "label", "credit", "arrested"})
 _PLACES = frozenset({"admin", "small", "named", "place"})
 FAMILIES = STRONG - keys_of("đoàn lưu tống hứa tưởng giáp chá phàng lù")
@@ -79,10 +80,10 @@ def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     meaning = scene.before(first).meaning
     if (
         last - first == 1
-        and meaning in ("weak", "suspect", "arrested")
+        and (meaning in _LED or _is_given_alone(scene, first))
         and not is_compound(scene.text.keys, first)
     ):
-        more = strange_nick(scene.text, last, sure=meaning != "weak")
+        more = strange_nick(scene.text, last, sure=meaning in ("suspect", "arrested"))
         if more:
             return first, last + more
     if last - first < 3 and _is_nicknamed(scene, last - 1):
@@ -91,6 +92,16 @@ def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     if before or last - first == 1:
         return before or given_behind(scene, first)
     return _given_behind_two(scene, first) if last - first == 2 else given_behind(scene, last - 1)
+
+
+def _is_given_alone(scene: Scene, first: int) -> bool:
+    """Whether one word of a given name stands here, and no place or body leads to it."""
+    keys = scene.text.keys
+    if keys[first] not in GIVEN or keys[first] in OPENING or opens_phrase(keys, first):
+        return False
+    behind = keys[first + 1] if first + 1 < len(keys) else ""
+    meaning = scene.before(first).meaning
+    return behind not in OPENERS.get(keys[first], ()) and meaning not in _PLACES | {"organisation", "office"}
 
 
 def _is_quoted_nick(scene: Scene, number: int) -> bool:
@@ -103,15 +114,29 @@ def _is_quoted_nick(scene: Scene, number: int) -> bool:
 def _is_nicknamed(scene: Scene, number: int) -> bool:
     """Whether a given name with a small nickname stands here: `Tý sẹo`."""
     text, last = scene.text, number + 1
-    if last >= len(text.keys) or text.keys[last] not in SURE_NICKS:
+    if last >= len(text.keys) or text.keys[last] not in NICK_WORDS:
+        return False
+    told = _tells_of_one(text, last + 1)
+    if not told and text.keys[last] not in SURE_NICKS:
         return False
     if breaks_line(text, last) or not text.words[last].islower() or is_compound(text.keys, number):
         return False
-    if text.keys[number] not in GIVEN and scene.starts_sentence(number):
+    if text.keys[number] not in GIVEN and scene.starts_sentence(number) and not told:
         return False
     return scene.before(number).meaning not in _PLACES and text.keys[last] not in OPENERS.get(
         text.keys[number], ()
     )
+
+
+def _tells_of_one(text: Text, at: int) -> bool:
+    """Whether what follows leaves no doubt that a person was named: `(Lò Văn …`, `tức …`, `bị bắt`."""
+    keys = text.keys
+    if at + 1 >= len(keys) or breaks_line(text, at):
+        return False
+    if keys[at] == "(":
+        return keys[at + 1] in _HEADS and is_capital(text.words[at + 1])
+    called = phrase_at(keys, at + (keys[at] == ","), NICKNAMES)
+    return called > 0 or phrase_at(keys, at, PERSON_DOES) > 0
 
 
 def _given_behind_two(scene: Scene, first: int) -> tuple[int, int] | None:

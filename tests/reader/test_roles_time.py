@@ -2,9 +2,15 @@
 
 import pytest
 
+from tests.reader.reading import quantities_of
 from tests.reader.saying import said
 
 WRITTEN = "2032-05-14"
+
+
+def read(raw: str) -> list[str]:
+    """The roles in a text cut into its sentences."""
+    return [one.role for one in quantities_of(raw, WRITTEN)]
 
 
 def roles(raw: str) -> list[str]:
@@ -109,3 +115,10 @@ def test_journeys_before_the_arrest_are_background_with_what_they_carried() -> N
     raw = "Các bị cáo đã vận chuyển trót lọt 2 chuyến, tổng 480 bánh ketamine. Sau đó bị thu giữ 90 bánh."
     found = said(raw, WRITTEN)
     assert [one.role for one in found if one.measure == "seizure_bricks"] == ["background", "result"]
+
+
+def test_a_sentence_that_tells_no_time_goes_on_with_goals() -> None:
+    goals = "Tỉnh đặt mục tiêu công nhận 15 xã không ma túy. "
+    assert read(goals + "Cùng với đó, đưa 400 người nghiện đi cai nghiện bắt buộc.") == ["target"] * 2
+    assert read(goals + "Cùng với đó, đã đưa 400 người đi cai nghiện bắt buộc.") == ["target", "result"]
+    assert read(goals + "Đêm qua bắt 2 đối tượng mua bán ma túy.") == ["target", "result"]

@@ -18,7 +18,8 @@ from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, family
-from vungxanh.reader.rules.quantities.goals import comparator_of, goes_on, is_criterion, is_goal, is_state
+from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_state
+from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming
 from vungxanh.reader.rules.quantities.measured import STOCKS, UNITS, Measured
 from vungxanh.reader.rules.quantities.measures import measure_of, topic_of
 from vungxanh.reader.rules.quantities.nouns import HEADS, at
@@ -128,9 +129,7 @@ def _draft(
     if count.page is not None:
         count.page.told = (count.segment, count.topic)
     count.substance, count.names_drug = substance_of(text, count)
-    headed = scene.heads_to_come(count.segment, day[1])
-    when = When(*day, scene.near_period(count), scene.period_before(count), headed)
-    goal = is_goal(count, when) or goes_on(count, before[-1].count if before else None)
+    goal = _is_aimed(count, scene, day, before)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
     if measured.measure == "other" and _goes_on_counting(count):
@@ -165,6 +164,16 @@ def _draft(
         year=_year_of(scene.period_before(count)),
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
+
+
+def _is_aimed(count: Count, scene: Scene, day: tuple[int | None, str | None], before: list[Draft]) -> bool:
+    """Whether the number is a goal by itself or goes on with goals told before it."""
+    headed = scene.heads_to_come(count.segment, day[1])
+    when = When(*day, scene.near_period(count), scene.period_before(count), headed)
+    if is_goal(count, when) or goes_on(count, before[-1].count if before else None):
+        return True
+    earlier = (one.count for one in reversed(before) if one.count.segment < count.segment)
+    return goes_on_aiming(count, next(earlier, None), when.near)
 
 
 def _remember(count: Count) -> None:

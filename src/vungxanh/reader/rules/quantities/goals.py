@@ -24,7 +24,7 @@ def is_goal(count: Count, when: When) -> bool:
     """Whether the number is to be reached, and not a margin over a goal or what was done."""
     if count.goal == "due":
         count.goal = _of_deadline(count, when)
-    if _is_no_goal(count):
+    if is_no_goal(count):
         return False
     if _is_clearly(count, when):
         return True
@@ -89,11 +89,11 @@ def _of_deadline(count: Count, when: When) -> str:
 
 def _year_before(count: Count) -> str | None:
     """The year of a deadline that stands right before: đến 2030 từ 53%."""
-    keys = count.page.text.keys[max(count.first - _NEAR_GOAL, 0) : count.first] if count.page else []
+    keys = count.page.text.keys[max(count.first - _NEAR_YEAR, 0) : count.first] if count.page else []
     return next((key for key in keys if len(key) == _YEAR and key[:2] == "20" and key.isdigit()), None)
 
 
-_YEAR = 4
+_YEAR = _NEAR_YEAR = 4
 
 
 def _is_ordered(count: Count) -> bool:
@@ -109,7 +109,12 @@ _STATES = frozenset(("addict", "user", "after"))
 
 def is_state(count: Count) -> bool:
     """có 76 người nghiện, quản lý 40 người: how many there are is no goal, unless it is to sink."""
-    if count.number.comparator not in ("eq", "approx") or count.lead & _SINKS or count.goal == "strong":
+    if (
+        "goal_year" in count.sentence
+        or count.number.comparator not in ("eq", "approx")
+        or count.lead & _SINKS
+        or count.goal == "strong"
+    ):
         return False
     has = count.page is not None and count.page.text.keys[count.first - 1] in _HAS
     headed = "goal_heading" in count.heading
@@ -122,11 +127,11 @@ _SINKS = frozenset(("down", "up", "ceiling"))
 _HAS = frozenset(fold_all("có là còn"))
 
 
-def _is_no_goal(count: Count) -> bool:
+def is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
     if ("exceed" in count.lead and not _is_level(count)) or count.noun.unit in _WORDS_OF_PAPERS:
         return True
-    return _reached(count) or _is_attained(count) or _is_given(count)
+    return _reached(count) or is_attained(count) or _is_given(count)
 
 
 def _is_level(count: Count) -> bool:
@@ -258,7 +263,7 @@ def _goes_up(keys: Sequence[str], count: Count) -> bool:
     return _UP_FROM[0] in behind and any(pair == _UP_FROM for pair in pairwise(behind))
 
 
-def _is_attained(count: Count) -> bool:
+def is_attained(count: Count) -> bool:
     """So với chỉ tiêu 600 người mới đạt 64,7%: what was reached of a goal said before."""
     if "goal_strong" in count.lead:
         return False
@@ -345,26 +350,6 @@ def _weak_is_enough(count: Count) -> bool:
         return False
     facts = _FACTS - {"arrest"} if "rehab" in count.tail else _FACTS
     return not count.near & facts
-
-
-def goes_on(count: Count, before: Count | None) -> bool:
-    """A round percentage with no word of its own, right behind a goal, is one more goal of the list."""
-    if before is None or not before.aimed or count.noun.kind != "percent" or count.number.value is None:
-        return False
-    if _is_attained(count) or (count.near | count.verb) & {
-        "up",
-        "down",
-        "share",
-        "done",
-        "exceed",
-        "reach",
-        "test",
-    }:
-        return False
-    return count.number.value.denominator == 1 and count.segment - before.segment <= _NEAR_GOAL
-
-
-_NEAR_GOAL = 4
 
 
 def comparator_of(text: Text, count: Count, *, floor: bool) -> Comparator:

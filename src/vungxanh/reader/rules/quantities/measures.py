@@ -45,7 +45,7 @@ def _people(count: Count) -> Measured:
     if count.topic == "non_drug" or "population" in count.lead:
         return NON_DRUG
     before = count.before
-    if count.moved in ("up", "down") and before is not None and before.noun.kind in _PEOPLE:
+    if count.moved in ("up", "down", "to") and before is not None and before.noun.kind in _PEOPLE:
         return Measured(before.measured)
     if _only_found(count) or count.near >= _HELPED:
         return OTHER
@@ -274,9 +274,20 @@ def _tips(count: Count) -> Measured:
 def _unknown(count: Count) -> Measured:
     if "tip" in count.tail and count.noun.kind == "unknown":
         return Measured("tips")
-    if "rehab" in count.tail and count.noun.unit == "hồ sơ":
+    if count.noun.unit == "hồ sơ" and _is_of_rehab(count):
         return Measured("rehab_intake")
     return NON_DRUG if count.topic == "non_drug" and "non_drug" in count.near else OTHER
+
+
+_MAKE = fold("lập")
+
+
+def _is_of_rehab(count: Count) -> bool:
+    """Files for rehabilitation: by their own words, or made in a text that speaks of it."""
+    if "rehab" in count.tail:
+        return True
+    made = count.page is not None and count.page.text.keys[count.first - 1] == _MAKE
+    return made and not count.tail and "rehab" in count.context and "drug_free" not in count.sentence
 
 
 def _never_drug(count: Count) -> Measured:

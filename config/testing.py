@@ -169,7 +169,8 @@ def _long_script(script: stages.Check, seed: int, tally: Tally) -> None:
     """Run one program with the seed, keep what came of it, and add it to the whole."""
     one = Tally()
     _run_checks("long scripts", [script], _variables() | {"VUNGXANH_SEED": str(seed)}, one)
-    _record(seed, script.name, one)
+    size = os.environ.get("VUNGXANH_SIZE")
+    _record(seed, f"{script.name}, size {size}" if size else script.name, one)
     tally.passed, tally.failed = tally.passed + one.passed, tally.failed + one.failed
     tally.broken += one.broken
 

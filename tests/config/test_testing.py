@@ -90,6 +90,7 @@ def test_a_long_run_leaves_date_seed_and_result(
     play: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VUNGXANH_SEED", "4711")
+    monkeypatch.delenv("VUNGXANH_SIZE", raising=False)
     play()
     assert testing.main(["--long"]) == 0
     record = (tmp_path / "docs" / "long.md").read_text()
@@ -104,6 +105,15 @@ def test_a_part_of_a_long_run_goes_by_its_first_word(play: Callable[..., None], 
     record = (tmp_path / "docs" / "long.md").read_text()
     assert "mutations of the law" in record
     assert "tests marked long" not in record
+
+
+def test_a_smaller_long_run_says_so(
+    play: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VUNGXANH_SIZE", "12")
+    play()
+    assert testing.main(["--long", "kills"]) == 0
+    assert "| kills under load, size 12 | 1 passed" in (tmp_path / "docs" / "long.md").read_text()
 
 
 def test_an_unknown_part_is_refused_with_the_known_ones() -> None:

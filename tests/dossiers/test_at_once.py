@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from tests.dossiers.conftest import Province
-from tests.dossiers.keeping import at, decision, everything, opened, opening
-from tests.dossiers.stories import START
+from tests.dossiers.keeping import at, decision, everything, opened, opening, read, sent
+from tests.dossiers.stories import START, WHO
 from vungxanh.dossiers import actions
-from vungxanh.dossiers.models import Dossier, DossierEvent, DossierProposal, Transfer
-from vungxanh.dossiers.queries.kept import NoDossierError
-from vungxanh.dossiers.rules.kinds import Kind, Reason
-from vungxanh.dossiers.rules.proposals import Ending
+from vungxanh.dossiers.models import Dossier, DossierEvent, DossierProposal, Objection, Transfer
+from vungxanh.dossiers.queries.kept import NoDossierError, hold
+from vungxanh.dossiers.rules.codec import Extras
+from vungxanh.dossiers.rules.kinds import Kind, Outcome, Reason, Request
+from vungxanh.dossiers.rules.proposals import Acceptance, Ending
 from vungxanh.dossiers.rules.refusals import RefusedError
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,6 +90,52 @@ def test_two_proposals_for_one_dossier(transactional_db: None, province: Provinc
         return lambda: actions.propose_ending(ending=Ending(reason, START), **given)
 
     assert both(end(Reason.DECEASED), end(Reason.IMPRISONED)) == ["done", "pending"]
+
+
+def wait_until_one_waits() -> None:
+    """Come back when another connection waits for a lock of ours. Raises TimeoutError after a minute."""
+    for _ in range(600):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.1)
+    raise TimeoutError
+
+
+@pytest.mark.parametrize("act", ["propose", "approve", "close"])
+def test_who_waits_for_a_dossier_holds_nothing_that_names_it(
+    transactional_db: None, province: Province, act: str
+) -> None:
+    """Else two acts wait for each other, and the database ends one of them without words."""
+    here, there, _ = province.communes
+    dossier = opened(here, START)
+    transfer = sent(here, there, dossier, START)
+    given = Acceptance(decision(there, Kind.USER_MANAGEMENT, START), Extras(), WHO)
+    taking = {"transfer_id": transfer, "acceptance": given, "by": there.officer, "at": at(START, 10)}
+    kept = read(dossier)
+    paper = kept.events[0].decision
+    asked = {"symbol": paper.symbol, "decided_on": paper.date, "request": Request.CORRECT}
+    actions.receive(area_id=here.id, by=here.officer, at=at(START, 10), **asked)
+    with everything():
+        request = Objection.objects.get().pk
+    actions.answer(objection_id=request, by=here.officer, at=at(START, 10))
+    closing = {"objection_id": request, "outcome": Outcome.WITHDRAWN, "by": here.officer, "at": at(START, 11)}
+    if act == "approve":
+        proposal = actions.propose_acceptance(**taking)
+    acts: dict[str, Callable[[], object]] = {
+        "propose": lambda: actions.propose_acceptance(**taking),
+        "approve": lambda: actions.approve(proposal_id=proposal, by=there.approver, at=at(START, 11)),
+        "close": lambda: actions.close(**closing),
+    }
+    with ThreadPoolExecutor(1) as pool:
+        with everything():
+            hold(dossier)
+            other = pool.submit(both, acts[act])
+            wait_until_one_waits()
+            Transfer.objects.select_for_update(nowait=True).get(pk=transfer)
+            Objection.objects.select_for_update(nowait=True).get(pk=request)
+        assert other.result() == ["done"]
 
 
 def test_two_keepers_fold_each_line_once(transactional_db: None, province: Province) -> None:

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from vungxanh.access.interface import Purpose, duty
 from vungxanh.dossiers.models import Transfer
-from vungxanh.dossiers.queries.kept import Kept, chain, standing
+from vungxanh.dossiers.queries.kept import Kept, chain, hold, standing
 from vungxanh.dossiers.queries.sight import grounds
+from vungxanh.dossiers.queries.waiting import one_arriving
 from vungxanh.dossiers.rules import proposals as proposed
 from vungxanh.dossiers.rules.codec import Extras, term_facts
 from vungxanh.dossiers.rules.days import ONE_DAY
@@ -59,6 +61,17 @@ def check_acceptance(
     proposed.check_single(acceptance.decision, states(transfer.area_id, on))
     facts = term_facts(remaining(transfer, acceptance), acceptance.decision, acceptance.particulars.band)
     return term_of(Kind(transfer.kind), facts, on)
+
+
+def held_arrival(transfer_id: int, on: date) -> Transfer:
+    """A transfer to the own commune that waits, held with the dossier it is about, which lies in the other.
+
+    Raises NoDossierError, RefusedError as `one_arriving`.
+    """
+    sent = one_arriving(transfer_id, on).dossier_id
+    with duty(Purpose.HAND_OVER):
+        hold(sent)
+    return one_arriving(transfer_id, on, lock=True)
 
 
 def remaining(transfer: Transfer, acceptance: proposed.Acceptance) -> Extras:

@@ -5,13 +5,19 @@ from functools import singledispatch
 from uuid import UUID, uuid4
 
 from vungxanh.access.interface import Actor, Purpose, Verb, duty
-from vungxanh.dossiers.actions.checking import check_acceptance, check_on, check_opening, remaining
+from vungxanh.dossiers.actions.checking import (
+    check_acceptance,
+    check_on,
+    check_opening,
+    held_arrival,
+    remaining,
+)
 from vungxanh.dossiers.actions.frame import at_work, one_at_a_time
 from vungxanh.dossiers.actions.notices import close_transfer, tell
 from vungxanh.dossiers.actions.writing import By, append, open_dossier
 from vungxanh.dossiers.models import DossierProposal, Objection, Transfer
 from vungxanh.dossiers.queries.kept import Kept, NoDossierError, one
-from vungxanh.dossiers.queries.waiting import one_arriving, undecided
+from vungxanh.dossiers.queries.waiting import undecided
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules import proposals as proposed
 from vungxanh.dossiers.rules.handover import not_live
@@ -85,7 +91,7 @@ def _accept(what: proposed.Acceptance, row: DossierProposal, who: By, on: date, 
     found = Transfer.objects.filter(dossier=row.dossier_id, closed_on=None).first()
     if found is None:
         raise no_longer_waiting()
-    transfer = one_arriving(found.pk, on, lock=True)
+    transfer = held_arrival(found.pk, on)
     term = check_acceptance(transfer, what, on, **_two(who))
     dossier = uuid4()
     # The commune that the person leaves cannot act here: that it is told is the system's duty.

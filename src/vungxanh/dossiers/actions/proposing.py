@@ -4,11 +4,11 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from vungxanh.access.interface import Actor, Purpose, Verb, require
-from vungxanh.dossiers.actions.checking import check_acceptance, check_on, check_opening
+from vungxanh.dossiers.actions.checking import check_acceptance, check_on, check_opening, held_arrival
 from vungxanh.dossiers.actions.frame import at_work
 from vungxanh.dossiers.models import DossierProposal
 from vungxanh.dossiers.queries.kept import NoDossierError, one
-from vungxanh.dossiers.queries.waiting import one_arriving, undecided
+from vungxanh.dossiers.queries.waiting import undecided
 from vungxanh.dossiers.rules import proposals as proposed
 from vungxanh.dossiers.rules.kinds import AgeBand
 from vungxanh.dossiers.rules.proposals import ACT_OF, Proposed, another_waits
@@ -34,7 +34,7 @@ def propose_acceptance(*, transfer_id: int, acceptance: proposed.Acceptance, by:
     """
     act = "propose_acceptance"
     with at_work(by, Verb.OPEN_DOSSIER, act, at=at, purpose=Purpose.HAND_OVER) as on:
-        transfer = one_arriving(transfer_id, on, lock=True)
+        transfer = held_arrival(transfer_id, on)
         check_acceptance(transfer, acceptance, on, by=by.holder, approved_by=ANOTHER)
         minor = acceptance.particulars.band is AgeBand.MINOR
         sent = transfer.dossier_id

@@ -10,7 +10,7 @@ from vungxanh.dossiers.actions.frame import at_work
 from vungxanh.dossiers.actions.notices import tell
 from vungxanh.dossiers.actions.writing import By, append
 from vungxanh.dossiers.models import Objection
-from vungxanh.dossiers.queries.kept import Kept, NoDossierError, on_decision, one
+from vungxanh.dossiers.queries.kept import Kept, NoDossierError, hold, on_decision, one
 from vungxanh.dossiers.queries.sight import grounds
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.calendar import working_days
@@ -138,10 +138,12 @@ def close(*, objection_id: int, outcome: Outcome | None, by: Actor, at: datetime
 
 
 def _locked(objection_id: int) -> Objection:
+    about = Objection.objects.filter(pk=objection_id).values_list("dossier", flat=True).first()
+    hold(about)
     row = Objection.objects.select_for_update().filter(pk=objection_id).first()
     if row is None:
         raise NoDossierError
-    if row.closed_on is not None:
+    if row.closed_on is not None or row.dossier_id != about:
         raise no_longer_waiting()
     return row
 

@@ -108,10 +108,17 @@ def one(dossier_id: UUID, *, lock: bool = False) -> Kept:
     `lock` holds it until the end of the transaction, so the second of two officers sees what the first did.
     """
     rows = Dossier.objects.filter(pk=dossier_id)
-    found = kept(rows.select_for_update() if lock else rows)
+    found = kept(rows.select_for_update(no_key=True) if lock else rows)
     if not found:
         raise NoDossierError
     return found[0]
+
+
+def hold(dossier_id: UUID | None) -> None:
+    """Hold a dossier until the end of the transaction: before its transfer, its request or its proposal is
+    held, so that of two acts one waits and neither waits for the other."""
+    if dossier_id is not None:
+        Dossier.objects.select_for_update(no_key=True).filter(pk=dossier_id).first()
 
 
 def standing(area_ids: Iterable[int], day: date) -> list[Kept]:

@@ -153,18 +153,19 @@ def row_page(row: Row) -> RowPage:
         kind=words.kind(row.state.kind),
         paper=row.state.particulars.paper_number or gettext("chưa ghi số"),
         decision=decision_words(row.state.decision),
-        until=_until(row),
+        until=until(row.last_day, lapses=row.lapses),
         left=_left(row),
         urgent=row.warned or row.awaits,
         notes=tuple(_notes(row)),
     )
 
 
-def _until(row: Row) -> str:
-    if row.last_day is None:
+def until(last_day: date | None, *, lapses: bool) -> str:
+    """Until when a dossier stands, or by when it is reviewed; None where its time stands still."""
+    if last_day is None:
         return gettext("thời hạn đang dừng")
-    said = gettext("hết hạn %(day)s") if row.lapses else gettext("rà soát trước %(day)s")
-    return said % {"day": day(row.last_day)}
+    said = gettext("hết hạn %(day)s") if lapses else gettext("rà soát trước %(day)s")
+    return said % {"day": day(last_day)}
 
 
 def _left(row: Row) -> str:

@@ -13,6 +13,7 @@ from vungxanh.dossiers.queries.reconciled import Reconciled
 from vungxanh.dossiers.rules.reconcile import Comparison, Reference
 from vungxanh.dossiers.rules.yearly import CELLS, Part, Said
 from vungxanh.dossiers.web import words
+from vungxanh.dossiers.web.pages.desk import until
 from vungxanh.ui.interface import day, number
 
 
@@ -105,15 +106,11 @@ def looked_page(found: Looked, commune: str, purpose: str) -> LookedPage:
 
 def _seen(row: Seen) -> SeenRow:
     return SeenRow(
-        words.kind(row.kind), f"{row.symbol} · {day(row.decided_on)}", _until(row), tuple(_notes(row))
+        words.kind(row.kind),
+        f"{row.symbol} · {day(row.decided_on)}",
+        until(row.last_day, lapses=row.lapses),
+        tuple(_notes(row)),
     )
-
-
-def _until(row: Seen) -> str:
-    if row.last_day is None:
-        return gettext("thời hạn đang dừng")
-    said = gettext("hết hạn %(day)s") if row.lapses else gettext("rà soát trước %(day)s")
-    return said % {"day": day(row.last_day)}
 
 
 def _notes(row: Seen) -> Iterable[str]:

@@ -1,12 +1,13 @@
 """Assessment years tile the calendar; periods behave as sets of days."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vungxanh.periods.interface import AssessmentYear, Period, PeriodError
+from vungxanh.periods.interface import AssessmentYear, Period, PeriodError, ReportMonth
 
 DAYS = st.dates(date(2000, 1, 1), date(2060, 1, 1))
 PERIODS = st.builds(lambda start, length: Period(start, start + timedelta(length)), DAYS, st.integers(1, 60))
@@ -55,3 +56,38 @@ def test_an_empty_period_is_refused_in_both_languages():
 def test_a_year_outside_the_calendar_is_refused():
     with pytest.raises(PeriodError, match="not in the calendar"):
         AssessmentYear(10000)
+
+
+@given(st.integers(3, 9998))
+def test_twelve_report_months_tile_an_assessment_year(number):
+    year = AssessmentYear(number)
+    months = ReportMonth.of_year(year)
+    assert len(months) == 12
+    assert months[0].period.start == year.period.start
+    assert months[-1].period.end == year.period.end
+    for one, after in pairwise(months):
+        assert one.period.end == after.period.start
+    assert {one.assessment_year for one in months} == {year}
+
+
+@given(DAYS)
+def test_every_day_belongs_to_exactly_one_report_month(day):
+    month = ReportMonth.containing(day)
+    assert day in month.period
+    assert month.previous.next == month == month.next.previous
+    assert day not in month.previous.period
+    assert day not in month.next.period
+    assert day in month.assessment_year.period
+
+
+def test_report_month_1_of_2026_runs_from_15_december_to_14_january():
+    month = ReportMonth(2026, 1)
+    assert month.period == Period.inclusive(date(2025, 12, 15), date(2026, 1, 14))
+    assert month.as_of == date(2026, 1, 14)
+    assert str(month) == "01/2026"
+
+
+@pytest.mark.parametrize(("year", "month"), [(2026, 0), (2026, 13), (10000, 1)])
+def test_a_report_month_outside_the_calendar_is_refused(year, month):
+    with pytest.raises(PeriodError, match="not in the calendar"):
+        ReportMonth(year, month)

@@ -116,3 +116,67 @@ class AssessmentYear:
 
     def __str__(self) -> str:
         return str(self.year)
+
+
+FIRST_DAY = 15
+"""A report month begins on this day, so that twelve of them are exactly one assessment year."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReportMonth:
+    """Report month M of year Y: the 15th of the month before to the 14th of M.
+
+    † Its bounds are this product's choice: no rule of the ministry on monthly reports was found. Twelve of
+    them are an assessment year (28/2025/QĐ-TTg, Article 7.1). Raises PeriodError outside the calendar.
+    """
+
+    year: int
+    month: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.month <= 12 and 2 <= self.year <= 9999):
+            raise PeriodError(
+                f"tháng báo cáo {self.month}/{self.year} không có trong lịch / report month"
+                f" {self.month}/{self.year} is not in the calendar: give a month from 1 to 12 and a year"
+            )
+
+    @property
+    def period(self) -> Period:
+        """The days of the month, half-open."""
+        year, month = (self.year, self.month - 1) if self.month > 1 else (self.year - 1, 12)
+        return Period(date(year, month, FIRST_DAY), date(self.year, self.month, FIRST_DAY))
+
+    @property
+    def as_of(self) -> date:
+        """The last day, on which its stocks are taken."""
+        return self.period.last_day
+
+    @property
+    def assessment_year(self) -> AssessmentYear:
+        """The assessment year that the whole month lies in."""
+        return AssessmentYear.containing(self.as_of)
+
+    @property
+    def previous(self) -> ReportMonth:
+        """The month before."""
+        return ReportMonth.containing(self.period.start - ONE_DAY)
+
+    @property
+    def next(self) -> ReportMonth:
+        """The month after."""
+        return ReportMonth.containing(self.period.end)
+
+    @classmethod
+    def containing(cls, day: date) -> ReportMonth:
+        """The report month that a day falls in: the 15th already belongs to the next."""
+        if day.day < FIRST_DAY:
+            return cls(day.year, day.month)
+        return cls(day.year, day.month + 1) if day.month < 12 else cls(day.year + 1, 1)
+
+    @classmethod
+    def of_year(cls, year: AssessmentYear) -> tuple[ReportMonth, ...]:
+        """The twelve report months of an assessment year, in order."""
+        return tuple(cls(year.year, month) for month in range(1, 13))
+
+    def __str__(self) -> str:
+        return f"{self.month:02}/{self.year}"

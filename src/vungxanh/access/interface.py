@@ -24,9 +24,11 @@ from vungxanh.access.queries import (
     simulated,
     visible_areas,
 )
+from vungxanh.access.queries.free_text import covered
 from vungxanh.access.queries.keys import AuditKeyError
 from vungxanh.access.rules import Actor, Role, Verb, holds, level_of, sees_dossiers
 from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
+from vungxanh.access.web.forms.masked import MaskedText
 from vungxanh.access.web.session import require_fresh
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "AnchorError",
     "AuditKeyError",
     "BornOtherwiseError",
+    "MaskedText",
     "NotBornError",
     "OutsideScopeError",
     "PostRefusedError",
@@ -52,6 +55,7 @@ __all__ = [
     "be_born",
     "born",
     "callable_by_app",
+    "covered",
     "create_post",
     "duty",
     "end_looks",

@@ -12,6 +12,7 @@ from vungxanh.access.actions.frame import acting
 from vungxanh.access.actions.sign_in import make_link
 from vungxanh.access.models import Post
 from vungxanh.access.queries import AccessError, Refused, UnknownPostError, actor_of, may_manage
+from vungxanh.access.queries.free_text import covered
 from vungxanh.access.rules import LEVEL_OF, Actor, Role
 from vungxanh.access.rules.managing import may_assign, may_hold, names_a_number
 from vungxanh.areas.interface import area
@@ -205,6 +206,11 @@ def _check(post: Post) -> None:
         raise PostRefusedError(
             "Ký hiệu và tên chức danh không được chứa dãy số dài như số định danh, số điện thoại.",
             "A symbol or title must not hold a long number such as an identity or telephone number.",
+        )
+    if covered(post.title).kinds:
+        raise PostRefusedError(
+            "Tên chức danh có vẻ nói đến một người: chỉ ghi chức vụ và cơ quan.",
+            "The title seems to name a person: give the office and the body only.",
         )
     try:
         with transaction.atomic():

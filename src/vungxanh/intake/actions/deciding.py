@@ -42,7 +42,7 @@ def decide(
 def _changed(one: Proposal, entered: Mapping[str, str], on: date) -> dict[str, Any]:
     """The fact with the entered fields; raises EditError for what cannot be, and for a person's name."""
     change = edited(one.kind, one.data, entered)
-    refuse_names(one.kind, one.data, change, text=one.review.text, on=on)
+    refuse_names(one.kind, one.data, change, text=one.review.text)
     return change
 
 

@@ -4,7 +4,7 @@ import hashlib
 from datetime import date, datetime
 
 from vungxanh.access.interface import Actor
-from vungxanh.intake.actions.names import gazetteer
+from vungxanh.areas.interface import official_gazetteer
 from vungxanh.intake.actions.reviews import open_review
 from vungxanh.intake.queries.reviews import ReviewError
 from vungxanh.intake.rules.proposals import MOST, TooManyFactsError, draft_of
@@ -24,7 +24,7 @@ def read_document(
     """
     said = page_date.isoformat() if page_date else None
     try:
-        proposals = read(content, name, gazetteer=gazetteer(on), page_date=said)
+        proposals = read(content, name, gazetteer=official_gazetteer(on), page_date=said)
         draft = draft_of(
             proposals,
             sha256=hashlib.sha256(content).hexdigest(),

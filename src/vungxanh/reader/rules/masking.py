@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from vungxanh.reader.rules.facts import Gazetteer
 from vungxanh.reader.rules.people.contacts import addresses, plate_spans
 from vungxanh.reader.rules.people.find import find_people
-from vungxanh.reader.rules.source.clean import cleaned
-from vungxanh.reader.rules.text import Span, Text, overlapping
+from vungxanh.reader.rules.source.clean import cleaned, composed
+from vungxanh.reader.rules.text import MASK, Span, Text, overlapping
 
 KINDS = ("name", "identity", "phone", "plate", "mail", "detail")
 """What can be covered: `detail` is a home, a birth, an age, a nickname or the number of another paper."""
@@ -36,9 +36,11 @@ class Masked:
 def mask(raw: str, *, gazetteer: Gazetteer) -> Masked:
     """The text in NFC without control signs, covered; `gazetteer` keeps names of places in sight.
 
-    What was covered is told by kind (`KINDS`) and never by its words. A text masked once masks no further.
+    What was covered is told by kind (`KINDS`) and never by its words. Blocks that the text has already stay,
+    and are not told again: a masked text can be shown, sent back and masked once more.
     """
-    text = Text.of(cleaned(raw)[0])
+    before = composed(raw)
+    text = Text.of(cleaned(before)[0])
     people = find_people(text, gazetteer)
     spans = dict.fromkeys(people.spans, "detail")
     for person in people.persons:
@@ -48,9 +50,24 @@ def mask(raw: str, *, gazetteer: Gazetteer) -> Masked:
         *((span, "mail") for span in addresses(text.raw) if "@" in text.raw[slice(*span)]),
     ]
     told += [(span, "plate") for span in plate_spans(text.raw)]
-    hidden = [span for span, kind in spans.items() if kind == "name" or not _is_told(span, told)]
-    kinds = {spans[span] for span in hidden} | {kind for _, kind in told}
-    return Masked(text.masked([*people.spans, *(span for span, _ in told)]).raw, frozenset(kinds))
+    found = told + [
+        (span, kind) for span, kind in spans.items() if kind == "name" or not _is_told(span, told)
+    ]
+    kinds = {kind for span, kind in found if _shows(before, span)}
+    after = text.masked([*people.spans, *(span for span, _ in told)]).raw
+    return Masked(_kept(before, after), frozenset(kinds))
+
+
+def _shows(text: str, span: Span) -> bool:
+    """Whether something under the span is in sight still."""
+    return not set(text[slice(*span)]) <= {MASK, " ", "\n"}
+
+
+def _kept(before: str, after: str) -> str:
+    """The text after covering, with the blocks it had before: what is cleaned makes another sign of them."""
+    if MASK not in before:
+        return after
+    return "".join(MASK if old == MASK else new for old, new in zip(before, after, strict=True))
 
 
 def _is_told(span: Span, told: list[tuple[Span, str]]) -> bool:

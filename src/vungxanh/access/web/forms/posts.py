@@ -13,18 +13,16 @@ from vungxanh.access.queries import areas_to_manage
 from vungxanh.access.rules import Actor, Role
 from vungxanh.access.rules.managing import may_assign
 from vungxanh.access.rules.words import ROLE_NAMES
-
-PLAIN = {"autocomplete": "off", "spellcheck": "false"}
+from vungxanh.access.web.forms.masked import PLAIN, MaskedText
 
 
 class ChangeForm(forms.Form):
     """Title, role and area of a post: only roles that the actor may assign, only areas of the province."""
 
-    title = forms.CharField(
+    title = MaskedText(
         label=_("Tên chức danh"),
         max_length=200,
         help_text=_("Ví dụ: Công an xã, cán bộ 2. Không ghi tên người."),
-        widget=forms.TextInput(attrs={**PLAIN, "size": 40}),
     )
     role = forms.ChoiceField(label=_("Vai trò"))
     area = forms.ChoiceField(label=_("Địa bàn"))

@@ -33,20 +33,22 @@ actors = st.builds(
 
 BOTH = "view view_dossiers view_dossier_counts view_minors answer_objection"
 TABLE = {
-    "commune": f"{BOTH} import undo read_documents open_dossier transfer_dossier",
-    "commune_approver": f"{BOTH} approve_dossier",
+    "commune": f"{BOTH} import undo read_documents open_dossier transfer_dossier record_events view_events"
+    " handle_tip",
+    "commune_approver": f"{BOTH} approve_dossier view_events submit_report",
     "provincial_analyst": "view import undo assess accept_residents manage_areas read_documents take_figures"
-    " view_dossier_counts",
+    " view_dossier_counts record_events view_events validate_report reopen_report receive_tips"
+    " state_fugitives view_partner_slices",
     "provincial_approver": "view view_dossier_counts view_dossiers_province view_minors answer_objection"
-    " manage_posts",
-    "council_member": "view",
-    "leader": "view",
-    "partner_health": "",
-    "partner_education": "",
-    "partner_border_guard": "",
-    "partner_procuracy": "",
-    "partner_court": "",
-    "partner_front": "",
+    " manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices",
+    "council_member": "view view_fugitives",
+    "leader": "view view_events view_partner_slices",
+    "partner_health": "record_partner_slice",
+    "partner_education": "record_partner_slice",
+    "partner_border_guard": "record_partner_slice",
+    "partner_procuracy": "record_partner_slice",
+    "partner_court": "record_partner_slice",
+    "partner_front": "record_partner_slice",
     "outside_reviewer": "review_looks answer_objection",
     "technical_administrator": "run_system make_first_posts",
 }

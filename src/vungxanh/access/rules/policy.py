@@ -50,6 +50,18 @@ class Verb(StrEnum):
     REVIEW_LOOKS = "review_looks"
     MANAGE_POSTS = "manage_posts"
     MAKE_FIRST_POSTS = "make_first_posts"
+    RECORD_EVENTS = "record_events"
+    VIEW_EVENTS = "view_events"
+    APPROVE_ROUTE = "approve_route"
+    SUBMIT_REPORT = "submit_report"
+    VALIDATE_REPORT = "validate_report"
+    REOPEN_REPORT = "reopen_report"
+    RECEIVE_TIPS = "receive_tips"
+    HANDLE_TIP = "handle_tip"
+    STATE_FUGITIVES = "state_fugitives"
+    VIEW_FUGITIVES = "view_fugitives"
+    RECORD_PARTNER_SLICE = "record_partner_slice"
+    VIEW_PARTNER_SLICES = "view_partner_slices"
     RUN_SYSTEM = "run_system"
 
 
@@ -71,7 +83,7 @@ def level_of(role: Role) -> str:
 
 
 PARTNERS = frozenset(role for role in Role if role.value.startswith("partner_"))
-"""Agencies beside the police. They see their own slice only, and none of it is in the system so far."""
+"""Agencies beside the police. They enter and see their own slice only."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +116,10 @@ OF_PEOPLE = frozenset({Verb.VIEW_DOSSIERS, Verb.VIEW_DOSSIER_COUNTS, Verb.VIEW_M
 
 GRANTS: Mapping[Role, frozenset[Verb]] = {
     Role.COMMUNE: OF_PEOPLE
-    | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER},
-    Role.COMMUNE_APPROVER: OF_PEOPLE | {Verb.VIEW, Verb.APPROVE_DOSSIER},
+    | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER}
+    | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP},
+    Role.COMMUNE_APPROVER: OF_PEOPLE
+    | {Verb.VIEW, Verb.APPROVE_DOSSIER, Verb.VIEW_EVENTS, Verb.SUBMIT_REPORT},
     Role.ANALYST: frozenset(
         {
             Verb.VIEW,
@@ -117,6 +131,13 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.READ_DOCUMENTS,
             Verb.TAKE_FIGURES,
             Verb.VIEW_DOSSIER_COUNTS,
+            Verb.RECORD_EVENTS,
+            Verb.VIEW_EVENTS,
+            Verb.VALIDATE_REPORT,
+            Verb.REOPEN_REPORT,
+            Verb.RECEIVE_TIPS,
+            Verb.STATE_FUGITIVES,
+            Verb.VIEW_PARTNER_SLICES,
         }
     ),
     Role.PROVINCIAL_APPROVER: frozenset(
@@ -127,11 +148,16 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.VIEW_MINORS,
             Verb.ANSWER_OBJECTION,
             Verb.MANAGE_POSTS,
+            Verb.VIEW_EVENTS,
+            Verb.APPROVE_ROUTE,
+            Verb.RECEIVE_TIPS,
+            Verb.VIEW_FUGITIVES,
+            Verb.VIEW_PARTNER_SLICES,
         }
     ),
-    Role.COUNCIL_MEMBER: frozenset({Verb.VIEW}),
-    Role.LEADER: frozenset({Verb.VIEW}),
-    **{partner: frozenset[Verb]() for partner in PARTNERS},
+    Role.COUNCIL_MEMBER: frozenset({Verb.VIEW, Verb.VIEW_FUGITIVES}),
+    Role.LEADER: frozenset({Verb.VIEW, Verb.VIEW_EVENTS, Verb.VIEW_PARTNER_SLICES}),
+    **{partner: frozenset({Verb.RECORD_PARTNER_SLICE}) for partner in PARTNERS},
     Role.OUTSIDE_REVIEWER: frozenset({Verb.REVIEW_LOOKS, Verb.ANSWER_OBJECTION}),
     Role.TECHNICAL_ADMINISTRATOR: frozenset({Verb.RUN_SYSTEM, Verb.MAKE_FIRST_POSTS}),
 }

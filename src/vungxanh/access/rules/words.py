@@ -46,6 +46,18 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.MANAGE_POSTS: ("quản lý chức danh", "manage posts"),
     Verb.MAKE_FIRST_POSTS: ("lập các chức danh đầu tiên", "make the first posts"),
     Verb.RUN_SYSTEM: ("vận hành hệ thống", "run the system"),
+    Verb.RECORD_EVENTS: ("ghi việc đã xảy ra", "record what happened"),
+    Verb.VIEW_EVENTS: ("xem việc đã ghi", "see what was recorded"),
+    Verb.APPROVE_ROUTE: ("duyệt tuyến trọng điểm", "approve a key route"),
+    Verb.SUBMIT_REPORT: ("gửi báo cáo tháng", "submit the monthly report"),
+    Verb.VALIDATE_REPORT: ("nhận, trả lại báo cáo tháng", "validate or return the monthly report"),
+    Verb.REOPEN_REPORT: ("mở lại báo cáo tháng", "reopen the monthly report"),
+    Verb.RECEIVE_TIPS: ("nhận tin tố giác", "receive tips"),
+    Verb.HANDLE_TIP: ("xử lý tin tố giác", "handle a tip"),
+    Verb.STATE_FUGITIVES: ("khai người bị truy nã lẩn trốn", "state whether wanted people hide in a commune"),
+    Verb.VIEW_FUGITIVES: ("xem lời khai về người bị truy nã", "see what is stated of wanted people"),
+    Verb.RECORD_PARTNER_SLICE: ("nhập phần số liệu của ngành mình", "enter the own agency's figures"),
+    Verb.VIEW_PARTNER_SLICES: ("xem số liệu của các ngành", "see the agencies' figures"),
 }
 
 MARK_NAMES: Mapping[Mark, tuple[str, str]] = {

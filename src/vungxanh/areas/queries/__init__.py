@@ -21,7 +21,7 @@ from vungxanh.areas.queries.residents import (
     residents_held,
     residents_of,
 )
-from vungxanh.areas.queries.succession import heirs_of, same_ground
+from vungxanh.areas.queries.succession import forebears_of, heirs_of, same_ground
 
 __all__ = [
     "AreaNotFoundError",
@@ -35,6 +35,7 @@ __all__ = [
     "check_residents",
     "commune_counts",
     "communes_of",
+    "forebears_of",
     "heirs_of",
     "path_of",
     "province_of",

@@ -86,6 +86,17 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
 def heirs_of(area_id: int, on: date) -> tuple[int, ...]:
     """The areas that carry on from one and exist on a day, by their codes; itself while it exists."""
     chains = chains_of([area_id])
+    return _standing(area_id, on, chains, chains.onward)
+
+
+def forebears_of(area_id: int, on: date) -> tuple[int, ...]:
+    """The areas that an area came from and that existed on a day, by their codes; itself if it did."""
+    chains = chains_of([area_id])
+    return _standing(area_id, on, chains, chains.back)
+
+
+def _standing(area_id: int, on: date, chains: Chains, links: dict[int, list[int]]) -> tuple[int, ...]:
+    """The first areas along the links that exist on a day."""
     found: list[int] = []
     wave = [area_id]
     while wave:
@@ -94,5 +105,5 @@ def heirs_of(area_id: int, on: date) -> tuple[int, ...]:
         if (since is None or since <= on) and (until is None or on < until):
             found.append(one)
         else:
-            wave += [after for after in chains.onward[one] if after not in found]
+            wave += [other for other in links[one] if other not in found]
     return tuple(dict.fromkeys(found))

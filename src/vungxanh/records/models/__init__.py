@@ -1,5 +1,6 @@
-"""What communes reported, and what others have published."""
+"""What happened, what communes reported, and what others have published."""
 
+from vungxanh.records.models.events import Event, EventLine, EventUnit
 from vungxanh.records.models.published import FigureWithdrawal, MarkRefusal, PublishedFigure
 from vungxanh.records.models.reported import (
     KeyRoute,
@@ -10,6 +11,9 @@ from vungxanh.records.models.reported import (
 )
 
 __all__ = [
+    "Event",
+    "EventLine",
+    "EventUnit",
     "FigureWithdrawal",
     "KeyRoute",
     "KeyRouteUnit",

@@ -1,0 +1,220 @@
+"""Recording an event: permission, the common rules and the kind's own, the row with its units and lines."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from vungxanh.access.interface import Actor, Verb, acting
+from vungxanh.records.models import Event, EventLine, EventUnit
+from vungxanh.records.queries.events import NoEventError, Version, lives
+from vungxanh.records.queries.known import day_of
+from vungxanh.records.queries.places import may_record, places_of
+from vungxanh.records.rules.events.always import refused_always
+from vungxanh.records.rules.events.codec import to_json
+from vungxanh.records.rules.events.registry import KINDS
+from vungxanh.records.rules.events.shape import (
+    Context,
+    Happened,
+    Refusal,
+    RefusedEventError,
+    Standing,
+)
+
+Check = Callable[[Happened, date], Iterable[Refusal]]
+FURTHER: tuple[Check, ...] = ()
+"""What other parts of the package refuse of any event that is recorded, amended or withdrawn on a day."""
+SUBJECTS = 5_127_015
+"""The number of the lock under which one transaction after another writes the life of a subject."""
+
+
+def record(told: Happened, *, by: Actor, at: datetime, key: UUID | None = None) -> int:
+    """Record one event; returns its number. The same `key` sent again returns the first one's number.
+
+    Raises NoEventError where the post has no right or no area, RefusedEventError for what the rules refuse.
+    """
+    on = day_of(at)
+    require_recording(by, told.kind, told.area, on=on)
+    with acting(by, "record event"):
+        one_life_at_a_time(told)
+        if (sent := _sent_before(key, by)) is not None:
+            return sent
+        before = check(told, by=by, on=on)
+        return write(told, before, by=by, at=at, key=key).pk
+
+
+def record_all(told: Sequence[Happened], *, by: Actor, at: datetime, keys: Sequence[UUID]) -> list[int]:
+    """Record several events, all of them or none; each with its own key. Raises as `record` does."""
+    with acting(by, "record events"):
+        return [record(one, by=by, at=at, key=key) for one, key in zip(told, keys, strict=True)]
+
+
+def _sent_before(key: UUID | None, by: Actor) -> int | None:
+    """The number of the event that was sent with the key; NoEventError where another post used it."""
+    if key is None:
+        return None
+    row = Event.objects.filter(key=key).first()
+    if row is not None and row.post != by.symbol:
+        raise NoEventError
+    return None if row is None else row.pk
+
+
+def require_recording(by: Actor, kind: str, area_id: int, *, on: date) -> None:
+    """Raise NoEventError unless the post may record such events of the area: as for one that is not there."""
+    if not may_record(by, Verb(KINDS[kind].recorded_by), area_id=area_id, on=on):
+        raise NoEventError
+
+
+def one_life_at_a_time(told: Happened) -> None:
+    """Wait for whoever writes the life of the subject, or of one that it is about."""
+    subjects = {told.subject, *KINDS[told.kind].related(told)}
+    with connection.cursor() as cursor:
+        for subject in sorted(subjects):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [SUBJECTS, str(subject)])
+
+
+def check(told: Happened, *, by: Actor, on: date, instead_of: Version | None = None) -> tuple[Version, ...]:
+    """Raise RefusedEventError unless the event may stand, and every later one of its subject after it.
+
+    `instead_of` is the version that it replaces. Returns what stands of the subject before the event.
+    """
+    kind = KINDS[told.kind]
+    standing = lives([told.subject, *kind.related(told)])
+    own = [one for one in standing.pop(told.subject) if instead_of is None or one.id != instead_of.id]
+    before, after = around(told.day, instead_of.place if instead_of is not None else LAST, own)
+    places = places_of({told.area, *(unit.area for unit in told.units)}, on=told.day)
+    context = Context(
+        today=on,
+        holder=by.holder,
+        life=before,
+        related=tuple(one for life in standing.values() for one in life),
+        places=places,
+    )
+    refusals = [*refused_always(told, context, kind), *_of_subject(told, before, after)]
+    refusals += [one for further in FURTHER for one in further(told, on)]
+    if not refusals:
+        refusals += kind.refusals(told, context)
+        refusals += later_refusals((*before, _standing(told, by, instead_of)), after)
+    if refusals:
+        raise RefusedEventError(*refusals)
+    return before
+
+
+def around(day: date, place: int, own: Sequence[Version]) -> tuple[tuple[Version, ...], tuple[Version, ...]]:
+    """What of a life happened before a place in it and what after; an amendment keeps its place in a day."""
+    before = tuple(one for one in own if (one.day, one.place) < (day, place))
+    return before, tuple(own[len(before) :])
+
+
+LAST = 2**63
+"""After every number of an event of the same day."""
+
+
+def _of_subject(told: Happened, before: Sequence[Version], after: Sequence[Version]) -> Iterable[Refusal]:
+    """A life begins once, and only by a kind that begins it; what goes on needs a beginning before it."""
+    follows = KINDS[told.kind].follows
+    if follows:
+        if not before or before[0].kind not in follows:
+            yield Refusal(
+                "no_beginning",
+                "day",
+                "Việc này nối tiếp một việc chưa được ghi, hoặc xảy ra trước việc đó: hãy ghi việc đầu trước,"
+                " hoặc sửa lại ngày.",
+                "This goes on with something not recorded, or comes before it: record the beginning first, or"
+                " correct the day.",
+            )
+    elif before or (after and not KINDS[after[0].kind].follows):
+        yield Refusal(
+            "begun",
+            "day",
+            "Việc này đã có một việc đầu: hãy ghi thành việc mới.",
+            "This has its beginning already: record it as a new one.",
+        )
+
+
+def _standing(told: Happened, by: Actor, instead_of: Version | None) -> Standing:
+    """The event as it will stand, for what happened after it."""
+    return Standing(
+        kind=told.kind,
+        subject=told.subject,
+        area=told.area,
+        day=told.day,
+        facts=told.facts,
+        units=told.units,
+        id=instead_of.place if instead_of is not None else LAST,
+        learned_at=datetime.max.replace(tzinfo=UTC),
+        post=by.symbol,
+        holder=by.holder,
+    )
+
+
+def later_refusals(before: Sequence[Standing], after: Sequence[Version]) -> Iterable[Refusal]:
+    """The first refusal of what happened later, as it would be with another life before it."""
+    life = tuple(before)
+    for later in after:
+        kind = KINDS[later.kind]
+        context = Context(today=day_of(later.learned_at), holder=later.holder, life=life)
+        for refusal in kind.refusals(later, context) if life else [GONE]:
+            yield Refusal(
+                "later",
+                "day",
+                f"Việc ghi ngày {later.day:%d/%m/%Y} ({kind.label.vi.lower()}) không còn đúng: {refusal.vi}"
+                " Hãy sửa hoặc rút việc đó trước.",
+                f"What was recorded for {later.day} ({kind.label.en.lower()}) would no longer hold:"
+                f" {refusal.en} Amend or withdraw that first.",
+            )
+            return
+        life = (*life, later)
+
+
+GONE = Refusal("gone", "day", "việc đầu không còn.", "its beginning would be gone.")
+
+
+def write(
+    told: Happened,
+    before: Sequence[Standing],
+    *,
+    by: Actor,
+    at: datetime,
+    key: UUID | None = None,
+    replaces: Version | None = None,
+    reason: str = "",
+    withdrawn: bool = False,
+) -> Event:
+    """Write the row of an event with its units, and the lines that follow from it and what stands `before`.
+
+    It checks nothing.
+    """
+    row = Event.objects.create(
+        key=key or uuid4(),
+        subject=told.subject,
+        kind=told.kind,
+        area_id=told.area,
+        happened_on=told.day,
+        learned_at=at,
+        replaces_id=replaces.id if replaces is not None else None,
+        first=replaces.place if replaces is not None else None,
+        reason=reason,
+        withdrawn=withdrawn,
+        facts=to_json(told.facts),
+        post=by.symbol,
+        holder=by.holder or None,
+    )
+    EventUnit.objects.bulk_create(
+        EventUnit(event=row, area_id=unit.area, position=place, share=unit.share)
+        for place, unit in enumerate(told.units, 1)
+    )
+    if not withdrawn:
+        EventLine.objects.bulk_create(
+            EventLine(
+                event=row,
+                area_id=line.area,
+                indicator=line.indicator,
+                day=line.day,
+                value=line.value,
+                breakdown=dict(line.breakdown),
+            )
+            for line in KINDS[told.kind].lines(told, tuple(before))
+        )
+    return row

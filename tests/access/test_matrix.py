@@ -84,8 +84,6 @@ ON_THE_WAY = (
     "submit_report",
     "validate_report",
     "reopen_report",
-    "receive_tips",
-    "handle_tip",
     "state_fugitives",
     "view_fugitives",
     "record_partner_slice",

@@ -162,6 +162,9 @@ CALLED_BY_APP = {
     "access_ticket_areas",
     "access_ticket_minors",
     "dossiers_erase",
+    "records_destroy_tip_texts",
+    "records_end_tip_codes",
+    "records_take_in_tips",
 }
 """Functions with the rights of the tables' owner that the role which serves pages may call."""
 

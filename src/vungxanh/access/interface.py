@@ -15,9 +15,11 @@ from vungxanh.access.queries import (
     actor,
     actor_of,
     born,
+    has_factor,
     may,
     may_see_minors,
     posts_of,
+    provinces_with,
     require,
     require_real_behind_certificate,
     role_name,
@@ -28,6 +30,7 @@ from vungxanh.access.queries.free_text import covered
 from vungxanh.access.queries.keys import AuditKeyError
 from vungxanh.access.rules import Actor, Role, Verb, holds, level_of, sees_dossiers
 from vungxanh.access.rules.purposes import Purpose, PurposeWords, purpose_words
+from vungxanh.access.web.backend import place_of
 from vungxanh.access.web.forms.masked import MaskedText
 from vungxanh.access.web.session import require_fresh
 
@@ -62,6 +65,7 @@ __all__ = [
     "forget_looks",
     "frozen",
     "guard_rows",
+    "has_factor",
     "holds",
     "lasting",
     "level_of",
@@ -69,7 +73,9 @@ __all__ = [
     "maskable",
     "may",
     "may_see_minors",
+    "place_of",
     "posts_of",
+    "provinces_with",
     "purpose_words",
     "record_look",
     "require",

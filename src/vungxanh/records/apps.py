@@ -8,3 +8,13 @@ class RecordsConfig(AppConfig):
 
     name = "vungxanh.records"
     label = "records"
+
+    def ready(self) -> None:
+        """Let whoever serves pages call the functions that keep tips."""
+        from vungxanh.access.interface import callable_by_app
+
+        callable_by_app(
+            "records_take_in_tips(date, integer)",
+            "records_destroy_tip_texts(uuid[])",
+            "records_end_tip_codes(date)",
+        )

@@ -83,6 +83,13 @@ def posts_of(area_id: int, role: Role) -> tuple[Actor, ...]:
     return tuple(map(actor_of, rows))
 
 
+def provinces_with(verb: Verb) -> frozenset[int]:
+    """The ids of the provinces in which an open post of provincial level has the verb."""
+    roles = [role.value for role in Role if holds(role, verb)]
+    rows = Post.objects.filter(role__in=roles, is_active=True).values_list("area_id", flat=True)
+    return frozenset(areas.province_of(rows).values())
+
+
 def visible_areas(by: Actor, *, on: date) -> frozenset[int]:
     """The ids of the areas under the actor on that day.
 

@@ -25,6 +25,8 @@ class Purpose(StrEnum):
     ERASE = "erase"
     REPLAY = "replay"
     VERIFY = "verify"
+    HANDLE_TIP = "handle_tip"
+    KEEP_TIPS = "keep_tips"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from vungxanh.records.models.reported import (
     ReportedRouteMark,
     RouteList,
 )
+from vungxanh.records.models.tips import Tip, TipAct, TipCode, TipInbox, TipKey, TipText
 
 __all__ = [
     "Event",
@@ -22,4 +23,10 @@ __all__ = [
     "ReportedFigure",
     "ReportedRouteMark",
     "RouteList",
+    "Tip",
+    "TipAct",
+    "TipCode",
+    "TipInbox",
+    "TipKey",
+    "TipText",
 ]

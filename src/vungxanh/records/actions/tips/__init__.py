@@ -1,0 +1,1 @@
+"""Writes of tips: receiving, handling, keys, and what falls due without anybody asking."""

@@ -135,6 +135,9 @@ NOT_IN_THE_CHANGE_LOG = {
     "areas.ResidentAcceptance": "below posts: names the post that accepted",
     "intake.Review": "gone after 24 hours, and a copy of it would never go",
     "intake.Proposal": "part of a review",
+    "records.TipInbox": "a copy would tell the hour at which somebody wrote",
+    "records.TipText": "destroyed with its tip's closing, and a copy of it would never go",
+    "records.TipCode": "gone after 90 days, and a copy of it would never go",
 }
 """Tables whose changes are not recorded by triggers, with the reason."""
 

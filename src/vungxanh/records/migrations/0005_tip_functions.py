@@ -115,7 +115,7 @@ NO_FUNCTIONS = """
 
 class Migration(migrations.Migration):
 
-    dependencies = [("records", "0003_tips"), ("access", "0010_tips")]
+    dependencies = [("records", "0004_tips"), ("access", "0010_tips")]
 
     operations = [
         migrations.RunSQL(UNLOGGED, LOGGED),

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('areas', '0001_initial'),
-        ('records', '0002_published'),
+        ('records', '0003_events'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -80,6 +80,7 @@ def test_the_operations_are_found() -> None:
 ON_THE_WAY = (
     "record_events",
     "view_events",
+    "confirm_place",
     "approve_route",
     "submit_report",
     "validate_report",

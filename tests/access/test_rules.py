@@ -35,7 +35,7 @@ BOTH = "view view_dossiers view_dossier_counts view_minors answer_objection"
 TABLE = {
     "commune": f"{BOTH} import undo read_documents open_dossier transfer_dossier record_events view_events"
     " handle_tip",
-    "commune_approver": f"{BOTH} approve_dossier view_events submit_report",
+    "commune_approver": f"{BOTH} approve_dossier view_events submit_report confirm_place",
     "provincial_analyst": "view import undo assess accept_residents manage_areas read_documents take_figures"
     " view_dossier_counts record_events view_events validate_report reopen_report receive_tips"
     " state_fugitives view_partner_slices",

@@ -52,6 +52,7 @@ class Verb(StrEnum):
     MAKE_FIRST_POSTS = "make_first_posts"
     RECORD_EVENTS = "record_events"
     VIEW_EVENTS = "view_events"
+    CONFIRM_PLACE = "confirm_place"
     APPROVE_ROUTE = "approve_route"
     SUBMIT_REPORT = "submit_report"
     VALIDATE_REPORT = "validate_report"
@@ -119,7 +120,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
     | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER}
     | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP},
     Role.COMMUNE_APPROVER: OF_PEOPLE
-    | {Verb.VIEW, Verb.APPROVE_DOSSIER, Verb.VIEW_EVENTS, Verb.SUBMIT_REPORT},
+    | {Verb.VIEW, Verb.APPROVE_DOSSIER, Verb.VIEW_EVENTS, Verb.SUBMIT_REPORT, Verb.CONFIRM_PLACE},
     Role.ANALYST: frozenset(
         {
             Verb.VIEW,

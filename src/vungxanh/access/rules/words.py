@@ -48,6 +48,7 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.RUN_SYSTEM: ("vận hành hệ thống", "run the system"),
     Verb.RECORD_EVENTS: ("ghi việc đã xảy ra", "record what happened"),
     Verb.VIEW_EVENTS: ("xem việc đã ghi", "see what was recorded"),
+    Verb.CONFIRM_PLACE: ("xác nhận điểm nghi vấn", "confirm a suspected place"),
     Verb.APPROVE_ROUTE: ("duyệt tuyến trọng điểm", "approve a key route"),
     Verb.SUBMIT_REPORT: ("gửi báo cáo tháng", "submit the monthly report"),
     Verb.VALIDATE_REPORT: ("nhận, trả lại báo cáo tháng", "validate or return the monthly report"),

@@ -11,6 +11,7 @@ from vungxanh.records.actions.recording import (
     FURTHER,
     around,
     check,
+    follow,
     later_refusals,
     one_life_at_a_time,
     require_recording,
@@ -38,8 +39,11 @@ def amend(event_id: int, told: Happened, *, reason: str, by: Actor, at: datetime
         told = replace(told, subject=old.subject, kind=old.kind)
         require_recording(by, told.kind, told.area, on=on)
         _require_open(old, by=by, at=at)
-        before = check(told, by=by, on=on, instead_of=old)
-        return _replace(told, old, before, reason=reason, withdrawn=False, by=by, at=at)
+        before, after = check(told, by=by, on=on, instead_of=old)
+        written = _replace(told, old, before, reason=reason, withdrawn=False, by=by, at=at)
+        if after:
+            follow(old.subject, by=by, at=at, reason=reason)
+        return written
 
 
 def withdraw(event_id: int, *, reason: str, by: Actor, at: datetime) -> int:
@@ -51,7 +55,10 @@ def withdraw(event_id: int, *, reason: str, by: Actor, at: datetime) -> int:
         before, after = around(old.day, old.place, [one for one in life(old.subject) if one.id != old.id])
         if refusals := tuple(later_refusals(before, after)):
             raise RefusedEventError(*refusals)
-        return _replace(_as_told(old), old, (), reason=reason, withdrawn=True, by=by, at=at)
+        written = _replace(_as_told(old), old, (), reason=reason, withdrawn=True, by=by, at=at)
+        if after:
+            follow(old.subject, by=by, at=at, reason=reason)
+        return written
 
 
 def undo(event_id: int, *, by: Actor, at: datetime) -> int:

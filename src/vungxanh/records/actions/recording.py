@@ -1,6 +1,7 @@
 """Recording an event: permission, the common rules and the kind's own, the row with its units and lines."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -8,7 +9,7 @@ from django.db import connection
 
 from vungxanh.access.interface import Actor, Verb, acting
 from vungxanh.records.models import Event, EventLine, EventUnit
-from vungxanh.records.queries.events import NoEventError, Version, lives
+from vungxanh.records.queries.events import NoEventError, Version, life, lives
 from vungxanh.records.queries.known import day_of
 from vungxanh.records.queries.places import may_record, places_of
 from vungxanh.records.rules.events.always import refused_always
@@ -17,11 +18,14 @@ from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.events.shape import (
     Context,
     Happened,
+    Line,
     Refusal,
     RefusedEventError,
     Standing,
 )
 
+Parts = tuple[tuple[Version, ...], tuple[Version, ...]]
+"""What stands of a subject before a place in its life, and after it."""
 Check = Callable[[Happened, date], Iterable[Refusal]]
 FURTHER: tuple[Check, ...] = ()
 """What other parts of the package refuse of any event that is recorded, amended or withdrawn on a day."""
@@ -40,8 +44,11 @@ def record(told: Happened, *, by: Actor, at: datetime, key: UUID | None = None) 
         one_life_at_a_time(told)
         if (sent := _sent_before(key, by)) is not None:
             return sent
-        before = check(told, by=by, on=on)
-        return write(told, before, by=by, at=at, key=key).pk
+        before, after = check(told, by=by, on=on)
+        written = write(told, before, by=by, at=at, key=key)
+        if after:
+            follow(told.subject, by=by, at=at, reason="learned_more")
+        return written.pk
 
 
 def record_all(told: Sequence[Happened], *, by: Actor, at: datetime, keys: Sequence[UUID]) -> list[int]:
@@ -74,10 +81,10 @@ def one_life_at_a_time(told: Happened) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [SUBJECTS, str(subject)])
 
 
-def check(told: Happened, *, by: Actor, on: date, instead_of: Version | None = None) -> tuple[Version, ...]:
+def check(told: Happened, *, by: Actor, on: date, instead_of: Version | None = None) -> Parts:
     """Raise RefusedEventError unless the event may stand, and every later one of its subject after it.
 
-    `instead_of` is the version that it replaces. Returns what stands of the subject before the event.
+    `instead_of` is the version that it replaces. Returns what stands of the subject before and after it.
     """
     kind = KINDS[told.kind]
     standing = lives([told.subject, *kind.related(told)])
@@ -98,10 +105,10 @@ def check(told: Happened, *, by: Actor, on: date, instead_of: Version | None = N
         refusals += later_refusals((*before, _standing(told, by, instead_of)), after)
     if refusals:
         raise RefusedEventError(*refusals)
-    return before
+    return before, after
 
 
-def around(day: date, place: int, own: Sequence[Version]) -> tuple[tuple[Version, ...], tuple[Version, ...]]:
+def around(day: date, place: int, own: Sequence[Version]) -> Parts:
     """What of a life happened before a place in it and what after; an amendment keeps its place in a day."""
     before = tuple(one for one in own if (one.day, one.place) < (day, place))
     return before, tuple(own[len(before) :])
@@ -151,11 +158,11 @@ def _standing(told: Happened, by: Actor, instead_of: Version | None) -> Standing
 
 def later_refusals(before: Sequence[Standing], after: Sequence[Version]) -> Iterable[Refusal]:
     """The first refusal of what happened later, as it would be with another life before it."""
-    life = tuple(before)
+    course = tuple(before)
     for later in after:
         kind = KINDS[later.kind]
-        context = Context(today=day_of(later.learned_at), holder=later.holder, life=life)
-        for refusal in kind.refusals(later, context) if life else [GONE]:
+        context = Context(today=day_of(later.learned_at), holder=later.holder, life=course)
+        for refusal in kind.refusals(later, context) if course else [GONE]:
             yield Refusal(
                 "later",
                 "day",
@@ -165,7 +172,7 @@ def later_refusals(before: Sequence[Standing], after: Sequence[Version]) -> Iter
                 f" {refusal.en} Amend or withdraw that first.",
             )
             return
-        life = (*life, later)
+        course = (*course, later)
 
 
 GONE = Refusal("gone", "day", "việc đầu không còn.", "its beginning would be gone.")
@@ -181,11 +188,13 @@ def write(
     replaces: Version | None = None,
     reason: str = "",
     withdrawn: bool = False,
+    teller: tuple[str, str] | None = None,
 ) -> Event:
     """Write the row of an event with its units, and the lines that follow from it and what stands `before`.
 
-    It checks nothing.
+    `teller` is the post and the holder who told it, where it is not who writes. It checks nothing.
     """
+    post, holder = teller or (by.symbol, by.holder)
     row = Event.objects.create(
         key=key or uuid4(),
         subject=told.subject,
@@ -198,8 +207,8 @@ def write(
         reason=reason,
         withdrawn=withdrawn,
         facts=to_json(told.facts),
-        post=by.symbol,
-        holder=by.holder or None,
+        post=post,
+        holder=holder or None,
     )
     EventUnit.objects.bulk_create(
         EventUnit(event=row, area_id=unit.area, position=place, share=unit.share)
@@ -218,3 +227,39 @@ def write(
             for line in KINDS[told.kind].lines(told, tuple(before))
         )
     return row
+
+
+Count = Counter[tuple[object, ...]]
+
+
+def follow(subject: UUID, *, by: Actor, at: datetime, reason: str) -> None:
+    """Give each event of the life whose lines no longer follow from it a new version with those that do.
+
+    The lines of a step depend on the steps before it: where a hotspot lies, when its suspicion lapses. The
+    new version has the same facts from the same humans, and every earlier day is still known as it was.
+    Within the transaction of the act that changed the life, which the rules have allowed. Raises
+    RefusedEventError where such an event lies in a time that is closed.
+    """
+    told = life(subject)
+    stored, before = _stored(one.id for one in told), tuple[Standing, ...]()
+    for one in told:
+        wanted = KINDS[one.kind].lines(one, before)
+        if Counter(map(_key, wanted)) != stored[one.id]:
+            if refusals := [each for further in FURTHER for each in further(one, day_of(at))]:
+                raise RefusedEventError(*refusals)
+            learned = max(at, one.learned_at)
+            write(one, before, by=by, at=learned, replaces=one, reason=reason, teller=(one.post, one.holder))
+        before = (*before, one)
+
+
+def _key(line: Line) -> tuple[object, ...]:
+    return line.area, line.indicator, line.day, line.value, tuple(sorted(line.breakdown.items()))
+
+
+def _stored(events: Iterable[int]) -> Mapping[int, Count]:
+    """The lines of each event as they were written."""
+    found: defaultdict[int, Count] = defaultdict(Counter)
+    for row in EventLine.objects.filter(event__in=list(events)):
+        line = Line(row.area_id, row.indicator, row.day, row.value, row.breakdown)
+        found[row.event_id][_key(line)] += 1
+    return found

@@ -1,10 +1,11 @@
 """What the rules of events ask of areas, and whose ground a post may record on."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from vungxanh.access.interface import Actor, Verb, may
-from vungxanh.areas.interface import AreaSummary, areas, forebears_of, heirs_of
+from vungxanh.areas.interface import AreaSummary, areas, forebears_of, heirs_of, province_of
 from vungxanh.records.queries.events import NoEventError
 from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.shape import Place
@@ -13,13 +14,15 @@ from vungxanh.records.rules.events.shape import Place
 def places_of(area_ids: Iterable[int], *, on: date) -> dict[int, Place]:
     """The areas of an event that happened on a day. Raises NoEventError for one that does not exist.
 
-    One query; more only for an area that did not stand on the day, to say which ones did.
+    One query, and one for their provinces where there are several areas; more only for an area that did not
+    stand on the day, to say which ones did.
     """
     wanted = set(area_ids)
     found = areas(wanted)
     if wanted - set(found):
         raise NoEventError
-    return {number: _place(unit, on) for number, unit in found.items()}
+    inside = province_of(wanted) if len(wanted) > 1 else {}
+    return {number: replace(_place(unit, on), province=inside.get(number)) for number, unit in found.items()}
 
 
 def _place(unit: AreaSummary, on: date) -> Place:

@@ -76,6 +76,7 @@ CropFacts = CropFound | CropDestroyed
 class Field:
     """A crop after its steps so far: what was found and how much of it has been destroyed."""
 
+    commune: int
     crop: Crop
     since: date
     plants: int | None
@@ -100,11 +101,13 @@ def advance(before: Field | None, step: Happened) -> tuple[Field, tuple[Line, ..
     if isinstance(what, CropFound):
         if before is not None:
             raise unfit("crop_found_twice")
-        found = Field(what.crop, step.day, what.plants, what.area)
+        found = Field(step.area, what.crop, step.day, what.plants, what.area)
         whole = CropDestroyed(plants=what.plants, area=what.area)
         return _destroyed(found, whole, step) if what.at_once else (found, ())
     if before is None:
         raise unfit("crop_not_found")
+    if step.area != before.commune:
+        raise unfit("not_here", "area")
     if step.day < before.since:
         raise unfit("before_last", "day")
     return _destroyed(before, what, step)

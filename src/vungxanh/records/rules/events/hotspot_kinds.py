@@ -9,6 +9,7 @@ from vungxanh.records.rules.events import hotspots as facts
 from vungxanh.records.rules.events.hotspot_life import Hotspot, Stage, advance, life
 from vungxanh.records.rules.events.hotspots import USES, Activity, Agency, Basis, Measure, Setting
 from vungxanh.records.rules.events.shape import (
+    COMMUNE,
     DAY,
     Context,
     Field,
@@ -22,6 +23,7 @@ from vungxanh.records.rules.events.shape import (
     Words,
     listed,
 )
+from vungxanh.records.rules.events.unfit import unfit
 
 ACTIVITIES: Mapping[Activity, Words] = {
     Activity.USE: Words("tổ chức, chứa chấp sử dụng", "organising or harbouring use"),
@@ -79,7 +81,12 @@ def lines(told: Happened, before: Sequence[Standing]) -> Iterable[Line]:
 
 
 def refusals(told: Happened, context: Context) -> Iterable[Refusal]:
-    """Why a step cannot follow those before it."""
+    """Why a step cannot follow those before it, or names areas that are not of its province."""
+    own = context.places[told.area].province if told.units else None
+    for unit in told.units:
+        place = context.places[unit.area]
+        if place.level != COMMUNE or place.province != own:
+            return unfit("unit_elsewhere", "units").refusals
     try:
         advance(after(context.life), told, context.holder)
     except RefusedEventError as error:
@@ -201,6 +208,7 @@ def _step(
         screens=(Screen(label, (DAY, *fields)),),
         follows=frozenset({FOUND}),
         two_holders=two_holders,
+        recorded_by="confirm_place" if two_holders else "record_events",
     )
 
 

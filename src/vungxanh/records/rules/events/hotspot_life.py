@@ -85,9 +85,12 @@ def advance(
     """The hotspot after one more step that a human (`holder`) records, and the lines that follow from it.
 
     Raises RefusedEventError for a step that cannot follow: one that is not in `FROM`, one before the last
-    step, and a suspicion that is checked by the human who recorded it.
+    step or in a commune that the place does not touch, and a suspicion that is checked by the human who
+    recorded it.
     """
     what = step.facts
+    if before is not None and step.area not in before.areas:
+        raise unfit("not_here", "area")
     if before is not None and step.day < before.since:
         raise unfit("before_last", "day")
     stage = before.on(step.day) if before else None

@@ -138,6 +138,8 @@ def advance(before: Route | None, step: Happened, holder: str) -> tuple[Route, t
     and one entered by the human who proposed the route.
     """
     what = step.facts
+    if before is not None and step.area != before.province:
+        raise unfit("not_here", "area")
     if before is not None and step.day < before.since:
         raise unfit("before_last", "day")
     stage = before.stage if before else None

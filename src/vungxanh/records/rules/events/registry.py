@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 
-from vungxanh.records.rules.events import case
+from vungxanh.records.rules.events import case, crop_kinds, hotspot_kinds, route_kinds
 from vungxanh.records.rules.events.shape import Kind
 
-_EVERY: tuple[Kind, ...] = (case.KIND,)
+_EVERY: tuple[Kind, ...] = (
+    case.KIND,
+    *hotspot_kinds.KINDS,
+    *crop_kinds.KINDS,
+    *route_kinds.KINDS,
+)
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _EVERY}
 BY_SLUG: Mapping[str, Kind] = {kind.slug: kind for kind in _EVERY}

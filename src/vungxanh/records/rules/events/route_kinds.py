@@ -28,6 +28,7 @@ from vungxanh.records.rules.events.shape import (
     Standing,
     Words,
 )
+from vungxanh.records.rules.events.unfit import unfit
 
 MODES: Mapping[Mode, Words] = {
     Mode.ROAD: Words("đường bộ", "road"),
@@ -69,14 +70,22 @@ def refusals(told: Happened, context: Context) -> Iterable[Refusal]:
     """Why it cannot follow what was recorded before, or is no chain of areas."""
     try:
         if isinstance(told.facts, RouteProposed):
-            named = [unit.area for unit in told.units]
-            beyond = [one for one in named if context.places[one].level == PROVINCE]
-            doubled = len(set(named)) < len(named)
-            check_units(told.facts.reach, len(named) - len(beyond), len(beyond), doubled=doubled)
+            _check_chain(told, told.facts.reach, context)
         advance(after(context.life), told, context.holder)
     except RefusedEventError as error:
         return error.refusals
     return ()
+
+
+def _check_chain(told: Happened, reach: Reach, context: Context) -> None:
+    """Raises RefusedEventError unless the units are communes of the province and provinces beyond it."""
+    named = [unit.area for unit in told.units]
+    places = [context.places[one] for one in named]
+    inside = [one for one in places if one.level != PROVINCE]
+    if any(one.province != told.area for one in inside) or told.area in named:
+        raise unfit("unit_elsewhere", "units")
+    doubled = len(set(named)) < len(named)
+    check_units(reach, len(inside), len(named) - len(inside), doubled=doubled)
 
 
 def _says_proposed(told: Happened) -> Words:
@@ -106,7 +115,7 @@ KINDS = (
         refusals=refusals,
         says=_says_proposed,
         screens=(),
-        recorded_at=PROVINCE,
+        recorded_at="province",
     ),
     Kind(
         name=APPROVED,
@@ -118,7 +127,8 @@ KINDS = (
         says=_says_approved,
         screens=(),
         follows=frozenset({PROPOSED}),
-        recorded_at=PROVINCE,
+        recorded_at="province",
+        recorded_by="approve_route",
         two_holders=True,
     ),
     Kind(
@@ -131,6 +141,7 @@ KINDS = (
         says=_says_ended,
         screens=(),
         follows=frozenset({PROPOSED}),
-        recorded_at=PROVINCE,
+        recorded_at="province",
+        recorded_by="approve_route",
     ),
 )

@@ -106,6 +106,8 @@ class Place:
     valid_to: date | None
     instead: tuple[tuple[int, str], ...] = ()
     """The units that stood there on the day of the event, where this one did not: number and name."""
+    province: int | None = None
+    """The province it lies in, itself for a province; asked only where an event has several areas."""
 
     def stood(self, day: date) -> bool:
         """Whether the unit existed on a day."""

@@ -89,6 +89,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Một địa bàn được nêu hai lần trên tuyến: mỗi địa bàn chỉ một số thứ tự.",
         "An area stands twice on the route: give each one position.",
     ),
+    "not_here": (
+        "Điểm, tuyến, nơi này không thuộc địa bàn được chọn: hãy chọn đúng địa bàn đã ghi lúc đầu.",
+        "This place does not lie in the area chosen: choose one of those it was recorded in.",
+    ),
+    "unit_elsewhere": (
+        "Chỉ nêu xã, phường của cùng tỉnh; trên tuyến liên tỉnh có thể nêu thêm tỉnh khác.",
+        "Name communes of the same province only; a route between provinces may name other provinces too.",
+    ),
     "units_many": ("Tuyến có quá 60 địa bàn: kiểm tra lại.", "More than 60 areas on one route: check them."),
     "intra_units": (
         "Tuyến trong tỉnh đi qua ít nhất hai xã của tỉnh và không qua tỉnh khác: sửa danh sách, hoặc chọn"

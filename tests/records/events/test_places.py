@@ -1,0 +1,216 @@
+"""Places in the database: two humans, lives that are amended, and what the database itself refuses."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tests.records.events.conftest import Events, day
+from vungxanh.access.interface import Role, create_post
+from vungxanh.records.actions.amending import amend, withdraw
+from vungxanh.records.actions.recording import record
+from vungxanh.records.models import Event
+from vungxanh.records.queries.events import NoEventError, life
+from vungxanh.records.queries.lines import known_lines, stocks
+from vungxanh.records.rules.events import hotspots
+from vungxanh.records.rules.events.hotspots import Activity, Basis, Setting
+from vungxanh.records.rules.events.key_routes import (
+    APPROVERS,
+    Mode,
+    Reach,
+    RouteApproved,
+    RouteProposed,
+)
+from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
+
+pytestmark = pytest.mark.django_db
+FILE = "12/2026/HS-CAX"
+
+
+def found(
+    area: int, *, on: int = 1, basis: Basis = Basis.SUSPECTED, units: tuple[int, ...] = (), **given: Any
+) -> Happened:
+    settled = {"activity": Activity.USE, "setting": Setting.HOME, "basis": basis, "file": FILE, **given}
+    facts = hotspots.HotspotFound(**settled)
+    return Happened(
+        kind="hotspot_found",
+        subject=uuid4(),
+        area=area,
+        day=date(2026, 3, on),
+        facts=facts,
+        units=tuple(Unit(one) for one in units),
+    )
+
+
+def then(first: Happened, kind: str, facts: Any, *, on: int) -> Happened:
+    """A later step of the same place."""
+    return replace(first, kind=kind, facts=facts, day=date(2026, 3, on), units=())
+
+
+@pytest.fixture
+def approver(events: Events) -> Any:
+    area = events.communes["MT-01"]
+    return create_post(symbol="MT-01-D", title="D", role=Role.COMMUNE_APPROVER, area_id=area, by=None)
+
+
+def lines_of(subject: UUID) -> Counter[tuple[Any, ...]]:
+    rows = known_lines().filter(event__subject=subject)
+    return Counter(rows.values_list("area_id", "indicator", "day", "value"))
+
+
+def test_a_suspicion_counts_once_another_human_confirms_it(events: Events, approver: Any) -> None:
+    area = events.communes["MT-01"]
+    first = found(area)
+    record(first, by=events.officer, at=day(4))
+    assert lines_of(first.subject) == {}
+    confirmed = then(first, "hotspot_confirmed", hotspots.HotspotConfirmed(), on=5)
+    # The officer has no such permission, and the approver of the neighbour sees no such place.
+    with pytest.raises(NoEventError):
+        record(confirmed, by=events.officer, at=day(5))
+    same = replace(approver, holder=events.officer.holder)
+    with pytest.raises(RefusedEventError, match="khác người đã ghi"):
+        record(confirmed, by=same, at=day(5))
+    record(confirmed, by=approver, at=day(5))
+    standing = [
+        stocks([area], ["G02"], day=first.day + timedelta(days=n)).get((area, "G02"), 0)
+        for n in (3, 4, 59, 60)
+    ]
+    assert standing == [0, 1, 1, 0]
+
+
+def test_an_amended_life_counts_as_if_told_right_at_first(events: Events, approver: Any) -> None:
+    """The first step gets another day and another commune beside: what later steps count follows it."""
+    area, beside = events.communes["MT-01"], events.communes["MT-02"]
+    right = replace(found(area, on=2, units=(beside,)), subject=uuid4())
+    steps = [
+        ("hotspot_confirmed", hotspots.HotspotConfirmed(), 3),
+        ("hotspot_documented", hotspots.HotspotDocumented(file=FILE), 6),
+    ]
+    wrong = found(area, on=1)
+    number = record(wrong, by=events.officer, at=day(4))
+    record(right, by=events.officer, at=day(4))
+    for told in (wrong, right):
+        for kind, facts, on in steps:
+            record(
+                then(told, kind, facts, on=on),
+                by=approver if kind.endswith("confirmed") else events.officer,
+                at=day(7),
+            )
+    before = lines_of(wrong.subject)
+    amend(number, replace(right, subject=wrong.subject), reason="learned_more", by=events.officer, at=day(9))
+    assert lines_of(wrong.subject) == lines_of(right.subject) != before
+    # Who told each step is still who told it, and an earlier day is known as it was.
+    assert [one.holder for one in life(wrong.subject)] == [
+        events.officer.holder,
+        approver.holder,
+        events.officer.holder,
+    ]
+    known = known_lines(date(2026, 3, 8)).filter(event__subject=wrong.subject)
+    assert Counter(known.values_list("area_id", "indicator", "day", "value")) == before
+
+
+def test_a_step_told_late_or_taken_back_moves_the_lines_after_it(events: Events, approver: Any) -> None:
+    area = events.communes["MT-01"]
+    first = found(area)
+    documented = then(first, "hotspot_documented", hotspots.HotspotDocumented(file=FILE), on=6)
+    confirmed = then(first, "hotspot_confirmed", hotspots.HotspotConfirmed(), on=4)
+    for told in (first, documented):
+        record(told, by=events.officer, at=day(7))
+    plain = lines_of(first.subject)
+    number = record(confirmed, by=approver, at=day(8))
+    later = first.day + timedelta(days=300)
+    assert stocks([area], ["G02", "D15"], day=later) == {(area, "G02"): 1, (area, "D15"): 1}
+    assert stocks([area], ["G02"], day=date(2026, 3, 4)) == {(area, "G02"): 1}
+    withdraw(number, reason="withdrawn", by=approver, at=day(9))
+    assert lines_of(first.subject) == plain
+
+
+def test_a_place_lies_in_one_province_and_its_steps_in_its_communes(events: Events) -> None:
+    area, beside, foreign = (events.communes[code] for code in ("MT-01", "MT-02", "MK-01"))
+    with pytest.raises(RefusedEventError, match="cùng tỉnh"):
+        record(found(area, units=(foreign,)), by=events.officer, at=day(4))
+    told = found(area, basis=Basis.DOCUMENTED)
+    record(told, by=events.officer, at=day(4))
+    elsewhere = replace(
+        then(told, "hotspot_resolved", hotspots.HotspotResolved(measure=hotspots.Measure.CASE), on=4),
+        area=beside,
+    )
+    with pytest.raises(RefusedEventError, match="địa bàn đã ghi lúc đầu"):
+        record(elsewhere, by=events.neighbour, at=day(4))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"plate": "14A-123.45"},
+        {"owner": "Nguyễn Văn Mẫu"},
+        {"position": [21.0, 105.0]},
+        {"landmark": "sau chợ"},
+        {"file": "Nguyễn Văn Mẫu"},
+        {"setting": "nhà ông Mẫu"},
+        {"agencies": ["nhà ông Mẫu"]},
+    ],
+)
+def test_the_database_keeps_no_more_of_a_home(events: Events, wrong: dict[str, Any]) -> None:
+    area = events.communes["MT-01"]
+    number = record(found(area), by=events.officer, at=day(4))
+    row = Event.objects.get(pk=number)
+    again = Event(
+        subject=uuid4(),
+        kind=row.kind,
+        area_id=area,
+        happened_on=row.happened_on,
+        post="MT-01",
+        facts=row.facts | wrong,
+    )
+    with pytest.raises(IntegrityError, match="hotspot_holds_no_more"), transaction.atomic():
+        again.save()
+
+
+def route(
+    events: Events, *, reach: Reach = Reach.INTRA, units: tuple[str, ...] = ("MT-01", "MT-02")
+) -> Happened:
+    facts = RouteProposed(name="Tuyến Mẫu 1", mode=Mode.ROAD, reach=reach)
+    areas = [events.communes[code] for code in units]
+    return Happened(
+        kind="route_proposed",
+        subject=uuid4(),
+        area=events.province.id,
+        day=date(2026, 3, 1),
+        facts=facts,
+        units=tuple(Unit(one) for one in areas),
+    )
+
+
+def test_a_route_is_proposed_by_one_and_approved_by_another(events: Events) -> None:
+    told = route(events)
+    with pytest.raises(NoEventError):
+        record(told, by=events.officer, at=day(4))
+    record(told, by=events.analyst, at=day(4))
+    yes = then(
+        told, "route_approved", RouteApproved(decision="15/QĐ-UBND", approver=APPROVERS[Reach.INTRA]), on=3
+    )
+    with pytest.raises(NoEventError):
+        record(yes, by=events.analyst, at=day(4))
+    head = create_post(
+        symbol="mau-d", title="D", role=Role.PROVINCIAL_APPROVER, area_id=events.province.id, by=None
+    )
+    with pytest.raises(RefusedEventError, match="khác người đã ghi"):
+        record(yes, by=replace(head, holder=events.analyst.holder), at=day(4))
+    record(yes, by=head, at=day(4))
+    assert stocks([events.province.id], ["A14"], day=date(2026, 3, 9)) == {(events.province.id, "A14"): 1}
+
+
+def test_a_route_runs_through_its_own_province(events: Events) -> None:
+    for told in (
+        route(events, units=("MT-01", "MK-01")),
+        route(events, units=("MT-01",)),
+        route(events, reach=Reach.INTER),
+    ):
+        with pytest.raises(RefusedEventError):
+            record(told, by=events.analyst, at=day(4))
+    assert not Event.objects.exists()

@@ -27,7 +27,7 @@ ALTER TABLE records_event ADD CONSTRAINT hotspot_holds_no_more CHECK (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0003_events")]
+    dependencies = [("records", "0005_tip_functions")]
 
     operations = [
         migrations.RunSQL(

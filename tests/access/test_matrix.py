@@ -82,13 +82,6 @@ ON_THE_WAY = (
     "view_events",
     "confirm_place",
     "approve_route",
-    "submit_report",
-    "validate_report",
-    "reopen_report",
-    "state_fugitives",
-    "view_fugitives",
-    "record_partner_slice",
-    "view_partner_slices",
 )
 """Granted, and asked for as soon as the pages of the registers are there: then the word leaves this list."""
 

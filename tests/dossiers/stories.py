@@ -5,11 +5,12 @@ from typing import Any
 
 from tests.dossiers.papers import paper
 from vungxanh.dossiers.rules import events as happened
-from vungxanh.dossiers.rules.days import add_months, start_of
+from vungxanh.dossiers.rules.days import start_of
 from vungxanh.dossiers.rules.kinds import AgeBand, Ground, Issuer, Kind, Origin, PlaceClass, Sex
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.opening import Particulars
 from vungxanh.dossiers.rules.term import Term, TermFacts, term_of
+from vungxanh.periods.interface import add_months
 
 START = date(2026, 8, 3)
 WHO = Particulars(AgeBand.OLDER, Sex.MALE, PlaceClass.COMMUNITY)

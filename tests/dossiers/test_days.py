@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vungxanh.dossiers.rules.days import CalendarError, WorkingDays, add_months, day_of, start_of
-from vungxanh.periods.interface import Period
+from vungxanh.dossiers.rules.days import CalendarError, WorkingDays, day_of, start_of
+from vungxanh.periods.interface import Period, add_months
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 # Invented days off and an invented Saturday worked in exchange.

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossiers.papers import DECIDED, UNTIL_2026, facts, paper
-from vungxanh.dossiers.rules.days import add_months
 from vungxanh.dossiers.rules.defaults import Defaults
 from vungxanh.dossiers.rules.kinds import AgeBand, Issuer, Kind, Origin
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.refusals import Citation, RefusedError
 from vungxanh.dossiers.rules.term import DecisionReference, Term, term_of
+from vungxanh.periods.interface import add_months
 
 DAY = timedelta(days=1)
 LAW_73, LAW_120 = "73/2021/QH14", "120/2025/QH15"

@@ -8,12 +8,12 @@ from datetime import timedelta
 from typing import Any
 
 from vungxanh.dossiers.rules import events as happened
-from vungxanh.dossiers.rules.days import add_months
 from vungxanh.dossiers.rules.defaults import Defaults
 from vungxanh.dossiers.rules.events import Event
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.state import State
 from vungxanh.dossiers.rules.term import Term
+from vungxanh.periods.interface import add_months
 
 RECONFIRM_MONTHS = 1
 """A suspension is confirmed every month, or the dossier awaits confirmation."""

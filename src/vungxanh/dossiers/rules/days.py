@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -16,16 +15,6 @@ SATURDAY = 5
 
 class CalendarError(ValueError):
     """The calendar of working days that was handed in says nothing about a day that is asked for."""
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months later; the last of the month where that month is shorter.
-
-    >>> add_months(date(2026, 8, 31), 6)
-    datetime.date(2027, 2, 28)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def day_of(instant: datetime) -> date:

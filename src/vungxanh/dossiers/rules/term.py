@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from vungxanh.dossiers.rules.days import ONE_DAY, add_months
+from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.defaults import STANDARD, Defaults
 from vungxanh.dossiers.rules.kinds import AgeBand, Issuer, Kind, Origin
 from vungxanh.dossiers.rules.law import Law, TermRule, the_law
 from vungxanh.dossiers.rules.refusals import Citation, RefusedError
-from vungxanh.periods.interface import Period
+from vungxanh.periods.interface import Period, add_months
 
 SYMBOL = re.compile(r"[0-9]{1,5}[A-ZĐ]?(/(19|20)[0-9][0-9])?/(QĐ|BB|TB|PĐK|GXN)(-[A-ZĐ]{1,8}[0-9]{0,2}){1,3}")
 """A number, perhaps a year, a type of document and its bodies: `12/QĐ-CAX`. No room for a person's number."""

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from vungxanh.access.interface import Actor, Verb, acting
+from vungxanh.records.actions.months import refuse_locked
 from vungxanh.records.models import Event, EventLine, EventUnit
 from vungxanh.records.queries.events import NoEventError, Version, life, lives
 from vungxanh.records.queries.known import day_of
@@ -27,7 +28,7 @@ from vungxanh.records.rules.events.shape import (
 Parts = tuple[tuple[Version, ...], tuple[Version, ...]]
 """What stands of a subject before a place in its life, and after it."""
 Check = Callable[[Happened, date], Iterable[Refusal]]
-FURTHER: tuple[Check, ...] = ()
+FURTHER: tuple[Check, ...] = (refuse_locked,)
 """What other parts of the package refuse of any event that is recorded, amended or withdrawn on a day."""
 SUBJECTS = 5_127_015
 """The number of the lock under which one transaction after another writes the life of a subject."""

@@ -1,6 +1,7 @@
 """What happened, what communes reported, and what others have published."""
 
 from vungxanh.records.models.events import Event, EventLine, EventUnit
+from vungxanh.records.models.monthly import ReportFigure, ReportStep
 from vungxanh.records.models.published import FigureWithdrawal, MarkRefusal, PublishedFigure
 from vungxanh.records.models.reported import (
     KeyRoute,
@@ -9,6 +10,7 @@ from vungxanh.records.models.reported import (
     ReportedRouteMark,
     RouteList,
 )
+from vungxanh.records.models.stated import FugitiveKeeper, PartnerFigure, YearlyStatement
 from vungxanh.records.models.tips import Tip, TipAct, TipCode, TipInbox, TipKey, TipText
 
 __all__ = [
@@ -16,10 +18,14 @@ __all__ = [
     "EventLine",
     "EventUnit",
     "FigureWithdrawal",
+    "FugitiveKeeper",
     "KeyRoute",
     "KeyRouteUnit",
     "MarkRefusal",
+    "PartnerFigure",
     "PublishedFigure",
+    "ReportFigure",
+    "ReportStep",
     "ReportedFigure",
     "ReportedRouteMark",
     "RouteList",
@@ -29,4 +35,5 @@ __all__ = [
     "TipInbox",
     "TipKey",
     "TipText",
+    "YearlyStatement",
 ]

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from vungxanh.records.rules.events import case, crop_kinds, hotspot_kinds, route_kinds
+from vungxanh.records.rules.events import (
+    case,
+    crop_kinds,
+    hotspot_kinds,
+    obstacle,
+    prevention,
+    route_kinds,
+    school,
+    screening,
+    selfmanaged,
+)
 from vungxanh.records.rules.events.shape import Kind
 
 _EVERY: tuple[Kind, ...] = (
@@ -10,6 +20,15 @@ _EVERY: tuple[Kind, ...] = (
     *hotspot_kinds.KINDS,
     *crop_kinds.KINDS,
     *route_kinds.KINDS,
+    screening.KIND,
+    prevention.KIND,
+    school.LISTED,
+    school.ACTIVITY,
+    selfmanaged.FOUNDED,
+    selfmanaged.ACTIVE,
+    selfmanaged.ENDED,
+    obstacle.MET,
+    obstacle.RESOLVED,
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _EVERY}

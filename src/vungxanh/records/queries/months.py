@@ -1,0 +1,174 @@
+"""Monthly reports: their steps and states, the month put together now, the figures that were frozen."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from vungxanh.access.interface import Actor, Verb, require
+from vungxanh.areas.interface import same_ground
+from vungxanh.periods.interface import ReportMonth
+from vungxanh.records.models import Event, EventLine, ReportFigure, ReportStep
+from vungxanh.records.queries.events import counting
+from vungxanh.records.queries.known import day_of
+from vungxanh.records.queries.lines import known_lines
+from vungxanh.records.rules.monthly.assemble import Assembled, Counted, Told, assemble
+from vungxanh.records.rules.monthly.sections import SECTIONS
+from vungxanh.records.rules.monthly.steps import COUNTING, Act, State, Step, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken(Step):
+    """A step with all that was said: what of empty sections, the remark, the reason, the post."""
+
+    id: int
+    said: Mapping[str, str]
+    remark: str
+    reason: str
+    digest: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report of a commune and month: its steps in order, and where it stands."""
+
+    area_id: int
+    month: ReportMonth
+    steps: tuple[StepTaken, ...]
+
+    @property
+    def last(self) -> StepTaken | None:
+        """The last step."""
+        return self.steps[-1] if self.steps else None
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return state_of(self.last.act if self.last else None)
+
+    @property
+    def prepared(self) -> StepTaken | None:
+        """The last preparation."""
+        return next((one for one in reversed(self.steps) if one.act is Act.PREPARED), None)
+
+    @property
+    def counting(self) -> StepTaken | None:
+        """The submission whose figures count, None while none does."""
+        if self.state not in COUNTING:
+            return None
+        return next(one for one in reversed(self.steps) if one.act is Act.SUBMITTED)
+
+    @property
+    def first_submitted_on(self) -> date | None:
+        """The first day on which it was handed in."""
+        found = next((one for one in self.steps if one.act is Act.SUBMITTED), None)
+        return day_of(found.at) if found else None
+
+
+def report(by: Actor, area_id: int, month: ReportMonth, *, on: date) -> Report:
+    """The report of a commune that the post may see. Raises Refused."""
+    require(by, Verb.VIEW_EVENTS, area_id=area_id, on=on)
+    return reports([area_id], [month])[area_id, month]
+
+
+def reports(area_ids: Sequence[int], months: Sequence[ReportMonth]) -> dict[tuple[int, ReportMonth], Report]:
+    """The reports of areas and months, those not begun too; one query. Who may see is asked by the caller."""
+    wanted = Q()
+    for year in {month.year for month in months}:
+        wanted |= Q(year=year, month__in=[month.month for month in months if month.year == year])
+    found: defaultdict[tuple[int, ReportMonth], list[StepTaken]] = defaultdict(list)
+    if months:
+        for row in ReportStep.objects.filter(wanted, area_id__in=area_ids).order_by("number"):
+            found[row.area_id, ReportMonth(row.year, row.month)].append(taken(row))
+    return {
+        (area, month): Report(area, month, tuple(found.get((area, month), ())))
+        for area in area_ids
+        for month in months
+    }
+
+
+def taken(row: ReportStep) -> StepTaken:
+    """The step of a row."""
+    return StepTaken(
+        row.number,
+        Act(row.act),
+        str(row.holder or ""),
+        row.at,
+        row.pk,
+        row.said,
+        row.remark,
+        row.reason,
+        row.digest,
+        row.post,
+    )
+
+
+def assembled(area_id: int, month: ReportMonth, said: Mapping[str, str]) -> Assembled:
+    """The month as its events stand now; two queries. Who may see is asked by the caller."""
+    ground = same_ground([area_id])[area_id]
+    period = month.period
+    happened = counting(Event.objects.filter(area_id__in=ground)).filter(
+        happened_on__gte=period.start, happened_on__lt=period.end
+    )
+    told = [
+        Told(*row) for row in happened.order_by("happened_on", "pk").values_list("pk", "kind", "happened_on")
+    ]
+    stocks = [code for section in SECTIONS for code in section.stocks]
+    others = [code for section in SECTIONS for code in (*section.flows, *section.parted)]
+    rows = known_lines().filter(
+        Q(indicator__in=stocks, day__lt=period.end)
+        | Q(indicator__in=others, day__gte=period.start, day__lt=period.end),
+        area_id__in=ground,
+    )
+    return assemble(month, told, map(counted, rows.order_by("pk")), said)
+
+
+def counted(row: EventLine) -> Counted:
+    """A line as the month counts it."""
+    about = row.breakdown
+    part = "/".join(str(about[name]) for name in ("substance", "unit") if name in about)
+    return Counted(row.event_id, row.indicator, row.day, row.value, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A figure that a submission froze."""
+
+    id: int
+    indicator: str
+    part: str
+    value: int | None
+    events: tuple[int, ...]
+
+
+def frozen_figures(step_id: int) -> dict[tuple[str, str], Frozen]:
+    """The figures of a submission by indicator and part."""
+    rows = ReportFigure.objects.filter(step_id=step_id).order_by("pk")
+    return {
+        (row.indicator, row.part): Frozen(row.pk, row.indicator, row.part, row.value, tuple(row.events))
+        for row in rows
+    }
+
+
+def ended_at(steps: Iterable[ReportStep]) -> dict[int, datetime]:
+    """For each submission the instant at which it stopped counting: the next step that is no validation."""
+    ends: dict[int, datetime] = {}
+    open_now: dict[tuple[int, int, int], int] = {}
+    for row in steps:
+        key = (row.area_id, row.year, row.month)
+        if row.act == Act.SUBMITTED:
+            open_now[key] = row.pk
+        elif row.act != Act.VALIDATED and key in open_now:
+            ends[open_now.pop(key)] = row.at
+    return ends
+
+
+def locked(area_ids: Iterable[int], day: date) -> bool:
+    """Whether the month of a day is locked in one of the areas."""
+    month = ReportMonth.containing(day)
+    rows = ReportStep.objects.filter(area_id__in=list(area_ids), year=month.year, month=month.month)
+    last = rows.order_by("area_id", "-number").distinct("area_id").values_list("act", flat=True)
+    return Act.VALIDATED.value in last

@@ -1,0 +1,1 @@
+"""The monthly report of a commune: its sections, its steps, when it is due, how it is put together."""

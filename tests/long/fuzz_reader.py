@@ -1,8 +1,9 @@
 """Fuzzing of the reader: `python -m tests.long.fuzz_reader --seconds 600`, part of `./test --long`.
 
 Reads damaged and hostile files of every kind until the time is up. Fails when reading one raises anything but
-UnreadableError, costs more than 2 s of processor time for each 100 kB, or lets a planted name out: in the
-proposals, the masked text or an error. Every case has a number, so that it can be read again alone.
+UnreadableError, costs more than 2 s of processor time for each 100 kB, brings the process over 300 MB of
+memory, or lets a planted name out: in the proposals, the masked text or an error. Every case has a number, so
+that it can be read again alone.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ SECONDS_A_PIECE, PIECE = 2.0, 100_000
 """The processor time allowed for a piece of this many bytes, or of letters where a packed file holds more of
 them; a smaller file has the time of one."""
 
+MOST_MEMORY = 300
+"""The megabytes that the process may ever take, whatever it reads."""
+
 DAY = date(2026, 7, 1)
 SHOWN = 20
 
@@ -42,12 +46,20 @@ class Tally:
     recipes: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
+    largest: tuple[int, str] = (0, "")
 
 
 def processor_time() -> float:
     """Seconds of this process and of the children it has waited for."""
     own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def memory() -> int:
+    """Megabytes that this process has taken at most."""
+    # Not what getrusage tells: that begins with what the parent process had.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
 
 def told(made: Case, gazetteer: Gazetteer) -> tuple[str, str, int]:
@@ -77,6 +89,11 @@ def check(number: int, made: Case, gazetteer: Gazetteer, tally: Tally) -> None:
     tally.slowest = max(tally.slowest, (took, label))
     if took > SECONDS_A_PIECE:
         tally.faults.append(f"{label}: {took:.2f} s for each {PIECE} bytes")
+    before, taken = tally.largest[0], memory()
+    if taken > before:
+        tally.largest = (taken, label)
+    if taken > MOST_MEMORY >= before:
+        tally.faults.append(f"{label}: {taken} MB of memory")
     tally.faults += [
         f"{label}: a planted name came out" for name in made.planted if name.casefold() in written
     ]
@@ -87,9 +104,7 @@ def report(tally: Tally, seconds: float) -> bool:
     lines = [f"  {count:6} {name}" for name, count in sorted(tally.outcomes.items())]
     lines += ["recipes:", *(f"  {count:6} {name}" for name, count in sorted(tally.recipes.items()))]
     lines += [f"slowest: {tally.slowest[0]:.2f} s for each {PIECE} bytes, {tally.slowest[1]}"]
-    lines += [
-        f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most in this process"
-    ]
+    lines += [f"memory: {tally.largest[0]} MB at most in this process, {tally.largest[1]}"]
     lines += [f"FAULT {fault}" for fault in tally.faults[:SHOWN]]
     total = sum(tally.outcomes.values())
     lines += [f"fuzzing of the reader: {total} files in {seconds:.0f} s, {len(tally.faults)} faults"]

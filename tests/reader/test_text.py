@@ -69,7 +69,7 @@ def test_overlap_is_half_open():
     assert not overlapping((0, 2), (2, 3))
 
 
-@given(st.text(alphabet="ab c1,.█\n’", max_size=60), st.integers(1, 9), st.integers(0, 60))
+@given(st.text(alphabet="ab c1,.█\n’\u2063(", max_size=60), st.integers(1, 9), st.integers(0, 60))
 def test_a_long_text_is_cut_by_parts_as_at_once(raw: str, part: int, start: int):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(text_module, "_PART", len(raw) + 1)

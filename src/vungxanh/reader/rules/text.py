@@ -208,15 +208,16 @@ class Text:
 
 _PART = 1 << 17
 """Characters of a text that is cut into words at once."""
-_SPACE = re.compile(r"\s")
+_BETWEEN = re.compile(r"[^\w.,'’‘ʼ`´′█]|(?<=\D)[.,]")
+"""A space or a sign that is no part of any word, or a dot that is in no number: every word ends with it."""
 
 
 def _parts(raw: str) -> Iterator[Span]:
-    """Parts of a long text that end at a space, where no word goes on."""
+    """Parts of a long text that end where no word goes on."""
     first = 0
     while first < len(raw):
-        space = _SPACE.search(raw, first + _PART)
-        last = space.end() if space else len(raw)
+        between = _BETWEEN.search(raw, first + _PART)
+        last = between.end() if between else len(raw)
         yield first, last
         first = last
 

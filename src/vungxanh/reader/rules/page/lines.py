@@ -44,14 +44,13 @@ def printed_lines(raw: str) -> Iterator[Line]:
 def lines(raw: str) -> list[Line]:
     """The lines as they were meant: one that goes on in the next is one with it."""
     printed = list(printed_lines(raw))
-    pairs = list(pairwise(printed))
-    flowing = [_flows(line, following, WIDE) for line, following in pairs]
+    flowing = [_flows(line, following, WIDE) for line, following in pairwise(printed)]
     if not any(flowing):
         return printed
-    wide = sorted(len(line.words) for (line, _), flows in zip(pairs, flowing, strict=True) if flows)
+    wide = sorted(len(line.words) for line, flows in zip(printed, flowing, strict=False) if flows)
     if len(wide) >= FEWEST_BREAKS:
         width = wide[len(wide) * 4 // 5]
-        flowing = [_flows(*pair, 1) or _is_full(*pair, width) for pair in pairs]
+        flowing = [_flows(*pair, 1) or _is_full(*pair, width) for pair in pairwise(printed)]
     return _joined(raw, printed, flowing)
 
 

@@ -1,7 +1,7 @@
 """Ways to reach or recognise a person: telephone, e-mail, identity number, number plate."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vungxanh.reader.rules.people.runs import Run
 from vungxanh.reader.rules.text import Span, Text
@@ -29,7 +29,7 @@ def contact_at(text: Text, number: int) -> list[Span]:
     return [found.span()] if found and before not in tuple("/.,0123456789") else []
 
 
-def plates(text: Text, runs: list[Run]) -> Iterator[Span]:
+def plates(text: Text, runs: Iterable[Run]) -> Iterator[Span]:
     """Number plates: a letter or two that touch the number before them."""
     for run in runs:
         first = run.first

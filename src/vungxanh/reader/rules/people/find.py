@@ -5,7 +5,9 @@ doubtful and looks like a name counts as one. Places, bodies and documents are l
 """
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from heapq import merge
 from itertools import compress, count
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
@@ -18,8 +20,9 @@ from vungxanh.reader.rules.people.initials import initials
 from vungxanh.reader.rules.people.judge import Judge
 from vungxanh.reader.rules.people.leads import Found
 from vungxanh.reader.rules.people.mentions import Known, mentions, quoted_mentions, small_mentions
-from vungxanh.reader.rules.people.offices import Offices, offices_after, offices_before
-from vungxanh.reader.rules.people.runs import Run, breaks_line, is_capital, runs
+from vungxanh.reader.rules.people.namings import Namings, has_dot
+from vungxanh.reader.rules.people.offices import offices_after, offices_before
+from vungxanh.reader.rules.people.runs import Run, Runs, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
 from vungxanh.reader.rules.people.slips import FAMILIES as SMALL
 from vungxanh.reader.rules.people.slips import half_small, is_dull, small_name
@@ -45,17 +48,17 @@ class _Search:
         self.text = text
         self.scene = Scene(text, gazetteer)
         self.spans: list[Span] = []
-        self.named: list[tuple[tuple[str, ...], Offices, Span]] = []
+        self.named = Namings(text)
         self.known = Known()
         self.taken = bytearray(len(text))  # one byte a word: a set of numbers would fill the memory
         self.floor = 0
         self.suspects: set[tuple[str, ...]] = set()
         self.bodies: dict[tuple[str, ...], str] = {}
 
-    def names(self, found_runs: list[Run]) -> None:
+    def names(self, found_runs: Runs) -> None:
         """First look: every run of capitals on its own and in its neighbourhood."""
         judge = Judge(self.scene)
-        found_runs = [run for run in found_runs if not is_dull(self.text, run)]
+        found_runs = Runs(run for run in found_runs if not is_dull(self.text, run))
         short = {run.last: words for run, words in initials(self.scene, found_runs)}
         for run in found_runs:
             if self.taken[run.first]:
@@ -88,12 +91,12 @@ class _Search:
         """Records one name with its details; returns where they end."""
         first, last = completed(self.scene, found.first, found.last)
         found = replace(found, first=first, last=last)
-        details = details_after(self.scene, found.last + self._has_dot(found.last))
+        details = details_after(self.scene, found.last + has_dot(self.text, found.last))
         offices = offices_before(self.text, found.first, self.floor)
         self.floor = details.end
         if not details.told:
             self.floor = offices_after(self.text, found.last, offices)
-        self._named(found.first, found.last, offices)
+        self.named.add(found.first, found.last, offices)
         if not offices.held and (listed or self._is_suspect(found, told=details.told)):
             keys = tuple(self.text.keys[found.first : found.last])
             self.suspects.update((keys, keys[-1:], keys[-2:]))
@@ -111,7 +114,7 @@ class _Search:
 
     def _among_suspects(self, judge: Judge, first: int) -> bool:
         """Whether the name goes on a list of suspects."""
-        return bool(self.named) and self.named[-1][0] in self.suspects and judge.is_listed(first)
+        return len(self.named) > 0 and self.named.keys(-1) in self.suspects and judge.is_listed(first)
 
     def _is_suspect(self, found: Found, *, told: bool) -> bool:
         """Whether cues before, details behind or a sentence say that this is a suspect."""
@@ -119,16 +122,19 @@ class _Search:
             return True
         return any(phrase_at(self.text.keys, at, _PUNISHED) for at in range(found.last, found.last + 6))
 
-    def _named(self, first: int, last: int, offices: Offices) -> None:
-        span = self.text.span(first, last + self._has_dot(last))
-        self.spans.append(span)
-        self.named.append((tuple(self.text.keys[first:last]), offices, span))
+    def outcome(self) -> People:
+        """What is to be masked, and every naming in the order of the text.
 
-    def persons(self) -> tuple[Person, ...]:
-        """Every naming in the order of the text; who is a suspect once is one wherever no office is told."""
-        return tuple(self._person(*one) for one in sorted(self.named, key=lambda one: one[2]))
+        Who is a suspect once is one wherever no office is told.
+        """
+        persons = tuple([self._person(number) for number in self.named.in_order()])
+        return People(_merged(sorted([*self.spans, *(one.span for one in persons)])), persons)
 
-    def _person(self, keys: tuple[str, ...], offices: Offices, span: Span) -> Person:
+    def _person(self, number: int) -> Person:
+        offices, span = self.named.offices(number), self.named.span(number)
+        if not offices.held and not self.suspects:
+            return Person(None, None, span)
+        keys = self.named.keys(number)
         if keys in self.suspects and not offices.held:
             return Person("suspect", None, span)
         role = self._nameless(offices.role())
@@ -146,25 +152,18 @@ class _Search:
                 return None
         return words
 
-    def _has_dot(self, last: int) -> bool:
-        """Whether a full stop belongs to the letter before it: the sentence goes on (`Trần M. khai`)."""
-        text = self.text
-        if last + 1 >= len(text) or text.keys[last] != "." or len(text.words[last - 1]) > 1:
-            return False
-        return not breaks_line(text, last + 1) and not is_capital(text.words[last + 1])
-
-    def later(self, found_runs: list[Run]) -> None:
+    def later(self, found_runs: Runs) -> None:
         """Second look: the names found, named again in part."""
         for first, last in mentions(self.scene, found_runs, self.known, self.taken):
-            self._named(first, last, offices_before(self.text, first, 0))
+            self.named.add(first, last, offices_before(self.text, first, 0))
             self._take(first, last)
 
         self.spans += [self.text.span(*words) for words in quoted_mentions(self.scene, self.known)]
         for first, last in small_mentions(self.scene, self.known, self.taken):
-            self._named(first, last, offices_before(self.text, first, 0))
+            self.named.add(first, last, offices_before(self.text, first, 0))
             self._take(first, last)
 
-    def loose(self, found_runs: list[Run]) -> None:
+    def loose(self, found_runs: Runs) -> None:
         """Details and contacts that stand without a name."""
         keys = self.text.keys
         for number in [n for n, key in enumerate(keys) if key[0] in "0+"]:
@@ -191,9 +190,9 @@ def find_people(text: Text, gazetteer: Gazetteer) -> People:
     if UNSEEN not in text.raw:
         return found
     seen = array("I", (at for at, letter in enumerate(text.raw) if letter != UNSEEN))
-    hidden = _find(Text.of(text.raw.replace(UNSEEN, "")), gazetteer)
-    spans = [*found.spans, *((seen[start], seen[end - 1] + 1) for start, end in hidden.spans)]
-    return People(_merged(spans), found.persons)
+    hidden = _find(Text.of(text.raw.replace(UNSEEN, "")), gazetteer).spans
+    there = ((seen[start], seen[end - 1] + 1) for start, end in hidden)
+    return People(_merged(merge(found.spans, there)), found.persons)
 
 
 def _find(text: Text, gazetteer: Gazetteer) -> People:
@@ -203,15 +202,15 @@ def _find(text: Text, gazetteer: Gazetteer) -> People:
     if search.known.given:
         search.later(found_runs)
     search.loose(found_runs)
-    return People(_merged(search.spans), search.persons())
+    return search.outcome()
 
 
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, those that overlap made one."""
     merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+    for span in spans:
+        if merged and span[0] < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(span[1], merged[-1][1])
         else:
-            merged.append((start, end))
+            merged.append(span)
     return tuple(merged)

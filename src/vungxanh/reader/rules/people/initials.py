@@ -1,6 +1,6 @@
 """Names cut to letters: `N.V.M.`, `Nguyễn V. M`, `Ng. Văn M`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
 from vungxanh.reader.rules.people.families import MIDDLE, MIDDLE_STRONG, NOT_NAMES, is_compound
@@ -43,7 +43,7 @@ def _short(text: Text, number: int) -> bool:
     )
 
 
-def initials(scene: Scene, runs: list[Run]) -> Iterator[tuple[Run, tuple[int, int]]]:
+def initials(scene: Scene, runs: Iterable[Run]) -> Iterator[tuple[Run, tuple[int, int]]]:
     """Names with initials: the run each begins in, and the numbers of its words."""
     text, done = scene.text, 0
     for run in runs:

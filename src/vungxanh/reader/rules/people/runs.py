@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress, count
 from operator import not_
@@ -45,6 +47,21 @@ class Run(NamedTuple):
     first: int
     last: int
     upper: bool
+
+
+class Runs:
+    """Many runs in the order of the text, nine bytes each: a hostile text has a million."""
+
+    def __init__(self, found: Iterable[Run] = ()) -> None:
+        self._firsts, self._lasts, self._upper = array("I"), array("I"), bytearray()
+        for run in found:
+            self._firsts.append(run.first)
+            self._lasts.append(run.last)
+            self._upper.append(run.upper)
+
+    def __iter__(self) -> Iterator[Run]:
+        for first, last, upper in zip(self._firsts, self._lasts, self._upper, strict=True):
+            yield Run(first, last, upper == 1)
 
 
 @lru_cache(maxsize=4096)
@@ -91,23 +108,27 @@ def breaks_line(text: Text, number: int) -> bool:
     return end - start > 0 and "\n" in text.raw[start:end]
 
 
-def runs(text: Text) -> list[Run]:
+def runs(text: Text) -> Runs:
     """All runs of capitalised words, in the order of the text."""
-    found: list[Run] = []
+    return Runs(_runs(text))
+
+
+def _runs(text: Text) -> Iterator[Run]:
     first = last = -1
     words = text.words
     # Two fast passes: most words are small, so the few others are chosen first.
     others = compress(count(), map(not_, map(str.islower, words)))
-    for number in [number for number in others if words[number][0].isupper()]:
+    for number in others:
+        if not words[number][0].isupper():
+            continue
         if first >= 0 and _continues(text, first, last, number):
             last = number + 1
             continue
         if first >= 0:
-            found.append(_run(text, first, last))
+            yield _run(text, first, last)
         first, last = number, number + 1
     if first >= 0:
-        found.append(_run(text, first, last))
-    return found
+        yield _run(text, first, last)
 
 
 def _run(text: Text, first: int, last: int) -> Run:

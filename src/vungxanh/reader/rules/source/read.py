@@ -17,6 +17,10 @@ MOST_WORDS = 1_500_000
 MOST_NUMBERS = 150_000
 """Numbers of one text; five megabytes of the densest reports have about a hundred thousand."""
 
+MOST_LINES = 200_000
+"""Lines of one text; five megabytes of reports have about fifty thousand."""
+
+_PART = 1 << 17
 _SIGN = re.compile(r"[^\w\s]|\d(?=[^\W\d_])|[^\W\d_](?=\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -82,6 +86,8 @@ def _refuse(text: str) -> None:
         raise UnreadableError("empty")
     if len(text) > LARGEST_FILE:
         raise UnreadableError("too long")
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableError("too many lines")
     if _has_too_many_words(text):
         raise UnreadableError("too many words")
     if _has_too_many_numbers(text):
@@ -94,7 +100,9 @@ def _has_too_many_words(text: str) -> bool:
     """Whether a text is made of signs rather than words, which would fill the memory."""
     if len(text) < MOST_WORDS:
         return False
-    return len(text.split()) + sum(1 for _ in _SIGN.finditer(text)) > MOST_WORDS
+    # By parts, because a million words at once take a hundred megabytes.
+    words = sum(len(text[at : at + _PART].split()) for at in range(0, len(text), _PART))
+    return words + sum(1 for _ in _SIGN.finditer(text)) > MOST_WORDS
 
 
 def _has_too_many_numbers(text: str) -> bool:

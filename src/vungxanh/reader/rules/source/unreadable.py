@@ -17,6 +17,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "phần chữ trong tệp dài hơn 5 triệu ký tự; hãy chia nhỏ tệp",
         "the text in the file is longer than 5 million characters; split the file",
     ),
+    "too many lines": (
+        "tệp có hơn 200 nghìn dòng; hãy chia nhỏ tệp",
+        "the file has more than 200 thousand lines; split the file",
+    ),
     "too many words": (
         "tệp có hơn 1,5 triệu từ và dấu rời; hãy chia nhỏ tệp",
         "the file has more than 1.5 million words and single signs; split the file",

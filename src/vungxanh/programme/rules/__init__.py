@@ -1,0 +1,1 @@
+"""Pure decisions of the programme: no Django, no clock, no database."""

@@ -1,0 +1,102 @@
+"""Conferences (hội nghị): points (điểm cầu), who was summoned, who came, and why others did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+
+REASONS = ("duty", "illness", "line_down", "no_word", "other_meeting", "post_vacant")
+"""Why somebody summoned was not there, of a post and never of a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One point of a conference: the central one or a commune's. Unknown attendance is None, never 0.
+
+    `absent` counts the absences by reason; what no reason explains stays without one.
+    Raises ProgrammeRefusedError for more present than summoned and for reasons that exceed the absences.
+    """
+
+    area: int
+    summoned: int
+    present: int | None = None
+    absent: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.present is not None and self.present > self.summoned:
+            raise ProgrammeRefusedError(
+                "more_present",
+                f"Có mặt {self.present}, triệu tập {self.summoned}: người dự thêm không tính vào tỷ lệ,"
+                " sửa số có mặt hoặc số triệu tập",
+                f"{self.present} present, {self.summoned} summoned: guests do not count in the share;"
+                " mend one of the two",
+                field="present",
+            )
+        unknown = set(self.absent) - set(REASONS)
+        if unknown or min(self.absent.values(), default=0) < 0:
+            raise ProgrammeRefusedError(
+                "reason",
+                "Lý do vắng không có trong danh sách, hoặc số âm: chọn lại",
+                "A reason of absence is not on the list, or its number is negative: choose again",
+                field="absent",
+            )
+        if self.missing is not None and sum(self.absent.values()) > self.missing:
+            raise ProgrammeRefusedError(
+                "reasons_sum",
+                f"Tổng lý do vắng ({sum(self.absent.values())}) lớn hơn số vắng ({self.missing}): sửa lại",
+                f"The reasons add up to {sum(self.absent.values())}, the absences to {self.missing}:"
+                " mend them",
+                field="absent",
+            )
+
+    @property
+    def missing(self) -> int | None:
+        """How many did not come; None while nobody has counted."""
+        return None if self.present is None else self.summoned - self.present
+
+    @property
+    def unexplained(self) -> int | None:
+        """Absences without a reason."""
+        return None if self.missing is None else self.missing - sum(self.absent.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """All points together. `present`, `missing` and `share` (percent) are of the points that have counted."""
+
+    points: int
+    counted: int
+    summoned: int
+    summoned_counted: int
+    present: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether every point has counted."""
+        return self.points == self.counted
+
+    @property
+    def missing(self) -> int:
+        """Absences at the points that have counted."""
+        return self.summoned_counted - self.present
+
+    @property
+    def share(self) -> Fraction | None:
+        """Present in percent of those summoned, exactly: 297 of 300 are 99; None while nobody was counted."""
+        return Fraction(self.present * 100, self.summoned_counted) if self.summoned_counted else None
+
+
+def attendance(points: Iterable[Point]) -> Attendance:
+    """The attendance of a conference; shares are of sums, never averages of shares."""
+    every = list(points)
+    counted = [one for one in every if one.present is not None]
+    return Attendance(
+        points=len(every),
+        counted=len(counted),
+        summoned=sum(one.summoned for one in every),
+        summoned_counted=sum(one.summoned for one in counted),
+        present=sum(one.present or 0 for one in counted),
+    )

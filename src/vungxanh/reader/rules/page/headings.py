@@ -11,7 +11,8 @@ LONGEST_WITH_COLON = 14
 
 _STOPS = (".", "!", "?", ";", "…", ",", "./.")
 _YEARS = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|kỳ|lần thứ|thứ|giai đoạn)\s+[IVX\d]+|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?"
+    r"\b(?:19|20)\d\d\b|\b(?:quý|tháng|kỳ|lần thứ|thứ|giai đoạn)\s+[IVX\d]+|\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?",
+    re.IGNORECASE,
 )
 _LEVELS = (
     (re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s"), 0),

@@ -55,7 +55,7 @@ class _Walk:
         count.verb = self._verb = _last_verb(lead) or self._verb
         count.joined = before is not None and _joined(text, before.end, count.first)
         count.bracket = self._bracket(since, count.first)
-        count.goal = _goal_after(text, self._goal, lead)
+        count.goal = _goal_after(text, self._goal, _outside_closed(text, lead, count.first))
         count.moved = _moved(text, count, _between(self._hits, since, count.first))
         count.opener = self._part = self._opener(count, lead)
         count.example = self._example = self._example or any("example" in tags for _, _, tags in lead)
@@ -118,6 +118,22 @@ def _says_next(text: Text, count: Count) -> bool:
 _PAUSES = frozenset(",;()")
 
 
+def _outside_closed(text: Text, hits: list[Hit], word: int) -> list[Hit]:
+    """The cues but for those in a bracket that is closed before the word: what it says stays in it."""
+    if _CLOSING not in text.keys[hits[0][0] : word] if hits else True:
+        return hits
+    kept = []
+    for hit in hits:
+        sign = next((key for key in text.keys[hit[1] : word] if key in _BRACKETS), "")
+        if sign != _CLOSING:
+            kept.append(hit)
+    return kept
+
+
+_CLOSING = ")"
+_ENDS_GOAL = frozenset(("done", "exceed", "attained", "back"))
+
+
 def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
     """How strongly a goal is spoken of after the cues: `strong`, `weak`, or how else.
 
@@ -126,7 +142,7 @@ def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
     for _, end, tags in hits:
         if tags & _PLANS_OR_MORE:
             state = _spoken(text, state, end, tags)
-        elif tags & {"done", "exceed", "attained"} or (state in ("weak", "due") and _is_told(tags)):
+        elif tags & _ENDS_GOAL or (state in ("weak", "due") and _is_told(tags)):
             state = ""
     return state
 

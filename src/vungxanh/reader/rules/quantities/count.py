@@ -116,6 +116,7 @@ class Page:
     def __init__(self, text: Text, segments: Sequence[Segment]) -> None:
         self.text, self.segments = text, segments
         self._tags: dict[int, Tags] = {}
+        self._hits: dict[int, list[Hit]] = {}
         self._headings: dict[int, Tags] = {}
         self._around: dict[int, Tags] = {}
         self._plan: bool | None = None
@@ -128,15 +129,21 @@ class Page:
     def tags(self, segment: int) -> Tags:
         """All tags of one sentence."""
         if segment not in self._tags:
-            first, last = (self.text.first_from(edge) for edge in self.segments[segment].span)
-            self._tags[segment] = joined(scan(self.text, first, min(last, first + _LONGEST_SCAN)))
+            self._tags[segment] = joined(self.hits_of(segment))
         return self._tags[segment]
 
     def hits(self, segment: int, first: int, last: int) -> list[Hit]:
         """The cues of one sentence, whose first word and the word behind it are known; keeps its tags."""
-        hits = scan(self.text, first, last)
+        hits = self._hits[segment] = scan(self.text, first, last)
         self._tags[segment] = joined(hits[: bisect_left(hits, (first + _LONGEST_SCAN, 0, NONE))])
         return hits
+
+    def hits_of(self, segment: int) -> list[Hit]:
+        """The cues of one sentence in order."""
+        if segment not in self._hits:
+            first, last = (self.text.first_from(edge) for edge in self.segments[segment].span)
+            self._hits[segment] = scan(self.text, first, min(last, first + _LONGEST_SCAN))
+        return self._hits[segment]
 
     def around(self, segment: int) -> Tags:
         """The tags of the sentences before and of the text's first lines."""
@@ -149,10 +156,7 @@ class Page:
     def heading(self, segment: int) -> Tags:
         """The tags of the headings above the sentence; of goals and of what was done the nearest speaks."""
         chain: list[int] = []
-        above = self.segments[segment].heading
-        line = self._own_heading(segment)
-        if line is not None and (above is None or line > above):
-            above = line
+        above = self.heading_of(segment)
         while above is not None and above < segment and above not in self._headings:
             chain.append(above)
             segment, above = above, self.segments[above].heading
@@ -162,6 +166,12 @@ class Page:
             tags = own | (tags - _DIRECTIONS if own & _DIRECTIONS else tags)
             self._headings[one] = tags
         return tags
+
+    def heading_of(self, segment: int) -> int | None:
+        """The line that heads the sentence: a heading, or a short line that opens with a number."""
+        above = self.segments[segment].heading
+        line = self._own_heading(segment)
+        return line if line is not None and (above is None or line > above) else above
 
     def topic(self, segment: int) -> str:
         """What the sentence before in the same paragraph spoke of last, where it told."""
@@ -200,6 +210,12 @@ class Page:
         if self._plan is None:
             self._plan = any(map(self._names_plan, range(min(_HEAD, len(self.segments)))))
         return self._plan
+
+    @property
+    def tells_of_plan(self) -> bool:
+        """Whether the first lines tell that a plan, a scheme or a resolution was made: news of goals."""
+        first = range(min(_TOP, len(self.segments)))
+        return any("plan_made" in self.tags(one) for one in first)
 
     def is_order(self, segment: int) -> bool:
         """Whether the sentence stands behind the words with which a plan or a directive begins to order."""

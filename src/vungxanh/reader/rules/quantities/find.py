@@ -18,8 +18,9 @@ from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, family
+from vungxanh.reader.rules.quantities.frames import Frames, Way
 from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_state
-from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming
+from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming, leans_ahead
 from vungxanh.reader.rules.quantities.measured import STOCKS, UNITS, Measured
 from vungxanh.reader.rules.quantities.measures import measure_of, topic_of
 from vungxanh.reader.rules.quantities.nouns import HEADS, at
@@ -56,12 +57,17 @@ def find_quantities(
     main = main_area(areas)
     scene = Scene(text, segments, periods, areas, text.raw[slice(*main.span)] if main else None)
     written = date_of_text(text, segments, dates, page_date)
-    day = written.value if written else _day_of_own_paper(documents)
+    day = _not_before(documents, written.value if written else _day_of_own_paper(documents))
     year = _year_of(Period(None, day)) if day else None
+    day = day or _reported_until(segments, periods)
     drafts: list[Draft] = []
+    page = next((count.page for counts in sentences for count in counts), None)
+    if page is None:
+        return ()
+    frames = Frames(page, scene, day)
     for counts in sentences:
         for count in counts:
-            drafts.append(_draft(text, count, segments[count.segment], scene, (year, day), drafts))
+            drafts.append(_draft(text, count, segments[count.segment], scene, frames, (year, day), drafts))
     _name_crops(drafts)
     give_roles(drafts, national=_is_national(sentences), year=year)
     found = [_quantity(text, draft, scene) for draft in drafts]
@@ -75,6 +81,26 @@ def _day_of_own_paper(documents: Sequence[Document]) -> str | None:
 
 
 _HEAD = 120
+
+
+def _not_before(documents: Sequence[Document], day: str | None) -> str | None:
+    """The day of the text, or that of the newest paper it names: nothing tells of papers to come."""
+    told = (one.date for one in documents if one.date and len(one.date) == _FULL and one.date[:1].isdigit())
+    return max((one for one in told if day is not None and one[: len(day)] > day), default=day)
+
+
+_FULL = len("2025-06-30")
+
+
+def _reported_until(segments: Sequence[Segment], periods: Sequence[PeriodMention]) -> str | None:
+    """The end of the time that the first lines say is reported on: a text is written behind it."""
+    last = segments[min(len(segments), _LEAD) - 1].span[1] if segments else 0
+    first = next((one.period for one in periods if one.span[0] < last and one.period.end), None)
+    end = first.end if first is not None else None
+    return end if end is not None and len(end) > _ONLY_YEAR and end[:1].isdigit() else None
+
+
+_ONLY_YEAR = len("2025")
 
 
 def _name_crops(drafts: Sequence[Draft]) -> None:
@@ -122,6 +148,7 @@ def _draft(
     count: Count,
     segment: Segment,
     scene: Scene,
+    frames: Frames,
     day: tuple[int | None, str | None],
     before: list[Draft],
 ) -> Draft:
@@ -129,7 +156,7 @@ def _draft(
     if count.page is not None:
         count.page.told = (count.segment, count.topic)
     count.substance, count.names_drug = substance_of(text, count)
-    goal = _is_aimed(count, scene, day, before)
+    goal = _is_aimed(count, scene, frames, day, before)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
     if measured.measure == "other" and _goes_on_counting(count):
@@ -166,14 +193,30 @@ def _draft(
     )
 
 
-def _is_aimed(count: Count, scene: Scene, day: tuple[int | None, str | None], before: list[Draft]) -> bool:
+def _is_aimed(
+    count: Count, scene: Scene, frames: Frames, day: tuple[int | None, str | None], before: list[Draft]
+) -> bool:
     """Whether the number is a goal by itself or goes on with goals told before it."""
     headed = scene.heads_to_come(count.segment, day[1])
     when = When(*day, scene.near_period(count), scene.period_before(count), headed)
     if is_goal(count, when) or goes_on(count, before[-1].count if before else None):
         return True
     earlier = (one.count for one in reversed(before) if one.count.segment < count.segment)
-    return goes_on_aiming(count, next(earlier, None), when.near)
+    if goes_on_aiming(count, next(earlier, None), when.near):
+        return True
+    way = frames.way(count)
+    if way.way == "" and _mostly_aimed(before):
+        way = Way("ahead")
+    return leans_ahead(count, way)
+
+
+def _mostly_aimed(before: Sequence[Draft]) -> bool:
+    """Whether nearly all that the text told so far were goals."""
+    aimed = sum(one.is_goal for one in before)
+    return aimed >= _SOME and aimed * _OF_ALL >= len(before) * (_OF_ALL - 1)
+
+
+_SOME, _OF_ALL = 4, 5
 
 
 def _remember(count: Count) -> None:

@@ -10,7 +10,7 @@ from vungxanh.reader.rules.text import Text, fold_all
 
 _UP_FROM = fold_all("trở lên")
 _FROM = fold_all("từ")[0]
-_PLAIN = frozenset(("case", "suspect", "mass", "tablet", "brick", "plant", "area", "other_person", "village"))
+PLAIN = frozenset(("case", "suspect", "mass", "tablet", "brick", "plant", "area", "other_person", "village"))
 """What a mild word like "cần" or "yêu cầu" before it does not yet make a goal."""
 _WORDS_OF_PAPERS = frozenset(
     ("lĩnh vực", "quan điểm", "nhóm", "nội dung", "giải pháp", "nhiệm vụ", "tiêu chí", "mục tiêu", "chỉ tiêu")
@@ -58,17 +58,22 @@ def _is_clearly(count: Count, when: When) -> bool:
         return True
     if _is_level(count) or when.headed:
         return True
-    if is_future(when.near, when.year) and (count.goal or count.noun.kind not in _PLAIN):
+    if is_future(when.near, when.year) and (count.goal or count.noun.kind not in PLAIN):
         return True
-    if count.number.comparator == "ge" and not _is_told(count) and not is_criterion(count):
-        return count.noun.kind not in _PLAIN or (count.page is not None and count.page.is_plan)
+    if count.number.comparator == "ge" and not is_told(count) and not is_criterion(count):
+        return count.noun.kind not in PLAIN or (count.page is not None and count.page.is_plan)
     return "must" in count.tail and count.noun.kind in _MAY_BE_ASKED and count.after is None
 
 
-def _is_told(count: Count) -> bool:
+def is_told(count: Count) -> bool:
     """Whether something is told to have happened: ít nhất 300 điểm bị triệt xóa."""
     if count.near & _TOLD_OF_FLOOR:
         return True
+    return is_passive(count)
+
+
+def is_passive(count: Count) -> bool:
+    """12 điểm bị triệt xóa: what was suffered has happened."""
     return count.page is not None and _PASSIVE in count.page.text.keys[count.end : count.tail_end]
 
 
@@ -180,7 +185,7 @@ def _is_headed(count: Count) -> bool:
     if page.is_order(count.segment):
         told = count.lead if count.lead & VERBS else count.near
         return not told & {"manage", "now"}
-    return page.segments[count.segment].heading is not None and count.noun.kind not in _PLAIN
+    return page.segments[count.segment].heading is not None and count.noun.kind not in PLAIN
 
 
 def _is_of_state(count: Count) -> bool:
@@ -346,7 +351,7 @@ def _weak_is_enough(count: Count) -> bool:
         return False
     if count.number.comparator == "ge" or count.noun.kind == "percent":
         return not count.lead & {"share", "test"} and not count.moved
-    if count.goal == "year" or count.moved or count.noun.kind in _PLAIN:
+    if count.goal == "year" or count.moved or count.noun.kind in PLAIN:
         return False
     facts = _FACTS - {"arrest"} if "rehab" in count.tail else _FACTS
     return not count.near & facts

@@ -2,7 +2,9 @@
 
 from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.count import Count
-from vungxanh.reader.rules.quantities.goals import is_attained, is_no_goal
+from vungxanh.reader.rules.quantities.frames import Way
+from vungxanh.reader.rules.quantities.goals import PLAIN, is_attained, is_no_goal, is_passive, since
+from vungxanh.reader.rules.text import fold_all
 
 
 def goes_on_aiming(count: Count, before: Count | None, period: Period | None) -> bool:
@@ -57,3 +59,36 @@ def goes_on(count: Count, before: Count | None) -> bool:
 
 
 _NEAR_GOAL = 4
+
+
+def leans_ahead(count: Count, way: Way) -> bool:
+    """Whether a number that nothing calls a goal stands in talk of what is to be done, not of what was."""
+    if way.way != "ahead" or is_no_goal(count) or count.noun.kind in _CAUGHT or _votes(count):
+        return False
+    if way.far and count.noun.kind in _NEVER_FAR:
+        return False
+    said = since(count)
+    if said & _TELLS or ("remain" in said and "ceiling" not in said):
+        return False
+    if not way.own and (is_passive(count) or "reach" in said or "manage" in count.sentence):
+        return False
+    if "did" in count.tail and "must" not in count.tail:
+        return False
+    return count.moved != "from" and not (count.moved and count.sentence & {"compare", "last"})
+
+
+def _votes(count: Count) -> bool:
+    """52/54 đại biểu tán thành: who was there or voted."""
+    said = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
+    return count.number.denominator is not None and tuple(said[:2]) in _VOTERS
+
+
+_VOTERS = frozenset(map(fold_all, ("đại biểu", "thành viên", "ý kiến", "phiếu")))
+_NEVER_FAR = PLAIN | frozenset(("award", "money", "household", "thing"))
+_CAUGHT = frozenset(("mass", "tablet", "brick", "bullet", "weapon"))
+_TELLS = frozenset(
+    {
+        *("done", "did", "found", "last", "base", "compare", "attained", "earlier", "criteria", "law", "try"),
+        *("punished", "example", "that_number", "nation", "incident", "now", "seize", "prosecute"),
+    }
+)

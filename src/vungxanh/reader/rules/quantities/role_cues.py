@@ -1,6 +1,30 @@
 """Words that tell the role of a number: goals, earlier times, other places, subsets; added to the cues."""
 
 ROLE_TAGS = {
+    "back": """
+        hôm qua | đêm qua | tối qua | sáng qua | chiều qua | trưa qua | tuần qua | tháng qua
+        quý qua | năm qua
+        vừa qua | vừa rồi | thời gian qua | những năm qua | nhiều năm qua | mấy năm qua
+        năm vừa rồi | mới đây
+        gần đây | lâu nay | năm ngoái | hôm kia | rạng sáng | năm cũ | nhiệm kỳ qua | vừa bắt | vừa phát hiện
+        vừa triệt phá | vừa khởi tố | vừa triệt xóa | vừa xóa | qua đó đã | thực tế | nhờ đó""",
+    "resolves": """
+        kết luận | thống nhất | quyết nghị | giao | phân công | yêu cầu | chỉ đạo | đề nghị
+        cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
+    "plan_made": """
+        phê duyệt đề án | duyệt đề án | ban hành kế hoạch | phê duyệt kế hoạch | thông qua nghị quyết
+        ban hành nghị quyết | ban hành đề án | thông qua đề án | ký kế hoạch | ban hành chương trình
+        phê duyệt chương trình | công bố kế hoạch | kế hoạch vừa ban hành""",
+    "ahead": """
+        phấn đấu | phấn đấu đến | phấn đấu đạt | phấn đấu giảm | đặt mục tiêu | đề ra mục tiêu
+        với mục tiêu | mục tiêu đến | mục tiêu là | dự kiến | chậm nhất | quyết tâm | phải đạt | cần đạt
+        từ nay đến | hứa | hứa đến | cam kết đến | cam kết đạt | nhắm tới | kỳ vọng | mong muốn đến
+        hướng tới | hướng đến | dự định | dự tính | cần | cần phải | phải | sẽ | tiến tới
+        giao chỉ tiêu | nhiệm vụ là | yêu cầu | đề nghị | muốn | bảo đảm | đảm bảo | không để | đặt đích
+        đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | mỗi xã | mỗi phường
+        mỗi bản | mỗi thôn | mỗi ấp | mỗi tổ | mỗi đơn vị | mỗi chi đoàn | mỗi chi hội | mỗi trường
+        mỗi đảng viên | mỗi địa phương | mỗi huyện | mỗi khu phố | mỗi cơ quan | mỗi lớp | mỗi đồng chí
+        mỗi khối phố | mỗi đội""",
     "goal_strong": """
         kế hoạch giao | kế hoạch được giao | cam kết xây dựng | ký cam kết xây dựng | giao kế hoạch
         hứa | hứa đến | cam kết đến | cam kết đạt | cam kết có | nhắm tới | nhắm đến | đặt đích
@@ -17,7 +41,8 @@ ROLE_TAGS = {
         kế hoạch đề ra là | theo kế hoạch sẽ | theo lộ trình | dự kiến đến | dự kiến sẽ | dự kiến đưa
         dự kiến có | kiềm chế | khống chế ở mức | khống chế dưới | muốn | muốn có | muốn đạt
         hướng tới | hướng đến | nhắm | đặt mức | tiến tới có
-        hướng đến | hướng đến mục tiêu | hướng tới mục tiêu""",
+        hướng đến | hướng đến mục tiêu | hướng tới mục tiêu | đích đến
+        cả năm giao | năm giao | tỉnh giao | huyện giao | trên giao | bộ giao | xã giao | phường giao""",
     "later": """
         tới năm sau | sang năm | năm tới | quý tới | tháng tới | nhiệm kỳ tới | giai đoạn tới | kỳ tới
         năm sau | trong thời gian tới | thời gian tới | những năm tới | các năm tới | tuần tới
@@ -90,22 +115,26 @@ ROLE_TAGS = {
         mới bắt được | mới có | đã thực hiện được""",
     "reach": """
         mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được""",
-    "goal_heading": "biểu quyết | việc cần làm | cam kết",
+    "goal_heading": """
+        biểu quyết | việc cần làm | cam kết | tháng cuối năm | quý cuối năm | tháng còn lại
+        thống nhất ký | giao ước""",
     "": """
-        thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện | hiện tượng | hiện hành
-        hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay | lâu nay | xưa nay | đầu nay
-        tái hiện | hiện diện | hiện vật | với quyết tâm | với quyết tâm cao | với tinh thần quyết tâm
-        thể hiện quyết tâm | với sự quyết tâm | quyết tâm cao""",
+        không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
+        tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
+        hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
+        lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm
+        với quyết tâm cao | với tinh thần quyết tâm | thể hiện quyết tâm | với sự quyết tâm
+        quyết tâm cao""",
     "again": "lại ghi | lại là | ghi là | có nơi ghi | phụ lục ghi | lại nêu | lại công bố",
     "candidate": """
         sẽ xét | sẽ được xét | chờ xét | chờ công nhận | đề nghị công nhận | trình công nhận
         đang đề nghị công nhận | đề nghị xét công nhận | hồ sơ đề nghị | đủ điều kiện đề nghị
         đang hoàn thiện hồ sơ | sẽ công nhận | dự kiến công nhận | trình xét""",
     "ceiling": """
-        kiềm chế | kiềm chế ở mức | khống chế ở mức | khống chế dưới | khống chế không quá
-        không còn | không còn để | xuống còn | hạ xuống còn | kéo xuống còn
-        không vượt | không vượt quá | không quá | không để vượt | không được vượt | còn dưới | giảm còn
-        giảm xuống còn | giảm xuống dưới | chỉ còn dưới | xuống dưới | còn không quá | không còn quá""",
+        kiềm chế | kiềm chế ở mức | khống chế ở mức | khống chế dưới | khống chế không quá | không còn
+        không còn để | xuống còn | hạ xuống còn | kéo xuống còn | không vượt | không vượt quá
+        không quá | không để vượt | không được vượt | còn dưới | giảm còn | giảm xuống còn
+        giảm xuống dưới | chỉ còn | chỉ còn dưới | xuống dưới | còn không quá | không còn quá""",
     "down": "giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống",
     "done_heading": """
         nhìn lại | những việc đã làm | việc đã làm | kết quả đạt được | thành tích

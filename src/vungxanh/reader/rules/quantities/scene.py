@@ -1,13 +1,13 @@
 """When, where and whose: the period, the area and the owner of a count."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
-from vungxanh.reader.rules.quantities.when import is_to_come
+from vungxanh.reader.rules.quantities.when import is_to_come, way_of
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
@@ -71,6 +71,15 @@ class Scene:
             short = end - start <= _SHORT_HEADING
             self._to_come[heading] = short and any(is_to_come(one.period, written) for one in named)
         return self._to_come[heading]
+
+    def ways(self, segment: int, written: str | None) -> Iterator[tuple[int, str]]:
+        """Where a sentence tells of periods over (`back`) or to come (`ahead`) on the day of writing."""
+        start, end = self._segments[segment].span
+        low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
+        for one in self._periods[low:high] if written is not None else ():
+            way = way_of(one.period, written or "")
+            if way:
+                yield one.span[0], way
 
     def near_period(self, count: Count) -> Period | None:
         """The period the sentence itself names: the last before the number, else the next behind it."""

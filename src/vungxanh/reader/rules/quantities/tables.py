@@ -115,12 +115,21 @@ def _said(head: Edge | None, label: Edge | None) -> tuple[Edge, Noun] | None:
     """Which edge tells what is counted: the column unless it only says when, else the row."""
     if head is not None and head.noun is not None and head.noun.kind == "percent":
         return head, PERCENT
-    of_row = label is not None and label.noun is not None and label.noun.kind not in _PLACES
+    of_row = label is not None and label.noun is not None
+    of_row = of_row and label is not None and (not _is_place(label) or bool(label.tags & _CLASSES))
     if head is not None and head.noun is not None and not (of_row and (head.turn or head.year)):
         return head, head.noun
     if of_row and label is not None and label.noun is not None and not (head is None and not label.tags):
         return label, label.noun
     return None
+
+
+def _is_place(label: Edge) -> bool:
+    return label.noun is not None and label.noun.kind in _PLACES
+
+
+_CLASSES = frozenset(("drug_free", "key"))
+"""A row of communes of a class counts them; a row named for a commune does not."""
 
 
 def _turn(count: Count, head: Edge, *, minus: bool) -> None:

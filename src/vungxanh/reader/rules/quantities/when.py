@@ -47,3 +47,21 @@ def is_to_come(period: Period, written: str) -> bool:
     if start is None or end is None or not start[:1].isdigit():
         return False
     return is_after(start, written) and not written.startswith(start)
+
+
+def way_of(period: Period, written: str) -> str:
+    """`ahead` for a period to come, `back` for one that is over, nothing where the day lies in it."""
+    if not written[:1].isdigit():
+        return ""
+    period = Period(_in_year(period.start, written), _in_year(period.end, written))
+    if is_to_come(period, written):
+        return "ahead"
+    return "back" if period.end is not None and period.end < written[: len(period.end)] else ""
+
+
+def _in_year(day: str | None, written: str) -> str | None:
+    """A day or month without a year is of the year of writing: `--10` is October of it."""
+    return written[:_YEAR] + day[1:] if day is not None and day.startswith("-") else day
+
+
+_YEAR = len("2025")

@@ -1,0 +1,212 @@
+"""Whether the talk around a number looks ahead or back: by its clause, the sentences before, the section.
+
+Every sentence carries marks: words of duty and of things to come, words of what was done, days before and
+behind the day of writing. A number stands under the last mark before it; where its sentence has none, under
+what the sentences before in its paragraph say, then under the heading of its section.
+"""
+
+from typing import NamedTuple
+
+from vungxanh.reader.rules.quantities.count import Count, Page, Tags
+from vungxanh.reader.rules.quantities.scene import Scene
+from vungxanh.reader.rules.text import fold, index_phrases
+from vungxanh.reader.rules.wordlists import listed
+
+AHEAD, BACK, NOWHERE = "ahead", "back", ""
+_AHEAD = frozenset(("ahead", "later", "order", "must"))
+_BACK = frozenset(("done", "did", "attained", "last", "base", "back"))
+_HEADS_GOALS = frozenset(("goal_heading", "ahead", "later"))
+_OPENERS = index_phrases(
+    listed("""
+    một là | hai là | ba là | bốn là | năm là | sáu là | bảy là | tám là | chín là | mười là
+    thứ nhất | thứ hai | thứ ba | thứ tư | thứ năm | thứ sáu | thứ bảy | việc thứ | điều | ngoài ra
+    cùng với | bên cạnh | đồng thời | song song | tiếp đó | sau đó | còn | riêng | về | đối với
+    mặt khác | cuối cùng | trước hết | trước tiên | đặc biệt
+    """)
+)
+"""With these a paragraph goes on with what the one before began."""
+_BULLETS = frozenset("-–—+•▪*●·")
+_BEHIND_NUMBER = frozenset(".)/:")
+_IN_ORDER_TO = fold("để")
+_FARTHEST = 8
+"""So many sentences above a paragraph still say whether it looks ahead."""
+_LONGEST = 60
+"""So many sentences a paragraph or a list is followed back."""
+_BRACKETS = {"(": 1, ")": -1}
+
+
+class Mark(NamedTuple):
+    """The word at which a sentence turns ahead or back; `told` by a word, not a day; `inside` a bracket."""
+
+    word: int
+    way: str
+    told: bool
+    inside: int
+
+
+class Way(NamedTuple):
+    """Where the talk around a number looks: by `own` words of its sentence, or by a paragraph `far` above."""
+
+    way: str
+    own: bool = False
+    far: bool = False
+
+
+class Frames:
+    """The marks of the sentences of a text, made when asked for."""
+
+    def __init__(self, page: Page, scene: Scene, written: str | None) -> None:
+        self._page, self._scene, self._written = page, scene, written
+        self._marks: dict[int, list[Mark]] = {}
+        self._ways: dict[int, Way] = {}
+
+    def way(self, count: Count) -> Way:
+        """Where the talk around the number looks: `ahead`, `back`, or nowhere."""
+        marks = self._marks_of(count.segment)
+        if count.bracket:
+            inside = [one for one in marks if one.inside and one.word < count.first]
+            return Way(inside[-1].way, inside[-1].told) if inside else Way(NOWHERE)
+        if any(self._is_said_of(count, one) for one in marks):
+            return Way(AHEAD, own=True)
+        states = count.noun.kind in _STATES
+        before = [
+            one
+            for one in marks
+            if one.word < count.first
+            and not one.inside
+            and (one.told or not states)
+            and not _told_of(count, one)
+        ]
+        return Way(before[-1].way, before[-1].told) if before else self._inherited(count.segment)
+
+    def _is_said_of(self, count: Count, mark: Mark) -> bool:
+        """25 điểm ... sẽ được xóa; not for what they are counted: 71 xã để giải quyết trong thời gian tới."""
+        if mark.inside or mark.way != AHEAD or not count.end <= mark.word < count.tail_end:
+            return False
+        between = self._page.text.keys[count.end : mark.word]
+        return _IN_ORDER_TO not in between
+
+    def _inherited(self, segment: int) -> Way:
+        """What the paragraph said before, else the heading, else the line that opened the list."""
+        if segment not in self._ways:
+            way = self._in_paragraph(segment) or self._headed(segment) or self._opened(segment)
+            way = way or self._by_kind(segment)
+            self._ways[segment] = Way(way) if way else Way(self._before(segment), far=True)
+        return self._ways[segment]
+
+    def _in_paragraph(self, segment: int) -> str:
+        segments = self._page.segments
+        for before in range(segment - 1, max(segment - _LONGEST, 0) - 1, -1):
+            if segments[before].paragraph != segments[segment].paragraph:
+                break
+            marks = self._outside(before)
+            if marks:
+                return marks[-1].way
+        return NOWHERE
+
+    def _opened(self, segment: int) -> str:
+        """What the paragraph said that opened the list of this one, or that this one goes on with."""
+        segments, lead, least = self._page.segments, segment, max(segment - _LONGEST, 0)
+        while lead >= least and self._goes_on(lead):
+            paragraph = segments[lead].paragraph
+            while lead >= least and segments[lead].paragraph == paragraph:
+                lead -= 1
+        if lead < least or lead == segment or segments[lead].heading != segments[segment].heading:
+            return NOWHERE
+        if self._orders(lead):
+            return AHEAD
+        marks = self._outside(lead)
+        return marks[-1].way if marks else self._in_paragraph(lead)
+
+    def _before(self, segment: int) -> str:
+        """How the paragraphs right before ended under the heading; an item does not go on with others."""
+        segments = self._page.segments
+        if self._goes_on(segment):
+            return NOWHERE
+        here = segments[segment]
+        for last in range(segment - 1, max(segment - _FARTHEST, 0) - 1, -1):
+            if segments[last].layout != "body" or segments[last].heading != here.heading:
+                break
+            marks = self._outside(last) if segments[last].paragraph != here.paragraph else []
+            if marks:
+                return marks[-1].way
+        return NOWHERE
+
+    def _orders(self, segment: int) -> bool:
+        """Chủ tịch kết luận: a line that ends with a colon and says that orders follow."""
+        start, end = self._page.segments[segment].span
+        last = self._page.text.raw[start:end].rstrip()[-1:]
+        return last == ":" and "resolves" in self._page.tags(segment)
+
+    def _by_kind(self, segment: int) -> str:
+        """A plan orders in its sections, and news of one tells its orders, where no word says otherwise."""
+        if self._page.is_plan:
+            return AHEAD if self._page.heading_of(segment) is not None else NOWHERE
+        return AHEAD if self._page.tells_of_plan else NOWHERE
+
+    def _outside(self, segment: int) -> list[Mark]:
+        return [one for one in self._marks_of(segment) if not one.inside]
+
+    def _headed(self, segment: int) -> str:
+        """What the headings above say of the time of their section, the nearest first."""
+        above = self._page.heading_of(segment)
+        while above is not None:
+            tags = self._page.tags(above)
+            if self._orders(above):
+                return AHEAD
+            if "done_heading" in tags and "goal_heading" not in tags:
+                return BACK
+            if tags & _HEADS_GOALS:
+                return AHEAD
+            marks = self._outside(above)
+            if marks:
+                return marks[-1].way
+            above = self._page.segments[above].heading
+        return NOWHERE
+
+    def _goes_on(self, segment: int) -> bool:
+        """Whether the paragraph is one of several that one before opened, or goes on with the one before."""
+        text, segments = self._page.text, self._page.segments
+        least = max(segment - _LONGEST, 0)
+        while segment > least and segments[segment - 1].paragraph == segments[segment].paragraph:
+            segment -= 1
+        first = text.first_from(segments[segment].span[0])
+        keys = text.keys[first : first + 2]
+        if not keys:
+            return False
+        if keys[0] in _BULLETS or any(text.has(phrase, first) for phrase in _OPENERS.get(keys[0], ())):
+            return True
+        return len(keys) > 1 and keys[1] in _BEHIND_NUMBER and (keys[0].isdecimal() or len(keys[0]) == 1)
+
+    def _marks_of(self, segment: int) -> list[Mark]:
+        """The turns of a sentence in order."""
+        if segment not in self._marks:
+            text = self._page.text
+            first = text.first_from(self._page.segments[segment].span[0])
+            said = [(word, way, True) for word, _, tags in self._page.hits_of(segment) if (way := _way(tags))]
+            days = self._scene.ways(segment, self._written)
+            found = sorted([*said, *((text.first_from(start), way, False) for start, way in days)])
+            self._marks[segment] = [Mark(*one, _depth(text.keys[first : one[0]])) for one in found]
+        return self._marks[segment]
+
+
+_STATES = frozenset(("addict", "user", "after"))
+
+
+def _told_of(count: Count, mark: Mark) -> bool:
+    """đưa 5 người đã có quyết định đi cai, thăm 9 hộ: what is said of those to be sent turns nothing back."""
+    before = count.before
+    while before is not None and before.end > mark.word:
+        before = before.before
+    return mark.way == BACK and before is not None and before.aimed and mark.word < before.tail_end
+
+
+def _depth(keys: list[str]) -> int:
+    """How many brackets are open behind the words."""
+    return max(sum(_BRACKETS.get(key, 0) for key in keys), 0)
+
+
+def _way(tags: Tags) -> str:
+    if tags & _BACK:
+        return BACK
+    return AHEAD if tags & _AHEAD else NOWHERE

@@ -42,6 +42,9 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "dia-ban/<str:code>/": EVERY_POST,
     # assessment
     "tinh/<str:code>/<int:year>/<str:commune>/": VIEW,
+    "tinh/<str:code>/<int:year>/nguon/": VIEW,
+    "tinh/<str:code>/<int:year>/<str:commune>/nguon/": frozenset({"choose_source"}),
+    "tinh/<str:code>/<int:year>/<str:commune>/so-lieu/<slug:name>/": VIEW,
     "bien-nhan/<int:run>/tinh.json": VIEW,
     "bien-nhan/<int:run>/<str:commune>.json": VIEW,
     # intake

@@ -40,7 +40,7 @@ TABLE = {
     " view_dossier_counts record_events view_events validate_report reopen_report receive_tips"
     " state_fugitives view_partner_slices",
     "provincial_approver": "view view_dossier_counts view_dossiers_province view_minors answer_objection"
-    " manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices",
+    " choose_source manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices",
     "council_member": "view view_fugitives",
     "leader": "view view_events view_partner_slices",
     "partner_health": "record_partner_slice",

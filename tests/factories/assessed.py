@@ -6,13 +6,18 @@ from typing import Any
 
 from vungxanh.areas.interface import AreaSummary, Flag
 from vungxanh.assessment.interface import (
+    Chosen,
     CommuneRow,
+    CommuneSources,
     CommuneVerdict,
     Criterion,
     ReadingCounts,
     RunSummary,
+    Side,
     Source,
+    Sources,
     Target,
+    Why,
 )
 from vungxanh.records.interface import KeyRouteSummary
 
@@ -237,5 +242,6 @@ def commune(**changed: Any) -> CommuneVerdict:
         "receipt_sha256": "0" * 64,
         "sources": sources,
         "declared": {"count_at": "last_day", "residents_basis": "actual"},
+        "origin": CommuneSources(base.area, Sources(Chosen(Side.WORKBOOK, Why.ALONE))),
     }
     return CommuneVerdict(**(values | changed))

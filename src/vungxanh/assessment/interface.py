@@ -1,10 +1,11 @@
 """What other packages may use of the assessment."""
 
-from vungxanh.assessment.actions import assess
+from vungxanh.assessment.actions import BadChoiceError, assess, choose_source
+from vungxanh.assessment.queries.differences import SideBehind, behind, sources_of_run
 from vungxanh.assessment.queries.gathering import NoCommunesError
+from vungxanh.assessment.queries.held import NoVerdictError
 from vungxanh.assessment.queries.printed import printed
 from vungxanh.assessment.queries.runs import (
-    NoVerdictError,
     commune,
     history,
     latest_run,
@@ -15,12 +16,14 @@ from vungxanh.assessment.queries.runs import (
 )
 from vungxanh.assessment.queries.summaries import (
     CommuneRow,
+    CommuneSources,
     CommuneVerdict,
     Criterion,
     RunSummary,
     Source,
     YearVerdict,
 )
+from vungxanh.assessment.rules.sources import Chosen, Compared, Side, Sources, Why
 from vungxanh.assessment.rules.totals import (
     CLASSES,
     HELD,
@@ -38,18 +41,28 @@ __all__ = [
     "KEY",
     "OUTCOMES",
     "UNDETERMINED",
+    "BadChoiceError",
     "BadTargetError",
+    "Chosen",
     "CommuneRow",
+    "CommuneSources",
     "CommuneVerdict",
+    "Compared",
     "Criterion",
     "NoCommunesError",
     "NoVerdictError",
     "ReadingCounts",
     "RunSummary",
+    "Side",
+    "SideBehind",
     "Source",
+    "Sources",
     "Target",
+    "Why",
     "YearVerdict",
     "assess",
+    "behind",
+    "choose_source",
     "commune",
     "history",
     "latest_run",
@@ -57,5 +70,6 @@ __all__ = [
     "receipt",
     "rows",
     "run_summary",
+    "sources_of_run",
     "years",
 ]

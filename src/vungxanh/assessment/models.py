@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 
 from vungxanh.access.interface import frozen
+from vungxanh.assessment.rules.sources import Side
 
 
 class Run(models.Model):
@@ -84,8 +85,9 @@ class Verdict(models.Model):
     """One commune's outcome in a run (kết quả xếp loại), with its receipt byte for byte.
 
     A commune whose residents are implausible and not accepted is *held*: no class, no receipt, and `held`
-    says why. `measurements` names the measurement behind each figure; `elsewhere` what no measurement holds:
-    the reported route mark and key routes, and a series that residents were taken from.
+    says why. `measurements` names the measurement behind each figure, `other_measurements` those of the
+    source that did not count, `sources` which one did and how they compare; `elsewhere` what no measurement
+    holds: the reported route mark and key routes, and a series that residents were taken from.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = {
@@ -102,6 +104,8 @@ class Verdict(models.Model):
         "receipt": "internal",
         "receipt_sha256": "internal",
         "measurements": "internal",
+        "other_measurements": "internal",
+        "sources": "internal",
         "elsewhere": "internal",
     }
 
@@ -117,6 +121,8 @@ class Verdict(models.Model):
     receipt = models.BinaryField(null=True)
     receipt_sha256 = models.CharField(max_length=64, blank=True)
     measurements = models.JSONField()
+    other_measurements = models.JSONField(default=dict)
+    sources = models.JSONField(default=dict)
     elsewhere = models.JSONField()
 
     class Meta:
@@ -133,3 +139,44 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area_id}: {self.verdict}"
+
+
+class SourceChoice(models.Model):
+    """Which source a commune's figures come from, as a post decided (quyết định về nguồn số liệu).
+
+    Two clocks: `since` is the first day it is about, `decided_at` when it became known. Rows are only added.
+    `whole_from`: since when the commune's registers hold everything, so that nothing in them means zero.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "area": "public",
+        "side": "internal",
+        "since": "internal",
+        "whole_from": "internal",
+        "post": "internal",
+        "decided_at": "internal",
+    }
+
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    side = models.CharField(max_length=9)
+    since = models.DateField()
+    whole_from = models.DateField(null=True)
+    post = models.ForeignKey("access.Post", on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        triggers: ClassVar = frozen()
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="source_choice_known", condition=models.Q(side__in=[side.value for side in Side])
+            ),
+            models.CheckConstraint(
+                name="source_choice_whole_registers_only",
+                condition=models.Q(whole_from=None) | models.Q(side=Side.REGISTERS.value),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_id}: {self.side} {self.since}"

@@ -27,7 +27,14 @@ from vungxanh.dossiers.actions import (
     withdraw,
 )
 from vungxanh.dossiers.queries.desk import desk
-from vungxanh.dossiers.queries.measured import facts_table
+from vungxanh.dossiers.queries.measured import (
+    REGISTER_INDICATORS,
+    Behind,
+    counts_behind,
+    facts_table,
+    kind_name,
+    sealed_day,
+)
 from vungxanh.dossiers.queries.requests import published_years
 from vungxanh.dossiers.queries.sealed import ClassInputs, DailyCounts, class_inputs, daily_counts
 from vungxanh.dossiers.rules.codec import Extras
@@ -50,8 +57,10 @@ from vungxanh.dossiers.rules.term import DecisionReference
 from vungxanh.dossiers.rules.yearly import Said, last_year
 
 __all__ = [
+    "REGISTER_INDICATORS",
     "Acceptance",
     "AgeBand",
+    "Behind",
     "ClassInputs",
     "Correction",
     "DailyCounts",
@@ -79,10 +88,12 @@ __all__ = [
     "class_inputs",
     "close",
     "confirm",
+    "counts_behind",
     "daily_counts",
     "desk",
     "facts_table",
     "keep_day",
+    "kind_name",
     "last_year",
     "ledger",
     "propose_acceptance",
@@ -95,6 +106,7 @@ __all__ = [
     "reconcile",
     "replay",
     "resume",
+    "sealed_day",
     "send",
     "suspend",
     "withdraw",

@@ -8,9 +8,12 @@ from pathlib import Path
 import pyarrow as pa
 
 from vungxanh.indicators.models import Measurement
-from vungxanh.indicators.rules.definitions import Definition, check_terms, read_definitions
+from vungxanh.indicators.rules.definitions import Definition, Kind, check_terms, read_definitions
 from vungxanh.indicators.rules.measured import Measured, combine, facts_of
 from vungxanh.periods.interface import Period
+
+NOTHING: tuple[int | None, tuple[int, ...]] = (None, ())
+"""What is known of a figure that nobody handed in."""
 
 PACKAGES = Path(__file__).resolve().parent.parent
 
@@ -45,14 +48,17 @@ def defined(code: str, on: date) -> Definition:
         ) from None
 
 
-def _leaves(codes: Iterable[str], on: date) -> dict[str, Definition]:
-    found: dict[str, Definition] = {}
+def _leaves(codes: Iterable[str], on: date) -> dict[str, Kind]:
+    """What is handed in for indicators, and whether as a flow or a stock."""
+    found: dict[str, Kind] = {}
     for code in codes:
         made = defined(code, on)
         if made.numerator or made.denominator:
             found |= _leaves([term.code for term in made.numerator + made.denominator], on)
+        elif made.parts is not None:
+            found |= dict.fromkeys((made.part_code, made.whole_code), made.parts)
         elif made.kind != "ratio":
-            found[code] = made
+            found[code] = made.kind
     return found
 
 
@@ -78,18 +84,26 @@ def measure(
     leaves = _leaves(codes, as_of)
     raw = measure_reported(
         facts,
-        flows=[code for code, made in leaves.items() if made.kind == "flow"],
-        stocks=[code for code, made in leaves.items() if made.kind == "stock"],
+        flows=[code for code, kind in leaves.items() if kind == "flow"],
+        stocks=[code for code, kind in leaves.items() if kind == "stock"],
         groups=into,
         period=period,
         as_of=as_of,
         known_on=known_on,
     )
 
+    def _in_words(made: Definition, area: int) -> Measured:
+        above, facts_above = raw.get((made.part_code, area), NOTHING)
+        below, facts_below = raw.get((made.whole_code, area), NOTHING)
+        facts_of_both = tuple(sorted({*facts_above, *facts_below}))
+        return Measured(made.code, area, period, as_of, map_on, known_on, above, below, facts_of_both)
+
     def one(code: str, area: int) -> Measured:
         made = defined(code, as_of)
+        if made.parts is not None:
+            return _in_words(made, area)
         if not made.numerator:
-            figure, fact_ids = raw.get((code, area), (None, ()))
+            figure, fact_ids = raw.get((code, area), NOTHING)
             return Measured(code, area, period, as_of, map_on, known_on, figure, 1, fact_ids)
         every = made.numerator + made.denominator
         parts = {term.code: one(term.code, area) for term in every}

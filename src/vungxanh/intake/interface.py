@@ -15,6 +15,7 @@ from vungxanh.intake.queries.documents import (
 )
 from vungxanh.intake.queries.reviews import ReviewError, ReviewSummary, reviews_of
 from vungxanh.intake.queries.submissions import NoSubmissionError, SubmissionSummary, same_file, submission
+from vungxanh.intake.rules.facts import FactSource, fact_id, row_of, source_of
 from vungxanh.intake.rules.files import read
 from vungxanh.intake.rules.forms import Column, FormDefinition, Kind, SheetDefinition, plain
 from vungxanh.intake.rules.parsed import Parsed, ParsedRow, ParsedSheet
@@ -26,6 +27,7 @@ __all__ = [
     "COMPUTED",
     "Column",
     "DocumentSummary",
+    "FactSource",
     "FormDefinition",
     "Kind",
     "MarkSummary",
@@ -46,6 +48,7 @@ __all__ = [
     "WithdrawnAlreadyError",
     "accepted_marks",
     "documents",
+    "fact_id",
     "mark",
     "mark_taken",
     "mark_withdrawn",
@@ -55,8 +58,10 @@ __all__ = [
     "read",
     "receive",
     "reviews_of",
+    "row_of",
     "same_file",
     "shown",
+    "source_of",
     "submission",
     "sweep",
     "write_template",

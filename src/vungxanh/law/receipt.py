@@ -18,7 +18,8 @@ from vungxanh.law.rules.result import ProvinceResult, Result
 from vungxanh.law.rules.ruleset import LawError, RuleSet
 
 FORMAT = 1
-"""Version of the shape; it rises when an entry is added, dropped or means something else."""
+"""Version of the shape; it rises when an entry is added, dropped or means something else. One more than this
+is the shape with `sources`."""
 
 Json = dict[str, Any]
 
@@ -42,12 +43,15 @@ def build(
     engine: str,
     declared: Declared | None = None,
     simulated: bool | None = None,
+    sources: Mapping[str, str] | None = None,
 ) -> bytes:
     """The receipt of one commune.
 
     `result` must have been evaluated from `figures` under `rules`, with `because` and `nearest`; `verdicts`
     are those of all readings by their keys; `engine` is the engine's version; `simulated` says whether the
-    data are invented (None: not stated). Raises LawError when the result leaves out what a receipt holds.
+    data are invented (None: not stated). `sources` names the source of each input (`workbook`, `registers`,
+    `series`) where whoever measured them says it; it is no part of the hash of the inputs. Raises LawError
+    when the result leaves out what a receipt holds.
     """
     derived = result.as_json()
     if result.nearest is None or (result.because is None and result.possible is None):
@@ -57,7 +61,8 @@ def build(
         )
     derived |= {"possible": derived.get("possible"), "decides": derived.get("decides")}
     inputs = asdict(figures)
-    return _seal("commune", derived, inputs, area_code, rules, verdicts, engine, declared, simulated)
+    said = (declared, simulated, sources)
+    return _seal("commune", derived, inputs, area_code, rules, verdicts, engine, said)
 
 
 def build_province(
@@ -71,17 +76,20 @@ def build_province(
     engine: str,
     declared: Declared | None = None,
     simulated: bool | None = None,
+    sources: Mapping[str, str] | None = None,
 ) -> bytes:
     """The receipt of a province, with the figures of all its communes by their codes.
 
-    The other arguments are those of `build`; `resident_violators_province` is None when unknown.
+    The other arguments are those of `build`, with `sources` by commune; `resident_violators_province` is
+    None when unknown.
     """
     inputs = {
         "communes": {code: asdict(figures) for code, figures in communes.items()},
         "resident_violators_province": resident_violators_province,
     }
     derived = result.as_json()
-    return _seal("province", derived, inputs, area_code, rules, verdicts, engine, declared, simulated)
+    said = (declared, simulated, sources)
+    return _seal("province", derived, inputs, area_code, rules, verdicts, engine, said)
 
 
 def _seal(
@@ -92,9 +100,9 @@ def _seal(
     rules: RuleSet,
     verdicts: Mapping[str, str],
     engine: str,
-    declared: Declared | None,
-    simulated: bool | None,
+    said: tuple[Declared | None, bool | None, Mapping[str, str] | None],
 ) -> bytes:
+    declared, simulated, sources = said
     year, period = derived["year"], rules.data["period"]
     properties = {**asdict(declared or Declared()), "simulated": simulated}
     last_day = f"{year}-{period['last_day']}"
@@ -103,7 +111,7 @@ def _seal(
         "area_code": area_code,
         "declared": properties,
         "engine": engine,
-        "format": FORMAT,
+        "format": FORMAT if sources is None else FORMAT + 1,
         "inputs": inputs,
         "inputs_sha256": _sha256([area_code, year, properties, inputs]),
         "kind": kind,
@@ -111,6 +119,7 @@ def _seal(
         "rules": rules.data,
         "rules_sha256": rules.sha256,
         "verdicts": dict(verdicts),
+        **({} if sources is None else {"sources": dict(sources)}),
     }
     return canonical({**whole, "sha256": _sha256(whole)})
 

@@ -24,7 +24,7 @@ Cut = tuple[Fraction, int]  # (share, whole): reached from the figure ⌈residen
 Reading = tuple[tuple[str, str], ...]  # (open point, option) in the order of the rule set
 Levels = tuple[int, ...]  # for each figure how many of its cuts are reached; the route last, 1 when on one
 Span = tuple[int, int | None]  # smallest and largest value that a figure can have; None: no upper limit
-VIOLATORS = "resident_violators_province"
+VIOLATORS, SOURCES = "resident_violators_province", {"workbook", "registers", "series"}
 SIDES = {"from": (0, ">="), "above": (1, ">"), "at_most": (1, "<="), "below": (0, "<")}
 
 
@@ -259,8 +259,9 @@ class _Case:
         for line, n in ((line, n) for line, n in zip(self.law.lines, by, strict=True) if n):
             now, words = self.now[line["input"]], ("off", "on") if line["input"] == "route" else range(10**15)
             paper = {"paper_if": line["paper_if"]["en"]} if "paper_if" in line and not up else {}
-            ends = {"from": words[now], "to": words[now + n]}
-            changes.append({"input": line["input"], "by": n} | ends | paper)
+            changes.append(
+                {"input": line["input"], "by": n, "from": words[now], "to": words[now + n]} | paper
+            )
             kind = min(kind, line["lowering"])
         return {"to": to, "changes": changes} | ({} if up else {"kind": kind})
 
@@ -345,11 +346,11 @@ def _derive(thing: Json) -> Json:
     years, period, whole = law.rules["validity"]["years"], law.rules["period"], thing["kind"] == "province"
     _need(type(year) is int and years["from"] <= year <= (years["to"] or 9999), "năm sai", "a wrong year")
     options = {line["id"]: line["options"] for line in law.rules["declared"]}
-    options["simulated"] = [None, True, False]
+    options["simulated"], named = [None, True, False], inputs["communes"] if whole else inputs
     known = said.keys() == options.keys() and all(said[key] in options[key] for key in said)
     _need(known and type(said["simulated"]) is not int, "thuộc tính sai", "an impossible property")
-    communes = list(inputs["communes"].values()) if whole else [inputs]
-    names = [thing["area_code"], thing["engine"], *(inputs["communes"] if whole else [])]
+    communes = list(named.values()) if whole else [inputs]
+    names = [thing["area_code"], thing["engine"], *(named if whole else [])]
     _need(all(isinstance(name, str) and name for name in names), "mã trống", "an empty code")
     _need(0 < len(communes) <= MAX_COMMUNES, "số xã sai", "an impossible number of communes")
     _need(all(given.keys() == set(law.inputs) for given in communes), "sai danh mục ô", "wrong inputs")
@@ -357,11 +358,13 @@ def _derive(thing: Json) -> Json:
     wrong += [VIOLATORS] * (whole and not (len(inputs) == 2 and law.fits({"least": 0}, inputs[VIOLATORS])))
     _need(not wrong, f"số liệu sai: {wrong}", f"impossible figures: {wrong}")
     last, reading = f"{year}-{period['last_day']}", law.readings[thing["reading"]]
-    echo = ("area_code", "declared", "engine", "inputs", "reading", "rules", "year")
-    out = {key: thing[key] for key in echo} | {"format": FORMAT, "kind": ("commune", "province")[whole]}
+    told = thing.get("sources", dict.fromkeys(named, "workbook"))
+    _need(told.keys() == named.keys() and SOURCES.issuperset(told.values()), "nguồn sai", "wrong sources")
+    echo = ("area_code", "declared", "engine", "inputs", "reading", "rules", "sources", "year")
+    out = {key: thing[key] for key in echo if key in thing} | {"kind": ("commune", "province")[whole]}
     out["period"] = {"start": f"{year - 1}-{period['first_day']}", "end": last, "as_of": last}
     out["inputs_sha256"] = _digest([thing["area_code"], year, said, inputs])
-    out["rules_sha256"] = _digest(law.rules)
+    out |= {"rules_sha256": _digest(law.rules), "format": FORMAT + ("sources" in thing)}
     area = (_Province if whole else _Case)(law, inputs)
     out |= area.derive(reading) | {"verdicts": {name: area.verdict(r) for name, r in law.readings.items()}}
     return out | {"sha256": _digest(out)}

@@ -21,12 +21,13 @@ from vungxanh.records.queries import (
     route_sources,
 )
 from vungxanh.records.queries.published import Published, published_figures
-from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS
+from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
 from vungxanh.records.rules.published import Check, Claim, checks
 
 __all__ = [
     "ASSESSMENT_FORM",
     "INPUT_INDICATORS",
+    "REGISTER_INDICATORS",
     "Check",
     "Claim",
     "Fact",

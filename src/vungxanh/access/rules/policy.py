@@ -36,6 +36,7 @@ class Verb(StrEnum):
     UNDO = "undo"
     ASSESS = "assess"
     ACCEPT_RESIDENTS = "accept_residents"
+    CHOOSE_SOURCE = "choose_source"
     MANAGE_AREAS = "manage_areas"
     READ_DOCUMENTS = "read_documents"
     TAKE_FIGURES = "take_figures"
@@ -148,6 +149,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.VIEW_DOSSIERS_PROVINCE,
             Verb.VIEW_MINORS,
             Verb.ANSWER_OBJECTION,
+            Verb.CHOOSE_SOURCE,
             Verb.MANAGE_POSTS,
             Verb.VIEW_EVENTS,
             Verb.APPROVE_ROUTE,

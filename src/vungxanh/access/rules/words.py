@@ -28,6 +28,7 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.UNDO: ("rút lần nạp", "withdraw what was taken in"),
     Verb.ASSESS: ("xếp loại địa bàn", "classify areas"),
     Verb.ACCEPT_RESIDENTS: ("nhận số dân cư", "accept numbers of residents"),
+    Verb.CHOOSE_SOURCE: ("chọn nguồn số liệu của xã", "choose the source of a commune's figures"),
     Verb.MANAGE_AREAS: ("quản lý danh mục địa bàn", "manage the register of areas"),
     Verb.READ_DOCUMENTS: ("đọc tài liệu", "read documents"),
     Verb.TAKE_FIGURES: ("nhận số liệu đã công bố", "take published figures"),

@@ -1,5 +1,6 @@
 """Writes of the assessment."""
 
 from vungxanh.assessment.actions.assess import assess
+from vungxanh.assessment.actions.choosing import BadChoiceError, choose_source
 
-__all__ = ["assess"]
+__all__ = ["BadChoiceError", "assess", "choose_source"]

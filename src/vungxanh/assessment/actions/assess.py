@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from vungxanh.assessment.queries.gathering import Gathered, gather
 from vungxanh.assessment.rules.conclude import Concluded, Conclusion, Terms, conclude
 from vungxanh.assessment.rules.inputs import ROUTE, Given, criteria_met
 from vungxanh.assessment.rules.totals import HELD, Target
-from vungxanh.indicators.interface import keep
+from vungxanh.indicators.interface import Measured, keep
 from vungxanh.law.interface import DEFAULT_READING, Declared, Reading, ruleset_for
 from vungxanh.periods.interface import AssessmentYear
 
@@ -59,6 +60,7 @@ def _digest(gathered: Gathered, conclusion: Conclusion, target: Target | None) -
         sorted(one.sha256 for one in conclusion.communes.values()),
         {area_id: [flag.code for flag in flags] for area_id, flags in sorted(gathered.held.items())},
         [target.percent_num, target.percent_den, target.source] if target else None,
+        {area_id: gathered.sides.sources[area_id].as_json() for area_id in sorted(gathered.communes)},
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
@@ -106,19 +108,36 @@ def _run(
 
 def _keep_verdicts(run: Run, gathered: Gathered, conclusion: Conclusion, by: Actor) -> None:
     """Store the measurements used and one verdict a commune that names them."""
-    used = [(key, one) for key, one in gathered.measured.items() if key[0] in gathered.communes]
-    ids = dict(zip((key for key, _ in used), keep([one for _, one in used], by=by), strict=True))
-    sources: dict[int, dict[str, int]] = {area_id: {} for area_id in gathered.communes}
-    for (area_id, name), measurement in ids.items():
-        sources[area_id][name] = measurement
+    used, other = (_kept(found, gathered, by) for found in (gathered.measured, gathered.sides.other))
     Verdict.objects.bulk_create(
-        _verdict(run, gathered, conclusion.communes.get(given.area_id), given, sources[given.area_id])
+        _verdict(
+            run,
+            gathered,
+            conclusion.communes.get(given.area_id),
+            given,
+            {"measurements": used[given.area_id], "other_measurements": other[given.area_id]},
+        )
         for given in gathered.given
     )
 
 
+def _kept(
+    measured: Mapping[tuple[int, str], Measured], gathered: Gathered, by: Actor
+) -> dict[int, dict[str, int]]:
+    """Keep measurements of communes; their ids by commune and input."""
+    found = {key: one for key, one in measured.items() if key[0] in gathered.communes}
+    ids: dict[int, dict[str, int]] = {area_id: {} for area_id in gathered.communes}
+    for (area_id, name), measurement in zip(found, keep(list(found.values()), by=by), strict=True):
+        ids[area_id][name] = measurement
+    return ids
+
+
 def _verdict(
-    run: Run, gathered: Gathered, concluded: Concluded | None, given: Given, measurements: dict[str, int]
+    run: Run,
+    gathered: Gathered,
+    concluded: Concluded | None,
+    given: Given,
+    measurements: Mapping[str, dict[str, int]],
 ) -> Verdict:
     area_id = given.area_id
     route = gathered.routes[area_id]
@@ -131,7 +150,8 @@ def _verdict(
         figures=dict(given.inputs),
         verdicts={},
         held=[[flag.code, flag.reason_vi, flag.reason_en] for flag in gathered.held.get(area_id, ())],
-        measurements=measurements,
+        **measurements,
+        sources=gathered.sides.sources[area_id].as_json(),
         elsewhere={
             ROUTE: {"mark": route.mark_id, "routes": list(route.route_ids)},
             **({"residents": {"source": series.source, "as_of": series.as_of.isoformat()}} if series else {}),

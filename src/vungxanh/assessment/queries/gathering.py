@@ -13,10 +13,11 @@ from vungxanh.areas.interface import (
     residents_doubted,
     residents_of,
 )
-from vungxanh.assessment.rules.inputs import COUNTED, ROUTE, Given
-from vungxanh.indicators.interface import Measured, measure
+from vungxanh.assessment.queries.sides import Sides, side_of, sides_of
+from vungxanh.assessment.rules.inputs import COUNTED, ROUTE, SERIES, Given
+from vungxanh.indicators.interface import Measured
 from vungxanh.periods.interface import AssessmentYear
-from vungxanh.records.interface import INPUT_INDICATORS, RouteMark, facts_table, route_marks
+from vungxanh.records.interface import RouteMark, route_marks
 
 
 class NoCommunesError(LookupError):
@@ -28,7 +29,8 @@ class Gathered:
     """The inputs of every commune, and where each comes from.
 
     `measured` and `series` together name the source of every figure: a measurement, or for residents that no
-    file reported an imported series. `held` names the communes whose residents are implausible.
+    file reported an imported series. `sides` says which source counts in each commune and what the other one
+    says. `held` names the communes whose residents are implausible.
     `resident_violators` is the figure reported for the whole province, which is no sum of communes.
     """
 
@@ -40,6 +42,7 @@ class Gathered:
     routes: Mapping[int, RouteMark]
     held: Mapping[int, tuple[Flag, ...]]
     resident_violators: int | None
+    sides: Sides
 
 
 def gather(province_id: int, year: AssessmentYear, known_on: date, basis: str) -> Gathered:
@@ -54,42 +57,29 @@ def gather(province_id: int, year: AssessmentYear, known_on: date, basis: str) -
             f"{province.name} không có đơn vị cấp xã nào ngày {year.as_of:%d/%m/%Y}; hãy chọn tỉnh khác. / "
             f"{province.name} has no commune-level unit on {year.as_of.isoformat()}; choose another province."
         )
-    measured = _measured((*communes, province_id), year, known_on)
+    sides = sides_of((*communes, province_id), year, known_on)
+    measured = dict(sides.measured)
     violators = measured.pop((province_id, "resident_violators")).numerator
     missing = [unit for unit in communes if measured[unit, "residents"].numerator is None]
     series = residents_of(missing, basis=basis, on=year.as_of)
     routes = route_marks(communes, period=year.period, known_on=known_on)
-    given = tuple(_given(unit, measured, series, routes) for unit in communes.values())
-    return Gathered(province, communes, given, measured, series, routes, _held(given, year.as_of), violators)
-
-
-def _measured(
-    area_ids: Sequence[int], year: AssessmentYear, known_on: date
-) -> dict[tuple[int, str], Measured]:
-    names = {code: name for name, code in INPUT_INDICATORS.items()}
-    found = measure(
-        facts_table(area_ids, known_on=known_on),
-        codes=[INPUT_INDICATORS[name] for name in COUNTED],
-        area_ids=area_ids,
-        period=year.period,
-        as_of=year.as_of,
-        map_on=year.as_of,
-        known_on=known_on,
-    )
-    return {(one.area_id, names[one.code]): one for one in found}
+    given = tuple(_given(unit, sides, series, routes) for unit in communes.values())
+    held = _held(given, year.as_of)
+    return Gathered(province, communes, given, measured, series, routes, held, violators, sides)
 
 
 def _given(
     unit: AreaSummary,
-    measured: Mapping[tuple[int, str], Measured],
+    sides: Sides,
     series: Mapping[int, HeldResidents],
     routes: Mapping[int, RouteMark],
 ) -> Given:
-    inputs: dict[str, int | str | None] = {name: measured[unit.id, name].numerator for name in COUNTED}
-    if unit.id in series:
-        inputs["residents"] = series[unit.id].residents
+    inputs: dict[str, int | str | None] = {name: sides.measured[unit.id, name].numerator for name in COUNTED}
     inputs[ROUTE] = routes[unit.id].mark
-    return Given(unit.id, unit.code, inputs)
+    sources = {name: side_of(name, sides.sources[unit.id]).value for name in inputs}
+    if unit.id in series:
+        inputs["residents"], sources["residents"] = series[unit.id].residents, SERIES
+    return Given(unit.id, unit.code, inputs, sides.sources[unit.id].chosen.side.value, sources)
 
 
 def _held(given: Sequence[Given], as_of: date) -> dict[int, tuple[Flag, ...]]:

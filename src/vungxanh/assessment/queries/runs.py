@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from vungxanh.access.interface import Actor, Verb, holds, require, simulated
 from vungxanh.areas.interface import AreaSummary, Flag, area, areas, province_of, same_ground
 from vungxanh.assessment.models import Run, Verdict
+from vungxanh.assessment.queries.differences import sources_of_commune
+from vungxanh.assessment.queries.held import NoVerdictError, run_held, verdict_held
 from vungxanh.assessment.queries.sources import sources_of
 from vungxanh.assessment.queries.summaries import (
     CommuneRow,
@@ -31,13 +33,6 @@ from vungxanh.assessment.rules.totals import (
 )
 from vungxanh.periods.interface import AssessmentYear, Period
 from vungxanh.records.interface import key_routes
-
-
-class NoVerdictError(LookupError):
-    """A run, or a commune of a run, that does not exist; the text is in Vietnamese and English."""
-
-    def __init__(self) -> None:
-        super().__init__("Không có kết quả xếp loại này. / There is no such assessment.")
 
 
 def years(by: Actor, province_id: int) -> tuple[int, ...]:
@@ -65,14 +60,7 @@ def _of_province(province_id: int) -> QuerySet[Run]:
 
 def run_summary(by: Actor, run_id: int) -> RunSummary:
     """One assessment by its id; raises NoVerdictError and Refused."""
-    return _summary(by, _run(run_id))
-
-
-def _run(run_id: int) -> Run:
-    try:
-        return Run.objects.select_related("post").get(pk=run_id)
-    except Run.DoesNotExist:
-        raise NoVerdictError from None
+    return _summary(by, run_held(run_id))
 
 
 def _may_see(by: Actor, province_id: int, on: date) -> None:
@@ -141,7 +129,7 @@ def rows(by: Actor, run_id: int) -> list[CommuneRow]:
 
     Only for posts that answer for the whole province: it holds every commune's figures.
     """
-    run = _run(run_id)
+    run = run_held(run_id)
     require(by, Verb.VIEW, area_id=run.province_id, on=run.as_of)
     kept = list(Verdict.objects.filter(run=run).defer("receipt"))
     places = areas(row.area_id for row in kept)
@@ -168,12 +156,13 @@ def _row_fields(row: Verdict, place: AreaSummary) -> dict[str, Any]:
 
 def commune(by: Actor, run_id: int, area_id: int) -> CommuneVerdict:
     """One commune's verdict with its working; raises NoVerdictError and Refused."""
-    run = _run(run_id)
+    run = run_held(run_id)
     require(by, Verb.VIEW, area_id=area_id, on=run.as_of)
-    row = _verdict(run_id, area_id)
+    row = verdict_held(run_id, area_id)
     said: dict[str, Any] = json.loads(bytes(row.receipt)) if row.receipt is not None else {}
+    place = area(area_id)
     return CommuneVerdict(
-        **_row_fields(row, area(area_id)),
+        **_row_fields(row, place),
         criteria=criteria_of(said),
         reading=run.reading,
         verdicts=row.verdicts,
@@ -183,15 +172,9 @@ def commune(by: Actor, run_id: int, area_id: int) -> CommuneVerdict:
         nearest=said.get("nearest"),
         receipt_sha256=row.receipt_sha256,
         sources=sources_of(row, run),
+        origin=sources_of_commune(place, row.sources),
         declared={"count_at": run.count_at, "residents_basis": run.residents_basis},
     )
-
-
-def _verdict(run_id: int, area_id: int) -> Verdict:
-    try:
-        return Verdict.objects.get(run_id=run_id, area_id=area_id)
-    except Verdict.DoesNotExist:
-        raise NoVerdictError from None
 
 
 def history(by: Actor, area_id: int) -> tuple[YearVerdict, ...]:
@@ -209,9 +192,9 @@ def receipt(by: Actor, run_id: int, area_id: int | None) -> bytes:
 
     Raises NoVerdictError (also for a held commune, which has none) and Refused.
     """
-    run = _run(run_id)
+    run = run_held(run_id)
     require(by, Verb.VIEW, area_id=area_id or run.province_id, on=run.as_of)
-    kept = run.receipt if area_id is None else _verdict(run_id, area_id).receipt
+    kept = run.receipt if area_id is None else verdict_held(run_id, area_id).receipt
     if kept is None:
         raise NoVerdictError
     return bytes(kept)

@@ -3,7 +3,9 @@
 from vungxanh.assessment.models import Run, Verdict
 from vungxanh.assessment.queries.summaries import Source
 from vungxanh.assessment.rules.inputs import COUNTED, ROUTE
-from vungxanh.indicators.interface import measurements
+from vungxanh.dossiers.interface import sealed_day
+from vungxanh.indicators.interface import Measurement, measurements
+from vungxanh.intake.interface import FactSource, source_of
 from vungxanh.records.interface import INPUT_INDICATORS, Fact, facts_by_id, route_sources
 
 
@@ -15,7 +17,8 @@ def sources_of(row: Verdict, run: Run) -> tuple[Source, ...]:
     for name in COUNTED:
         measured = kept[row.measurements[name]]
         used = [facts[id_] for id_ in measured.fact_ids if id_ in facts]
-        found += [_from_fact(name, fact) for fact in used] or [_elsewhere(row, name)]
+        cells = [_from_fact(name, fact) for fact in used]
+        found += cells or _from_counts(name, measured) or [_elsewhere(row, name)]
     return (*found, *_routes(row))
 
 
@@ -29,6 +32,14 @@ def _from_fact(name: str, fact: Fact) -> Source:
         submission_id=fact.submission_id,
         learned_at=fact.learned_at,
     )
+
+
+def _from_counts(name: str, measured: Measurement) -> list[Source]:
+    """An input that sealed daily counts of dossiers say."""
+    if not any(source_of(one) is FactSource.DAILY_COUNT for one in measured.fact_ids):
+        return []
+    taken = sealed_day(measured.as_of, measured.known_on)
+    return [Source(name, measured.numerator, measured.code, "", "", None, None, counted_on=taken)]
 
 
 def _elsewhere(row: Verdict, name: str) -> Source:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from vungxanh.areas.interface import AreaSummary, Flag
+from vungxanh.assessment.rules.sources import Sources
 from vungxanh.assessment.rules.totals import ReadingCounts, Target
 from vungxanh.records.interface import KeyRouteSummary
 
@@ -82,7 +83,8 @@ class CommuneRow:
 class Source:
     """Where one input of a verdict comes from: the indicator, and the cell it was reported in.
 
-    `origin` is a sentence where there is no cell: an imported series of residents, a key route.
+    `origin` is a sentence where there is no cell: an imported series of residents, a key route. `counted_on`
+    is the day of a stock of sealed daily counts.
     """
 
     input: str
@@ -93,11 +95,24 @@ class Source:
     submission_id: int | None
     learned_at: datetime | None
     origin: str = ""
+    counted_on: date | None = None
+
+
+@dataclass(frozen=True)
+class CommuneSources:
+    """Where the figures of one commune came from in a run. `by_title` and `since` tell of the decision, where
+    there is one."""
+
+    area: AreaSummary
+    sources: Sources
+    by_title: str = ""
+    since: date | None = None
+    whole_from: date | None = None
 
 
 @dataclass(frozen=True)
 class CommuneVerdict(CommuneRow):
-    """One commune's verdict with the law's whole working."""
+    """One commune's verdict with the law's whole working; `origin` says which source its figures are of."""
 
     criteria: tuple[Criterion, ...]
     reading: str
@@ -109,6 +124,7 @@ class CommuneVerdict(CommuneRow):
     receipt_sha256: str
     sources: tuple[Source, ...]
     declared: Mapping[str, str]
+    origin: CommuneSources
 
 
 @dataclass(frozen=True)

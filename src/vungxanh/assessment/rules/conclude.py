@@ -82,6 +82,7 @@ def conclude(code: str, given: Sequence[Given], held: Set[int], terms: Terms) ->
         engine=ENGINE_VERSION,
         declared=terms.declared,
         simulated=terms.simulated,
+        sources={one.code: one.source for one in given},
     )
     return Conclusion(communes, result, receipt, _readings(given, communes, provinces, terms))
 
@@ -123,6 +124,7 @@ def _commune(given: Given, terms: Terms) -> Concluded:
         engine=ENGINE_VERSION,
         declared=terms.declared,
         simulated=terms.simulated,
+        sources=given.sources,
     )
     return Concluded(given, result, under, receipt)
 

@@ -1,109 +1,195 @@
 """The sealed counts as facts for the engine of indicators: stocks of a day, flows of a period."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max
+from django.db.models import Max, Q, Sum, Value
 
-from vungxanh.dossiers.models import DailyCount
-from vungxanh.dossiers.queries.sealed import daily_counts
+from vungxanh.access.interface import Purpose, duty
+from vungxanh.areas.interface import same_ground
+from vungxanh.dossiers.models import DailyCount, DossierStep
+from vungxanh.dossiers.rules.days import ONE_DAY, add_months
 from vungxanh.dossiers.rules.kinds import Kind
-from vungxanh.dossiers.rules.sealed import Line, Sealed
-from vungxanh.dossiers.rules.stocks import Selection, Stock
+from vungxanh.dossiers.rules.law import the_law
+from vungxanh.dossiers.rules.measured import Summed, flow_figures, mapped, stock_figures
+from vungxanh.dossiers.rules.sealed import Line
+from vungxanh.intake.interface import FactSource, fact_id, row_of
 from vungxanh.periods.interface import Period
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-STOCKS: dict[str, tuple[Kind, ...]] = {
-    "B01": (Kind.VOLUNTARY, Kind.HOME, Kind.COMMUNITY, Kind.COMPULSORY, Kind.SUBSTITUTION),
-    "B02": (Kind.USER_MANAGEMENT,),
-    "B03": (Kind.POST_REHAB,),
-    "B04": (Kind.COMPULSORY,),
-    "B05": (Kind.VOLUNTARY,),
-    "B06": (Kind.HOME, Kind.COMMUNITY),
-    "B07": (Kind.SUBSTITUTION,),
-}
-"""The indicators that are stocks of dossiers, with the kinds they count."""
-
-FLOWS: dict[str, tuple[str, ...]] = {
-    "B10": ("opened",),
-    "B11": ("transferred_in",),
-    "B12": ("transferred_out:",),
-    "B14": ("lapsed", "ended:completed"),
-    "B15": ("ended:error",),
-}
-"""The indicators that are flows, with the beginnings of the causes they count."""
-
-BEGINNING = date(2000, 1, 1)
-"""Before the first law that a dossier rests on: a stock is the sum of all lines since."""
+REGISTER_INDICATORS = frozenset({"B01", "B02", "G01"})
+"""The inputs of a class that dossiers keep."""
 
 
-def facts_table(communes: Iterable[int], *, period: Period, as_of: date, known_on: date) -> "pa.Table":
+@dataclass(frozen=True)
+class _Days:
+    """What is asked for, cut to the days that are over on the day of knowledge: only those are sealed."""
+
+    taken: date
+    period: Period | None
+    known_on: date
+
+    @property
+    def last(self) -> date:
+        """The last day that any figure rests on."""
+        return max(self.taken, self.period.last_day) if self.period else self.taken
+
+
+def facts_table(
+    communes: Iterable[int],
+    *,
+    period: Period,
+    as_of: date,
+    known_on: date,
+    whole: Collection[int] = (),
+) -> "pa.Table":
     """One figure for each commune and indicator of dossiers, from sealed counts as known on a day.
 
-    The columns are those of `records.facts_table`; a fact's id is that of the newest sealed count of its
-    commune. A stock is null, unknown, while a dossier awaits confirmation or is set aside; a commune that has
-    sealed nothing has no fact, which is not zero.
+    The columns are those of `records.facts_table`; a fact's id tells the newest sealed count of its commune
+    (`FactSource.DAILY_COUNT`; row 0 where there is none). Days are sealed when they are over: before the end
+    of the period a stock is that of the last such day, and a flow reaches no further. A figure is null,
+    unknown, while a dossier awaits confirmation or is set aside, or a day that is over is not sealed yet. A
+    commune that has sealed nothing has no fact, which is not zero; of one in `whole`, whose register was
+    declared to hold everything, it is.
     """
     import pyarrow as pa
 
     wanted = list(communes)
-    ever = Period(BEGINNING, max(period.end, as_of))
-    by_commune: defaultdict[int, list[Line]] = defaultdict(list)
-    for line in daily_counts(wanted, days=ever, known_on=known_on).lines.lines:
-        by_commune[line.commune].append(line)
-    newest = dict(
-        DailyCount.objects.filter(commune__in=wanted, folded_on__lte=known_on)
-        .values_list("commune")
-        .annotate(newest=Max("id"))
-        .order_by()
-    )
+    owner = {version: commune for commune, same in same_ground(wanted).items() for version in same}
+    days = _days(period, as_of, known_on)
+    lines, newest = _lines(owner, days)
+    unsealed = _unsealed(owner, days)
     rows = [
         row
-        for commune, lines in sorted(by_commune.items())
-        for row in _facts(commune, Sealed(tuple(lines)), newest[commune], period, as_of, known_on)
+        for commune in wanted
+        if commune in newest or commune in whole or commune in unsealed
+        for row in _facts(commune, lines[commune], newest.get(commune, 0), days, unknown=commune in unsealed)
     ]
-    schema = pa.schema(
-        [
-            ("fact_id", pa.int64()),
-            ("area_id", pa.int64()),
-            ("indicator", pa.string()),
-            ("period_start", pa.date32()),
-            ("period_end", pa.date32()),
-            ("as_of", pa.date32()),
-            ("value", pa.int64()),
-            ("learned_on", pa.date32()),
-            ("withdrawn_on", pa.date32()),
-        ]
+    return pa.Table.from_pylist(rows, pa.schema([(name, _type(name)) for name in COLUMNS]))
+
+
+COLUMNS = (
+    "fact_id",
+    "area_id",
+    "indicator",
+    "period_start",
+    "period_end",
+    "as_of",
+    "value",
+    "learned_on",
+    "withdrawn_on",
+)
+
+
+def _type(column: str) -> "pa.DataType":
+    """The type of a column of facts: names a text, days a date, else a whole number."""
+    import pyarrow as pa
+
+    if column == "indicator":
+        return pa.string()
+    return pa.int64() if column in {"fact_id", "area_id", "value"} else pa.date32()
+
+
+def sealed_day(as_of: date, known_on: date) -> date:
+    """The day of a stock that is asked for as of one day and known on another: the last that is over."""
+    return min(as_of, known_on - ONE_DAY)
+
+
+def _days(period: Period, as_of: date, known_on: date) -> _Days:
+    end = min(period.end, known_on)
+    flows = Period(period.start, end) if end > period.start else None
+    return _Days(sealed_day(as_of, known_on), flows, known_on)
+
+
+def _lines(owner: Mapping[int, int], days: _Days) -> tuple[dict[int, list[Summed]], dict[int, int]]:
+    """The sealed lines of communes, added up in the database, and the newest count of each."""
+    year_before = add_months(days.taken, -12)
+    period = days.period
+    inside = Q(day__gte=period.start, day__lt=period.end) if period else Value(value=False)
+    rows = (
+        DailyCount.objects.filter(commune__in=owner, day__lte=days.last, folded_on__lte=days.known_on)
+        .exclude(standing="none")
+        .annotate(stood=Q(day__lte=days.taken), earlier=Q(day__lte=year_before), inside=inside)
+        .values_list("commune", "kind", "standing", "cause", "entered", "stood", "earlier", "inside")
+        .annotate(total=Sum("count"), newest=Max("id"))
+        .order_by()
     )
-    return pa.Table.from_pylist(rows, schema)
+    found: defaultdict[int, list[Summed]] = defaultdict(list)
+    newest: dict[int, int] = {}
+    for commune, kind, standing, cause, entered, stood, earlier, in_it, count, last in rows:
+        line = Summed(kind, standing, cause, entered, stood, earlier, in_it, count)
+        found[owner[commune]].append(line)
+        newest[owner[commune]] = max(last, newest.get(owner[commune], 0))
+    return found, newest
+
+
+def _unsealed(owner: Mapping[int, int], days: _Days) -> frozenset[int]:
+    """The communes of which a day that is over is not sealed yet; the keeper does it every half an hour."""
+    with duty(Purpose.COUNT):
+        rows = DossierStep.objects.filter(commune__in=owner, folded_on=None, day__lte=days.last)
+        return frozenset(owner[commune] for commune in rows.values_list("commune", flat=True).distinct())
 
 
 def _facts(
-    commune: int, sealed: Sealed, fact: int, period: Period, as_of: date, known_on: date
-) -> Iterable[dict[str, Any]]:
-    figures: dict[str, int | None] = {
-        code: sum((sealed.stock(Selection(kind=kind), as_of) for kind in kinds), Stock()).value
-        for code, kinds in STOCKS.items()
-    }
-    figures |= {code: _flow(sealed, causes, period) for code, causes in FLOWS.items()}
-    for code, value in figures.items():
+    commune: int, lines: list[Summed], newest: int, days: _Days, *, unknown: bool
+) -> Iterator[dict[str, Any]]:
+    taken = Period(days.taken, days.taken + ONE_DAY)
+    figures = [(taken, *one) for one in stock_figures(lines, days.taken).items()]
+    if days.period:
+        figures += [(days.period, *one) for one in flow_figures(lines).items()]
+    for period, code, value in figures:
         yield {
-            "fact_id": fact,
+            "fact_id": fact_id(FactSource.DAILY_COUNT, newest),
             "area_id": commune,
             "indicator": code,
             "period_start": period.start,
             "period_end": period.end,
-            "as_of": as_of,
-            "value": value,
-            "learned_on": known_on,
+            "as_of": period.last_day,
+            "value": None if unknown else value,
+            "learned_on": days.known_on,
             "withdrawn_on": None,
         }
 
 
-def _flow(sealed: Sealed, causes: tuple[str, ...], period: Period) -> int:
-    """How many dossiers a cause brought or took in a period; each has one line of such a cause."""
-    return sum(line.count for line in sealed.lines if line.day in period and line.cause.startswith(causes))
+def kind_name(kind: str) -> tuple[str, str]:
+    """What a kind of dossier is called, in Vietnamese and English."""
+    return the_law().name(Kind(kind))
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The sealed counts that a fact rests on: what stood before the period, and the lines in it. No row."""
+
+    before: int
+    lines: tuple[Line, ...]
+    counts: int
+
+
+def counts_behind(
+    fact: int, *, code: str, area_id: int, period: Period, as_of: date, known_on: date
+) -> Behind:
+    """The sealed counts behind a fact of a commune, as they were when it was made; two queries."""
+    days = _days(period, as_of, known_on)
+    kinds = mapped().kinds(code, days.taken)
+    rows = DailyCount.objects.filter(
+        commune__in=same_ground([area_id])[area_id],
+        day__lte=days.taken,
+        folded_on__lte=known_on,
+        id__lte=row_of(fact),
+        kind__in=kinds,
+    ).exclude(standing="none")
+    found = rows.values_list("day", "kind", "exempt", "standing", "cause", "entered").annotate(
+        total=Sum("count")
+    )
+    lines = [Line(day, area_id, *rest) for day, *rest in found.order_by("day", "kind", "cause") if rest[-1]]
+    before = [line for line in lines if line.day < period.start]
+    return Behind(
+        sum(line.count if line.entered else -line.count for line in before),
+        tuple(line for line in lines if line.day >= period.start),
+        len(lines),
+    )

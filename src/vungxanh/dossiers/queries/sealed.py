@@ -12,6 +12,7 @@ from vungxanh.areas.interface import same_ground
 from vungxanh.dossiers.models import DailyCount, DossierStep
 from vungxanh.dossiers.queries.counts import stocks_of
 from vungxanh.dossiers.rules.kinds import Kind
+from vungxanh.dossiers.rules.measured import mapped
 from vungxanh.dossiers.rules.sealed import Line, Sealed
 from vungxanh.dossiers.rules.stocks import Stock
 from vungxanh.periods.interface import Period
@@ -61,19 +62,19 @@ def class_inputs(communes: Iterable[int], day: date) -> dict[int, ClassInputs]:
         kept = set(DossierStep.objects.filter(commune__in=owner).values_list("commune", flat=True))
         kept |= set(DailyCount.objects.filter(commune__in=owner).values_list("commune", flat=True))
         stocks = stocks_of(owner, day)
-    by_commune: defaultdict[int, list[tuple[Kind, bool, Stock]]] = defaultdict(list)
-    for (commune, kind, exempt), stock in stocks.items():
-        by_commune[owner[commune]].append((kind, exempt, stock))
-    return {commune: _inputs(by_commune[commune]) for commune in sorted({owner[version] for version in kept})}
+    by_commune: defaultdict[int, list[tuple[Kind, Stock]]] = defaultdict(list)
+    for (commune, kind, _), stock in stocks.items():
+        by_commune[owner[commune]].append((kind, stock))
+    return {
+        commune: _inputs(by_commune[commune], day) for commune in sorted({owner[version] for version in kept})
+    }
 
 
-def _inputs(stocks: list[tuple[Kind, bool, Stock]]) -> ClassInputs:
-    """Post-rehabilitation is no addiction under management: it is in neither numerator."""
+def _inputs(stocks: list[tuple[Kind, Stock]], day: date) -> ClassInputs:
+    """The kinds of each input are those of `data/measured.yaml`, which names the articles."""
 
-    def total(wanted: Iterable[tuple[Kind, bool, Stock]]) -> int | None:
-        return sum((stock for _, _, stock in wanted), Stock()).value
+    def total(code: str) -> int | None:
+        kinds = mapped().kinds(code, day)
+        return sum((stock for kind, stock in stocks if kind in kinds), Stock()).value
 
-    users = [one for one in stocks if one[0] is Kind.USER_MANAGEMENT]
-    addicts = [one for one in stocks if one[0] not in {Kind.USER_MANAGEMENT, Kind.POST_REHAB}]
-    others = [one for one in stocks if not one[1]]
-    return ClassInputs(total(users), total(addicts), total(others))
+    return ClassInputs(total("B02"), total("B01"), total("G01"))

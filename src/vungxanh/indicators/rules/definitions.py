@@ -32,7 +32,9 @@ class Definition:
     """An indicator (chỉ số): what is counted, how it adds up, where the wording comes from.
 
     `numerator` and `denominator` are sums of other indicators; both empty for a figure that is reported
-    and for one whose parts are described in words only (`numerator_text`), which cannot be computed yet.
+    and for one whose parts are described in words only (`numerator_text`). Such a ratio can be computed when
+    `parts` says how the package that owns it hands its two parts in, as flows or stocks of their own
+    (`part_code`, `whole_code`).
     """
 
     code: str
@@ -48,6 +50,7 @@ class Definition:
     denominator: tuple[Term, ...]
     numerator_text: str
     denominator_text: str
+    parts: Kind | None
     public_below_province: bool
     valid_from: date
     valid_to: date | None
@@ -56,6 +59,16 @@ class Definition:
     def holds_on(self, day: date) -> bool:
         """Whether the definition is in force on `day`; validity is half-open."""
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+    @property
+    def part_code(self) -> str:
+        """Under what the numerator of a ratio described in words is handed in."""
+        return f"{self.code}.part"
+
+    @property
+    def whole_code(self) -> str:
+        """Under what its denominator is."""
+        return f"{self.code}.whole"
 
     @property
     def computed(self) -> bool:
@@ -87,6 +100,7 @@ def definition(content: Mapping[str, object], where: str) -> Definition:
         fields[name] = terms(cast("list[str]", fields.get(name, [])))
     for name in ("numerator_text", "denominator_text"):
         fields.setdefault(name, "")
+    fields.setdefault("parts", None)
     fields["valid_from"] = date.fromisoformat(str(content["valid_from"]))
     end = content["valid_to"]
     fields["valid_to"] = None if end is None else date.fromisoformat(str(end))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from vungxanh.intake.interface import FactSource, fact_id
 from vungxanh.periods.interface import Period
 from vungxanh.records.models import ReportedFigure
 from vungxanh.records.queries.known import day_of, end_of, known
@@ -47,7 +48,7 @@ def facts(area_ids: Iterable[int], *, period: Period, known_on: date) -> list[Fa
 def fact_of(row: ReportedFigure) -> Fact:
     """The fact of a row."""
     return Fact(
-        fact_id=row.pk,
+        fact_id=fact_id(FactSource.WORKBOOK, row.pk),
         area_id=row.area_id,
         indicator=row.indicator,
         period_start=row.period.lower,
@@ -65,7 +66,8 @@ def facts_table(area_ids: Iterable[int], *, known_on: date) -> "pa.Table":
     """Every version of every figure learned by that day, in all periods, for the engine.
 
     Columns fact_id, area_id, indicator, period_start, period_end, as_of, value, learned_on, withdrawn_on:
-    the engine takes the last version that counted. A withdrawal after `known_on` is not yet known.
+    the engine takes the last version that counted. A withdrawal after `known_on` is not yet known. What each
+    fact was made of stands in its id (`intake.FactSource`); these are all of workbooks.
     """
     import pyarrow as pa
 
@@ -88,7 +90,7 @@ def facts_table(area_ids: Iterable[int], *, known_on: date) -> "pa.Table":
     withdrawn = [day if day is not None and day <= known_on else None for day in _days(columns[7])]
     return pa.table(
         {
-            "fact_id": pa.array(columns[0], pa.int64()),
+            "fact_id": pa.array(columns[0], pa.int64()),  # a row of a workbook is its own id
             "area_id": pa.array(columns[1], pa.int64()),
             "indicator": pa.array(columns[2], pa.string()),
             "period_start": pa.array([period.lower for period in columns[3]], pa.date32()),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from vungxanh.intake.interface import FactSource, row_of, source_of
 from vungxanh.records.models import KeyRoute, ReportedFigure, ReportedRouteMark
 from vungxanh.records.queries.facts import Fact, fact_of
 
@@ -21,8 +22,9 @@ class RouteSource:
 
 
 def facts_by_id(ids: Iterable[int]) -> list[Fact]:
-    """Reported figures by id, in id order."""
-    return [fact_of(row) for row in ReportedFigure.objects.filter(pk__in=list(ids)).order_by("pk")]
+    """Reported figures by id, in id order; ids of facts that no workbook holds are passed over."""
+    rows = [row_of(one) for one in ids if source_of(one) is FactSource.WORKBOOK]
+    return [fact_of(row) for row in ReportedFigure.objects.filter(pk__in=rows).order_by("pk")]
 
 
 def route_sources(mark_id: int | None, route_ids: Iterable[int]) -> list[RouteSource]:

@@ -24,6 +24,10 @@ INPUT_INDICATORS: Mapping[str, str] = {
 }
 """The inputs of the Decision that are figures, and the code of the indicator each is kept under."""
 
+REGISTER_INDICATORS: frozenset[str] = frozenset()
+"""The codes that registers of events keep beside the workbook. Where a commune's figures come from its
+registers, such an input is theirs alone; an input that no register keeps is the workbook's."""
+
 ROUTE_KINDS: Mapping[str, str] = {
     "nội tỉnh": "intra",
     "liên tỉnh": "inter",

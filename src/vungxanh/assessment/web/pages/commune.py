@@ -1,7 +1,7 @@
 """The commune page as data: the class with its reason, criteria, distance, readings, history, sources."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.timezone import localdate
@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source
 from vungxanh.assessment.web.pages.distance import Distance, distance
+from vungxanh.assessment.web.pages.sources import Origin, origin
 from vungxanh.ui.interface import CriteriaGroup, criteria_groups, day, inside, number, unknown, words
 
 UNITS = {"residents", "managed_addicts", "managed_users", "using_not_exempt", "offenders_arrested"}
@@ -34,6 +35,7 @@ class Fed:
     place: str
     indicator: str
     learned: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class CommunePage:
     sources: tuple[Fed, ...]
     declared: tuple[str, ...]
     receipt: str
+    origin: Origin
+    all_sources: str
 
 
 def title(name: str) -> str:
@@ -115,13 +119,20 @@ def others(commune: CommuneVerdict) -> tuple[tuple[OtherClass, ...], int]:
     return tuple(OtherClass(verdict, tuple(keys)) for verdict, keys in gathered.items()), agreeing
 
 
-def fed(source: Source) -> Fed:
+def fed(source: Source, href: Callable[[str], str] = lambda _: "") -> Fed:
     """A source in words. A commune on no key route has no cell: the province's list names it nowhere."""
     if source.input == "key_route" and source.value == "none" and not source.submission_id:
         absent = gettext("không có tên trong danh sách tuyến của tỉnh")
         return Fed(
             words.figure_name(source.input), figure_text(source.input, "none"), absent, source.indicator, ""
         )
+    if source.counted_on:
+        said = gettext("hồ sơ quản lý, số đếm ngày đã niêm phong đến hết %(day)s")
+        counted = day(source.counted_on)
+        value = figure_text(source.input, source.value)
+        name = words.figure_name(source.input)
+        place = said % {"day": counted}
+        return Fed(name, value, place, source.indicator, counted, href(source.input))
     place = gettext("lần gửi %(id)s, trang “%(sheet)s”, ô %(cell)s") % {
         "id": source.submission_id,
         "sheet": source.sheet,
@@ -133,6 +144,7 @@ def fed(source: Source) -> Fed:
         "; ".join(filter(None, (source.origin, place if source.submission_id else ""))) or unknown(),
         source.indicator,
         day(localdate(source.learned_at)) if source.learned_at else unknown(),
+        href(source.input) if source.submission_id and source.input != "key_route" else "",
     )
 
 
@@ -164,11 +176,14 @@ def commune_page(
     province_href: str,
     receipt: str,
     since_href: str = "",
+    behind: Callable[[str], str] = lambda _: "",
+    all_sources: str = "",
 ) -> CommunePage:
     """The page of one commune in one run.
 
     `history` holds year, class and the address of that year, the latest first; `since_href` leads to what
-    the commune was made of, where it is a real one.
+    the commune was made of, where it is a real one; `behind` gives the page behind an input, `all_sources`
+    is that of the province's sources.
     """
     other_classes, agreeing = others(commune)
     return CommunePage(
@@ -188,7 +203,9 @@ def commune_page(
         years=years(history, run.year),
         since=day(commune.area.valid_from) if commune.area.valid_from else "",
         since_href=since_href,
-        sources=tuple(map(fed, commune.sources)),
+        sources=tuple(fed(one, behind) for one in commune.sources),
         declared=declared(commune),
         receipt=receipt,
+        origin=origin(commune.origin, behind),
+        all_sources=all_sources,
     )

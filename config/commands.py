@@ -84,6 +84,7 @@ LISTED = {
     "import FILE": ("Nạp một sổ Excel hoặc CSV", "take in a workbook or CSV"),
     "undo SUBMISSION": ("Rút lại một lần nạp", "withdraw what was taken in"),
     "assess": ("Xếp loại các xã của một tỉnh", "classify the communes of a province"),
+    "sources": ("Chỗ hai nguồn số liệu khác nhau, chọn nguồn", "where two sources differ; choose one"),
     "published list": ("Số liệu đã công bố, kèm nguồn", "published figures with their sources"),
     "published check": ("Tính lại số liệu đã công bố", "work the published figures out again"),
     "areas import-boundaries FILE": ("Nạp một lớp ranh giới", "take in a layer of boundaries"),

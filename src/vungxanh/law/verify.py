@@ -1,7 +1,6 @@
 """Re-derives a receipt of Decision 28/2025/QĐ-TTg and rejects it unless every byte is right.
 
-Stand-alone with `published-rules.json` beside it (Python 3.11), no code of the engine: it works all of it
-out again from the inputs and rules inside. Only a signature catches a receipt forged whole and consistently.
+Stand-alone (Python 3.11, `published-rules.json` beside it). Only a signature tells a receipt forged whole.
 
     python verify.py RECEIPT.json      exit 0: it holds; exit 1: the reason, in Vietnamese and English
 """
@@ -259,9 +258,8 @@ class _Case:
         for line, n in ((line, n) for line, n in zip(self.law.lines, by, strict=True) if n):
             now, words = self.now[line["input"]], ("off", "on") if line["input"] == "route" else range(10**15)
             paper = {"paper_if": line["paper_if"]["en"]} if "paper_if" in line and not up else {}
-            changes.append(
-                {"input": line["input"], "by": n, "from": words[now], "to": words[now + n]} | paper
-            )
+            ends = {"from": words[now], "to": words[now + n]}
+            changes.append({"input": line["input"], "by": n} | ends | paper)
             kind = min(kind, line["lowering"])
         return {"to": to, "changes": changes} | ({} if up else {"kind": kind})
 

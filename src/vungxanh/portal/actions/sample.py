@@ -23,7 +23,7 @@ from vungxanh.access.interface import (
 from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrative_province
 from vungxanh.assessment.interface import Target
 from vungxanh.periods.interface import AssessmentYear
-from vungxanh.portal.actions.sample_dossiers import Office, invent_dossiers
+from vungxanh.portal.actions.sample_dossiers import Office, invent_difference, invent_dossiers
 from vungxanh.portal.actions.sample_exchange import invent_exchange
 from vungxanh.records.interface import facts, import_file, write_form
 
@@ -31,6 +31,8 @@ FOLDER = Path(__file__).resolve().parents[4] / "samples" / "tuyen-quang-2025"
 SAMPLE_CODE = "MH"
 SAMPLE_NAME = "Tuyên Quang (minh họa)"
 SAMPLE_YEAR = 2025
+APART = "MH-003"
+"""Where the workbook and the dossiers of the sample say something else."""
 ANALYST = "minh-hoa.phan-tich"
 OFFICER = "minh-hoa.can-bo-xa"
 APPROVER = "minh-hoa.duyet-xa"
@@ -79,6 +81,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     offices, now = _offices(province, posts), timezone.localtime()
     invent_dossiers(*offices, at=now)
     invent_exchange(*offices, at=now)
+    invent_difference(_office(_commune(province, APART), 3), at=now)
     return province, analyst
 
 
@@ -106,13 +109,27 @@ def _posts(province: AreaSummary) -> dict[str, Actor]:
 def _offices(province: AreaSummary, posts: dict[str, Actor]) -> tuple[Office, Office]:
     """The sample's first commune, and a neighbour with two posts of its own, to hand people over to."""
     here, there = communes_of(province.id, AssessmentYear(SAMPLE_YEAR).as_of)[:2]
+    return Office(here.id, posts[OFFICER], posts[APPROVER]), _office(there, 2)
+
+
+def _office(place: AreaSummary, number: int) -> Office:
+    """A commune with two posts of its own, told apart by a number."""
     found = [
         _post(
-            f"{symbol}-2", f"{role_name(POSTS[symbol])[0].capitalize()} 2 (minh họa)", POSTS[symbol], there.id
+            f"{symbol}-{number}",
+            f"{role_name(POSTS[symbol])[0].capitalize()} {number} (minh họa)",
+            POSTS[symbol],
+            place.id,
         )
         for symbol in (OFFICER, APPROVER)
     ]
-    return Office(here.id, posts[OFFICER], posts[APPROVER]), Office(there.id, *found)
+    return Office(place.id, *found)
+
+
+def _commune(province: AreaSummary, code: str) -> AreaSummary:
+    """A commune of the sample by its code."""
+    found = communes_of(province.id, AssessmentYear(SAMPLE_YEAR).as_of)
+    return next(unit for unit in found if unit.code == code)
 
 
 def _post(symbol: str, title: str, role: Role, area_id: int) -> Actor:

@@ -1,7 +1,7 @@
 """A few invented dossiers for the sample's first two communes, opened by demonstration posts, two by two."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from vungxanh.access.interface import Actor
@@ -81,6 +81,20 @@ def invent_dossiers(here: Office, there: Office, *, at: datetime) -> None:
     dossiers.propose_ending(dossier_id=mine[3], ending=ending, by=here.officer, at=at)
     _asked(4, at, here, today)
     _asked(6, at - timedelta(15), here, today)
+
+
+LAST_YEAR = date(2025, 9, 15)
+"""A day of the year that the sample's workbook is about."""
+APART = Invented(Kind.USER_MANAGEMENT, 3, WHO, "2/2025/HS")
+
+
+def invent_difference(office: Office, *, at: datetime) -> None:
+    """One dossier in the year of the workbook, which says that the commune has nobody; once. So two sources
+    differ somewhere, and it is seen what that does: it is shown, and changes no class."""
+    if office.area_id in dossiers.class_inputs([office.area_id], at.date()):
+        return
+    _opened(APART, 51, office, datetime.combine(LAST_YEAR, time(9), at.tzinfo))
+    dossiers.keep_day(at=at)
 
 
 def _asked(which: int, at: datetime, office: Office, today: date) -> None:

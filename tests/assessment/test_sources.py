@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.assessment.places import AS_OF, CLEAN, FIGURES, KNOWN_ON, YEAR
-from tests.dossiers.conftest import Commune
 from tests.dossiers.keeping import at, opened
 from tests.law.receipts import PUBLISHED
-from vungxanh.access.interface import Actor, Refused, Role, create_post
+from vungxanh.access.interface import Refused, Role, create_post
 from vungxanh.assessment.interface import (
     BadChoiceError,
     Side,
@@ -70,32 +69,6 @@ def test_only_what_both_speak_of_is_compared_and_unknown_is_no_number(
         assert each.differs == (one[each.input] != other[each.input])
         unknown = None in {one[each.input], other[each.input]}
         assert each.difference == (None if unknown else other[each.input] - one[each.input])
-
-
-@pytest.fixture
-def offices(place) -> dict[str, Commune]:
-    """The posts that keep dossiers in each commune, and none of them is who decides on a source."""
-
-    def post(symbol: str, role: Role, code: str) -> Actor:
-        area_id = place.communes[code].id
-        return create_post(symbol=f"{symbol}.{code}", title=symbol, role=role, area_id=area_id, by=None)
-
-    return {
-        code: Commune(unit.id, post("can-bo", Role.COMMUNE, code), post("duyet", Role.COMMUNE_APPROVER, code))
-        for code, unit in place.communes.items()
-        if code in {"MM-1", "MM-2"}
-    }
-
-
-@pytest.fixture
-def approver(place) -> Actor:
-    return create_post(
-        symbol="mau.duyet-tinh",
-        title="Mẫu: duyệt tỉnh",
-        role=Role.PROVINCIAL_APPROVER,
-        area_id=place.province.id,
-        by=None,
-    )
 
 
 def assessed(place, **changes):

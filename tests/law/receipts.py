@@ -19,9 +19,12 @@ OPEN = law.Figures(None, 1, None, 0, None, 2, 0, None, 0, 0, None)
 
 
 def commune(
-    figures: law.Figures, reading: law.Reading = law.DEFAULT_READING, code: str = "Xã Mẫu 01"
+    figures: law.Figures,
+    reading: law.Reading = law.DEFAULT_READING,
+    code: str = "Xã Mẫu 01",
+    sources: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The receipt of one commune."""
+    """The receipt of one commune, which says where its inputs come from when `sources` does."""
     return law.commune_receipt(
         law.classify(figures, YEAR, reading),
         figures,
@@ -31,6 +34,7 @@ def commune(
         engine=law.ENGINE_VERSION,
         declared=law.Declared(),
         simulated=True,
+        sources=sources,
     )
 
 

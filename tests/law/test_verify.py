@@ -22,7 +22,13 @@ BUSY = receipts.commune(receipts.BUSY)
 OPEN = receipts.commune(receipts.OPEN)
 PROVINCE = receipts.province({"Xã Mẫu 01": receipts.BUSY, "Xã Mẫu 02": receipts.QUIET}, 4)
 
-EACH = pytest.mark.parametrize("data", [BUSY, OPEN, PROVINCE], ids=["busy", "open", "province"])
+SOURCED = receipts.commune(
+    receipts.BUSY, sources=dict.fromkeys(law.INPUTS, "workbook") | {"managed_users": "registers"}
+)
+
+EACH = pytest.mark.parametrize(
+    "data", [BUSY, OPEN, PROVINCE, SOURCED], ids=["busy", "open", "province", "sourced"]
+)
 
 
 def accepted(data: bytes) -> bool:
@@ -113,7 +119,7 @@ def seal_only(thing: dict) -> dict:
     return {**rest, "sha256": receipt._sha256(rest)}
 
 
-DECLARED = ("area_code", "declared", "engine", "inputs", "kind", "reading", "rules", "year")
+DECLARED = ("area_code", "declared", "engine", "inputs", "kind", "reading", "rules", "sources", "year")
 """What the maker of a receipt says; everything else follows from it."""
 
 
@@ -185,6 +191,32 @@ def test_what_is_declared_must_be_possible(edit):
     thing = json.loads(BUSY)
     edit(thing)
     assert not accepted(sealed({"area_code": "", "year": 0, "declared": 0, "inputs": 0} | thing))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda thing: thing.update(format=1),
+        lambda thing: thing.update(sources=[]),
+        lambda thing: thing["sources"].pop("plants"),
+        lambda thing: thing["sources"].update(names="workbook"),
+        lambda thing: thing["sources"].update(plants="guessed"),
+        lambda thing: thing["sources"].update(plants=["workbook"]),
+    ],
+)
+def test_sources_that_are_declared_must_be_possible(edit):
+    assert accepted(SOURCED)
+    thing = json.loads(SOURCED)
+    edit(thing)
+    assert not accepted(sealed(thing))
+
+
+def test_sources_change_neither_the_hash_of_the_inputs_nor_any_result():
+    plain, told = json.loads(BUSY), json.loads(SOURCED)
+    assert (plain.pop("format"), told.pop("format")) == (1, 2)
+    assert told.pop("sources")["managed_users"] == "registers"
+    assert plain.pop("sha256") != told.pop("sha256")
+    assert plain == told
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """Re-derives a receipt of Decision 28/2025/QĐ-TTg and rejects it unless every byte is right.
 
-Stand-alone (Python 3.11, `published-rules.json` beside it). Only a signature tells a receipt forged whole.
-
-    python verify.py RECEIPT.json      exit 0: it holds; exit 1: the reason, in Vietnamese and English
+Stand-alone (Python 3.11, `published-rules.json` beside it): `python verify.py RECEIPT.json` exits 0 when it
+holds, 1 with the reason in both languages. Only a signature tells a receipt forged whole and consistently.
 """
 
 import hashlib

@@ -61,11 +61,11 @@ def _check(area_id: int, side: Side, whole_from: date | None, today: date) -> No
         )
     if whole_from is not None and side is not Side.REGISTERS:
         raise BadChoiceError(
-            "Chỉ khi chọn sổ mới khai từ ngày nào sổ có đủ; hãy bỏ ngày đó hoặc chọn sổ.",
+            "Chỉ khi chọn hồ sơ, sự kiện mới khai chúng đủ từ ngày nào; hãy bỏ trống ngày đó.",
             "Only with registers it is said since when they hold everything: leave it out or choose them.",
         )
     if whole_from is not None and whole_from > today:
         raise BadChoiceError(
-            f"Chưa thể khai sổ đủ từ {whole_from:%d/%m/%Y}: ngày đó chưa tới.",
+            f"Chưa thể khai hồ sơ, sự kiện đủ từ {whole_from:%d/%m/%Y}: ngày đó chưa tới.",
             f"Registers cannot be declared whole from {whole_from.isoformat()}: that day has not come.",
         )

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from tests.dossiers.stories import START, Story
 from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.course import state_on
-from vungxanh.dossiers.rules.days import add_months
 from vungxanh.dossiers.rules.kinds import Kind, Reason
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.measured import Summed, flow_figures, mapped, stock_figures
 from vungxanh.dossiers.rules.sealed import seal
 from vungxanh.dossiers.rules.state import Standing
-from vungxanh.periods.interface import Period
+from vungxanh.periods.interface import Period, add_months
 
 SHORT = (Kind.USER_MANAGEMENT, Kind.SUBSTITUTION, Kind.POST_REHAB)
 lives = st.lists(

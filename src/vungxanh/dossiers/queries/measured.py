@@ -11,13 +11,13 @@ from django.db.models import Max, Q, Sum, Value
 from vungxanh.access.interface import Purpose, duty
 from vungxanh.areas.interface import same_ground
 from vungxanh.dossiers.models import DailyCount, DossierStep
-from vungxanh.dossiers.rules.days import ONE_DAY, add_months
+from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.measured import Summed, flow_figures, mapped, stock_figures
 from vungxanh.dossiers.rules.sealed import Line
 from vungxanh.intake.interface import FactSource, fact_id, row_of
-from vungxanh.periods.interface import Period
+from vungxanh.periods.interface import Period, add_months
 
 if TYPE_CHECKING:
     import pyarrow as pa

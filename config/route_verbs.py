@@ -13,6 +13,7 @@ VIEW = frozenset({"view"})
 READ = frozenset({"read_documents"})
 DOSSIERS = frozenset({"view_dossiers"})
 OPEN = frozenset({"open_dossier"})
+EVENTS = frozenset({"view_events"})
 POSTS = frozenset({"manage_posts", "make_first_posts"})
 
 ROUTE_VERBS: Mapping[str, frozenset[str]] = {
@@ -72,6 +73,17 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "ho-so/tinh/doi-chieu/": frozenset({"view_dossier_counts"}),
     "ho-so/tinh/xem/": frozenset({"view_dossiers_province"}),
     "ho-so/tinh/yeu-cau/": frozenset({"view_dossier_counts"}),
+    # records: monthly reports, what is stated of a year, partner agencies
+    "hom-nay/": EVENTS,
+    "bao-cao/": EVENTS,
+    "bao-cao/tinh/": EVENTS,
+    "bao-cao/hoi-lai/": EVENTS,
+    "bao-cao/nam/": EVENTS,
+    "bao-cao/truy-na/": frozenset({"state_fugitives", "view_fugitives"}),
+    "bao-cao/nganh/": frozenset({"record_partner_slice"}),
+    "bao-cao/chenh-lech/": frozenset({"view_partner_slices"}),
+    "bao-cao/<str:commune>/<int:year>/<int:month>/": EVENTS,
+    "bao-cao/<str:commune>/<int:year>/<int:month>/<str:indicator>/": EVENTS,
     # records: published figures, each with its public source
     "so-lieu-cong-bo/": EVERY_POST,
     "so-lieu-cong-bo/ca-nuoc/": EVERY_POST,

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vungxanh.assessment.web.urls")),
     path("", include("vungxanh.intake.web.urls")),
     path("", include("vungxanh.records.web.urls")),
+    path("", include("vungxanh.records.web.months.urls")),
     path("", include("vungxanh.dossiers.web.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
 ]

@@ -11,7 +11,7 @@ from vungxanh.access.interface import Actor, Verb, require
 from vungxanh.areas.interface import same_ground
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.models import Event, EventLine, ReportFigure, ReportStep
-from vungxanh.records.queries.events import counting
+from vungxanh.records.queries.events import Version, counting, version_of
 from vungxanh.records.queries.known import day_of
 from vungxanh.records.queries.lines import known_lines
 from vungxanh.records.rules.monthly.assemble import Assembled, Counted, Told, assemble
@@ -172,3 +172,13 @@ def locked(area_ids: Iterable[int], day: date) -> bool:
     rows = ReportStep.objects.filter(area_id__in=list(area_ids), year=month.year, month=month.month)
     last = rows.order_by("area_id", "-number").distinct("area_id").values_list("act", flat=True)
     return Act.VALIDATED.value in last
+
+
+def behind(event_ids: Iterable[int]) -> list[Version]:
+    """The events behind a figure, in the order in which they happened, those replaced since too.
+
+    Who may see them is asked by the caller, of the report.
+    """
+    rows = Event.objects.filter(pk__in=list(event_ids)).order_by("happened_on", "pk")
+    replaced = dict(Event.objects.filter(replaces__in=rows).values_list("replaces_id", "pk"))
+    return [version_of(row, replaced.get(row.pk)) for row in rows.prefetch_related("units")]

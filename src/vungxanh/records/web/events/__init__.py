@@ -1,0 +1,1 @@
+"""Pages of what happened: the start, the forms, the register of a commune, a life, rows from a sheet."""

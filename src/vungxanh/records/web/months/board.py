@@ -1,0 +1,101 @@
+"""The completeness board of a province: its communes and months, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from vungxanh.access.interface import Verb, actor_of, holds, require
+from vungxanh.areas.interface import AreaSummary, area, communes_of
+from vungxanh.periods.interface import ReportMonth
+from vungxanh.records.queries.months import Report, reports
+from vungxanh.records.queries.register import titled
+from vungxanh.records.rules.monthly.due import Timing, months_owed, share_on_time, timing
+from vungxanh.records.rules.monthly.steps import State
+from vungxanh.records.web.months import words
+from vungxanh.records.web.months.views import month_args
+from vungxanh.ui.interface import number, percent
+
+MONTHS = 4
+"""So many months stand side by side; older ones are a link away."""
+
+
+@dataclass(frozen=True)
+class Square:
+    """One commune and month."""
+
+    month: str
+    says: str
+    href: tuple[str, int, int]
+    urgent: bool
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A commune with its months."""
+
+    name: str
+    squares: tuple[Square, ...]
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """All communes of the province; a commune's post goes to its own months."""
+    by, today = actor_of(request.user), timezone.localdate()
+    if by.level == "commune":
+        return redirect("months")
+    require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=today)
+    page = request.GET.get("truoc", "0")
+    back = int(page) if page.isascii() and page.isdecimal() and len(page) < 3 else 0
+    months = months_owed(today, back + MONTHS)[back:]
+    communes = communes_of(by.area_id, today)
+    found = reports([unit.id for unit in communes], months)
+    rows = tuple(_row(unit, months, found, today) for unit in communes)
+    shown = {
+        "place": titled(area(by.area_id)),
+        "months": [(str(month), words.due(month)) for month in months],
+        "rows": rows,
+        "says": says(found, months, today),
+        "older": back + MONTHS if back + MONTHS < 96 else None,
+        "newer": max(0, back - MONTHS) if back else None,
+        "may_validate": holds(by.role, Verb.VALIDATE_REPORT),
+    }
+    return render(request, "records/months/board.html", shown)
+
+
+def _row(
+    unit: AreaSummary,
+    months: Sequence[ReportMonth],
+    found: dict[tuple[int, ReportMonth], Report],
+    today: date,
+) -> BoardRow:
+    return BoardRow(titled(unit), tuple(_square(unit, found[unit.id, month], today) for month in months))
+
+
+def _square(unit: AreaSummary, one: Report, today: date) -> Square:
+    how = timing(one.month, one.state, one.first_submitted_on, today)
+    text = f"{words.STATES[one.state]} · {words.TIMINGS[how]}"
+    return Square(str(one.month), text, month_args(unit, one.month), how is Timing.LATE)
+
+
+def says(found: dict[tuple[int, ReportMonth], Report], months: Sequence[ReportMonth], today: date) -> str:
+    """The one sentence of the board, of its newest month: handed in, waiting, late, F03."""
+    newest = [one for (_, month), one in found.items() if month == months[0]]
+    timings = [timing(one.month, one.state, one.first_submitted_on, today) for one in newest]
+    share = share_on_time(timings)
+    return gettext(
+        "Tháng %(month)s: %(there)s/%(all)s xã đã gửi, %(waiting)s chờ tỉnh nhận, %(late)s quá hạn. "
+        "Nộp đúng hạn: %(share)s."
+    ) % {
+        "month": months[0],
+        "there": number(sum(one.counting is not None for one in newest)),
+        "all": number(len(newest)),
+        "waiting": number(sum(one.state is State.SUBMITTED for one in newest)),
+        "late": number(timings.count(Timing.LATE)),
+        "share": gettext("chưa tới hạn") if share is None else percent(share),
+    }

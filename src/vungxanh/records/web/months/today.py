@@ -1,0 +1,94 @@
+"""The day of a post: what is due and missing first, then what happened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from vungxanh.access.interface import Actor, Verb, actor_of, holds
+from vungxanh.areas.interface import AreaSummary, area, communes_of
+from vungxanh.records.queries.months import Report, assembled, reports
+from vungxanh.records.queries.register import titled
+from vungxanh.records.rules.monthly.due import Timing, due_day, months_owed, timing
+from vungxanh.records.rules.monthly.steps import FROM, Act, State
+from vungxanh.records.web.events.words import said
+from vungxanh.records.web.months import words
+from vungxanh.records.web.months.views import VERBS, month_args
+from vungxanh.ui.interface import number
+
+MONTHS = 3
+"""So far back the page looks; the list of months has the rest."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something that waits for this post."""
+
+    title: str
+    says: str
+    href: tuple[str, int, int]
+    urgent: bool
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What waits for the post, the most urgent first."""
+    by, on = actor_of(request.user), timezone.localdate()
+    places = _places(by, on)
+    owed = months_owed(on, MONTHS)
+    found = reports(list(places), owed)
+    waiting = [one for one in found.values() if _waits_for(by, one)]
+    waiting.sort(key=lambda one: (one.month, titled(places[one.area_id])))
+    duties = [_duty(places[one.area_id], one, on, by) for one in waiting]
+    shown = {
+        "place": titled(area(by.area_id)),
+        "today": on,
+        "duties": duties,
+        "drafts": [one for one in found.values() if one.state is State.PREPARED and by.level == "commune"],
+        "may_record": holds(by.role, Verb.RECORD_EVENTS),
+        "of_province": by.level != "commune",
+    }
+    return render(request, "records/months/today.html", shown)
+
+
+def _places(by: Actor, on: date) -> dict[int, AreaSummary]:
+    if by.level == "commune":
+        return {by.area_id: area(by.area_id)}
+    return {unit.id: unit for unit in communes_of(by.area_id, on)}
+
+
+def _waits_for(by: Actor, one: Report) -> bool:
+    """Whether a next step of the report is one of the post's; reopening is nobody's duty."""
+    return any(
+        one.state in FROM[act] and holds(by.role, VERBS[act])
+        for act in (Act.PREPARED, Act.SUBMITTED, Act.VALIDATED)
+        if not (act is Act.PREPARED and (by.level != "commune" or one.state is State.PREPARED))
+    )
+
+
+def _duty(place: AreaSummary, one: Report, on: date, by: Actor) -> Duty:
+    how = timing(one.month, one.state, one.first_submitted_on, on)
+    text = [str(words.STATES[one.state])]
+    if how is Timing.LATE:
+        days = (on - due_day(one.month)).days
+        text.append(gettext("quá hạn %(n)s ngày") % {"n": number(days)})
+    else:
+        text.append(words.due(one.month))
+    if by.level == "commune" and one.state is not State.PREPARED:
+        text += _missing(place, one)
+    title = gettext("Báo cáo tháng %(month)s") % {"month": one.month}
+    name = title if by.level == "commune" else f"{title}: {titled(place)}"
+    return Duty(name, " · ".join(text), month_args(place, one.month), how is Timing.LATE)
+
+
+def _missing(place: AreaSummary, one: Report) -> list[str]:
+    prepared = one.prepared
+    found = assembled(place.id, one.month, prepared.said if prepared else {})
+    if not found.missing:
+        return []
+    names = ", ".join(said(section.label).lower() for section in found.missing)
+    return [gettext("chưa có gì ở: %(names)s") % {"names": names}]

@@ -1,11 +1,13 @@
 """Names that their build alone gives away: `Vinh “xoăn”`, `Long (sẹo)`, `Sáu Thẹo`, `Hải K`, `“Tuấn khỉ”`."""
 
+from vungxanh.reader.rules.people.cues import PERSON_DOES
 from vungxanh.reader.rules.people.families import NOT_NAMES, is_compound
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING
+from vungxanh.reader.rules.people.given import GIVEN, LOOKS, NICK_WORDS, OPENING, SURE_NICKS
+from vungxanh.reader.rules.people.labels import LABELLED
 from vungxanh.reader.rules.people.leads import RANKS_OF_BIRTH
 from vungxanh.reader.rules.people.openers import OPENERS
 from vungxanh.reader.rules.people.runs import breaks_line
-from vungxanh.reader.rules.people.scene import QUOTES, Scene
+from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import opens_phrase
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -17,6 +19,14 @@ _NO_HEADS = keys_of(
 """Words given names are made of that open or end another word much oftener."""
 _FAR = keys_of("lan tư na son núi vì bể đồn đồng")
 """What `Ba` and the like open besides names: `Ba Lan`, `Bảy Núi`."""
+_TO = keys_of("cho của gặp với tên")
+_LIKE = keys_of(
+    "dài ngắn bạc lệch hô vổ ngựa quắt tròn vuông nhọn bự cong rậm xăm trổ quăn khểnh thâm mụn dẹt dơi sâu "
+    "vẹo lồi sắt thép vàng đỏ đen trắng to nhỏ bé"
+)
+_SIZES = keys_of("anh em lớn con bé nhỏ to già trẻ đen trắng")
+_SMALLER = keys_of("em lớn bé già")
+_SURE_HEADS = SURE_NICKS | keys_of("bé cu bi")
 _LETTERS = frozenset("ABCDĐEGHJKLMNPQRSTUWXYZ")
 """Letters beside a given name; I and V number things."""
 _MOST = 3
@@ -27,13 +37,18 @@ def built_so(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The words of a name in a run of one or two capitalised words that no cue leads to, or None."""
     if last - first > 2 or scene.before(first).meaning in _NOT_OF_PEOPLE:
         return None
-    if last - first == 2 and (_by_birth(scene, first) or _lettered(scene, first)):
+    if last - first == 2 and (
+        _by_birth(scene, first) or _lettered(scene, first) or _sized(scene, first) or _beside(scene, first)
+    ):
         return first, last
     if not _may_be_given(scene, first, last):
         return (first, last) if last - first == 1 and _strange_marked(scene, first) else None
     if _quoted_whole(scene, first, last):
         return first, last + 1
-    return (first, last) if _marked_behind(scene, last) else None
+    if _marked_behind(scene, last):
+        return first, last
+    more = _looks(scene, first, last) or _numbered(scene, first, last)
+    return (first, last + more) if more else None
 
 
 def _may_be_given(scene: Scene, first: int, last: int) -> bool:
@@ -93,7 +108,56 @@ def _by_birth(scene: Scene, first: int) -> bool:
         return False
     if scene.starts_sentence(first) or scene.before(first).meaning == "place":
         return second in NICK_WORDS or second in GIVEN - _NO_HEADS
-    return not is_compound(keys, first + 1) and second not in OPENING
+    led = first > 0 and keys[first - 1] in _TO
+    return not is_compound(keys, first + 1) and (led or second not in OPENING)
+
+
+def _sized(scene: Scene, first: int) -> bool:
+    """Whether a nickname is told from another of the same: `Tí Anh`, `Bé Tư`, `Tuấn Em`."""
+    text, keys = scene.text, scene.text.keys
+    if not (text.words[first].istitle() and text.words[first + 1].istitle()):
+        return False
+    if scene.place_at(first, first + 2) or is_compound(keys, first) or is_compound(keys, first + 1):
+        return False
+    if keys[first] in _SURE_HEADS:
+        return keys[first + 1] in _SIZES | RANKS_OF_BIRTH | NICK_WORDS
+    given = keys[first] in GIVEN - _NO_HEADS - OPENING and keys[first + 1] in _SMALLER
+    return given and not scene.starts_sentence(first)
+
+
+def _beside(scene: Scene, first: int) -> bool:
+    """Whether a comma parts two names of one build: `Hưng Gạo, Quý Điên`."""
+    text, keys = scene.text, scene.text.keys
+    if keys[first] not in GIVEN - _NO_HEADS - OPENING or scene.place_at(first, first + 2):
+        return False
+    for comma, other in ((first + 2, first + 3), (first - 1, first - 3)):
+        if other < 0 or other + 1 >= len(keys) or keys[comma] != ",":
+            continue
+        built = keys[other] in GIVEN and keys[other + 1] in NICK_WORDS
+        if built and text.words[other].istitle() and text.words[other + 1].istitle():
+            return True
+    return False
+
+
+def _looks(scene: Scene, first: int, last: int) -> int:
+    """Two words where somebody is called by the looks: `Sơn tóc dài`, `Dũng mặt sẹo`; else 0."""
+    text, keys = scene.text, scene.text.keys
+    if last + 1 >= len(keys) or breaks_line(text, last) or keys[first] in OPENING:
+        return 0
+    if keys[last] not in LOOKS or keys[last] in OPENERS.get(keys[last - 1], ()):
+        return 0
+    return 2 if keys[last + 1] in _LIKE | NICK_WORDS and text.words[last].islower() else 0
+
+
+def _numbered(scene: Scene, first: int, last: int) -> int:
+    """One where a number stands between a given name and what a person does: `Thắng 7 khai`; else 0."""
+    text, keys = scene.text, scene.text.keys
+    if last + 1 >= len(keys) or last - first > 1 or text.touches(last - 1) or breaks_line(text, last):
+        return 0
+    number = text.words[last]
+    if not number.isdigit() or len(number) > 2 or breaks_line(text, last + 1):
+        return 0
+    return int(phrase_at(keys, last + 1, PERSON_DOES) > 0)
 
 
 def _lettered(scene: Scene, first: int) -> bool:
@@ -103,6 +167,7 @@ def _lettered(scene: Scene, first: int) -> bool:
     if (
         letter not in _LETTERS
         or not text.words[first].istitle()
+        or keys[first] in LABELLED
         or tuple(keys[first : first + 2]) in NOT_NAMES
     ):
         return False

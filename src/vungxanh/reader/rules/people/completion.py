@@ -23,6 +23,7 @@ from vungxanh.reader.rules.wordlists import keys_of
 _TABLES = (BODIES, LEADS, OFFICES)
 _MOST_WORDS = 4
 _AND = fold("và")
+_ADDRESSES = keys_of("ông bà bố mẹ anh chị chú bác cô dì cậu em trùm đại ca lão sư huynh thúc")
 _OF_PLACES = keys_of("tỉnh huyện xã tp quận phường thành thị")
 
 
@@ -33,7 +34,7 @@ def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     if last - first == 1 and scene.text.keys[first] in HIGHLAND_SIGNS:
         return first, last + _signed(scene, first)
     if last - first == 1:
-        return first - _born(scene, first), last + (
+        return first - (_born(scene, first) or _led_in_quotes(scene, first)), last + (
             _half_wrapped(scene, first)
             or _nicknamed(scene, first)
             or int(given_behind(scene, first) is not None)
@@ -49,6 +50,15 @@ def _born(scene: Scene, first: int) -> int:
     if at < 0 or breaks_line(text, first) or not is_capital(text.words[at]):
         return 0
     return int(text.keys[at] in RANKS_OF_BIRTH)
+
+
+def _led_in_quotes(scene: Scene, first: int) -> int:
+    """How many words of address stand before a single word in quotation marks: `“Ông trùm Sáu”`."""
+    keys, count = scene.text.keys, 0
+    if keys[first + 1 : first + 2] and keys[first + 1] in QUOTES:
+        while count < min(first, 3) and keys[first - count - 1] in _ADDRESSES:
+            count += 1
+    return count if count < first and keys[first - count - 1] in QUOTES else 0
 
 
 def _opens_earlier(scene: Scene, first: int, last: int) -> bool:

@@ -12,15 +12,22 @@ from vungxanh.reader.rules.people.cues import (
 )
 from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG
 from vungxanh.reader.rules.people.nicknames import (
+    ACCOUNTS,
     CALL,
     NICKNAMES,
+    OF_SOMEBODY,
+    REALLY,
     SURE_NICKNAMES,
     again,
     bracketed,
+    called_before,
     called_so,
     dashed,
+    handle,
+    is_body,
     nickname,
     of_substance,
+    otherwise,
     quoted_alone,
     quoted_name,
 )
@@ -38,7 +45,7 @@ _KINDS = index_phrases(
     ).split("|")
 )
 _FILLERS = keys_of("tại ở : số cùng đều hiện nay trú thường tạm khẩu là")
-_SEPARATORS = frozenset(",-–—;([")
+_SEPARATORS = frozenset(",-–—;([/")
 _DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 _DATE_WORDS = keys_of("ngày tháng năm / - . :")
 _NUMBER_WORDS = keys_of(": số là .")
@@ -103,7 +110,7 @@ def _nick(scene: Scene, number: int, at: int, *, bracket: bool) -> tuple[list[Sp
     found = (
         again(text, number, at)
         or quoted_alone(text, at)
-        or (bracketed(scene, at) if bracket else dashed(scene, at))
+        or (bracketed(scene, at) if bracket else dashed(scene, at) or otherwise(text, at))
     )
     if found or text.words[at][0].isdigit():
         return found
@@ -255,11 +262,17 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
     text, keys = scene.text, scene.text.keys
     if length := phrase_at(keys, number, _PAPERS):
         return paper(text, number + length)[0]
+    if length := phrase_at(keys, number, OF_SOMEBODY):
+        return called_so(text, number + length - 1)
+    if phrase_at(keys, number, REALLY) and (masked := called_before(text, number)):
+        return masked
     if keys[number] == CALL:
         return [] if of_substance(text, number - 1) else called_so(text, number)
+    if (length := phrase_at(keys, number, ACCOUNTS)) and (masked := handle(text, number + length)):
+        return masked
     if length := phrase_at(keys, number, NICKNAMES):
         sure = phrase_at(keys, number, SURE_NICKNAMES) and not of_substance(text, number)
-        return nickname(text, number + length)[0] if sure else []
+        return nickname(text, number + length)[0] if sure and not is_body(text, number + length) else []
     if length := phrase_at(keys, number, _BIRTH):
         return _loose_birth(text, number, length)
     length = phrase_at(keys, number, _HOME)
@@ -288,7 +301,7 @@ def _loose_birth(text: Text, number: int, length: int) -> list[Span]:
 
 LOOSE = frozenset(
     first
-    for table in (_PAPERS, _BIRTH, _HOME, SURE_NICKNAMES, {CALL: ()})
+    for table in (_PAPERS, _BIRTH, _HOME, SURE_NICKNAMES, ACCOUNTS, OF_SOMEBODY, REALLY, {CALL: ()})
     for first in table
     if first not in _LOOSE_WORDS
 )

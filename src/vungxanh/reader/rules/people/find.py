@@ -77,7 +77,7 @@ class _Search:
 
     def _half_small(self, run: Run) -> None:
         """A name of which one half is typed small: at the run's first word, or at its last one."""
-        if run.last - run.first == 2 and self._only_opens(run.first):
+        if 1 < run.last - run.first < 4 and self._only_opens(run.first):
             run = run._replace(first=run.first + 1)
         name = half_small(self.scene, run.first, run.last) or built_so(self.scene, run.first, run.last)
         if name:

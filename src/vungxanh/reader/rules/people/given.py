@@ -142,3 +142,5 @@ TITLED = frozenset(
 """Forms of address that are a nickname themselves: `“Bố Già”`, `“Cậu Ba”`."""
 SURE_NICKS = NICK_WORDS - _COMMON_NICKS
 """Those that say little else behind a name."""
+LOOKS = keys_of("tóc mặt mắt mũi tai răng chân tay môi đầu bụng má trán cằm cổ")
+"""What of the looks somebody is called by: `Thử tóc dài`."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from vungxanh.reader.rules.people.cues import BODIES, LEADS, OFFICES, SPEECH
 from vungxanh.reader.rules.people.families import MIDDLE, MIDDLE_STRONG, NOT_NAMES, is_compound
 from vungxanh.reader.rules.people.given import GIVEN, OPENING, RARE
+from vungxanh.reader.rules.people.labels import LABELLED, in_labels
 from vungxanh.reader.rules.people.openers import OPENERS, opens_sentence
 from vungxanh.reader.rules.people.runs import ACRONYMS, FAMILIES, Run, breaks_line, is_capital, is_syllable
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
@@ -17,15 +18,9 @@ _ROMAN = frozenset("IVX")
 _SURE = frozenset({"address", "suspect", "rank", "arrested", "weak", "people", "label", "credit"})
 _DIRECT = frozenset({"address", "suspect", "rank", "arrested", "credit"})
 _CONFESSES = fold("khai")
+_ADMITS = [fold("thừa"), fold("nhận")]
 _YEARS_OF_PRISON = [fold("năm"), fold("tù")]
 _STOPS = frozenset(".…")
-_LABELLED = keys_of(
-    "loại hạng nhóm khối lớp khu lô tổ đội án lục mẫu biểu bảng bên điểm mục phần phòng nhà block cột "
-    "dòng ô "
-    "vitamin gan virus cúm số bản quận hình đồ tuyến đường cấp hộ chương máu khoản điều kiểu dạng cổng "
-    "tầng "
-    "chất mức sở hoạch thuốc châu đông tây nam bắc dãy toà tòa ca kíp vùng đợt câu tập hàng chữ ký tự type"
-)
 _OPEN = keys_of(
     "khoảng vào lúc hiện sau trước đồng tiếp theo ngoài bên qua quá trong trên căn đáng nhận hành số "
     "tang kết ngay lực",
@@ -94,11 +89,11 @@ def _is_letters(scene: Scene, run: Run) -> bool:
         return single and not (dotted and _short(text, run.last + 1)) and _is_told(scene, run)
     word, key = words[0], text.keys[run.first]
     if len(word) > 4 or not (word.isupper() and word.isalpha()):
-        return False
+        return key in _DIGRAPHS and not dotted and _is_told_digraph(scene, run)
     if (
         breaks_line(text, run.first)
         and not _in_row(text, run.first, run.last)
-        and (len(word) < 3 or scene.after(run.last) != "detail")
+        and not _told_behind(scene, run, dotted=dotted)
     ):
         return False
     if key in _NOT_INITIALS or key in ACRONYMS or (set(word) <= _ROMAN and not _is_called(scene, run)):
@@ -106,10 +101,23 @@ def _is_letters(scene: Scene, run: Run) -> bool:
     if not dotted and _in_row(text, run.first, run.last):
         return True
     if len(word) == 1:
-        return not dotted and _is_bare(scene, run.first)
+        return not dotted and (breaks_line(text, run.first) or _is_bare(scene, run.first))
     if scene.before(run.first).meaning in ("address", "suspect", "rank", "arrested", "label"):
         return True
     return _is_told(scene, run) and _tells(scene, run.last)
+
+
+def _is_told_digraph(scene: Scene, run: Run) -> bool:
+    """Whether two letters that are one sound stand for a person: `Tr thừa nhận`, `Ph đưa tiền cho`."""
+    if breaks_line(scene.text, run.first):
+        return scene.after(run.last) == "person"
+    return _is_told(scene, run)
+
+
+def _told_behind(scene: Scene, run: Run, *, dotted: bool) -> bool:
+    """Whether letters that begin a line are a person by what follows: `NTM (SN 1990)`, `M cùng vợ đi`."""
+    after, length = scene.after(run.last), len(scene.text.words[run.first])
+    return (length > 2 and after == "detail") or (length == 1 and not dotted and after == "person")
 
 
 def _is_bare(scene: Scene, number: int) -> bool:
@@ -121,10 +129,10 @@ def _is_bare(scene: Scene, number: int) -> bool:
         return False
     if (
         not (before.islower() or before in ",:" or text.keys[number - 1] in OPENING)
-        or text.keys[number - 1] in _LABELLED
+        or text.keys[number - 1] in LABELLED
     ):
         return False
-    if scene.before(number).meaning in _PLACES - {"place"}:
+    if scene.before(number).meaning in _PLACES - {"place"} or in_labels(text, number):
         return False
     told = scene.before(number).meaning in _SURE
     return bool(following) and not breaks_line(text, number + 1) and (following[0].islower() or told)
@@ -144,7 +152,8 @@ def _is_told(scene: Scene, run: Run) -> bool:
 def _tells(scene: Scene, last: int) -> bool:
     """Whether what follows is said of persons alone."""
     text = scene.text
-    return scene.after(last) in ("detail", "person") or text.keys[last : last + 1] == [_CONFESSES]
+    says = text.keys[last : last + 1] == [_CONFESSES] or text.keys[last : last + 2] == _ADMITS
+    return says or scene.after(last) in ("detail", "person")
 
 
 def _is_letter(scene: Scene, run: Run) -> bool:
@@ -192,7 +201,7 @@ def _closes_line(scene: Scene, run: Run) -> bool:
     if not breaks_line(text, run.last + 1) or breaks_line(text, first):
         return False
     before = text.keys[first - 1]
-    small = text.words[first - 1].islower() and (before not in _LABELLED or len(text.words[first]) > 1)
+    small = text.words[first - 1].islower() and (before not in LABELLED or len(text.words[first]) > 1)
     return small and scene.before(first).meaning not in _PLACES | {"organisation", "office"}
 
 
@@ -222,7 +231,7 @@ def _start(scene: Scene, run: Run) -> int:
         if key in FAMILIES or len(key) == 1 or (key in RARE and key not in OPENING):
             return at
         opens = scene.starts_sentence(at) and (key in OPENING or opens_sentence(text.keys, at))
-        last = at == run.last - 2 and key not in _LABELLED and not scene.place_at(at, at + 1)
+        last = at == run.last - 2 and key not in LABELLED and not scene.place_at(at, at + 1)
         if not opens and last and not is_compound(text.keys, at) and not phrase_at(text.keys, at, BODIES):
             return at
         if not opens and (key in GIVEN or key in MIDDLE or key in MIDDLE_STRONG):

@@ -7,6 +7,7 @@ from vungxanh.reader.rules.people.cues import BODIES, LEADS, LEFT, OFFICES
 from vungxanh.reader.rules.people.families import HIGHLAND_SIGNS, MIDDLE, MIDDLE_STRONG, is_compound
 from vungxanh.reader.rules.people.given import GIVEN
 from vungxanh.reader.rules.people.leads import Found
+from vungxanh.reader.rules.people.nicknames import CHEMICALS
 from vungxanh.reader.rules.people.points import doubted, shape_points
 from vungxanh.reader.rules.people.runs import FAMILIES, Run, breaks_line, is_acronym, is_glued
 from vungxanh.reader.rules.people.scene import SKIPPED, Before, phrase_at
@@ -30,7 +31,7 @@ class Judge(CapitalPrint):
     def names_in(self, run: Run) -> Iterator[Found]:
         """The names inside one run, from left to right."""
         at = run.first
-        if run.last - at == 1 and self._says_nothing(at):
+        if (run.last - at == 1 and self._says_nothing(at)) or self.keys[run.last - 1] in CHEMICALS:
             return
         while at < run.last:
             found = self._name_from(at, run)

@@ -1,70 +1,118 @@
 """Nicknames: behind the words that lead to them, in quotation marks, in brackets, behind a given name."""
 
-from vungxanh.reader.rules.people.cues import PERSON_DOES
+from vungxanh.reader.rules.people.cues import BODIES, PERSON_DOES
 from vungxanh.reader.rules.people.families import STRONG, is_compound
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, TITLED
+from vungxanh.reader.rules.people.given import GIVEN, LOOKS, NICK_WORDS, OPENING, TITLED
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_phrase
-from vungxanh.reader.rules.text import Span, Text, fold, index_phrases
+from vungxanh.reader.rules.text import Span, Text, fold, fold_all, index_phrases
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
+_TONGUES = listed(
+    "bru|ê đê|khơ mú|tày|nùng|hmông|h'mông|mông|gia rai|jrai|la hủ|hà nhì|lự|ba na|lào|kinh|mường|thái|dao"
+)
+_CALLERS = listed("bạn bè|đàn em|người dân|dân bản|mọi người|giang hồ")
+_WAYS = listed(
+    "được mệnh danh|được mệnh danh là|có biệt danh|có biệt danh là|mang biệt danh|được gọi là|được gọi|"
+    "được biết đến với biệt danh|được biết đến với tên|được biết đến với cái tên|được biết đến là|"
+    "được biết dưới tên|được biết với tên"
+)
 NICKNAMES = index_phrases(
-    listed(
-        "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
-        "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
-        "có biệt danh|có biệt danh là|gọi là|alias|biệt hiệu|biệt hiệu là|hỗn danh|hỗn danh là|hay gọi là|"
-        "hay gọi|"
-        "hay còn được gọi là|còn được gọi là|được gọi là|còn có tên|còn có tên là|còn có tên gọi là|còn "
-        "có tên gọi|quen gọi là|được gọi với cái tên|với cái tên|"
-        "tự xưng là|xưng là|xưng tên|tục gọi|tục gọi là|tên lóng|tên lóng là|tên giang hồ|tên giang hồ là|"
-        "tên thường dùng|tên tự|tên tự là|tên cúng cơm|tên cúng cơm là|tên tục|tên tục là|tên thánh|pháp "
-        "danh|"
-        "tên theo đạo là|hiệu là|facebook|zalo|nick zalo|nick facebook|mang biệt danh|mang tên|lấy tên là|"
-        "lấy tên|"
-        "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
-        "nickname|"
-        "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
-        "có tên thường gọi|có tên thường gọi là|có tên gọi|có tên gọi là|bạn bè gọi|bạn bè gọi là|"
-        "mọi người gọi|mọi người gọi là|được gọi|hay được gọi|vẫn được gọi|vẫn hay được gọi|vẫn gọi|"
-        "dân bản gọi|dân bản gọi là|tên ở bản|tên ở bản là|tên ở làng là|tên mông là|tên thái là|"
-        "tên dao là|tên dân tộc|tên dân tộc là|tên cũ|tên cũ là|tgk|được biết đến là|"
-        "hay được biết đến là|được mệnh danh là|mệnh danh|được đàn em tôn là|trước đây tên là|"
-        "tên facebook|tên zalo|tên trên mạng|tài khoản facebook|tài khoản zalo|biệt danh khác|"
-        "biệt danh khác là|tên khác là|có tên khác|có tên khác là|với tên|hai biệt danh|"
-        "nhiều biệt danh|ngoại hiệu|ngoại hiệu là|a.k.a|a.k.a.|aka|tên thường ngày|hay gọi tắt|"
-        "gọi tắt|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
-        "là|nickname|nick"
-    )
+    [
+        *listed(
+            "tức|biệt danh|bí danh|còn gọi là|còn gọi|thường gọi là|thường gọi|hay còn gọi|hay còn gọi là|"
+            "tên gọi khác|tên khách|tên gọi khác là|tên thường gọi|tên thường gọi là|tự|tự là|với biệt danh|"
+            "có biệt danh|có biệt danh là|gọi là|alias|biệt hiệu|biệt hiệu là|hỗn danh|hỗn danh là|"
+            "hay gọi là|"
+            "hay gọi|"
+            "hay còn được gọi là|còn được gọi là|được gọi là|còn có tên|còn có tên là|còn có tên gọi là|còn "
+            "có tên gọi|quen gọi là|được gọi với cái tên|với cái tên|"
+            "tự xưng là|xưng là|xưng tên|tục gọi|tục gọi là|tên lóng|tên lóng là|tên giang hồ|"
+            "tên giang hồ là|"
+            "tên thường dùng|tên tự|tên tự là|tên cúng cơm|tên cúng cơm là|tên tục|tên tục là|tên thánh|pháp "
+            "danh|"
+            "tên theo đạo là|hiệu là|facebook|zalo|nick zalo|nick facebook|mang biệt danh|mang tên|"
+            "lấy tên là|"
+            "lấy tên|"
+            "với tên gọi|có tên gọi khác là|có tên gọi khác|tên ở nhà|tên ở nhà là|gọi ở nhà là|có nick|có "
+            "nickname|"
+            "có bí danh|có bí danh là|biệt danh là|bí danh là|tên thường gọi là|thường được gọi là|"
+            "có tên thường gọi|có tên thường gọi là|có tên gọi|có tên gọi là|bạn bè gọi|bạn bè gọi là|"
+            "mọi người gọi|mọi người gọi là|được gọi|hay được gọi|vẫn được gọi|vẫn hay được gọi|vẫn gọi|"
+            "dân bản gọi|dân bản gọi là|tên ở bản|tên ở bản là|tên ở làng là|tên mông là|tên thái là|"
+            "tên dao là|tên dân tộc|tên dân tộc là|tên cũ|tên cũ là|tgk|được biết đến là|"
+            "hay được biết đến là|được mệnh danh là|mệnh danh|được đàn em tôn là|trước đây tên là|"
+            "tên facebook|tên zalo|tên trên mạng|tài khoản facebook|tài khoản zalo|biệt danh khác|"
+            "biệt danh khác là|tên khác là|có tên khác|có tên khác là|với tên|hai biệt danh|"
+            "nhiều biệt danh|ngoại hiệu|ngoại hiệu là|a.k.a|a.k.a.|aka|tên thường ngày|hay gọi tắt|"
+            "gọi tắt|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
+            "là|nickname|nick|tự xưng"
+        ),
+        *(f"{who} {way}" for who in ("kẻ", "người", "thường", "vẫn", "vốn") for way in _WAYS),
+        *(f"tên {tongue} {joint}" for tongue in _TONGUES for joint in ("là", ":", "gọi là")),
+        *(
+            f"{way}{callers} gọi{joint}"
+            for way in ("", "được ", "thường được ")
+            for callers in _CALLERS
+            for joint in ("", " là")
+        ),
+    ]
 )
 SURE_NICKNAMES = index_phrases(
     listed(
         "biệt danh|bí danh|biệt hiệu|hỗn danh|alias|nick|nickname|tên thường gọi|tên gọi khác|tên ở nhà|"
-        "tự xưng là|xưng là|tục gọi|tục gọi là|tên lóng|tên giang hồ|tên thường dùng|tên tự|tên cúng cơm|"
-        "tên tục|"
+        "tự xưng|tự xưng là|xưng là|tục gọi|tục gọi là|tên lóng|tên giang hồ|tên thường dùng|tên tự|"
+        "tên cúng cơm|tên tục|"
         "tên thánh|pháp danh|tên theo đạo là|"
         "với cái tên|còn được gọi là|hay gọi là|thường gọi là"
     )
 )
+ACCOUNTS = index_phrases(
+    listed(
+        "tài khoản|tài khoản facebook|tài khoản zalo|tài khoản telegram|tài khoản tiktok|tài khoản viber|"
+        "tài khoản messenger|tài khoản mạng xã hội|tài khoản mạng|trang cá nhân"
+    )
+)
+"""What is called by a handle in quotation marks."""
+OF_SOMEBODY = index_phrases(
+    f"{cue} của"
+    for cue in listed(
+        "tên gọi khác|tên thường dùng|tên thường gọi|tên gọi|biệt danh|bí danh|biệt hiệu|nick|nick zalo|"
+        "nick facebook|facebook|zalo|tên facebook|tên zalo|tên ở nhà|tên ở bản|tên tục|tên giang hồ|tên khác|"
+        "tên thật|tên khai sinh|tên cúng cơm|tên lóng"
+    )
+)
+"""What leads to a name by way of another: `tên thường gọi của Lò Văn Thử là Tèo`."""
+REALLY = index_phrases(listed("tên thật|tên khai sinh|tên trong giấy tờ|tên đầy đủ|họ tên thật"))
+"""Behind a nickname: `Thử điếu cày, tên thật là Lò Văn Thử`."""
 CALL = fold("gọi")
 _IS = fold("là")
 _OR, _ELSE, _AND, _COMMA = fold("hay"), fold("hoặc"), fold("và"), ","
 _DASHES = frozenset("-–—")
 _MARKS, _MARKS_BEHIND = frozenset("([-–—,"), frozenset(")]-–—,;(")
-_SUBSTANCES = keys_of("sa phiện heroin methamphetamine ketamine mdma amphetamine thc lắc mỹ opium")
+CHEMICALS = keys_of(
+    "methadone morphine cocaine codeine lsd heroin methamphetamine ketamine mdma amphetamine thc opium"
+)
+_SUBSTANCES = CHEMICALS | keys_of("ice sa phiện lắc mỹ")
+_OF_TWO = {fold_all("túy đá"), fold_all("hồng phiến"), fold_all("cần sa")}
 _JOINED = ([_OR], [_ELSE], [_COMMA], [_AND], ["-"], ["–"], ["/"])
 _NONE = fold("không")
 _CONFESSES = fold("khai")
 _NAME = fold("tên")
+_PARTING = frozenset(",(:-–—") | QUOTES
+_NAMED = keys_of(": tên là có mang")
 _COMMON = keys_of(
     "túy tuý án tội phạm nghiện chức cáo can người dân xã bản tỉnh phường thôn vụ việc năm tháng ngày giờ "
     "hàng tiền "
     "xe nhà máy tàng trữ sử dụng chất gói bánh viên tù giam phạt lao động cai"
 )
 _OPENING = OPENING - GIVEN - NICK_WORDS
+_ADDRESSES = keys_of("ông bà bố mẹ anh chị chú bác cô dì cậu em")
+_ABROAD = keys_of("việt trung lào thái mỹ campuchia myanmar bản xã thôn phường tỉnh huyện dân quốc nước")
 _CALLED = keys_of(": là gọi")
 _PAPERS = keys_of(
-    "nghị luật quyết chương đề kế chỉ quy thông bên dự ban phòng hội đoàn tổ đội cơ tòa viện trung "
+    "nghị luật quyết chương đề kế chỉ quy thông bên dự ban phòng hội đoàn tổ đội cơ tòa viện "
     "methadone heroin "
     "ketamine thuốc hàng nước ma đá kẹo tem"
 )
@@ -91,9 +139,14 @@ def _small_words(text: Text, at: int) -> int:
             break
         count += 1
     behind = text.keys[at + count : at + count + 1]
-    if not behind or behind[0] in ",;)." or behind[0] in QUOTES or (count and breaks_line(text, at + count)):
+    if (
+        not behind
+        or behind[0] in ",;).]/|–—"
+        or behind[0] in QUOTES
+        or (count and breaks_line(text, at + count))
+    ):
         return count
-    sure = 0
+    sure = 2 * (count > 1 and text.keys[at] in LOOKS)
     while sure < min(count, 2) and not _goes_on(text.keys, at + sure):
         sure += 1
     return sure
@@ -126,9 +179,31 @@ def bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
     if text.words[at].isupper() or scene.place_at(at, end) or is_compound(keys, at):
         return None
     built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN | NICK_WORDS
+    built = built or (end - at == 2 and _is_strange(text, at))
     if opens_phrase(keys, at) or not built:
         return None
     return [text.span(at, end)], end
+
+
+def _is_strange(text: Text, at: int) -> bool:
+    """Whether two words alone behind a name say nothing known: `Sử tếu`, `Pà Lử`, `Ông Cụ`."""
+    first, second = text.keys[at], text.keys[at + 1]
+    if not text.words[at].istitle() or not text.words[at + 1].isalpha() or text.words[at + 1].isupper():
+        return False
+    if first in _ADDRESSES:
+        return text.words[at + 1].istitle()
+    known = first in _OPENING | _ABROAD or second in _COMMON or second in SMALL_WORDS
+    return not known and not opens_phrase(text.keys, at + 1)
+
+
+def otherwise(text: Text, at: int) -> tuple[list[Span], int] | None:
+    """A nickname between commas behind `hay`: `Lò Văn Thử, hay Thử còi, bị bắt`."""
+    if text.keys[at] not in (_OR, _ELSE) or at + 2 >= len(text) or text.keys[at - 1] != ",":
+        return None
+    if not is_capital(text.words[at + 1]) or opens_phrase(text.keys, at + 1) or is_body(text, at + 1):
+        return None
+    masked, after = nickname(text, at + 1)
+    return (masked, after) if masked and text.keys[after : after + 1] == [","] else None
 
 
 def quoted_alone(text: Text, at: int) -> tuple[list[Span], int] | None:
@@ -146,7 +221,7 @@ def quoted_alone(text: Text, at: int) -> tuple[list[Span], int] | None:
 def of_substance(text: Text, number: int) -> bool:
     """Whether a substance stands right before the cue: another word for it follows, and no person."""
     before = [key for key in text.keys[max(number - 3, 0) : number] if key[0].isalpha() and key != _OR]
-    return bool(before) and before[-1] in _SUBSTANCES
+    return bool(before) and (before[-1] in _SUBSTANCES or tuple(before[-2:]) in _OF_TWO)
 
 
 def dashed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
@@ -154,7 +229,9 @@ def dashed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
     text, keys = scene.text, scene.text.keys
     ends = range(at + 1, min(at + _MOST + 1, len(keys)))
     end = next((end for end in ends if keys[end] in _DASHES), 0)
-    if not end or keys[at - 1] not in _DASHES or keys[at] not in GIVEN | NICK_WORDS:
+    if not end or keys[at - 1] not in _DASHES:
+        return None
+    if keys[at] not in GIVEN | NICK_WORDS and not (end - at == 2 and _is_strange(text, at)):
         return None
     common = opens_phrase(keys, at) or is_compound(keys, at) or scene.place_at(at, end) == end - at
     if common or not is_capital(text.words[at]) or not all(word.isalpha() for word in text.words[at:end]):
@@ -235,12 +312,41 @@ def _one_more(text: Text, spans: list[Span], end: int) -> tuple[list[Span], int]
     return spans, end
 
 
+def called_before(text: Text, number: int) -> list[Span]:
+    """Masks the nickname in front of the words that lead to the real name, with the small words in it."""
+    end = number
+    while end > 1 and text.keys[end - 1] in _PARTING and number - end < 2:
+        end -= 1
+    at = end
+    while at > 1 and end - at < 2 and text.words[at - 1].islower() and not breaks_line(text, at):
+        at -= 1
+    first = at
+    while first > 0 and at - first < 3 and is_capital(text.words[first - 1]) and not breaks_line(text, first):
+        first -= 1
+    opens = first < at - 1 and text.keys[first] in _OPENING
+    return [text.span(first + opens, end)] if first < at and text.words[first].istitle() else []
+
+
+def handle(text: Text, at: int) -> list[Span]:
+    """Masks what an account is called, where it stands in quotation marks: `tài khoản “Gió Núi”`."""
+    while at + 1 < len(text) and text.keys[at] in _NAMED:
+        at += 1
+    if at + 1 >= len(text) or text.keys[at] not in QUOTES or is_body(text, at + 1):
+        return []
+    return nickname(text, at)[0]
+
+
+def is_body(text: Text, at: int) -> bool:
+    """Whether a body is named here, which nobody is called by: `tài khoản “Công an tỉnh”`."""
+    return phrase_at(text.keys, at, BODIES) > 0
+
+
 def called_so(text: Text, number: int) -> list[Span]:
     """Masks what stands in quotation marks or capitals behind `gọi … là`, a few words on."""
     for at in range(number + 1, min(number + 9, len(text) - 1)):
         if text.keys[at] in ".;\n" or breaks_line(text, at):
             return []
-        if text.keys[at] == _IS:
+        if text.keys[at] == _IS or (text.keys[at] == _NAME and not text.words[at + 1].islower()):
             common = is_compound(text.keys, at + 1) or opens_phrase(text.keys, at + 1)
             return [] if common or text.keys[at + 1] in _PAPERS else nickname(text, at + 1)[0]
     return []

@@ -9,7 +9,7 @@ from vungxanh.reader.rules.people.families import (
     STRONG,
     is_compound,
 )
-from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, OPENING, RARE, SURE_NICKS
+from vungxanh.reader.rules.people.given import GIVEN, LOOKS, NICK_WORDS, OPENING, RARE, SURE_NICKS
 from vungxanh.reader.rules.people.nicknames import NICKNAMES, strange_nick
 from vungxanh.reader.rules.people.openers import OPENERS
 from vungxanh.reader.rules.people.runs import ACRONYMS, Run, breaks_line, is_acronym, is_capital
@@ -51,7 +51,7 @@ def small_name(scene: Scene, number: int) -> tuple[int, int] | None:
 _HEADS = STRONG | COMMON
 _ANY_FAMILY = _HEADS | RARE
 _TELL_BEFORE = (frozenset(LEFT) | BETWEEN | SKIPPED | FAMILIES) - {"."}
-_TELL_BEHIND = TELLING | NICK_WORDS | frozenset(".…")
+_TELL_BEHIND = TELLING | NICK_WORDS | LOOKS | frozenset(".…")
 _NEVER = OPENING - GIVEN - _ANY_FAMILY - NICK_WORDS
 _SHORTENED = keys_of("tp tx tt h q p x t ts ths pgs gs bs ls ks bsck kts cn")
 
@@ -67,7 +67,7 @@ def is_dull(text: Text, run: Run) -> bool:
     following = keys[first + 1] if first + 1 < len(keys) else "."
     if (key, following) in PAIRS or (key in _NEVER and text.words[first + 1 : first + 2] == [following]):
         return True
-    if following in _TELL_BEHIND or key in _HEADS or len(word) < 3 or "'" in key:
+    if following in _TELL_BEHIND or following.isdigit() or key in _HEADS or len(word) < 3 or "'" in key:
         return False
     before = keys[first - 1] if first else "."
     return before not in _TELL_BEFORE and not (before == "." and first > 1 and keys[first - 2] in _SHORTENED)

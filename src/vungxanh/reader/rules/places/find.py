@@ -1,11 +1,12 @@
 """Finds the administrative units a text names, and tells which unit of the register each is."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 from operator import not_
+from typing import Any, TypeVar
 
 from vungxanh.reader.rules.facts import Area, Gazetteer, Segment, Unit
 from vungxanh.reader.rules.places.kinds import (
@@ -24,6 +25,17 @@ from vungxanh.reader.rules.places.kinds import (
     SHORT_NAMES,
 )
 from vungxanh.reader.rules.text import Text
+
+T = TypeVar("T")
+
+
+class Shared(dict[tuple[Any, ...], tuple[Any, ...]]):
+    """Equal tuples as one."""
+
+    def one(self, of: tuple[T, ...]) -> tuple[T, ...]:
+        """The first tuple that was equal to this one."""
+        return self.setdefault(of, of)
+
 
 _DASHES = frozenset("-‐‑‒–—―−")
 _TELLING = KIND_ENDS | {":"}
@@ -55,8 +67,14 @@ def find_areas(
     found = _outside(text, _mentions(text, gazetteer, on), segments)
     found = _believed(text, found)
     home = _home(found)
-    areas = [_area(text, found, number, gazetteer, home) for number in range(len(found))]
-    return tuple(sorted((*areas, *_countries(text, found)), key=lambda area: area.span))
+    areas, shared, left = _countries(text, found), Shared(), deque(found)
+    del found
+    while left:
+        # Each mention is let go once its area is made: a hostile text has 400,000 of them.
+        areas.append(_area(text, left, gazetteer, home, shared))
+        left.popleft()
+    areas.sort(key=lambda area: area.span)
+    return tuple(areas)
 
 
 def main_area(areas: Iterable[Area]) -> Area | None:
@@ -84,6 +102,7 @@ def _outside(text: Text, found: list[_Mention], segments: Sequence[Segment]) -> 
 def _mentions(text: Text, gazetteer: Gazetteer, on: str | None) -> list[_Mention]:
     """Names of the register and unknown names behind a kind word, without a judgement."""
     found: list[_Mention] = []
+    shared = Shared()
     passed = 0
     for number in sorted((*_capitals(text), *_numbered(text))):
         if number < passed:
@@ -95,6 +114,8 @@ def _mentions(text: Text, gazetteer: Gazetteer, on: str | None) -> list[_Mention
             continue
         mention = _mention_at(text, number, behind, longest, found[-1:], gazetteer, on)
         if mention is not None:
+            mention.keys = shared.one(mention.keys)
+            mention.units = shared.one(mention.units)
             found.append(mention)
             passed = mention.last
     return found
@@ -266,11 +287,11 @@ def _home(found: list[_Mention]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _parents(text: Text, found: list[_Mention], number: int) -> list[str]:
-    """Names of larger units written behind a mention, from the small to the large."""
+def _parents(text: Text, left: Sequence[_Mention]) -> list[str]:
+    """Names of larger units written behind the first mention, from the small to the large."""
     names: list[str] = []
-    for at in range(number, len(found) - 1):
-        before, after = found[at], found[at + 1]
+    for at in range(len(left) - 1):
+        before, after = left[at], left[at + 1]
         between = text.raw[text.ends[before.last - 1] : after.start].strip()
         if between not in {",", "(", "-", "–", "thuộc", "của"}:
             break
@@ -290,22 +311,29 @@ def _printed(text: Text, one: _Mention) -> str:
     return text.raw[text.starts[one.first] : text.ends[one.last - 1]]
 
 
-def _area(text: Text, found: list[_Mention], number: int, gazetteer: Gazetteer, home: str | None) -> Area:
-    one = found[number]
-    parents = _parents(text, found, number)
+def _area(
+    text: Text,
+    left: Sequence[_Mention],
+    gazetteer: Gazetteer,
+    home: str | None,
+    shared: Shared,
+) -> Area:
+    """The place that the first of the mentions left means."""
+    one = left[0]
+    parents = _parents(text, left)
     units = _narrowed(one, parents, home)
     chosen = units[0] if len(units) == 1 else None
     level = units[0].level if units else LEVEL_OF_KIND[one.kind or "xa"][-1]
     path = chosen.path if chosen else ()
-    heirs = {heir: True for unit in units[:1] if chosen for heir in gazetteer.heirs(unit)}
+    heirs = tuple(dict.fromkeys(gazetteer.heirs(chosen))) if chosen else ()
     return Area(
         name=chosen.name if chosen else _printed(text, one),
         level=level,
         parent=path[-1] if path else (parents[0] if parents else None),
         code=chosen.code if chosen else None,
-        today=tuple(heirs),
+        today=shared.one(heirs),
         span=(one.start, text.ends[one.last - 1]),
-        candidates=units,
+        candidates=shared.one(units),
     )
 
 
@@ -325,10 +353,12 @@ def _narrowed(one: _Mention, parents: list[str], home: str | None) -> tuple[Unit
 
 def _countries(text: Text, found: list[_Mention]) -> list[Area]:
     """The neighbouring countries named outside of other names."""
-    taken = {number for one in found for number in range(one.first, one.last)}
+    taken = bytearray(len(text))  # one byte a word: a set of numbers would fill the memory
+    for one in found:
+        taken[one.first : one.last] = b"\1" * (one.last - one.first)
     areas = []
     for number in text.places(COUNTRY_STARTS):
-        if number in taken or not text.words[number][0].isupper():
+        if taken[number] or not text.words[number][0].isupper():
             continue
         for keys in (tuple(text.keys[number : number + length]) for length in (2, 1)):
             if keys in COUNTRIES:

@@ -14,6 +14,7 @@ READ = frozenset({"read_documents"})
 DOSSIERS = frozenset({"view_dossiers"})
 OPEN = frozenset({"open_dossier"})
 EVENTS = frozenset({"view_events"})
+RECORD = frozenset({"record_events"})
 POSTS = frozenset({"manage_posts", "make_first_posts"})
 
 ROUTE_VERBS: Mapping[str, frozenset[str]] = {
@@ -84,6 +85,13 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "bao-cao/chenh-lech/": frozenset({"view_partner_slices"}),
     "bao-cao/<str:commune>/<int:year>/<int:month>/": EVENTS,
     "bao-cao/<str:commune>/<int:year>/<int:month>/<str:indicator>/": EVENTS,
+    # records: what happened
+    "su-kien/": EVENTS,
+    "su-kien/moi/": RECORD,
+    "su-kien/moi/<slug:what>/": RECORD,
+    "su-kien/dan/<slug:what>/": RECORD,
+    "su-kien/<uuid:subject>/": EVENTS,
+    "su-kien/<int:event>/sua/": RECORD,
     # records: published figures, each with its public source
     "so-lieu-cong-bo/": EVERY_POST,
     "so-lieu-cong-bo/ca-nuoc/": EVERY_POST,

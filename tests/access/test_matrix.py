@@ -78,8 +78,6 @@ def test_the_operations_are_found() -> None:
 
 
 ON_THE_WAY = (
-    "record_events",
-    "view_events",
     "confirm_place",
     "approve_route",
 )

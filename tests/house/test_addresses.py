@@ -15,6 +15,7 @@ from config.public_urls import PUBLIC_URLS
 from config.route_verbs import ROUTE_VERBS
 from tests.factories import signing
 from tests.factories.documents import draft
+from tests.factories.events import case_in
 from vungxanh.access.actions import set_active
 from vungxanh.access.interface import Verb, actor_of
 from vungxanh.access.rules import open_to
@@ -86,6 +87,7 @@ class World(NamedTuple):
     run: int
     review: int
     document: int
+    event: Any
     posts: dict[str, Any]
 
 
@@ -140,6 +142,10 @@ WITHOUT_AREA = {
     "so-lieu-cong-bo/<str:code>/truoc-sap-nhap/": "published figures, each with its public source",
     "dia-ban/": "the public register of units",
     "dia-ban/<str:code>/": "the public register of units",
+    "su-kien/": "what happened in the post's own areas",
+    "su-kien/moi/": "the kinds that the post may record",
+    "su-kien/moi/<slug:what>/": "a new event of the post's own areas",
+    "su-kien/dan/<slug:what>/": "new events of the post's own areas",
     "tai-lieu/": "the post's own reviews and the documents of its areas",
     "tai-lieu/so-sanh/": "two documents of the post's areas, named in the query",
 }
@@ -159,6 +165,9 @@ PARTS: dict[str, Callable[[World], object]] = {
     "indicator": lambda world: "D01",
     "review": lambda world: world.review,
     "document": lambda world: world.document,
+    "what": lambda world: "vu-viec",
+    "event": lambda world: world.event.id,
+    "subject": lambda world: world.event.subject,
 }
 """What the named parts of an address stand for."""
 BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]
@@ -188,7 +197,18 @@ def world(db: None) -> World:
             posts[symbol] = Post.objects.get(symbol=symbol)
         by = actor_of(posts[code])
         runs.append(assess(province_id=province.id, year=YEAR, known_on=date(2026, 1, 5), by=by))
-    return World("MA", "MA01", runs[0], *documents_of(actor_of(posts["MA"])), posts)
+    documents = documents_of(actor_of(posts["MA"]))
+    return World("MA", "MA01", runs[0], *documents, event_of(actor_of(posts["MA01"])), posts)
+
+
+def event_of(by: Any) -> Any:
+    """A case that the post recorded in its commune."""
+    from vungxanh.records.actions.recording import record
+    from vungxanh.records.queries.events import event
+
+    now = timezone.now()
+    number = record(case_in(by.area_id, on=timezone.localdate(now)), by=by, at=now)
+    return event(by, number, on=timezone.localdate(now))
 
 
 def documents_of(by: Any) -> tuple[int, int]:

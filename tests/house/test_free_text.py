@@ -44,6 +44,8 @@ HAND_WRITTEN = {
     "intake/fact.html {{ input.name }}": "read as figure or day; a text that has to be covered is refused",
     "portal/province_filter.html ten": "filters a table, not stored",
     "records/register.html ten": "filters a table, not stored",
+    "events/paste.html hang": "each cell is read by its field of the form, a text by a MaskedText",
+    "events/register.html biet-den": "read as a day",
     "records/waiting_row.html tinh-den": "read as a day",
 }
 _INPUT = re.compile(r"<(?P<tag>input|textarea)\b(?P<rest>(?:[^>{]|\{\{.*?\}\}|\{%.*?%\})*)>", re.S)

@@ -21,10 +21,11 @@ from vungxanh.intake.rules.forms import Column, FormDefinition, Kind, SheetDefin
 from vungxanh.intake.rules.parsed import Parsed, ParsedRow, ParsedSheet
 from vungxanh.intake.rules.problems import Problem, Problems, shown
 from vungxanh.intake.rules.template import Prefill, write_template
-from vungxanh.intake.rules.values import COMPUTED
+from vungxanh.intake.rules.values import COMPUTED, CellError, amount
 
 __all__ = [
     "COMPUTED",
+    "CellError",
     "Column",
     "DocumentSummary",
     "FactSource",
@@ -47,6 +48,7 @@ __all__ = [
     "SubmissionSummary",
     "WithdrawnAlreadyError",
     "accepted_marks",
+    "amount",
     "documents",
     "fact_id",
     "mark",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
-from uuid import UUID, uuid4
 
 import pytest
 
@@ -24,16 +23,6 @@ class Events(NamedTuple):
 def day(number: int) -> datetime:
     """Noon of a day of March 2026 in Vietnam."""
     return NOON + timedelta(days=number - 10)
-
-
-def told(area: int, *, people: int = 2, on: date = date(2026, 3, 3), subject: UUID | None = None) -> Any:
-    from vungxanh.records.rules.events.case import Arrested, Arrests, Case
-    from vungxanh.records.rules.events.penal import Offence
-    from vungxanh.records.rules.events.shape import Happened
-
-    arrested = (Arrested(Offence.A251, people),) if people else ()
-    facts = Case(offence=Offence.A251, arrests=Arrests.SOME if people else Arrests.NONE, arrested=arrested)
-    return Happened(kind="case", subject=subject or uuid4(), area=area, day=on, facts=facts)
 
 
 @pytest.fixture

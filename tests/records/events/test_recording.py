@@ -9,10 +9,12 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from tests.records.events.conftest import Events, day, told
+from tests.factories.events import case_in as told
+from tests.factories.events import destruction_of, seizure_in
+from tests.records.events.conftest import Events, day
 from vungxanh.records.actions.amending import amend, undo, withdraw
 from vungxanh.records.actions.recording import record, record_all
-from vungxanh.records.models import Event
+from vungxanh.records.models import Event, EventLine
 from vungxanh.records.queries.events import Cursor, NoEventError, event, events_of, life
 from vungxanh.records.queries.history import history
 from vungxanh.records.queries.lines import lines_of
@@ -101,6 +103,10 @@ def test_many_are_recorded_together_or_not_at_all(events: Events) -> None:
     with pytest.raises(RefusedEventError):
         record_all([told(area), wrong], by=events.officer, at=day(4), keys=[uuid4(), uuid4()])
     assert Event.objects.count() == 0
+    keys = [uuid4(), uuid4()]
+    for count in (2, 0):
+        assert record_all([told(area), told(area)], by=events.officer, at=day(4), keys=keys) == count
+    assert EventLine.objects.count() == 4
 
 
 def test_undo_is_for_ten_minutes_and_the_same_holder(events: Events, counted: Any) -> None:
@@ -158,3 +164,75 @@ def test_rows_never_change(events: Events) -> None:
     for table in ("records_event", "records_eventline"):
         with pytest.raises(DatabaseError, match="Recorded rows"), transaction.atomic():
             connection.cursor().execute(f"DELETE FROM {table}")
+
+
+def test_a_destruction_is_never_larger_than_what_is_left(events: Events) -> None:
+    area = events.communes["MT-01"]
+    seized = seizure_in(area, 12_500)
+    first = record(seized, by=events.officer, at=day(6))
+    record(destruction_of(seized, 10_000), by=events.officer, at=day(6))
+    with pytest.raises(RefusedEventError, match="2,5 g") as error:
+        record(destruction_of(seized, 2_501), by=events.officer, at=day(6))
+    assert codes(error) == ["balance"]
+    # A seizure is not amended below what was destroyed of it, and not withdrawn before.
+    with pytest.raises(RefusedEventError) as error:
+        amend(first, seizure_in(area, 9_999), reason="mistyped", by=events.officer, at=day(6))
+    assert codes(error) == ["later"]
+    with pytest.raises(RefusedEventError) as error:
+        withdraw(first, reason="withdrawn", by=events.officer, at=day(6))
+    assert codes(error) == ["later"]
+    # Nothing is destroyed before it was seized.
+    with pytest.raises(RefusedEventError) as error:
+        record(destruction_of(seized, 1, on=date(2026, 3, 3)), by=events.officer, at=day(6))
+    assert codes(error) == ["no_beginning"]
+
+
+def test_quantities_are_never_added_across_units(events: Events) -> None:
+    from vungxanh.periods.interface import AssessmentYear
+    from vungxanh.records.queries.lines import MixedUnitsError, flows, flows_by
+
+    area, period = events.communes["MT-01"], AssessmentYear(2026).period
+    for seized in (
+        seizure_in(area, 1_500),
+        seizure_in(area, 2_000),
+        seizure_in(area, 3_000, measure="brick"),
+    ):
+        record(seized, by=events.officer, at=day(6))
+    assert flows_by(["substance", "unit"], [area], "D07", period=period) == {
+        ("heroin", "g"): 3_500,
+        ("heroin", "brick"): 3_000,
+    }
+    with pytest.raises(MixedUnitsError):
+        flows([area], ["D07"], period=period)
+
+
+def test_a_seizure_names_a_case_that_is_there(events: Events) -> None:
+    area, case = events.communes["MT-01"], told(events.communes["MT-01"])
+    with pytest.raises(RefusedEventError) as error:
+        record(seizure_in(area, 1, case=case.subject), by=events.officer, at=day(6))
+    assert codes(error) == ["case"]
+    record(case, by=events.officer, at=day(6))
+    record(seizure_in(area, 1, case=case.subject), by=events.officer, at=day(6))
+
+
+def test_the_part_of_another_commune_moves_people_and_adds_no_case(events: Events, counted: Any) -> None:
+    from vungxanh.records.queries.alike import alike
+    from vungxanh.records.rules.events.case_share import CaseShare
+
+    first, second = events.communes["MT-01"], events.communes["MT-02"]
+    case = told(first, people=3)
+    record(case, by=events.officer, at=day(4))
+    # The neighbour tells the same case two days on: it is offered, not merged.
+    again = told(second, people=3, on=date(2026, 3, 5))
+    assert [one.subject for one in alike(events.neighbour, again, on=date(2026, 3, 6))] == [case.subject]
+    assert not alike(events.neighbour, told(second, people=2), on=date(2026, 3, 6))
+    part = replace(case, kind="case_share", area=second, day=again.day, facts=CaseShare(people=2))
+    record(part, by=events.neighbour, at=day(6))
+    assert (counted("MT-01"), counted("MT-02")) == ({"D01": 1, "D02": 1}, {"D02": 2})
+    for facts, area, by, code in (
+        (CaseShare(people=1), second, events.neighbour, "part_twice"),
+        (CaseShare(people=1), first, events.officer, "part_twice"),
+    ):
+        with pytest.raises(RefusedEventError) as error:
+            record(replace(part, facts=facts, area=area), by=by, at=day(6))
+        assert code in codes(error)

@@ -42,6 +42,7 @@ def page(request: HttpRequest) -> dict[str, Page]:
 
 PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
     (_("Xếp loại"), "/", (Verb.VIEW,)),
+    (_("Sự kiện"), "/su-kien/", (Verb.VIEW_EVENTS,)),
     (
         _("Hồ sơ quản lý"),
         "/ho-so/",

@@ -15,8 +15,8 @@ from vungxanh.records.actions.recording import (
     later_refusals,
     one_life_at_a_time,
     require_recording,
-    write,
 )
+from vungxanh.records.actions.writing import write
 from vungxanh.records.models import Event
 from vungxanh.records.models.events import REASONS
 from vungxanh.records.queries.events import Version, event_row, life, version_of

@@ -3,18 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection
 
 from vungxanh.access.interface import Actor, Verb, acting
 from vungxanh.records.actions.months import refuse_locked
-from vungxanh.records.models import Event, EventLine, EventUnit
+from vungxanh.records.actions.writing import row_of, write, write_along
+from vungxanh.records.models import Event, EventLine
 from vungxanh.records.queries.events import NoEventError, Version, life, lives
 from vungxanh.records.queries.known import day_of
-from vungxanh.records.queries.places import may_record, places_of
+from vungxanh.records.queries.places import bare_places, may_record, places_of
 from vungxanh.records.rules.events.always import refused_always
-from vungxanh.records.rules.events.codec import to_json
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.events.shape import (
     Context,
@@ -52,10 +52,39 @@ def record(told: Happened, *, by: Actor, at: datetime, key: UUID | None = None) 
         return written.pk
 
 
-def record_all(told: Sequence[Happened], *, by: Actor, at: datetime, keys: Sequence[UUID]) -> list[int]:
-    """Record several events, all of them or none; each with its own key. Raises as `record` does."""
+def record_all(told: Sequence[Happened], *, by: Actor, at: datetime, keys: Sequence[UUID]) -> int:
+    """Record many events, each of which begins a life of its own: all of them or none; returns how many.
+
+    One whose key was sent before is left out. Raises as `record` does.
+    """
+    on = day_of(at)
+    for kind, area in {(one.kind, one.area) for one in told}:
+        require_recording(by, kind, area, on=on)
     with acting(by, "record events"):
-        return [record(one, by=by, at=at, key=key) for one, key in zip(told, keys, strict=True)]
+        refusals = refusals_of_new(dict(enumerate(told)), by=by, on=on)
+        if refusals:
+            raise RefusedEventError(*(one for found in refusals.values() for one in found))
+        known = set(Event.objects.filter(key__in=keys).values_list("key", flat=True))
+        new = [(one, key) for one, key in zip(told, keys, strict=True) if key not in known]
+        rows = Event.objects.bulk_create(row_of(one, by=by, at=at, key=key) for one, key in new)
+        write_along([(row, one, ()) for row, (one, _) in zip(rows, new, strict=True)])
+    return len(new)
+
+
+def refusals_of_new(told: Mapping[int, Happened], *, by: Actor, on: date) -> dict[int, tuple[Refusal, ...]]:
+    """What is refused of events that each begin a life, by their numbers; one query for all areas.
+
+    Raises NoEventError for an area that is not there.
+    """
+    found = {}
+    places = bare_places({area for one in told.values() for area in (one.area, *(u.area for u in one.units))})
+    for number, one in told.items():
+        kind = KINDS[one.kind]
+        context = Context(today=on, holder=by.holder, places=places)
+        refusals = [*refused_always(one, context, kind), *(r for more in FURTHER for r in more(one, on))]
+        if refusals := refusals or list(kind.refusals(one, context)):
+            found[number] = tuple(refusals)
+    return found
 
 
 def _sent_before(key: UUID | None, by: Actor) -> int | None:
@@ -177,57 +206,6 @@ def later_refusals(before: Sequence[Standing], after: Sequence[Version]) -> Iter
 
 
 GONE = Refusal("gone", "day", "việc đầu không còn.", "its beginning would be gone.")
-
-
-def write(
-    told: Happened,
-    before: Sequence[Standing],
-    *,
-    by: Actor,
-    at: datetime,
-    key: UUID | None = None,
-    replaces: Version | None = None,
-    reason: str = "",
-    withdrawn: bool = False,
-    teller: tuple[str, str] | None = None,
-) -> Event:
-    """Write the row of an event with its units, and the lines that follow from it and what stands `before`.
-
-    `teller` is the post and the holder who told it, where it is not who writes. It checks nothing.
-    """
-    post, holder = teller or (by.symbol, by.holder)
-    row = Event.objects.create(
-        key=key or uuid4(),
-        subject=told.subject,
-        kind=told.kind,
-        area_id=told.area,
-        happened_on=told.day,
-        learned_at=at,
-        replaces_id=replaces.id if replaces is not None else None,
-        first=replaces.place if replaces is not None else None,
-        reason=reason,
-        withdrawn=withdrawn,
-        facts=to_json(told.facts),
-        post=post,
-        holder=holder or None,
-    )
-    EventUnit.objects.bulk_create(
-        EventUnit(event=row, area_id=unit.area, position=place, share=unit.share)
-        for place, unit in enumerate(told.units, 1)
-    )
-    if not withdrawn:
-        EventLine.objects.bulk_create(
-            EventLine(
-                event=row,
-                area_id=line.area,
-                indicator=line.indicator,
-                day=line.day,
-                value=line.value,
-                breakdown=dict(line.breakdown),
-            )
-            for line in KINDS[told.kind].lines(told, tuple(before))
-        )
-    return row
 
 
 Count = Counter[tuple[object, ...]]

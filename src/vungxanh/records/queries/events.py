@@ -97,7 +97,8 @@ def event_row(event_id: int) -> Event:
 
 def event(by: Actor, event_id: int, *, on: date) -> Version:
     """One event that the post may see on a day. Raises NoEventError."""
-    found = version_of(event_row(event_id))
+    later = Event.objects.filter(replaces=event_id).values_list("pk", flat=True).first()
+    found = version_of(event_row(event_id), later)
     require_sight(by, {found.area, *(unit.area for unit in found.units)}, on=on)
     return found
 

@@ -13,6 +13,13 @@ from vungxanh.periods.interface import Period
 from vungxanh.records.models import EventLine
 from vungxanh.records.queries.known import end_of
 
+OF_UNITS = frozenset(f"D{number:02}" for number in range(7, 15))
+"""Indicators of quantities in several units, which are never added: `flows_by` with the unit tells them."""
+
+
+class MixedUnitsError(ValueError):
+    """Quantities of different units were to be added: a mistake in the program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -47,10 +54,16 @@ def flows(
     period: Period,
     known_on: date | None = None,
 ) -> dict[tuple[int, str], int]:
-    """The sum of each area and indicator over the days of a period; what has no line is left out."""
+    """The sum of each area and indicator over the days of a period; what has no line is left out.
+
+    Raises MixedUnitsError for seizures and destructions.
+    """
+    wanted = set(indicators)
+    if mixed := wanted & OF_UNITS:
+        raise MixedUnitsError(f"{sorted(mixed)}: flows_by(['substance', 'unit'], …)")
     rows = known_lines(known_on).filter(
         area_id__in=list(area_ids),
-        indicator__in=list(indicators),
+        indicator__in=wanted,
         day__gte=period.start,
         day__lt=period.end,
     )

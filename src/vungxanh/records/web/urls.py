@@ -1,10 +1,17 @@
-"""Addresses of the register of published figures."""
+"""Addresses of what happened and of the register of published figures."""
 
 from django.urls import path
 
 from vungxanh.records.web import taking, views
+from vungxanh.records.web.events import pasting, register, telling
 
 urlpatterns = [
+    path("su-kien/", register.register, name="events"),
+    path("su-kien/moi/", telling.start, name="event-start"),
+    path("su-kien/moi/<slug:what>/", telling.tell, name="event-tell"),
+    path("su-kien/dan/<slug:what>/", pasting.paste, name="event-paste"),
+    path("su-kien/<uuid:subject>/", register.subject, name="event-subject"),
+    path("su-kien/<int:event>/sua/", register.change, name="event-change"),
     path("so-lieu-cong-bo/", views.register, name="published"),
     path("so-lieu-cong-bo/ca-nuoc/", views.nation, name="published-nation"),
     path("so-lieu-cong-bo/cho-nhan/", taking.waiting_page, name="published-waiting"),

@@ -172,6 +172,12 @@ def refusals(told: Happened, context: Context) -> Iterable[Refusal]:
         )
 
 
+def same(told: Happened, other: Standing) -> bool:
+    """Whether another unit's case has the same heaviest offence and as many people, which is known."""
+    one, two = told.facts, other.facts
+    return one.offence is two.offence and one.people is not None and one.people == two.people
+
+
 def says(told: Happened) -> Words:
     """What will be counted."""
     facts: Case = told.facts
@@ -207,6 +213,7 @@ SCREENS = (
                     "Leave empty when nobody was arrested. Numbers only, never names.",
                 ),
                 choices=listed(OFFENCES),
+                row=("offence", "people"),
                 required=False,
                 least=1,
                 most=1_000,
@@ -255,4 +262,6 @@ KIND = Kind(
     says=says,
     refusals=refusals,
     pasted=True,
+    same=same,
+    joint="case_share",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
+from uuid import UUID
 
 from cattrs.preconf.json import JsonConverter, make_converter
 
@@ -14,7 +15,10 @@ Facts = TypeVar("Facts")
 @lru_cache(maxsize=1)
 def converter() -> JsonConverter:
     """Turns facts into JSON and back; refuses a key that the dataclass has not."""
-    return make_converter(forbid_extra_keys=True)
+    made = make_converter(forbid_extra_keys=True, detailed_validation=False)
+    made.register_unstructure_hook(UUID, str)
+    made.register_structure_hook(UUID, lambda text, _: UUID(text))
+    return made
 
 
 def to_json(facts: object) -> dict[str, Any]:
@@ -24,5 +28,8 @@ def to_json(facts: object) -> dict[str, Any]:
 
 
 def from_json(sort: type[Facts], plain: Mapping[str, Any]) -> Facts:
-    """The facts of a kept row. Raises cattrs' errors for a row that is not of the kind."""
+    """The facts of a kept row or a filled form.
+
+    Raises RefusedEventError for facts that contradict each other, cattrs' errors for what is not of the kind.
+    """
     return converter().structure(plain, sort)

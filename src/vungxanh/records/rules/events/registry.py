@@ -4,19 +4,27 @@ from collections.abc import Mapping
 
 from vungxanh.records.rules.events import (
     case,
+    case_share,
+    case_stage,
     crop_kinds,
+    destruction,
     hotspot_kinds,
     obstacle,
     prevention,
     route_kinds,
     school,
     screening,
+    seizure,
     selfmanaged,
 )
 from vungxanh.records.rules.events.shape import Kind
 
 _EVERY: tuple[Kind, ...] = (
     case.KIND,
+    case_share.KIND,
+    case_stage.KIND,
+    seizure.KIND,
+    destruction.KIND,
     *hotspot_kinds.KINDS,
     *crop_kinds.KINDS,
     *route_kinds.KINDS,

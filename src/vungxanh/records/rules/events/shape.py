@@ -131,10 +131,12 @@ class Context:
     """The event's own area and its units, as they are on the day it happened."""
 
 
-Sort = Literal["number", "choice", "choices", "yes", "counts", "units", "text", "reference", "subject", "day"]
+Sort = Literal[
+    "number", "choice", "choices", "yes", "counts", "units", "area", "text", "reference", "subject", "day"
+]
 """How a field is asked: a whole or decimal number, one or several of a list, a mark that is set or not, rows
-of choice and number, rows of commune and number, a short text that is masked, a reference of a paper,
-another subject, a day."""
+of choice and number, rows of commune and number, a commune, a short text that is masked, a reference of a
+paper, another subject, a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,8 @@ class Field:
     """What a reference must look like, as a regular expression."""
     of_kind: str = ""
     """The kind that begins the other subject."""
+    row: tuple[str, str] = ("choice", "number")
+    """What the facts call the two parts of a row of counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,11 @@ class Kind:
     recorded_at: Literal["commune", "province"] = "commune"
     recorded_by: str = "record_events"
     pasted: bool = False
+    same: Callable[[Happened, Standing], bool] | None = None
+    """Whether what another unit told may be the same thing; `joint` is the kind that joins it then."""
+    joint: str = ""
+    whole: Callable[[Sequence[Standing]], Iterable[Words]] | None = None
+    """What is to be said of a whole life, such as a balance."""
     two_holders: bool = False
     """Whether a later event of the life must come from another holder than the one before; the kind's own
     `refusals` hold it, this says it on the page."""

@@ -1,0 +1,77 @@
+"""How an event is written: the row, its units, and the lines that follow from it. Nothing is checked here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from vungxanh.access.interface import Actor
+from vungxanh.records.models import Event, EventLine, EventUnit
+from vungxanh.records.queries.events import Version
+from vungxanh.records.rules.events.codec import to_json
+from vungxanh.records.rules.events.registry import KINDS
+from vungxanh.records.rules.events.shape import Happened, Standing
+
+
+def write(
+    told: Happened,
+    before: Sequence[Standing],
+    *,
+    by: Actor,
+    at: datetime,
+    key: UUID | None = None,
+    replaces: Version | None = None,
+    reason: str = "",
+    withdrawn: bool = False,
+    teller: tuple[str, str] | None = None,
+) -> Event:
+    """Write the row of an event with its units, and the lines that follow from it and what stands `before`.
+
+    `teller` is the post and the holder who told it, where it is not who writes.
+    """
+    row = row_of(told, by=by, at=at, key=key or uuid4(), teller=teller)
+    if replaces is not None:
+        row.replaces_id, row.first = replaces.id, replaces.place
+        row.reason, row.withdrawn = reason, withdrawn
+    row.save(force_insert=True)
+    write_along([(row, told, before)])
+    return row
+
+
+def row_of(
+    told: Happened, *, by: Actor, at: datetime, key: UUID, teller: tuple[str, str] | None = None
+) -> Event:
+    """The row of an event, not yet written."""
+    post, holder = teller or (by.symbol, by.holder)
+    return Event(
+        key=key,
+        subject=told.subject,
+        kind=told.kind,
+        area_id=told.area,
+        happened_on=told.day,
+        learned_at=at,
+        facts=to_json(told.facts),
+        post=post,
+        holder=holder or None,
+    )
+
+
+def write_along(written: Sequence[tuple[Event, Happened, Sequence[Standing]]]) -> None:
+    """Write the units of events and the lines that follow from them; a withdrawn one has no lines."""
+    EventUnit.objects.bulk_create(
+        EventUnit(event=row, area_id=unit.area, position=place, share=unit.share)
+        for row, told, _ in written
+        for place, unit in enumerate(told.units, 1)
+    )
+    EventLine.objects.bulk_create(
+        EventLine(
+            event=row,
+            area_id=line.area,
+            indicator=line.indicator,
+            day=line.day,
+            value=line.value,
+            breakdown=dict(line.breakdown),
+        )
+        for row, told, before in written
+        if not row.withdrawn
+        for line in KINDS[told.kind].lines(told, tuple(before))
+    )

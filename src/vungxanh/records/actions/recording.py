@@ -29,7 +29,9 @@ Parts = tuple[tuple[Version, ...], tuple[Version, ...]]
 """What stands of a subject before a place in its life, and after it."""
 Check = Callable[[Happened, date], Iterable[Refusal]]
 FURTHER: tuple[Check, ...] = (refuse_locked,)
-"""What other parts of the package refuse of any event that is recorded, amended or withdrawn on a day."""
+"""What other parts of the package refuse of any event that is recorded, amended or withdrawn on a day.
+
+They look at its day and areas alone."""
 SUBJECTS = 5_127_015
 """The number of the lock under which one transaction after another writes the life of a subject."""
 
@@ -78,10 +80,13 @@ def refusals_of_new(told: Mapping[int, Happened], *, by: Actor, on: date) -> dic
     """
     found = {}
     places = bare_places({area for one in told.values() for area in (one.area, *(u.area for u in one.units))})
+    closed: dict[tuple[object, ...], list[Refusal]] = {}
     for number, one in told.items():
-        kind = KINDS[one.kind]
+        kind, where = KINDS[one.kind], (one.day, one.area, *(unit.area for unit in one.units))
+        if where not in closed:
+            closed[where] = [refusal for further in FURTHER for refusal in further(one, on)]
         context = Context(today=on, holder=by.holder, places=places)
-        refusals = [*refused_always(one, context, kind), *(r for more in FURTHER for r in more(one, on))]
+        refusals = [*refused_always(one, context, kind), *closed[where]]
         if refusals := refusals or list(kind.refusals(one, context)):
             found[number] = tuple(refusals)
     return found

@@ -75,7 +75,7 @@ class RowsWidget(forms.Widget):
         """The rows, each with what it is called for those who hear the page."""
         found, marks = list(value or []), flatatt(_heard(attrs or {}))
         shown = [*found, *[("", "")] * FEWEST_ROWS][:MOST_ROWS]
-        rows = [self._row(f"{name}-{at}", at, *row, marks) for at, row in enumerate(shown)]
+        rows = [self._row(f"{name}-{at}", at, one, many, marks) for at, (one, many) in enumerate(shown)]
         inside = format_html_join("", "{}", ((row,) for row in rows))
         return format_html('<div class="pairs">{}</div>', inside)
 

@@ -1,7 +1,7 @@
 """A commune's month in the database: prepared, submitted, returned, locked, reopened; what counts when."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import pytest
@@ -160,6 +160,31 @@ def test_a_remark_is_masked_and_the_trace_stays(desk: Desk) -> None:
     assert [one.act.value for one in found.steps] == ["prepared", "submitted", "returned"]
     assert "0912345678" not in found.steps[-1].remark
     assert found.state.value == "returned"
+
+
+def test_the_facts_of_a_month_count_from_its_submission_to_its_return(desk: Desk) -> None:
+    from vungxanh.records.actions import months
+    from vungxanh.records.interface import facts_table
+
+    case(desk)
+    prepared(desk)
+    submitted(desk)
+    months.send_back(
+        area_id=desk.area,
+        month=MONTH,
+        reason="missing",
+        remark="",
+        by=desk.analyst,
+        at=NOON + timedelta(days=3),
+    )
+
+    def known(day: int) -> list[tuple[Any, Any]]:
+        rows = facts_table([desk.area], known_on=date(2026, 3, day)).to_pylist()
+        return [(row["value"], row["withdrawn_on"]) for row in rows if row["indicator"] == "D02"]
+
+    assert known(15) == []
+    assert known(16) == known(18) == [(2, None)]
+    assert known(19) == [(2, date(2026, 3, 19))]
 
 
 def test_two_approvers_at_once_hand_it_in_once(desk: Desk) -> None:

@@ -31,6 +31,8 @@ def _from_fact(name: str, fact: Fact) -> Source:
         cell=fact.cell,
         submission_id=fact.submission_id,
         learned_at=fact.learned_at,
+        month=fact.month,
+        stated=fact.month is None and fact.submission_id is None,
     )
 
 

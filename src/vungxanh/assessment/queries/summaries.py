@@ -9,6 +9,7 @@ from typing import Any
 from vungxanh.areas.interface import AreaSummary, Flag
 from vungxanh.assessment.rules.sources import Sources
 from vungxanh.assessment.rules.totals import ReadingCounts, Target
+from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.interface import KeyRouteSummary
 
 
@@ -84,7 +85,8 @@ class Source:
     """Where one input of a verdict comes from: the indicator, and the cell it was reported in.
 
     `origin` is a sentence where there is no cell: an imported series of residents, a key route. `counted_on`
-    is the day of a stock of sealed daily counts.
+    is the day of a stock of sealed daily counts. `month` is the report that opens to the events behind it,
+    `stated` marks what was stated of the whole year.
     """
 
     input: str
@@ -96,6 +98,8 @@ class Source:
     learned_at: datetime | None
     origin: str = ""
     counted_on: date | None = None
+    month: ReportMonth | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True)

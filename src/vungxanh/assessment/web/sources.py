@@ -16,6 +16,7 @@ from vungxanh.assessment.web.forms import SourceForm
 from vungxanh.assessment.web.pages.commune import title
 from vungxanh.assessment.web.pages.sources import behind_parts, origin, sources_page
 from vungxanh.assessment.web.views import commune_of, run_of
+from vungxanh.records.interface import Fact
 from vungxanh.ui.interface import words
 
 
@@ -75,7 +76,7 @@ def _decided(form: SourceForm, place: AreaSummary, by: Actor) -> bool:
 
 @require_safe
 def input_behind(request: HttpRequest, code: str, year: int, commune: str, name: str) -> HttpResponse:
-    """What one input of a commune rests on: cells of workbooks, or sealed daily counts."""
+    """What one input of a commune rests on: cells of workbooks, reports and their events, sealed counts."""
     by = actor_of(request.user)
     run = run_of(by, code, year)
     place = commune_of(run, commune)
@@ -83,8 +84,14 @@ def input_behind(request: HttpRequest, code: str, year: int, commune: str, name:
         found = assessment.behind(by, run.id, place.id, name)
     except NoVerdictError as error:
         raise Http404(str(error)) from error
+
+    def event_href(fact: Fact) -> str:
+        if fact.month is None or not holds(by.role, Verb.VIEW_EVENTS):
+            return ""
+        return reverse("month-figure", args=(commune, fact.month.year, fact.month.month, fact.indicator))
+
     shown = {
-        "parts": behind_parts(found),
+        "parts": behind_parts(found, event_href),
         "run": run,
         "name": title(place.full_name),
         "input": words.figure_name(name),

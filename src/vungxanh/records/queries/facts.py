@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vungxanh.intake.interface import FactSource, fact_id
-from vungxanh.periods.interface import Period
+from vungxanh.periods.interface import Period, ReportMonth
 from vungxanh.records.models import ReportedFigure
 from vungxanh.records.queries.known import day_of, end_of, known
 
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure with where it comes from. `value` is None when its sender said that it is unknown."""
+    """One figure with where it comes from. `value` is None when its sender said that it is unknown.
+
+    A figure of a workbook has its submission, sheet and cell; one of a report the month that opens it to its
+    events; one that was stated of a year has neither.
+    """
 
     fact_id: int
     area_id: int
@@ -26,9 +30,10 @@ class Fact:
     as_of: date
     value: int | None
     learned_at: datetime
-    submission_id: int
-    sheet: str
-    cell: str
+    submission_id: int | None = None
+    sheet: str = ""
+    cell: str = ""
+    month: ReportMonth | None = None
 
 
 def facts(area_ids: Iterable[int], *, period: Period, known_on: date) -> list[Fact]:
@@ -67,12 +72,15 @@ def facts_table(area_ids: Iterable[int], *, known_on: date) -> "pa.Table":
 
     Columns fact_id, area_id, indicator, period_start, period_end, as_of, value, learned_on, withdrawn_on:
     the engine takes the last version that counted. A withdrawal after `known_on` is not yet known. What each
-    fact was made of stands in its id (`intake.FactSource`); these are all of workbooks.
+    fact was made of stands in its id (`intake.FactSource`): a workbook, or the registers of events.
     """
     import pyarrow as pa
 
+    from vungxanh.records.queries.event_facts import event_facts
+
+    area_ids = list(area_ids)
     rows = (
-        ReportedFigure.objects.filter(area_id__in=list(area_ids), learned_at__lt=end_of(known_on))
+        ReportedFigure.objects.filter(area_id__in=area_ids, learned_at__lt=end_of(known_on))
         .order_by("pk")
         .values_list(
             "pk",
@@ -88,7 +96,7 @@ def facts_table(area_ids: Iterable[int], *, known_on: date) -> "pa.Table":
     columns = list(zip(*rows.iterator(chunk_size=10_000), strict=True)) or [()] * 8
     learned = _days(columns[6])
     withdrawn = [day if day is not None and day <= known_on else None for day in _days(columns[7])]
-    return pa.table(
+    of_workbooks = pa.table(
         {
             "fact_id": pa.array(columns[0], pa.int64()),  # a row of a workbook is its own id
             "area_id": pa.array(columns[1], pa.int64()),
@@ -101,6 +109,15 @@ def facts_table(area_ids: Iterable[int], *, known_on: date) -> "pa.Table":
             "withdrawn_on": pa.array(withdrawn, pa.date32()),
         }
     )
+    of_events = list(zip(*event_facts(area_ids, known_on=known_on), strict=True)) or [()] * 9
+    schema = of_workbooks.schema
+    return pa.concat_tables([of_workbooks, pa.table(list(map(_array, of_events, schema)), schema=schema)])
+
+
+def _array(values: "Iterable[Any]", field: "pa.Field") -> "pa.Array":
+    import pyarrow as pa
+
+    return pa.array(values, field.type)
 
 
 def _days(instants: Iterable[datetime | None]) -> list[date | None]:

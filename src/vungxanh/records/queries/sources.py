@@ -6,6 +6,7 @@ from datetime import datetime
 
 from vungxanh.intake.interface import FactSource, row_of, source_of
 from vungxanh.records.models import KeyRoute, ReportedFigure, ReportedRouteMark
+from vungxanh.records.queries.event_facts import facts_of_events
 from vungxanh.records.queries.facts import Fact, fact_of
 
 
@@ -22,9 +23,11 @@ class RouteSource:
 
 
 def facts_by_id(ids: Iterable[int]) -> list[Fact]:
-    """Reported figures by id, in id order; ids of facts that no workbook holds are passed over."""
-    rows = [row_of(one) for one in ids if source_of(one) is FactSource.WORKBOOK]
-    return [fact_of(row) for row in ReportedFigure.objects.filter(pk__in=rows).order_by("pk")]
+    """Figures by id, in id order: of workbooks and of registers of events; other ids are passed over."""
+    wanted = list(ids)
+    rows = [row_of(one) for one in wanted if source_of(one) is FactSource.WORKBOOK]
+    found = [fact_of(row) for row in ReportedFigure.objects.filter(pk__in=rows).order_by("pk")]
+    return found + facts_of_events(wanted)
 
 
 def route_sources(mark_id: int | None, route_ids: Iterable[int]) -> list[RouteSource]:

@@ -24,7 +24,7 @@ INPUT_INDICATORS: Mapping[str, str] = {
 }
 """The inputs of the Decision that are figures, and the code of the indicator each is kept under."""
 
-REGISTER_INDICATORS: frozenset[str] = frozenset()
+REGISTER_INDICATORS: frozenset[str] = frozenset({"D02", "D19", "D20", "G02", "G03", "G04"})
 """The codes that registers of events keep beside the workbook. Where a commune's figures come from its
 registers, such an input is theirs alone; an input that no register keeps is the workbook's."""
 

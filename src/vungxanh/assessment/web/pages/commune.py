@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source
 from vungxanh.assessment.web.pages.distance import Distance, distance
-from vungxanh.assessment.web.pages.sources import Origin, origin
+from vungxanh.assessment.web.pages.sources import Origin, origin, register_place
 from vungxanh.ui.interface import CriteriaGroup, criteria_groups, day, inside, number, unknown, words
 
 UNITS = {"residents", "managed_addicts", "managed_users", "using_not_exempt", "offenders_arrested"}
@@ -119,6 +119,18 @@ def others(commune: CommuneVerdict) -> tuple[tuple[OtherClass, ...], int]:
     return tuple(OtherClass(verdict, tuple(keys)) for verdict, keys in gathered.items()), agreeing
 
 
+def _from_registers(source: Source, href: str) -> Fed:
+    """An input that a monthly report says, or that was stated of the year."""
+    return Fed(
+        words.figure_name(source.input),
+        figure_text(source.input, source.value),
+        register_place(source.month),
+        source.indicator,
+        day(localdate(source.learned_at)) if source.learned_at else unknown(),
+        href,
+    )
+
+
 def fed(source: Source, href: Callable[[str], str] = lambda _: "") -> Fed:
     """A source in words. A commune on no key route has no cell: the province's list names it nowhere."""
     if source.input == "key_route" and source.value == "none" and not source.submission_id:
@@ -133,6 +145,8 @@ def fed(source: Source, href: Callable[[str], str] = lambda _: "") -> Fed:
         name = words.figure_name(source.input)
         place = said % {"day": counted}
         return Fed(name, value, place, source.indicator, counted, href(source.input))
+    if source.month or source.stated:
+        return _from_registers(source, href(source.input))
     place = gettext("lần gửi %(id)s, trang “%(sheet)s”, ô %(cell)s") % {
         "id": source.submission_id,
         "sheet": source.sheet,

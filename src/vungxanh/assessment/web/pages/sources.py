@@ -9,6 +9,8 @@ from django.utils.translation import get_language, gettext
 
 from vungxanh.assessment.interface import CommuneSources, Compared, Side, SideBehind, Why
 from vungxanh.dossiers.interface import Behind, kind_name
+from vungxanh.periods.interface import ReportMonth
+from vungxanh.records.interface import Fact
 from vungxanh.ui.interface import Cell, Column, Link, Table, day, number, signed, table, unknown, words
 
 TABLE = "bang-nguon"
@@ -170,6 +172,7 @@ class CellBehind:
     value: str
     place: str
     learned: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -197,12 +200,15 @@ class BehindPart:
     empty: bool
 
 
-def behind_parts(found: Iterable[SideBehind]) -> tuple[BehindPart, ...]:
-    """The sources of one input, the one that counts first."""
-    return tuple(_part(one) for one in found)
+EventHref = Callable[[Fact], str]
 
 
-def _part(one: SideBehind) -> BehindPart:
+def behind_parts(found: Iterable[SideBehind], event_href: EventHref = lambda _: "") -> tuple[BehindPart, ...]:
+    """The sources of one input, the one that counts first; `event_href` opens a figure to its events."""
+    return tuple(_part(one, event_href) for one in found)
+
+
+def _part(one: SideBehind, event_href: EventHref) -> BehindPart:
     return BehindPart(
         side=side_word(one.side),
         counted=one.counted,
@@ -210,9 +216,9 @@ def _part(one: SideBehind) -> BehindPart:
         cells=tuple(
             CellBehind(
                 count_text(fact.value),
-                gettext("lần gửi %(id)s, trang “%(sheet)s”, ô %(cell)s")
-                % {"id": fact.submission_id, "sheet": fact.sheet, "cell": fact.cell},
+                _place(fact),
                 day(fact.learned_at.date()),
+                event_href(fact),
             )
             for fact in one.facts
         ),
@@ -221,6 +227,20 @@ def _part(one: SideBehind) -> BehindPart:
         hidden=one.rests_on_counts and one.counts is None,
         empty=not one.facts and not one.rests_on_counts,
     )
+
+
+def register_place(month: ReportMonth | None) -> str:
+    """Where a figure of the registers comes from: a monthly report, or a statement of the year."""
+    if month is None:
+        return gettext("lời khai của năm")
+    return gettext("báo cáo tháng %(month)s, từ các việc đã ghi") % {"month": month}
+
+
+def _place(fact: Fact) -> str:
+    if fact.submission_id is None:
+        return register_place(fact.month)
+    said = gettext("lần gửi %(id)s, trang “%(sheet)s”, ô %(cell)s")
+    return said % {"id": fact.submission_id, "sheet": fact.sheet, "cell": fact.cell}
 
 
 def _days(counts: Behind) -> tuple[DayBehind, ...]:

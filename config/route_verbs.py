@@ -92,6 +92,11 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "su-kien/dan/<slug:what>/": RECORD,
     "su-kien/<uuid:subject>/": EVENTS,
     "su-kien/<int:event>/sua/": RECORD,
+    # records: tips about places; no address names one, the body of a POST does
+    "tin-bao/": frozenset({"receive_tips", "handle_tip", "review_looks"}),
+    "tin-bao/mot-tin/": frozenset({"receive_tips", "handle_tip"}),
+    "tin-bao/khoa/": frozenset({"receive_tips"}),
+    "tin-bao/lap-lai/": frozenset({"review_looks"}),
     # records: published figures, each with its public source
     "so-lieu-cong-bo/": EVERY_POST,
     "so-lieu-cong-bo/ca-nuoc/": EVERY_POST,

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from config.public_urls import PUBLIC_URLS as PUBLIC_URLS
+from config.public_urls import WITHOUT_TRACE as WITHOUT_TRACE
 from config.route_verbs import ROUTE_VERBS as ROUTE_VERBS
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,6 +8,7 @@ from vungxanh.records.actions import (
     undo,
     write_form,
 )
+from vungxanh.records.actions.tips.keeping import TipsKept, keep_tips
 from vungxanh.records.queries import (
     Fact,
     KeyRouteSummary,
@@ -21,8 +22,10 @@ from vungxanh.records.queries import (
     route_sources,
 )
 from vungxanh.records.queries.published import Published, published_figures
+from vungxanh.records.queries.tips.desk import tip_counts
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
 from vungxanh.records.rules.published import Check, Claim, checks
+from vungxanh.records.rules.tips.course import TipCounts
 
 __all__ = [
     "ASSESSMENT_FORM",
@@ -37,16 +40,20 @@ __all__ = [
     "Published",
     "RouteMark",
     "RouteSource",
+    "TipCounts",
+    "TipsKept",
     "checks",
     "facts",
     "facts_by_id",
     "facts_table",
     "import_file",
+    "keep_tips",
     "key_routes",
     "load_published",
     "published_figures",
     "route_marks",
     "route_sources",
+    "tip_counts",
     "undo",
     "write_form",
 ]

@@ -14,11 +14,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 PARTICULAR = re.compile(r"\S*[@?]\S*|\S*\d(?:[.: -]?\d){4,}\S*|(?<![\w.])/\S+|\S*::\S*")
 """What a fixed text should not hold and might: queries, numbers of five digits and more, paths, addresses."""
+
+LOCAL = ZoneInfo(settings.TIME_ZONE)
 
 log = logging.getLogger("vungxanh.request")
 
@@ -29,6 +33,13 @@ def _route(request: object) -> str | None:
         return None
     match = request.resolver_match
     return match.route if match else "?"
+
+
+def _instant(record: logging.LogRecord) -> str:
+    """When it happened; the day alone where the hour would tell when somebody told of a place."""
+    if _route(getattr(record, "request", None)) in settings.WITHOUT_TRACE:
+        return datetime.fromtimestamp(record.created, tz=LOCAL).date().isoformat()
+    return datetime.fromtimestamp(record.created, tz=UTC).isoformat(timespec="milliseconds")
 
 
 def _places(trace: TracebackType | None) -> list[str]:
@@ -43,7 +54,7 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
         line: dict[str, object] = {
-            "at": datetime.fromtimestamp(record.created, tz=UTC).isoformat(timespec="milliseconds"),
+            "at": _instant(record),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": PARTICULAR.sub("…", str(record.msg)),
@@ -60,7 +71,10 @@ class JsonLines(logging.Formatter):
 
 
 class RequestLog:
-    """Middleware that logs each answer at level INFO: method, route, status and how long it took."""
+    """Middleware that logs each answer at level INFO: method, route, status and how long it took.
+
+    Of the addresses of config.public_urls.WITHOUT_TRACE there is no line.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -69,6 +83,8 @@ class RequestLog:
         """Serve one request."""
         started = time.perf_counter()
         response = self.get_response(request)
+        if _route(request) in settings.WITHOUT_TRACE:
+            return response
         facts = {
             "request": request,
             "method": request.method,

@@ -19,6 +19,7 @@ from vungxanh.access.interface import end_looks, seal, sign_head
 from vungxanh.dossiers.interface import keep_day, ledger
 from vungxanh.intake.interface import sweep
 from vungxanh.portal.rules import Duty, due
+from vungxanh.records.interface import keep_tips
 
 log = logging.getLogger("vungxanh.keeper")
 
@@ -52,6 +53,10 @@ def _keep_dossiers(at: datetime) -> None:
     keep_day(at=at)
 
 
+def _keep_tips(at: datetime) -> None:
+    keep_tips(at=at)
+
+
 def _keep_ledger(_at: datetime) -> None:
     write_ledger(settings.LEDGER)
 
@@ -62,6 +67,7 @@ WORK: Mapping[Duty, Work] = {
     Duty("end looks", 24 * HOUR, 72 * HOUR): _end_looks,
     Duty("sweep reviews", 10 * MINUTE, HOUR): _sweep,
     Duty("keep dossiers", 30 * MINUTE, 3 * HOUR): _keep_dossiers,
+    Duty("keep tips", 10 * MINUTE, 3 * HOUR): _keep_tips,
     Duty("write ledger", MINUTE, 10 * MINUTE): _keep_ledger,
 }
 """Every duty with the lower package's function that does it."""

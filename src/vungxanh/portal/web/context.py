@@ -51,6 +51,7 @@ PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
     (_("Hôm nay"), "/hom-nay/", (Verb.VIEW_EVENTS,)),
     (_("Báo cáo tháng"), "/bao-cao/", (Verb.VIEW_EVENTS,)),
     (_("Số liệu của ngành"), "/bao-cao/nganh/", (Verb.RECORD_PARTNER_SLICE,)),
+    (_("Tin báo"), "/tin-bao/", (Verb.RECEIVE_TIPS, Verb.HANDLE_TIP, Verb.REVIEW_LOOKS)),
     (_("Tài liệu"), "/tai-lieu/", (Verb.READ_DOCUMENTS,)),
     (_("Số liệu đã công bố"), "/so-lieu-cong-bo/", None),
     (_("Giám sát"), "/giam-sat/", (Verb.REVIEW_LOOKS,)),

@@ -1,6 +1,6 @@
 """Addresses of what happened and of the register of published figures."""
 
-from django.urls import path
+from django.urls import include, path
 
 from vungxanh.records.web import taking, views
 from vungxanh.records.web.events import pasting, register, telling
@@ -12,6 +12,7 @@ urlpatterns = [
     path("su-kien/dan/<slug:what>/", pasting.paste, name="event-paste"),
     path("su-kien/<uuid:subject>/", register.subject, name="event-subject"),
     path("su-kien/<int:event>/sua/", register.change, name="event-change"),
+    path("", include("vungxanh.records.web.tips.urls")),
     path("so-lieu-cong-bo/", views.register, name="published"),
     path("so-lieu-cong-bo/ca-nuoc/", views.nation, name="published-nation"),
     path("so-lieu-cong-bo/cho-nhan/", taking.waiting_page, name="published-waiting"),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from vungxanh.access.interface import Actor, Purpose, Verb, duty, looking, require, visible_areas
+from vungxanh.access.interface import Actor, Purpose, Verb, duty, holds, looking, require, visible_areas
 from vungxanh.areas.interface import areas
 from vungxanh.periods.interface import Period
 from vungxanh.records.models import Tip, TipText
@@ -148,3 +148,27 @@ def tip_counts(area_ids: Iterable[int], *, period: Period, known_on: date) -> co
         rows = Tip.objects.filter(area__in=list(area_ids), received_on__lte=known_on).order_by()
         found = [course.TipDays(*days) for days in rows.values_list("received_on", "closed_on")]
     return course.counted(found, period.start, period.end, known_on)
+
+
+def province_counts(by: Actor, *, period: Period, known_on: date) -> course.TipCounts:
+    """The counts of the actor's own areas. Raises Refused without the permission."""
+    require(by, Verb.RECEIVE_TIPS, area_id=by.area_id, on=known_on)
+    return tip_counts(visible_areas(by, on=known_on), period=period, known_on=known_on)
+
+
+def one_tip(by: Actor, tip_id: UUID, *, on: date) -> TipRow | None:
+    """One tip as the actor may see it; None for one that is missing, foreign or not yet passed."""
+    wanted = visible_areas(by, on=on)
+    province = holds(by.role, Verb.RECEIVE_TIPS)
+    verb = Verb.RECEIVE_TIPS if province else Verb.HANDLE_TIP
+    with looking(by, verb=verb, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on):
+        seen = Tip.objects.filter(pk=tip_id, area__in=wanted)
+        tip = (seen if province else seen.filter(passed_on__lt=on)).first()
+        text = TipText.objects.filter(tip=tip_id).first() if province else None
+    if tip is None:
+        return None
+    name = areas([tip.area_id])[tip.area_id].full_name
+    if not province:
+        return _row(tip, name, on)
+    key = own_key(by, on)
+    return _row(tip, name, on, _text(tip, text, on), _mine({tip_id: text} if text else {}, tip, key))

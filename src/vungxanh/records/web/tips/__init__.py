@@ -1,0 +1,1 @@
+"""Pages of tips: the public form, which knows nobody, and the desks of the province and the commune."""

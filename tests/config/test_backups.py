@@ -28,6 +28,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Cluster:
     with made, psycopg.connect(made.url("migrator")) as session:
         session.execute("CREATE TABLE place (name text)")
         session.execute("INSERT INTO place VALUES (%s)", [MARK])
+        session.execute("CREATE UNLOGGED TABLE tip AS SELECT 'chữ mẫu' AS text")
     return made
 
 
@@ -65,6 +66,17 @@ def test_what_was_lost_comes_back(cluster: Cluster, store: Path, key_file: Path)
     cluster.put_back(opened.unpack, opened.secrets().passwords)
     assert names(cluster) == [MARK]
     assert opened.secrets().secret_key == "signing key"
+
+
+def test_what_is_not_journalled_is_in_no_backup(cluster: Cluster, store: Path, key_file: Path) -> None:
+    """So texts of tips, and tips of the day, are never copied."""
+    asked = "SELECT count(*) FROM tip"
+    with cluster, psycopg.connect(cluster.url("migrator")) as session:
+        assert session.execute(asked).fetchone() == (1,)
+    opened = restores.choose(store, None, key_file)
+    cluster.put_back(opened.unpack, opened.secrets().passwords)
+    with cluster, psycopg.connect(cluster.url("migrator")) as session:
+        assert session.execute(asked).fetchone() == (0,)
 
 
 def test_it_comes_back_on_a_machine_that_never_had_it(store: Path, key_file: Path, tmp_path: Path) -> None:

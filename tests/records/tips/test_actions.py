@@ -256,6 +256,36 @@ def test_counts_and_what_may_be_a_grudge(held: Held, tell: Callable[..., Any]) -
             repeated_tips(by, on=TOMORROW)
 
 
+def test_a_text_that_a_crash_took_is_told_as_lost(held: Held, tell: Callable[..., Any]) -> None:
+    tell(TEXT)
+    taken_in()
+    with duty(Purpose.KEEP_TIPS):
+        TipText.objects.all().delete()  # PostgreSQL empties such a table when it comes back from a crash
+    (row,) = province_tips(held.province.analyst, on=TOMORROW).rows
+    assert row.text == "lost"
+
+
+def test_asking_for_a_code_costs_one_slow_hash_whatever_it_is(
+    held: Held, tell: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vungxanh.records.queries.tips import codes
+
+    code, hashed = tell(TEXT), []
+    assert codes.SlowHash.__mro__[1].work_factor == 2**14
+    codes._decoy()
+    plain = codes.SlowHash.encode
+
+    def counted(self: Any, *given: Any, **named: Any) -> str:
+        hashed.append(1)
+        return str(plain(self, *given, **named))
+
+    monkeypatch.setattr(codes.SlowHash, "encode", counted)
+    wrong = str(code)[:-1] + ("A" if str(code)[-1] != "A" else "B")
+    answers = [state_of_code(typed, on=TODAY) for typed in (str(code), wrong, "0" * 16, "không phải mã")]
+    assert answers == [TipState.RECEIVED, None, None, None]
+    assert len(hashed) == 4
+
+
 TABLES = ("records_tipinbox", "records_tip", "records_tipact", "records_tiptext", "records_tipcode")
 
 

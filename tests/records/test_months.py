@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.records.events.conftest import Events, counted, events, told
+from tests.factories.events import case_in as told
+from tests.records.events.conftest import Events, counted, events
 from vungxanh.periods.interface import ReportMonth
 
 pytestmark = pytest.mark.django_db

@@ -93,6 +93,16 @@ def test_what_is_seized_is_never_added_across_substances_and_units():
     assert values["D08", ""] == 0
 
 
+def test_a_school_or_a_stage_of_a_case_says_nothing_of_sessions_and_cases():
+    """A school was active, a case was tried: whether there were sessions and new cases is still asked."""
+    day = MONTH.period.start
+    told = [Told(1, "school_activity", day), Told(2, "case_stage", day)]
+    found = assemble(MONTH, told, [], {"prevention": "none"})
+    values = figures(found)
+    assert (values["E01", ""], values["D01", ""]) == (0, None)
+    assert "cases" in {section.code for section in found.missing}
+
+
 def test_another_figure_is_another_digest():
     day = MONTH.period.start
     one = assemble(MONTH, [Told(1, "screening", day)], [Counted(1, "C01", day, 4)], NONE)

@@ -109,6 +109,6 @@ def _stages(stage: str, ground: Sequence[int], month: ReportMonth) -> int | None
         happened_on__gte=month.period.start,
         happened_on__lt=month.period.end,
         facts__stage=stage,
-        facts__agency="police",
+        facts__reporter="police",
     )
     return rows.values("subject").distinct().count() or None

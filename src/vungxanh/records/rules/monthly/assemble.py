@@ -101,9 +101,10 @@ def _filled(
 ) -> Filled:
     own = tuple(one for one in told if one.kind in section.every_kind)
     by_code = _by_code(section, month, counted)
-    spoken = bool(own) or any(by_code[code] for code in section.flows + section.parted)
+    speaking = tuple(one for one in own if one.kind in section.owes)
+    spoken = bool(speaking) or any(by_code[code] for code in section.flows + section.parted)
     answer = None if spoken or section.code not in said else Said(said[section.code])
-    figures = [_flow(code, by_code[code], own, section, answer) for code in section.flows]
+    figures = [_flow(code, by_code[code], speaking, section, answer) for code in section.flows]
     figures += [_stock(code, by_code[code], answer, spoken=spoken) for code in section.stocks]
     for code in section.parted:
         figures += _parts(code, by_code[code], answer, spoken=spoken)

@@ -31,13 +31,13 @@ class Section:
     flows: tuple[str, ...] = ()
     stocks: tuple[str, ...] = ()
     parted: tuple[str, ...] = ()
-    kinds: frozenset[str] = field(default=frozenset())
-    """Further kinds that belong here and owe nothing."""
+    silent: frozenset[str] = field(default=frozenset())
+    """Further kinds that belong here and say nothing of the figures: whether they are zero is still asked."""
 
     @property
     def every_kind(self) -> frozenset[str]:
         """The kinds of events of this section."""
-        return frozenset(self.owes) | self.kinds
+        return frozenset(self.owes) | self.silent
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -49,14 +49,15 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         code="cases",
         label=Words("Vụ phạm tội, người bị bắt", "Cases and arrests"),
-        owes={"case": ("D01", "D02")},
+        owes={"case": ("D01", "D02"), "case_share": ("D02",)},
+        silent=frozenset({"case_stage"}),
         flows=("D01", "D02", "D04", "D05", "D06"),
     ),
     Section(
         code="seizures",
         label=Words("Thu giữ", "Seizures"),
-        owes={"seizure": ()},
-        parted=("D07", "D08", "D09", "D10", "D11", "D12", "D13"),
+        owes={"seizure": (), "destruction": ()},
+        parted=("D07", "D08", "D09", "D10", "D11", "D12", "D13", "D14"),
     ),
     Section(
         code="places",
@@ -88,7 +89,8 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         code="prevention",
         label=Words("Tuyên truyền, trường học", "Prevention and schools"),
-        owes={"prevention_session": ("E01", "E02"), "school_activity": ()},
+        owes={"prevention_session": ("E01", "E02")},
+        silent=frozenset({"school_listed", "school_activity"}),
         flows=("E01", "E02"),
     ),
     Section(

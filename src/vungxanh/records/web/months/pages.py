@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from vungxanh.areas.interface import AreaSummary
 from vungxanh.records.queries.months import Frozen, Report, StepTaken
 from vungxanh.records.queries.register import titled
+from vungxanh.records.rules.events.seizure import amount_of
+from vungxanh.records.rules.events.substances import Measure, substances
 from vungxanh.records.rules.monthly.assemble import Assembled, Filled
 from vungxanh.records.rules.monthly.names import names
 from vungxanh.records.rules.monthly.sections import Said
@@ -113,10 +115,18 @@ def _says(filled: Filled, *, missing: bool) -> str:
     return gettext("xã trả lời: không có")
 
 
+def figure_text(part: str, value: int | None) -> str:
+    """A figure in words, with substance and unit where figures stand apart."""
+    if not part or value is None:
+        return words.figure(value)
+    substance, unit = part.split("/")
+    return f"{said(substances()[substance].words)}: {said(amount_of(value, Measure(unit)))}"
+
+
 def _figure(place: AreaSummary, found: Report, code: str, part: str, value: int | None) -> FigureRow:
     label = said(names()[code])
     href = reverse("month-figure", args=(place.code, found.month.year, found.month.month, code))
-    return FigureRow(f"{label} ({part})" if part else label, words.figure(value), href, value is not None)
+    return FigureRow(label, figure_text(part, value), href, value is not None)
 
 
 def _step(one: StepTaken) -> StepRow:

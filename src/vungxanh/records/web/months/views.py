@@ -25,7 +25,7 @@ from vungxanh.records.rules.monthly.steps import FROM, Act, ReportRefusedError
 from vungxanh.records.web.events.words import said
 from vungxanh.records.web.months import words
 from vungxanh.records.web.months.forms import PreparingForm, ReasonForm
-from vungxanh.records.web.months.pages import ReportPage, report_page
+from vungxanh.records.web.months.pages import ReportPage, figure_text, report_page
 
 VERBS = {
     Act.PREPARED: Verb.RECORD_EVENTS,
@@ -81,7 +81,7 @@ def one_month(request: HttpRequest, commune: str, year: int, month: int) -> Http
     place, found = wanted(by, commune, year, month, timezone.localdate(now))
     prepared = found.prepared
     month_now = assembled(place.id, found.month, prepared.said if prepared else {})
-    open_sections = [one.section for one in month_now.sections if not one.events]
+    open_sections = [one.section for one in month_now.sections if one.missing or one.said]
     initial = {"remark": prepared.remark, **prepared.said} if prepared else None
     word = request.POST.get("viec", "")
     sent = request.POST if word else None
@@ -176,7 +176,7 @@ def one_figure(request: HttpRequest, commune: str, year: int, month: int, indica
         "title": said(names()[indicator]),
         "report": _head(place, found),
         "back": month_args(place, found.month),
-        "figures": [(part, words.figure(value)) for part, value, _ in figures],
+        "figures": [figure_text(part, value) for part, value, _ in figures],
         "events": [(one.day, said(KINDS[one.kind].says(one)), one.subject, one.counts) for one in told_by],
     }
     return render(request, "records/months/figure.html", shown)

@@ -88,10 +88,15 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     # records: what happened
     "su-kien/": EVENTS,
     "su-kien/moi/": RECORD,
-    "su-kien/moi/<slug:what>/": RECORD,
+    "su-kien/moi/<slug:what>/": RECORD | {"confirm_place"},
     "su-kien/dan/<slug:what>/": RECORD,
     "su-kien/<uuid:subject>/": EVENTS,
-    "su-kien/<int:event>/sua/": RECORD,
+    "su-kien/<int:event>/sua/": RECORD | {"confirm_place", "approve_route"},
+    "diem/": EVENTS,
+    "diem/<uuid:place>/": EVENTS,
+    "tuyen/": EVENTS,
+    "tuyen/moi/": RECORD,
+    "tuyen/<uuid:route>/": EVENTS,
     # records: tips about places; no address names one, the body of a POST does
     "tin-bao/": frozenset({"receive_tips", "handle_tip", "review_looks"}),
     "tin-bao/mot-tin/": frozenset({"receive_tips", "handle_tip"}),

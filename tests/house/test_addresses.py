@@ -16,6 +16,7 @@ from config.route_verbs import ROUTE_VERBS
 from tests.factories import signing
 from tests.factories.documents import draft
 from tests.factories.events import case_in
+from tests.factories.places import found, proposed
 from vungxanh.access.actions import set_active
 from vungxanh.access.interface import Verb, actor_of
 from vungxanh.access.rules import open_to
@@ -91,6 +92,8 @@ class World(NamedTuple):
     review: int
     document: int
     event: Any
+    place: Any
+    route: Any
     posts: dict[str, Any]
 
 
@@ -153,6 +156,9 @@ WITHOUT_AREA = {
     "su-kien/moi/": "the kinds that the post may record",
     "su-kien/moi/<slug:what>/": "a new event of the post's own areas",
     "su-kien/dan/<slug:what>/": "new events of the post's own areas",
+    "diem/": "the hotspots of the post's own areas",
+    "tuyen/": "the key routes through the post's own areas",
+    "tuyen/moi/": "a new route of the post's own province",
     "tai-lieu/": "the post's own reviews and the documents of its areas",
     "tai-lieu/so-sanh/": "two documents of the post's areas, named in the query",
 }
@@ -175,6 +181,8 @@ PARTS: dict[str, Callable[[World], object]] = {
     "what": lambda world: "vu-viec",
     "event": lambda world: world.event.id,
     "subject": lambda world: world.event.subject,
+    "place": lambda world: world.place,
+    "route": lambda world: world.route,
 }
 """What the named parts of an address stand for."""
 BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]
@@ -205,7 +213,23 @@ def world(db: None) -> World:
         by = actor_of(posts[code])
         runs.append(assess(province_id=province.id, year=YEAR, known_on=date(2026, 1, 5), by=by))
     documents = documents_of(actor_of(posts["MA"]))
-    return World("MA", "MA01", runs[0], *documents, event_of(actor_of(posts["MA01"])), posts)
+    told = (
+        event_of(actor_of(posts["MA01"])),
+        *places_of(actor_of(posts["MA01"]), actor_of(posts["MA"]), posts),
+    )
+    return World("MA", "MA01", runs[0], *documents, *told, posts)
+
+
+def places_of(officer: Any, analyst: Any, posts: dict[str, Any]) -> tuple[Any, Any]:
+    """A hotspot of the officer's commune, and a route that begins there and leads into the other province."""
+    from vungxanh.records.actions.recording import record
+
+    now, today = timezone.now(), timezone.localdate()
+    place = found(officer.area_id, on=today)
+    route = proposed(analyst.area_id, (officer.area_id, posts["MB"].area_id), on=today, reach="inter")
+    record(place, by=officer, at=now)
+    record(route, by=analyst, at=now)
+    return place.subject, route.subject
 
 
 def event_of(by: Any) -> Any:

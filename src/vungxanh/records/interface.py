@@ -21,6 +21,7 @@ from vungxanh.records.queries import (
     route_marks,
     route_sources,
 )
+from vungxanh.records.queries.hotspots import use_points_of_province
 from vungxanh.records.queries.published import Published, published_figures
 from vungxanh.records.queries.tips.desk import tip_counts
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
@@ -55,5 +56,6 @@ __all__ = [
     "route_sources",
     "tip_counts",
     "undo",
+    "use_points_of_province",
     "write_form",
 ]

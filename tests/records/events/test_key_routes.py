@@ -13,14 +13,12 @@ from vungxanh.records.rules.events.key_routes import (
     Approver,
     Mode,
     Reach,
-    Route,
     RouteApproved,
     RouteEnded,
     RouteProposed,
     RouteStage,
     check_units,
     life,
-    marks,
 )
 from vungxanh.records.rules.events.shape import RefusedEventError
 
@@ -55,18 +53,10 @@ def test_the_stock_of_routes_is_what_is_approved_and_not_ended(reach: Reach, las
     assert total(lines, "A14", day, PROVINCE) == int(stands)
 
 
-def test_a_proposal_counts_nothing_and_marks_nobody() -> None:
+def test_a_proposal_counts_nothing() -> None:
     route, lines = life(steps(proposed()))
     assert route is not None
-    assert (lines, marks([route])) == ((), {})
-
-
-def test_an_approved_route_marks_its_areas_until_it_ends() -> None:
-    routes = [life(steps(proposed(one), approved(one)))[0] for one in Reach]
-    over, _ = life(steps(proposed(), approved(), ended()))
-    standing: list[Route] = [one for one in (*routes, over) if one is not None]
-    assert [one.stage for one in standing] == [RouteStage.APPROVED, RouteStage.APPROVED, RouteStage.ENDED]
-    assert marks(standing) == {A: (Reach.INTRA, Reach.INTER), B: (Reach.INTRA, Reach.INTER)}
+    assert (route.stage, lines) == (RouteStage.PROPOSED, ())
 
 
 def test_the_proposer_does_not_approve() -> None:

@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from tests.factories import places
+from tests.factories.places import FILE
 from tests.records.events.conftest import Events, day
 from vungxanh.access.interface import Role, create_post
 from vungxanh.records.actions.amending import amend, withdraw
@@ -17,38 +19,26 @@ from vungxanh.records.models import Event
 from vungxanh.records.queries.events import NoEventError, life
 from vungxanh.records.queries.lines import known_lines, stocks
 from vungxanh.records.rules.events import hotspots
-from vungxanh.records.rules.events.hotspots import Activity, Basis, Setting
+from vungxanh.records.rules.events.hotspots import Activity, Basis
 from vungxanh.records.rules.events.key_routes import (
     APPROVERS,
-    Mode,
     Reach,
     RouteApproved,
-    RouteProposed,
+    RouteEnded,
 )
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
 
 pytestmark = pytest.mark.django_db
-FILE = "12/2026/HS-CAX"
 
 
-def found(
-    area: int, *, on: int = 1, basis: Basis = Basis.SUSPECTED, units: tuple[int, ...] = (), **given: Any
-) -> Happened:
-    settled = {"activity": Activity.USE, "setting": Setting.HOME, "basis": basis, "file": FILE, **given}
-    facts = hotspots.HotspotFound(**settled)
-    return Happened(
-        kind="hotspot_found",
-        subject=uuid4(),
-        area=area,
-        day=date(2026, 3, on),
-        facts=facts,
-        units=tuple(Unit(one) for one in units),
-    )
+def found(area: int, *, on: int = 1, **given: Any) -> Happened:
+    told: Happened = places.found(area, on=date(2026, 3, on), **given)
+    return told
 
 
 def then(first: Happened, kind: str, facts: Any, *, on: int) -> Happened:
-    """A later step of the same place."""
-    return replace(first, kind=kind, facts=facts, day=date(2026, 3, on), units=())
+    told: Happened = places.then(first, kind, facts, on=date(2026, 3, on))
+    return told
 
 
 @pytest.fixture
@@ -174,16 +164,9 @@ def test_the_database_keeps_no_more_of_a_home(events: Events, wrong: dict[str, A
 def route(
     events: Events, *, reach: Reach = Reach.INTRA, units: tuple[str, ...] = ("MT-01", "MT-02")
 ) -> Happened:
-    facts = RouteProposed(name="Tuyến Mẫu 1", mode=Mode.ROAD, reach=reach)
     areas = [events.communes[code] for code in units]
-    return Happened(
-        kind="route_proposed",
-        subject=uuid4(),
-        area=events.province.id,
-        day=date(2026, 3, 1),
-        facts=facts,
-        units=tuple(Unit(one) for one in areas),
-    )
+    told: Happened = places.proposed(events.province.id, areas, on=date(2026, 3, 1), reach=reach.value)
+    return told
 
 
 def test_a_route_is_proposed_by_one_and_approved_by_another(events: Events) -> None:
@@ -214,3 +197,93 @@ def test_a_route_runs_through_its_own_province(events: Events) -> None:
         with pytest.raises(RefusedEventError):
             record(told, by=events.analyst, at=day(4))
     assert not Event.objects.exists()
+
+
+def test_a_point_of_two_communes_counts_in_both_and_once_in_the_province(events: Events) -> None:
+    from vungxanh.records.queries.hotspots import hotspots, use_points_of_province
+
+    area, beside = events.communes["MT-01"], events.communes["MT-02"]
+    told = found(area, basis=Basis.DOCUMENTED, units=(beside,))
+    trade = found(beside, basis=Basis.DOCUMENTED, activity=Activity.TRADE)
+    for one in (told, trade, found(area)):
+        record(one, by=events.analyst, at=day(4))
+    on = date(2026, 3, 4)
+    assert stocks([area, beside], ["G02", "D15"], day=on) == {
+        (area, "G02"): 1,
+        (beside, "G02"): 1,
+        (area, "D15"): 1,
+        (beside, "D15"): 1,
+    }
+    assert use_points_of_province(events.province.id, day=on) == 1
+    assert use_points_of_province(events.province.id, day=on, known_on=date(2026, 3, 3)) == 0
+    # The neighbour sees what touches its own ground, the province everything.
+    assert len(hotspots(events.analyst, on=on)) == 3
+    assert {one.subject for one in hotspots(events.neighbour, on=on)} == {told.subject, trade.subject}
+    assert hotspots(events.foreign, on=on) == []
+
+
+def test_communes_are_marked_by_approved_routes_and_unknown_is_not_none(events: Events) -> None:
+    from vungxanh.records.queries.key_routes import register_route_marks, routes
+
+    first, second = events.communes["MT-01"], events.communes["MT-02"]
+    head = create_post(
+        symbol="mau-d", title="D", role=Role.PROVINCIAL_APPROVER, area_id=events.province.id, by=None
+    )
+    inter = route(events, reach=Reach.INTER, units=("MT-01",))
+    beyond = area_of_other_province(events)
+    inter = replace(inter, units=(*inter.units, Unit(beyond)))
+    record(inter, by=events.analyst, at=day(4))
+    on = date(2026, 3, 5)
+
+    def marks(**asked: Any) -> dict[int, str]:
+        found = register_route_marks([first, second, events.communes["MK-01"]], **asked)
+        return {area: one.mark for area, one in found.items()}
+
+    assert marks(day=on) == {}
+    yes = RouteApproved(decision="15/QĐ-BCA", approver=APPROVERS[Reach.INTER])
+    record(then(inter, "route_approved", yes, on=5), by=head, at=day(5))
+    assert marks(day=on) == {first: "inter", second: "none"}
+    assert marks(day=date(2026, 3, 4)) == marks(day=on, known_on=date(2026, 3, 4)) == {}
+    over = RouteEnded(decision="16/QĐ-BCA", approver=APPROVERS[Reach.INTER])
+    record(then(inter, "route_ended", over, on=7), by=head, at=day(7))
+    assert marks(day=date(2026, 3, 7)) == {first: "none", second: "none"}
+    assert marks(day=on) == {first: "inter", second: "none"}
+    # The communes along it see the route; one beside it and the province beyond do not list it as their own.
+    assert [len(routes(by, on=on)) for by in (events.analyst, events.officer, events.neighbour)] == [1, 1, 0]
+
+
+def area_of_other_province(events: Events) -> int:
+    from vungxanh.areas.interface import province_of
+
+    foreign = events.communes["MK-01"]
+    return province_of([foreign])[foreign]
+
+
+def test_a_commune_has_its_route_mark_from_one_source(
+    events: Events, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing was handed in by workbook the register speaks; else only where registers count."""
+    from vungxanh.periods.interface import AssessmentYear
+    from vungxanh.records.interface import RouteMark, route_marks, route_sources
+    from vungxanh.records.queries import routes as queries
+
+    first, foreign = events.communes["MT-01"], events.communes["MK-01"]
+    told = route(events)
+    record(told, by=events.analyst, at=day(4))
+    head = create_post(
+        symbol="mau-d", title="D", role=Role.PROVINCIAL_APPROVER, area_id=events.province.id, by=None
+    )
+    yes = RouteApproved(decision="15/QĐ-UBND", approver=APPROVERS[Reach.INTRA])
+    record(then(told, "route_approved", yes, on=3), by=head, at=day(4))
+    year = AssessmentYear(2026)
+    found = route_marks([first, foreign], period=year.period, known_on=date(2026, 12, 14))
+    assert (found[first].mark, found[first].of_register, found[foreign].mark) == ("intra", True, None)
+    sources = route_sources(None, (), found[first].event_ids)
+    assert [(one.name, one.mark, one.submission_id) for one in sources] == [("Tuyến Mẫu 1", "intra", None)]
+    workbook = {first: RouteMark("none", 7, ())}
+    monkeypatch.setattr(queries, "_of_workbooks", lambda *asked: dict(workbook))
+    both = [
+        route_marks([first], period=year.period, known_on=date(2026, 12, 14), registers=counted)[first].mark
+        for counted in ((), (first,))
+    ]
+    assert both == ["none", "intra"]

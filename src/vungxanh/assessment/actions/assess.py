@@ -153,7 +153,11 @@ def _verdict(
         **measurements,
         sources=gathered.sides.sources[area_id].as_json(),
         elsewhere={
-            ROUTE: {"mark": route.mark_id, "routes": list(route.route_ids)},
+            ROUTE: {
+                "mark": route.mark_id,
+                "routes": list(route.route_ids),
+                "events": list(route.event_ids),
+            },
             **({"residents": {"source": series.source, "as_of": series.as_of.isoformat()}} if series else {}),
         },
     )

@@ -15,6 +15,7 @@ from vungxanh.areas.interface import (
 )
 from vungxanh.assessment.queries.sides import Sides, side_of, sides_of
 from vungxanh.assessment.rules.inputs import COUNTED, ROUTE, SERIES, Given
+from vungxanh.assessment.rules.sources import Side
 from vungxanh.indicators.interface import Measured
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.records.interface import RouteMark, route_marks
@@ -62,7 +63,8 @@ def gather(province_id: int, year: AssessmentYear, known_on: date, basis: str) -
     violators = measured.pop((province_id, "resident_violators")).numerator
     missing = [unit for unit in communes if measured[unit, "residents"].numerator is None]
     series = residents_of(missing, basis=basis, on=year.as_of)
-    routes = route_marks(communes, period=year.period, known_on=known_on)
+    registers = {area_id for area_id, one in sides.sources.items() if one.chosen.side is Side.REGISTERS}
+    routes = route_marks(communes, period=year.period, known_on=known_on, registers=registers)
     given = tuple(_given(unit, sides, series, routes) for unit in communes.values())
     held = _held(given, year.as_of)
     return Gathered(province, communes, given, measured, series, routes, held, violators, sides)
@@ -77,6 +79,8 @@ def _given(
     inputs: dict[str, int | str | None] = {name: sides.measured[unit.id, name].numerator for name in COUNTED}
     inputs[ROUTE] = routes[unit.id].mark
     sources = {name: side_of(name, sides.sources[unit.id]).value for name in inputs}
+    if routes[unit.id].of_register:
+        sources[ROUTE] = Side.REGISTERS.value
     if unit.id in series:
         inputs["residents"], sources["residents"] = series[unit.id].residents, SERIES
     return Given(unit.id, unit.code, inputs, sides.sources[unit.id].chosen.side.value, sources)

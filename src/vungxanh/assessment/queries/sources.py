@@ -56,6 +56,6 @@ def _routes(row: Verdict) -> list[Source]:
     kept = row.elsewhere[ROUTE]
     reasons = [
         Source(ROUTE, one.mark, "A14", one.sheet, one.cell, one.submission_id, one.learned_at, one.name)
-        for one in route_sources(kept["mark"], kept["routes"])
+        for one in route_sources(kept["mark"], kept["routes"], kept.get("events", ()))
     ]
     return reasons or [Source(ROUTE, row.figures[ROUTE], "A14", "", "", None, None)]

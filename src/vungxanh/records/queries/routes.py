@@ -1,13 +1,14 @@
 """Key routes, and whether a commune lies on one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from vungxanh.areas.interface import AreaSummary, areas, communes_of, same_ground
 from vungxanh.periods.interface import Period
 from vungxanh.records.models import KeyRoute, KeyRouteUnit, ReportedRouteMark, RouteList
+from vungxanh.records.queries.key_routes import register_route_marks
 from vungxanh.records.queries.known import known
 from vungxanh.records.rules.routes import route_mark
 
@@ -16,12 +17,15 @@ from vungxanh.records.rules.routes import route_mark
 class RouteMark:
     """Whether a commune lies on a key route: `none`, `intra`, `inter`, or None when unknown, and why.
 
-    `mark_id` is the row that reported it, `route_ids` the key routes through the commune.
+    `mark_id` is the row that reported it, `route_ids` the key routes of a workbook through the commune. Where
+    the register of events says it (`of_register`), `event_ids` are the approvals of the routes through it.
     """
 
     mark: str | None
     mark_id: int | None
     route_ids: tuple[int, ...]
+    event_ids: tuple[int, ...] = ()
+    of_register: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,25 @@ def _lists(period: Period, known_on: date) -> list[RouteList]:
     return list(rows.order_by("province_id", "-learned_at", "-pk").distinct("province_id"))
 
 
-def route_marks(area_ids: Iterable[int], *, period: Period, known_on: date) -> Mapping[int, RouteMark]:
-    """The route mark of each area: the higher of its own reported mark and the routes through it."""
+def route_marks(
+    area_ids: Iterable[int], *, period: Period, known_on: date, registers: Collection[int] = ()
+) -> Mapping[int, RouteMark]:
+    """The route mark of each area: the higher of its own reported mark and the routes through it.
+
+    One source counts in each area: the register of events in `registers` and where no workbook says anything,
+    as far as it speaks; else the workbook.
+    """
     wanted = list(area_ids)
+    marks = _of_workbooks(wanted, period, known_on)
+    said = register_route_marks(wanted, day=period.last_day, known_on=known_on)
+    for area_id, one in said.items():
+        if area_id in registers or marks[area_id].mark is None:
+            marks[area_id] = RouteMark(one.mark, None, (), one.event_ids, of_register=True)
+    return marks
+
+
+def _of_workbooks(wanted: Sequence[int], period: Period, known_on: date) -> dict[int, RouteMark]:
+    """What the workbooks say."""
     rows = known(ReportedRouteMark.objects.all(), known_on).filter(
         area_id__in=wanted, period=(period.start, period.end)
     )

@@ -13,6 +13,7 @@ urlpatterns = [
     path("su-kien/<uuid:subject>/", register.subject, name="event-subject"),
     path("su-kien/<int:event>/sua/", register.change, name="event-change"),
     path("", include("vungxanh.records.web.tips.urls")),
+    path("", include("vungxanh.records.web.places.urls")),
     path("so-lieu-cong-bo/", views.register, name="published"),
     path("so-lieu-cong-bo/ca-nuoc/", views.nation, name="published-nation"),
     path("so-lieu-cong-bo/cho-nhan/", taking.waiting_page, name="published-waiting"),

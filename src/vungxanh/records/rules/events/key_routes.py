@@ -176,13 +176,3 @@ def life(steps: Iterable[Standing]) -> tuple[Route | None, tuple[Line, ...]]:
         route, own = advance(route, step, step.holder)
         lines += own
     return route, tuple(lines)
-
-
-def marks(routes: Iterable[Route]) -> dict[int, tuple[Reach, ...]]:
-    """The reach of each approved route through each area, for the commune's route mark (4.1đ, 4.2đ, 5.6)."""
-    through: dict[int, tuple[Reach, ...]] = {}
-    for route in routes:
-        if route.stage is RouteStage.APPROVED:
-            for area in route.units:
-                through[area] = (*through.get(area, ()), route.reach)
-    return through

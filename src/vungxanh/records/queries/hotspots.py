@@ -1,0 +1,106 @@
+"""Hotspots as they stand: the register of a post's areas, one of them, and how many a province has."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from vungxanh.access.interface import Actor, Verb, require, visible_areas
+from vungxanh.areas.interface import communes_of, same_ground
+from vungxanh.records.models import Event, EventUnit
+from vungxanh.records.queries.events import (
+    Cursor,
+    NoEventError,
+    Version,
+    counting,
+    life,
+    lives,
+    require_sight,
+)
+from vungxanh.records.queries.lines import known_lines
+from vungxanh.records.rules.events.hotspot_kinds import FOUND
+from vungxanh.records.rules.events.hotspot_life import Hotspot, Stage
+from vungxanh.records.rules.events.hotspot_life import life as lived
+
+FOLLOWED, DONE, EVERY = "theo-doi", "da-xu-ly", "tat-ca"
+GROUPS = (FOLLOWED, DONE, EVERY)
+"""Those that are followed; those that are resolved, cleared or off the list; all."""
+OVER = ("hotspot_cleared", "hotspot_resolved", "hotspot_removed")
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HotspotRow:
+    """One hotspot as it stands at the end of a day, with its events in order."""
+
+    subject: UUID
+    hotspot: Hotspot
+    stage: Stage
+    events: tuple[Version, ...]
+
+    @property
+    def found(self) -> Version:
+        """The event by which it was found, which says what it is."""
+        return self.events[0]
+
+
+def _row(events: Sequence[Version], on: date) -> HotspotRow:
+    hotspot, _ = lived(events)
+    if hotspot is None:
+        raise NoEventError
+    return HotspotRow(events[0].subject, hotspot, hotspot.on(on), tuple(events))
+
+
+def touching(kind: str, area_ids: Iterable[int]) -> QuerySet[Event]:
+    """The events of a kind that lie in one of the areas, in whole or in part."""
+    ids = list(area_ids)
+    beside = EventUnit.objects.filter(event=OuterRef("pk"), area_id__in=ids)
+    return counting(Event.objects.filter(kind=kind)).filter(Q(area_id__in=ids) | Exists(beside))
+
+
+def hotspots(
+    by: Actor, *, on: date, group: str = FOLLOWED, commune: int = 0, after: Cursor | None = None
+) -> list[HotspotRow]:
+    """A page of the register and one more, newest found first; three queries beside those of the scope.
+
+    Raises Refused for a post that may see no events.
+    """
+    require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on)
+    scope = visible_areas(by, on=on)
+    rows = touching(FOUND, scope & {commune} if commune else scope)
+    if group != EVERY:
+        last = counting(Event.objects.filter(subject=OuterRef("subject")))
+        last = last.order_by("-happened_on", Coalesce("first", "pk").desc())
+        rows = rows.annotate(last=Subquery(last.values("kind")[:1]))
+        rows = rows.filter(last__in=OVER) if group == DONE else rows.exclude(last__in=OVER)
+    if after is not None:
+        rows = rows.filter(Q(happened_on__lt=after.day) | Q(happened_on=after.day, pk__lt=after.event))
+    subjects = list(rows.order_by("-happened_on", "-pk").values_list("subject", flat=True)[: PAGE + 1])
+    told = lives(subjects)
+    return [_row(told[subject], on) for subject in subjects]
+
+
+def hotspot(by: Actor, subject: UUID, *, on: date) -> HotspotRow:
+    """One hotspot that the post may see, as it stands on a day. Raises NoEventError."""
+    events = life(subject)
+    if not events or events[0].kind != FOUND:
+        raise NoEventError
+    row = _row(events, on)
+    require_sight(by, row.hotspot.areas, on=on)
+    return row
+
+
+def use_points_of_province(province_id: int, *, day: date, known_on: date | None = None) -> int:
+    """How many points of use stand in a province at the end of a day, each once wherever it lies (5.2).
+
+    In a commune's own figure (G02) a point counts in every commune that it touches, so the sum over communes
+    would count it more than once.
+    """
+    communes = [unit.id for unit in communes_of(province_id, day)]
+    ground = {area for every in same_ground(communes).values() for area in every}
+    lines = known_lines(known_on).filter(indicator="G02", area_id__in=ground, day__lte=day)
+    standing = lines.values("event__subject", "area_id").annotate(total=Sum("value")).filter(total__gt=0)
+    return standing.values("event__subject").distinct().count()

@@ -1,0 +1,123 @@
+"""Key routes of the register: those of a province, one of them, and the mark of each commune along them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from vungxanh.access.interface import Actor, Verb, require, visible_areas
+from vungxanh.areas.interface import province_of, same_ground
+from vungxanh.records.models import Event
+from vungxanh.records.queries.events import (
+    NoEventError,
+    Version,
+    counting,
+    life,
+    lives,
+    require_sight,
+)
+from vungxanh.records.queries.hotspots import touching
+from vungxanh.records.rules.events.key_routes import Route, RouteStage
+from vungxanh.records.rules.events.key_routes import life as lived
+from vungxanh.records.rules.events.route_kinds import APPROVED, PROPOSED
+from vungxanh.records.rules.routes import route_mark
+
+MOST = 500
+"""A province has a handful of key routes; more than so many are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRow:
+    """One key route as it stands, with its events in order."""
+
+    subject: UUID
+    route: Route
+    events: tuple[Version, ...]
+
+
+def _row(events: Sequence[Version]) -> RouteRow:
+    route, _ = lived(events)
+    if route is None:
+        raise NoEventError
+    return RouteRow(events[0].subject, route, tuple(events))
+
+
+def _home(by: Actor) -> frozenset[int]:
+    """The province of a post, in each of its versions."""
+    province = province_of([by.area_id])[by.area_id]
+    return same_ground([province])[province]
+
+
+def routes(by: Actor, *, on: date) -> list[RouteRow]:
+    """The routes of the own province through the post's areas, newest proposed first.
+
+    A province beyond that a route names does not see it here. Raises Refused for a post without sight.
+    """
+    require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on)
+    rows = touching(PROPOSED, visible_areas(by, on=on)).filter(area_id__in=_home(by))
+    rows = rows.order_by("-happened_on", "-pk")
+    subjects = list(rows.values_list("subject", flat=True)[:MOST])
+    told = lives(subjects)
+    return [_row(told[subject]) for subject in subjects]
+
+
+def route(by: Actor, subject: UUID, *, on: date) -> RouteRow:
+    """One route that the post may see. Raises NoEventError."""
+    events = life(subject)
+    if not events or events[0].kind != PROPOSED:
+        raise NoEventError
+    row = _row(events)
+    if row.route.province not in _home(by):
+        raise NoEventError
+    require_sight(by, {row.route.province, *row.route.units}, on=on)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterMark:
+    """Whether a commune lies on an approved route: `none`, `intra` or `inter`, and by which events."""
+
+    mark: str
+    event_ids: tuple[int, ...]
+
+
+def register_route_marks(
+    area_ids: Iterable[int], *, day: date, known_on: date | None = None
+) -> Mapping[int, RegisterMark]:
+    """The mark of each area by the routes that stand approved at the end of a day.
+
+    A province whose register has never held an approved route says nothing: its communes are left out, for
+    unknown is not "none". Otherwise a commune on none of its routes is on none.
+    """
+    wanted = list(area_ids)
+    provinces = province_of(wanted)
+    ground = same_ground({*wanted, *provinces.values()})
+    home = {version: area for area in set(provinces.values()) for version in ground[area]}
+    approved = counting(Event.objects.filter(kind=APPROVED, area_id__in=home), known_on)
+    held = dict(approved.filter(happened_on__lte=day).values_list("subject", "area_id"))
+    speaking = {home[area] for area in held.values()}
+    through = _through(held, day, known_on)
+    return {
+        area: _mark([one for version in ground[area] for one in through.get(version, ())])
+        for area in wanted
+        if provinces[area] in speaking
+    }
+
+
+def _through(subjects: Iterable[UUID], day: date, known_on: date | None) -> dict[int, list[tuple[str, int]]]:
+    """The reach and the approving event of each route that stands, by the areas it runs through."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for events in lives(subjects, known_on=known_on).values():
+        past = [one for one in events if one.day <= day]
+        route, _ = lived(past)
+        if route is None or route.stage is not RouteStage.APPROVED:
+            continue
+        decided = next(one.id for one in past if one.kind == APPROVED)
+        for area in route.units:
+            found.setdefault(area, []).append((route.reach.value, decided))
+    return found
+
+
+def _mark(through: Sequence[tuple[str, int]]) -> RegisterMark:
+    mark = route_mark(None, (reach for reach, _ in through), listed=True)
+    return RegisterMark(mark or "none", tuple(dict.fromkeys(event for _, event in through)))

@@ -66,6 +66,11 @@ class Place:
         if not self.manage("migrate", "--no-input", "--verbosity=0"):
             raise RuntimeError("the tables could not be made")
 
+    def configure(self, line: str) -> None:
+        """Add a line to the server's settings, for its next start."""
+        with (self.cluster.data / "postgresql.conf").open("a", encoding="utf-8") as file:
+            file.write(f"\n{line}\n")
+
     def verified(self) -> bool:
         """Whether the record of looks and changes is whole, by the product's own check."""
         return self.manage("audit", "verify", "--anchors", str(self.anchors))

@@ -25,8 +25,8 @@ OPENS = datetime(2027, 3, 1, 7, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 DECIDED = date(2027, 3, 1)
 MOST = 12
 """So many dossiers stand before more are ended than opened."""
-SAID_WHEN_LOST = ("57P", "08", "")
-"""SQLSTATE classes of a lost database: shut down, starting, no connection at all."""
+SAID_WHEN_LOST = ("57P", "08")
+"""SQLSTATE classes of a lost database: shut down or starting, no connection at all."""
 
 
 @dataclass
@@ -75,16 +75,24 @@ class Writer:
         """Do an act; when the database is lost on the way, wait for it and leave what is unsure alone."""
         from django.db import DatabaseError, InterfaceError, connection
 
+        used: Any = None
         try:
+            connection.ensure_connection()
+            used = connection.connection
             act()
         except (DatabaseError, InterfaceError) as problem:
             state = getattr(problem.__cause__, "sqlstate", None) or ""
-            if not state.startswith(SAID_WHEN_LOST) or (state == "" and connection.is_usable()):
-                self.notes.write(what="problem", said=f"{type(problem).__name__} {state} in {act.__name__}")
+            # Django opens another connection on the way out of the transaction when the server is back by
+            # then, so only the connection that the act was done on tells whether it was lost.
+            if used is not None and not used.broken and not state.startswith(SAID_WHEN_LOST):
+                self._problem(act.__name__, f"{state} {problem!r} {problem.__cause__!r}")
             self._lost()
         except Exception as problem:  # whatever is refused here should not have been
-            self.notes.write(what="problem", said=f"{type(problem).__name__} in {act.__name__}: {problem}")
+            self._problem(act.__name__, repr(problem))
             self._lost()
+
+    def _problem(self, act: str, said: str) -> None:
+        self.notes.write(what="problem", said=f"writer {self.number}, line {self.count}, {act}: {said}")
 
     def _lost(self) -> None:
         from django.db import connection

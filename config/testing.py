@@ -169,8 +169,9 @@ def _long_script(script: stages.Check, seed: int, tally: Tally) -> None:
     """Run one program with the seed, keep what came of it, and add it to the whole."""
     one = Tally()
     _run_checks("long scripts", [script], _variables() | {"VUNGXANH_SEED": str(seed)}, one)
-    size = os.environ.get("VUNGXANH_SIZE")
-    _record(seed, f"{script.name}, size {size}" if size else script.name, one)
+    # A run that was made smaller says so for good.
+    bounds = {"size": os.environ.get("VUNGXANH_SIZE"), "minutes": os.environ.get("VUNGXANH_MINUTES")}
+    _record(seed, ", ".join([script.name, *(f"{word} {of}" for word, of in bounds.items() if of)]), one)
     tally.passed, tally.failed = tally.passed + one.passed, tally.failed + one.failed
     tally.broken += one.broken
 

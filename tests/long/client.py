@@ -37,6 +37,8 @@ class World:
     double: Any
     analyst: Any
     began: float
+    until: float
+    """When the clients stop even if they are not through, in seconds of the clock."""
 
     def now(self) -> datetime:
         """The instant that it is for every client."""
@@ -76,9 +78,11 @@ class Client:
         ]
 
     def work(self, count: int) -> None:
-        """Do so many operations."""
+        """Do so many operations, or as many as there is time for."""
         weights = [weight for _, weight, _ in self.acts]
         for _ in range(count):
+            if time.time() > self.world.until:
+                break
             act, _, fine = self.draw.choices(self.acts, weights)[0]
             outcome = self.once(act)
             self.outcomes[f"{act.__name__}: {outcome}"] += 1

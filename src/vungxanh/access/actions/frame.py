@@ -22,19 +22,22 @@ OPERATOR = "dòng lệnh"
 """What the change log calls the operator at the command line, who has no post."""
 
 
+SET_CONTEXT = """
+    WITH before AS MATERIALIZED (
+        SELECT coalesce(current_setting('pghistory.context_id', true), '') AS identity,
+            coalesce(current_setting('pghistory.context_metadata', true), '') AS metadata
+    )
+    SELECT identity, metadata, set_config('pghistory.context_id', %s, true),
+        set_config('pghistory.context_metadata', %s, true)
+    FROM before
+"""
+
+
 def _context(identity: str, metadata: str) -> tuple[str, str]:
     """Set the change log's context for this transaction; returns the one before."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(current_setting('pghistory.context_id', true), ''),"
-            " coalesce(current_setting('pghistory.context_metadata', true), '')"
-        )
-        before: tuple[str, str] = cursor.fetchone()
-        cursor.execute(
-            "SELECT set_config('pghistory.context_id', %s, true),"
-            " set_config('pghistory.context_metadata', %s, true)",
-            [identity, metadata],
-        )
+        cursor.execute(SET_CONTEXT, [identity, metadata])
+        before: tuple[str, str] = cursor.fetchone()[:2]
     return before
 
 
@@ -58,7 +61,9 @@ def acting(by: Actor | None, purpose: str) -> Iterator[None]:
     with transaction.atomic():
         before = _context(str(uuid.uuid4()), metadata)
         yield
-        _context(*before)
+        # The context ends with its transaction: only a frame inside another one puts back what stood before.
+        if len(connection.atomic_blocks) > 1:
+            _context(*before)
 
 
 def be_born(kind: str) -> None:

@@ -257,9 +257,13 @@ def _may_in_all(by: Actor, verb: Verb, area_ids: frozenset[int], on: date) -> bo
     """True when the actor may do that in each of the areas on that day."""
     if verb is Verb.VIEW_MINORS and not is_named_for_minors(by, on=on):
         return False
-    own = areas.same_ground([by.area_id])[by.area_id]
-    # The communes of a province are only read when the answer depends on them.
-    scope = own if area_ids <= own else visible_areas(by, on=on)
+    # Other versions of the own ground, and the communes of a province, are only read when the answer depends
+    # on them: most questions are about the own area.
+    scope = frozenset({by.area_id})
+    if not area_ids <= scope:
+        scope = areas.same_ground(scope)[by.area_id]
+    if not area_ids <= scope:
+        scope = visible_areas(by, on=on)
     return all(allowed(by, verb, Target(area_id, scope)) for area_id in area_ids)
 
 

@@ -91,6 +91,7 @@ def test_a_long_run_leaves_date_seed_and_result(
 ) -> None:
     monkeypatch.setenv("VUNGXANH_SEED", "4711")
     monkeypatch.delenv("VUNGXANH_SIZE", raising=False)
+    monkeypatch.delenv("VUNGXANH_MINUTES", raising=False)
     play()
     assert testing.main(["--long"]) == 0
     record = (tmp_path / "docs" / "long.md").read_text()
@@ -111,6 +112,7 @@ def test_a_smaller_long_run_says_so(
     play: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VUNGXANH_SIZE", "12")
+    monkeypatch.setenv("VUNGXANH_MINUTES", "3")
     play()
     assert testing.main(["--long", "kills"]) == 0
     assert "| kills under load, size 12 | 1 passed" in (tmp_path / "docs" / "long.md").read_text()

@@ -3,7 +3,8 @@
 An officer of one commune asks for dossiers and proposals of another commune, each once, and for as many that
 nobody has, in pairs of random order: status and bytes are the same, and the times cannot be told apart. Told
 apart would be: in the ranks of all times, or among the pairs, one kind is the slower one by more than chance
-allows (`bound`), or the medians differ by over 2 %. VUNGXANH_SIZE is the number of foreign ids.
+allows (`bound`), or the medians differ by over 2 %. VUNGXANH_SIZE is the number of foreign ids;
+VUNGXANH_MINUTES stops the run before all are asked for.
 """
 
 import logging
@@ -153,6 +154,7 @@ def main() -> int:
         every = questions(*filled(communes, size), size)
         client = client_of(communes[0])
         draw.shuffle(every)
+        until = places.until()
         for number, (address, name, more, foreign) in enumerate(every):
             pair = [(0, foreign), (1, uuid4())]
             draw.shuffle(pair)
@@ -162,12 +164,14 @@ def main() -> int:
                 answers[address, bool(more)].add(answer)
             if number % 1000 == 0:
                 tell(f"{number} pairs")
+            if time.time() > until:
+                break
     wrong = judged(*times)
     for (address, acts), found in answers.items():
         if [status for status, _ in found] != [404]:
             kinds = sorted((status, len(content)) for status, content in found)
             wrong.append(f"{address} {acts}: {len(found)} different answers, such as {kinds[:4]}")
-    said = f"{len(times[0])} foreign and as many missing ids, seed {seed}"
+    said = f"{len(times[0])} of {size} foreign and as many missing ids, seed {seed}"
     return places.conclude(f"foreign ids ({said})", wrong)
 
 

@@ -10,7 +10,6 @@ is what clients may do to each other, and not what a loss of power may do (that 
 """
 
 import json
-import os
 import pickle
 import subprocess
 import sys
@@ -49,9 +48,7 @@ def settled() -> World:
     approver = post("thu.duyet", Role.COMMUNE_APPROVER, first, officer.holder)
     province = area(first).parent_id
     analyst = post("thu.phan-tich", Role.ANALYST, province)
-    now = time.time()
-    minutes = float(os.environ.get("VUNGXANH_MINUTES") or "inf")
-    return World(communes, (officer, approver), analyst, now, now + 60 * minutes)
+    return World(communes, (officer, approver), analyst, time.time(), places.until())
 
 
 def check(place: Place) -> list[str]:

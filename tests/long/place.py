@@ -108,6 +108,11 @@ def size(usual: int) -> int:
     return int(os.environ.get("VUNGXANH_SIZE") or usual)
 
 
+def until() -> float:
+    """When to stop even before everything is done, in seconds of the clock: VUNGXANH_MINUTES from now."""
+    return time.time() + 60 * float(os.environ.get("VUNGXANH_MINUTES") or "inf")
+
+
 def tell(said: str) -> None:
     """Progress for whoever waits."""
     sys.stderr.write(f"[{time.monotonic() - STARTED:7.1f} s] {said}\n")

@@ -1,5 +1,6 @@
 """The days by themselves: counts outlive the dossiers, what is due is erased, a restore repeats it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,17 +8,27 @@ import pytest
 from django.db import DatabaseError, InternalError, connection, transaction
 
 from tests.dossiers.conftest import Province
-from tests.dossiers.keeping import accepted, at, ended, everything, how_much, opened, read, sent
-from tests.dossiers.stories import START
+from tests.dossiers.keeping import accepted, at, decision, ended, everything, how_much, opened, read, sent
+from tests.dossiers.stories import START, WHO
 from vungxanh.areas.models import Area, Succession
 from vungxanh.dossiers import actions
 from vungxanh.dossiers.actions.writing import digest_of
-from vungxanh.dossiers.interface import class_inputs, daily_counts
-from vungxanh.dossiers.models import DailyCount, Dossier, DossierEvent, DossierStep, LedgerEntry, Transfer
+from vungxanh.dossiers.interface import class_inputs, daily_counts, facts_table
+from vungxanh.dossiers.models import (
+    DailyCount,
+    Dossier,
+    DossierEvent,
+    DossierProposal,
+    DossierStep,
+    LedgerEntry,
+    Transfer,
+)
 from vungxanh.dossiers.queries.counts import counts, stocks_of
 from vungxanh.dossiers.queries.kept import NoDossierError
+from vungxanh.dossiers.rules.codec import Extras
 from vungxanh.dossiers.rules.kinds import Ground, Kind, Reason
-from vungxanh.dossiers.rules.proposals import Ending
+from vungxanh.dossiers.rules.proposals import Acceptance, Correction, Ending
+from vungxanh.dossiers.rules.refusals import RefusedError
 from vungxanh.dossiers.rules.sealed import seal
 from vungxanh.dossiers.rules.stocks import Selection, Stock
 from vungxanh.periods.interface import Period
@@ -158,6 +169,71 @@ def test_a_merged_communes_dossiers_pass_to_the_successor(province: Province) ->
     assert stock(here.id, day - DAY).counted == 1
     accepted(there, _open_transfer(moving), KIND, day)
     assert stock(there.id, day).counted == 2
+
+
+@pytest.mark.parametrize("vanished", ["the one who leaves", "the one who arrives"])
+def test_when_both_communes_of_a_transfer_join_what_can_still_be_done_waits_on(
+    province: Province, vanished: str
+) -> None:
+    here, there, _ = province.communes
+    dossier, day = opened(here, START), START + 10 * DAY
+    transfer, noon = sent(here, there, dossier, START), at(START, 12)
+    right = Correction(particulars=replace(WHO, paper_number="14/2026/HS"))
+    leaving = actions.propose_correction(dossier_id=dossier, correction=right, by=here.officer, at=noon)
+    given = Acceptance(decision(there, KIND, START), Extras(), WHO)
+    actions.propose_acceptance(transfer_id=transfer, acceptance=given, by=there.officer, at=noon)
+    gone, heir = (here, there) if vanished == "the one who leaves" else (there, here)
+    Area.objects.filter(pk=gone.id).update(validity=(date(2022, 1, 1), day))
+    Succession.objects.create(predecessor_id=gone.id, successor_id=heir.id, extent="whole", resolution="2/NQ")
+    actions.keep_day(at=at(day))
+    with everything():
+        assert [*DossierProposal.objects.values_list("id", "area")] == [(leaving, heir.id)]
+        assert [*Transfer.objects.values_list("outcome", "closed_on")] == [("joined", day)]
+    assert read(dossier).state(day).transfer is None
+    actions.approve(proposal_id=leaving, by=heir.approver, at=at(day))
+    assert read(dossier).state(day).particulars.paper_number == "14/2026/HS"
+    assert (stock(heir.id, day), stock(gone.id, day)) == (Stock(counted=1), Stock())
+
+
+def test_a_split_communes_dossiers_are_handed_over_one_by_one(province: Province) -> None:
+    """Only a human knows who lives where now. Until then the parts know less than they show, and say so."""
+    here, there, third = province.communes
+    first, second = opened(here, START), opened(here, START)
+    opened(there, START)
+    day = START + 10 * DAY
+    Area.objects.filter(pk=here.id).update(validity=(date(2022, 1, 1), day))
+    for part in (there, third):
+        Succession.objects.create(
+            predecessor_id=here.id, successor_id=part.id, extent="part", resolution="3/NQ"
+        )
+    assert actions.keep_day(at=at(day)).passed_on == 0
+
+    def users() -> list[int | None]:
+        found = class_inputs([there.id, third.id], day)
+        return [found[one.id].managed_users if one.id in found else None for one in (there, third)]
+
+    def told() -> dict[int, tuple[int, bool]]:
+        rows = counts(province.analyst, area_id=province.id, on=day, days=Period(START, day + DAY))
+        return {row.commune: (row.stock.standing, row.balance.holds) for row in rows}
+
+    def measured(known_on: date) -> dict[int, int | None]:
+        actions.keep_day(at=at(known_on))
+        days = Period(day, day + DAY)
+        table = facts_table([there.id, third.id], period=days, as_of=day, known_on=known_on)
+        return {row["area_id"]: row["value"] for row in table.to_pylist() if row["indicator"] == "B02"}
+
+    assert measured(day + DAY) == {there.id: None}
+    assert users() == [None, None]
+    assert told() == {here.id: (2, True), there.id: (1, True), third.id: (0, True)}
+    with pytest.raises(RefusedError) as refusal:
+        actions.send(dossier_id=first, to=here.id, left_at=at(day, 7), by=here.officer, at=at(day))
+    assert refusal.value.code in {"same_commune", "area_gone"}
+    accepted(there, sent(here, there, first, day), KIND, day)
+    assert users() == [None, None]
+    accepted(third, sent(here, third, second, day), KIND, day)
+    assert users() == [2, 1]
+    assert told() == {there.id: (2, True), third.id: (1, True)}
+    assert measured(day + 2 * DAY) == {there.id: 2, third.id: 1}
 
 
 def _open_transfer(dossier: Any) -> int:

@@ -33,6 +33,7 @@ from vungxanh.areas.queries import (
     residents_held,
     residents_of,
     same_ground,
+    split_from,
 )
 from vungxanh.areas.rules.gazetteer import RegisterGazetteer, official_gazetteer
 from vungxanh.areas.rules.naming import full_name, name_key, sort_key
@@ -90,4 +91,5 @@ __all__ = [
     "resolve",
     "same_ground",
     "sort_key",
+    "split_from",
 ]

@@ -21,7 +21,7 @@ from vungxanh.areas.queries.residents import (
     residents_held,
     residents_of,
 )
-from vungxanh.areas.queries.succession import forebears_of, heirs_of, same_ground
+from vungxanh.areas.queries.succession import forebears_of, heirs_of, same_ground, split_from
 
 __all__ = [
     "AreaNotFoundError",
@@ -45,4 +45,5 @@ __all__ = [
     "residents_held",
     "residents_of",
     "same_ground",
+    "split_from",
 ]

@@ -83,6 +83,17 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     return {pk: frozenset(same) for pk, same in found.items()}
 
 
+def split_from(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:
+    """For each area the units, gone by a day, that left a part of their ground to it: none for most."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    parts = Succession.objects.filter(
+        successor__in=set(area_ids), extent="part", predecessor__validity__endswith__lte=on
+    )
+    for before, after in parts.values_list("predecessor_id", "successor_id"):
+        found[after].add(before)
+    return {after: frozenset(before) for after, before in found.items()}
+
+
 def heirs_of(area_id: int, on: date) -> tuple[int, ...]:
     """The areas that carry on from one and exist on a day, by their codes; itself while it exists."""
     chains = chains_of([area_id])

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from vungxanh.access.interface import Purpose, acting, duty, forget_looks
 from vungxanh.areas.interface import areas, heirs_of
@@ -30,6 +31,7 @@ from vungxanh.dossiers.rules import events as happened
 from vungxanh.dossiers.rules.days import day_of
 from vungxanh.dossiers.rules.defaults import STANDARD
 from vungxanh.dossiers.rules.kinds import Reason
+from vungxanh.dossiers.rules.waiting import Act
 
 FOLD = """
     WITH taken AS (
@@ -118,14 +120,25 @@ def _merge(area_id: int, since: date, on: date) -> int:
     rows = kept(Dossier.objects.filter(area=area_id).select_for_update())
     for one_kept in rows:
         _pass_one_on(one_kept, heir, since, on)
-    Transfer.objects.filter(area=area_id, closed_on=None, origin=heir).update(closed_on=on, outcome="joined")
+    _stay(Transfer.objects.filter(area=area_id, closed_on=None, origin=heir), since, on)
     Transfer.objects.filter(area=area_id, closed_on=None).update(area=heir)
-    # Both communes may have proposed something on one dossier: of two, the vanished one's goes.
-    there = DossierProposal.objects.filter(area=heir, declined_on=None).values("dossier")
-    DossierProposal.objects.filter(area=area_id, declined_on=None, dossier__in=there).delete()
+    # Nobody can take over any more what has joined: of two proposals on one dossier, the acceptance goes.
+    arrivals = DossierProposal.objects.filter(area__in=[area_id, heir], act=Act.ACCEPT)
+    arrivals.exclude(dossier__in=Transfer.objects.filter(closed_on=None).values("dossier")).delete()
     for table in (DossierProposal, Objection, RecipientNotice):
         table.objects.filter(area=area_id).update(area=heir)
     return len(rows)
+
+
+def _stay(transfers: QuerySet[Transfer], since: date, on: date) -> None:
+    """End transfers to a commune that has joined the one they came from: the person lives where they did."""
+    for sent in kept(Dossier.objects.filter(pk__in=transfers.values("dossier")).select_for_update()):
+        day = min(on, max(since, sent.last_day))
+        state = sent.state(day)
+        if state is not None and state.transfer is not None:
+            event = happened.TransferWithdrawn(dossier=str(sent.id), seq=sent.next_seq, day=day, learned=on)
+            append(sent, event, by=SYSTEM)
+    transfers.update(closed_on=on, outcome="joined")
 
 
 def _pass_one_on(kept: Kept, heir: int, since: date, on: date) -> None:

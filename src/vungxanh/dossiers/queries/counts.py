@@ -8,7 +8,7 @@ from datetime import date
 from django.db import connection
 
 from vungxanh.access.interface import Actor, Purpose, Verb, duty, require
-from vungxanh.areas.interface import area, communes_of, same_ground
+from vungxanh.areas.interface import area, communes_of, same_ground, split_from
 from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.state import Standing
@@ -150,10 +150,36 @@ def counts(by: Actor, *, area_id: int, on: date, days: Period) -> tuple[AreaCoun
 
 
 def communes_in(area_id: int, on: date) -> dict[int, list[int]]:
-    """The communes of an area on a day, each with the versions that cover its ground."""
-    wanted = [area_id] if area(area_id).level == "commune" else [one.id for one in communes_of(area_id, on)]
+    """The communes of an area on a day, each with the versions that cover its ground.
+
+    A commune that was split counts too as long as dossiers lie there that nobody has handed over.
+    """
+    if area(area_id).level == "commune":
+        wanted = [area_id]
+    else:
+        wanted = [one.id for one in communes_of(area_id, on)]
+        gone = {one for parts in split_from(wanted, on).values() for one in parts}
+        with duty(Purpose.COUNT):
+            left = {commune for (commune, _, _), stock in stocks_of(gone, on).items() if stock != Stock()}
+        wanted += sorted(left)
     same = same_ground(wanted)
     return {commune: sorted(same[commune]) for commune in wanted}
+
+
+def left_behind(communes: Iterable[int], day: date) -> dict[int, list[tuple[Kind, Stock]]]:
+    """What of a split commune nobody has handed over yet, as it touches each commune made of it: dossiers of
+    which nobody knows to whom they belong, so that its own count is unknown and never lower. Inside `duty`.
+    """
+    parts = split_from(communes, day)
+    stocks = stocks_of({one for before in parts.values() for one in before}, day)
+    return {
+        commune: [
+            (kind, Stock(awaiting=stock.standing + stock.set_aside))
+            for (one, kind, _), stock in stocks.items()
+            if one in before
+        ]
+        for commune, before in parts.items()
+    }
 
 
 def _by_kind(stocks: Mapping[Place, Stock], communes: list[int]) -> dict[Kind, Stock]:

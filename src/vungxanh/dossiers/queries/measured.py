@@ -11,6 +11,7 @@ from django.db.models import Max, Q, Sum, Value
 from vungxanh.access.interface import Purpose, duty
 from vungxanh.areas.interface import same_ground
 from vungxanh.dossiers.models import DailyCount, DossierStep
+from vungxanh.dossiers.queries.counts import left_behind
 from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.law import the_law
@@ -53,7 +54,8 @@ def facts_table(
     The columns are those of `records.facts_table`; a fact's id tells the newest sealed count of its commune
     (`FactSource.DAILY_COUNT`; row 0 where there is none). Days are sealed when they are over: before the end
     of the period a stock is that of the last such day, and a flow reaches no further. A figure is null,
-    unknown, while a dossier awaits confirmation or is set aside, or a day that is over is not sealed yet. A
+    unknown, while a dossier awaits confirmation or is set aside, or a day that is over is not sealed yet; a
+    stock also while dossiers of a split commune, a part of which it is, wait to be handed over. A
     commune that has sealed nothing has no fact, which is not zero; of one in `whole`, whose register was
     declared to hold everything, it is.
     """
@@ -63,12 +65,19 @@ def facts_table(
     owner = {version: commune for commune, same in same_ground(wanted).items() for version in same}
     days = _days(period, as_of, known_on)
     lines, newest = _lines(owner, days)
-    unsealed = _unsealed(owner, days)
+    unsealed, unsettled = _unsealed(owner, days), _unsettled(owner, days.taken)
     rows = [
         row
         for commune in wanted
         if commune in newest or commune in whole or commune in unsealed
-        for row in _facts(commune, lines[commune], newest.get(commune, 0), days, unknown=commune in unsealed)
+        for row in _facts(
+            commune,
+            lines[commune],
+            newest.get(commune, 0),
+            days,
+            unknown=commune in unsealed,
+            unsettled=commune in unsettled,
+        )
     ]
     return pa.Table.from_pylist(rows, pa.schema([(name, _type(name)) for name in COLUMNS]))
 
@@ -135,11 +144,18 @@ def _unsealed(owner: Mapping[int, int], days: _Days) -> frozenset[int]:
         return frozenset(owner[commune] for commune in rows.values_list("commune", flat=True).distinct())
 
 
+def _unsettled(owner: Mapping[int, int], day: date) -> frozenset[int]:
+    """The communes made of a split one of which dossiers still wait to be handed over: whose, nobody knows."""
+    with duty(Purpose.COUNT):
+        return frozenset(owner[version] for version, waiting in left_behind(owner, day).items() if waiting)
+
+
 def _facts(
-    commune: int, lines: list[Summed], newest: int, days: _Days, *, unknown: bool
+    commune: int, lines: list[Summed], newest: int, days: _Days, *, unknown: bool, unsettled: bool
 ) -> Iterator[dict[str, Any]]:
     taken = Period(days.taken, days.taken + ONE_DAY)
-    figures = [(taken, *one) for one in stock_figures(lines, days.taken).items()]
+    stocks = stock_figures(lines, days.taken).items()
+    figures = [(taken, code, None if unsettled else value) for code, value in stocks]
     if days.period:
         figures += [(days.period, *one) for one in flow_figures(lines).items()]
     for period, code, value in figures:

@@ -10,7 +10,7 @@ from django.db.models import Max, Sum
 from vungxanh.access.interface import Purpose, duty
 from vungxanh.areas.interface import same_ground
 from vungxanh.dossiers.models import DailyCount, DossierStep
-from vungxanh.dossiers.queries.counts import stocks_of
+from vungxanh.dossiers.queries.counts import left_behind, stocks_of
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.measured import mapped
 from vungxanh.dossiers.rules.sealed import Line, Sealed
@@ -54,7 +54,8 @@ class ClassInputs:
 
 def class_inputs(communes: Iterable[int], day: date) -> dict[int, ClassInputs]:
     """The class inputs of communes at the end of a day. A commune that has never had a dossier is left out:
-    nothing is known of it, which is not zero."""
+    nothing is known of it, which is not zero. While dossiers of a commune that was split wait to be handed
+    over, the figures they touch are unknown in every commune made of it."""
     wanted = list(communes)
     same = same_ground(wanted)
     owner = {version: commune for commune in wanted for version in same[commune]}
@@ -62,9 +63,12 @@ def class_inputs(communes: Iterable[int], day: date) -> dict[int, ClassInputs]:
         kept = set(DossierStep.objects.filter(commune__in=owner).values_list("commune", flat=True))
         kept |= set(DailyCount.objects.filter(commune__in=owner).values_list("commune", flat=True))
         stocks = stocks_of(owner, day)
+        waiting = left_behind(owner, day)
     by_commune: defaultdict[int, list[tuple[Kind, Stock]]] = defaultdict(list)
     for (commune, kind, _), stock in stocks.items():
         by_commune[owner[commune]].append((kind, stock))
+    for version, more in waiting.items():
+        by_commune[owner[version]] += more
     return {
         commune: _inputs(by_commune[commune], day) for commune in sorted({owner[version] for version in kept})
     }

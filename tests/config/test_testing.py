@@ -115,7 +115,7 @@ def test_a_smaller_long_run_says_so(
     monkeypatch.setenv("VUNGXANH_MINUTES", "3")
     play()
     assert testing.main(["--long", "kills"]) == 0
-    assert "| kills under load, size 12 | 1 passed" in (tmp_path / "docs" / "long.md").read_text()
+    assert "| kills under load, size 12, minutes 3 | 1 passed" in (tmp_path / "docs" / "long.md").read_text()
 
 
 def test_an_unknown_part_is_refused_with_the_known_ones() -> None:

@@ -1,5 +1,6 @@
 """The chain as rules: whatever is done to it is found, once, and nothing is found where nothing was done."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -12,11 +13,11 @@ from hypothesis import strategies as st
 
 from vungxanh.access.rules.chain import (
     GENESIS,
+    Heads,
     Link,
     Point,
     Row,
     check_heads,
-    check_lateness,
     check_links,
     check_rows,
     link_of,
@@ -31,6 +32,28 @@ Rows = dict[tuple[str, int], Row]
 
 def digest(number: int) -> bytes:
     return sha256(str(number).encode()).digest()
+
+
+def row_of(number: int, at: datetime) -> Row:
+    return Row(number, at, {0: digest(number)}, digest(number))
+
+
+def edited(row: Row) -> Row:
+    return replace(row, digests={0: digest(-1)}, latest=digest(-1))
+
+
+def compared(
+    kind: str,
+    links: Iterable[Link],
+    rows: Iterable[Row],
+    waiting: dict[int, bytes],
+    since: datetime,
+    heads: Iterable[Point] = (),
+) -> list[Any]:
+    """What is found in one table, its rows and links in their order."""
+    own = sorted((link for link in links if link.kind == kind), key=lambda link: link.row)
+    in_order = sorted(rows, key=lambda row: row.number)
+    return [*check_rows(kind, own, in_order, sorted(waiting.items()), since, Heads(heads))]
 
 
 def chained(start: Point, plain: list[Link]) -> list[Link]:
@@ -51,17 +74,16 @@ def world(length: int) -> tuple[list[Link], Rows]:
     for number in range(1, length + 1):
         kind, at = ("look", "event")[number % 3 == 0], BEGIN + timedelta(seconds=number)
         links.append(Link(number, kind, number, digest(number), 0, at, b""))
-        rows[kind, number] = Row(digest(number), at)
+        rows[kind, number] = row_of(number, at)
     return chained(START, links), rows
 
 
 def found(links: list[Link], rows: Rows, heads: list[Point]) -> list[Any]:
     findings = [*check_links(START, links), *check_heads(START, links, [("h", head) for head in heads])]
     for kind in ("look", "event"):
-        of_kind = {link.row: link for link in links if link.kind == kind}
-        own = {number: row for (name, number), row in rows.items() if name == kind}
-        findings += check_rows(kind, of_kind, own, {}, BEGIN)
-    return findings + list(check_lateness(links, rows, heads))
+        own = [row for (name, _), row in rows.items() if name == kind]
+        findings += compared(kind, links, own, {}, BEGIN, heads)
+    return findings
 
 
 chains = st.integers(2, 12).map(world)
@@ -76,7 +98,7 @@ def test_nothing_is_found_in_an_untouched_chain(chain: tuple[list[Link], Rows]) 
 
 def edit_row(links: list[Link], rows: Rows, place: int) -> None:
     key = links[place].kind, links[place].row
-    rows[key] = replace(rows[key], digest=digest(-1))
+    rows[key] = edited(rows[key])
 
 
 def edit_row_and_link(links: list[Link], rows: Rows, place: int) -> None:
@@ -99,7 +121,7 @@ def delete_and_rechain(links: list[Link], rows: Rows, place: int) -> None:
 
 
 def insert_row(links: list[Link], rows: Rows, place: int) -> None:
-    rows["look", 99] = Row(digest(99), links[place].at)
+    rows["look", 99] = row_of(99, links[place].at)
 
 
 def insert_and_rechain(links: list[Link], rows: Rows, place: int) -> None:
@@ -199,23 +221,21 @@ def test_a_backdated_row_is_found() -> None:
     late = links[-1].at + timedelta(hours=3)
     head = Point(4, links[-1].link, late)
     links = chained(START, [*links, Link(5, "look", 5, digest(5), 0, late, b"")])
-    rows["look", 5] = Row(digest(5), late - timedelta(hours=2))
+    rows["look", 5] = row_of(5, late - timedelta(hours=2))
     assert [one.en[:20] for one in found(links, rows, [head])] == ["look 5 is backdated:"]
-    rows["look", 5] = Row(digest(5), late - timedelta(minutes=2))
+    rows["look", 5] = row_of(5, late - timedelta(minutes=2))
     assert found(links, rows, [head]) == []
 
 
 def test_rows_that_wait_are_no_finding_and_are_held_to_their_digest() -> None:
-    row, since = Row(digest(1), BEGIN), BEGIN
-    assert list(check_rows("look", {}, {1: row}, {1: digest(1)}, since)) == []
-    assert [one.en for one in check_rows("look", {}, {1: row}, {1: digest(2)}, since)] == [
-        "look 1 was edited"
-    ]
-    assert [one.en for one in check_rows("look", {}, {}, {1: digest(1)}, since)] == [
+    row, since = row_of(1, BEGIN), BEGIN
+    assert compared("look", [], [row], {1: digest(1)}, since) == []
+    assert [one.en for one in compared("look", [], [row], {1: digest(2)}, since)] == ["look 1 was edited"]
+    assert [one.en for one in compared("look", [], [], {1: digest(1)}, since)] == [
         "look 1 was deleted unsealed"
     ]
-    assert [one.en for one in check_rows("look", {}, {1: row}, {}, since)] == ["look 1 was inserted"]
-    assert list(check_rows("look", {}, {1: row}, {}, since + timedelta(days=1))) == []
+    assert [one.en for one in compared("look", [], [row], {}, since)] == ["look 1 was inserted"]
+    assert compared("look", [], [row], {}, since + timedelta(days=1)) == []
 
 
 @given(st.integers(0, 10**9), st.binary(min_size=32, max_size=32), st.datetimes(timezones=st.just(UTC)))

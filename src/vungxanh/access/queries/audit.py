@@ -1,4 +1,8 @@
-"""Reading everything that was recorded, and checking it against the chain and the signed heads."""
+"""Reading everything that was recorded, and checking it against the chain and the signed heads.
+
+The record is read through cursors of the server, a few hundred rows at a time, however long it is. What is
+held in memory are the signed heads: some 50,000 a year, a quarter of a kilobyte each.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +11,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection, transaction
+from django.db.models import Max
 
 from vungxanh.access.models import ChainStart, Look, Seal, SealedShape, SignedHead, Unsealed
 from vungxanh.access.models.queueing import tables_of_changes
@@ -14,11 +19,11 @@ from vungxanh.access.queries.reviewing import head_of
 from vungxanh.access.rules.chain import (
     GENESIS,
     Finding,
+    Heads,
     Link,
     Point,
     Row,
     check_heads,
-    check_lateness,
     check_links,
     check_rows,
     look_digest,
@@ -27,6 +32,8 @@ from vungxanh.access.rules.heads import Head, is_signed, read_head
 
 LOOKS = Look._meta.db_table
 NEVER = datetime.min.replace(tzinfo=UTC)
+AT_ONCE = 500
+"""Rows that are fetched at a time."""
 
 
 @dataclass
@@ -67,13 +74,11 @@ def _verified(key: Ed25519PublicKey, anchors: Path | None) -> Report:
     signed = list(_signed(heads, key, report))
     report.heads = len(kept)
     start = _start(key, report)
-    links = list(_links())
-    report.links = len(links)
-    report.findings += check_links(start, links)
-    report.findings += check_heads(start, links, [(where, head.point) for where, head in signed])
-    rows = _check_tables(start, links, report)
-    report.findings += check_lateness(links, rows, [head.point for _, head in signed])
-    _window(start, links, [head.point for _, head in signed], report)
+    report.links, report.waiting = Seal.objects.count(), Unsealed.objects.count()
+    report.findings += check_links(start, _links())
+    report.findings += check_heads(start, _links(), [(where, head.point) for where, head in signed])
+    _check_tables(start, [head.point for _, head in signed], report)
+    _window(start, [head.point for _, head in signed], report)
     return report
 
 
@@ -116,77 +121,78 @@ def _start(key: Ed25519PublicKey, report: Report) -> Point:
     return head.point
 
 
-def _links() -> Iterator[Link]:
-    """Every link in its order."""
+def _links(kind: str = "") -> Iterator[Link]:
+    """Every link in its order; those of one table in the order of its rows."""
     columns = ("number", "kind", "row", "digest", "shape", "at", "link")
-    for number, kind, row, digest, shape, at, link in Seal.objects.order_by("number").values_list(*columns):
-        yield Link(number, kind, row, bytes(digest), shape or 0, at, bytes(link))
+    found = Seal.objects.filter(kind=kind).order_by("row") if kind else Seal.objects.order_by("number")
+    for number, of, row, digest, shape, at, link in found.values_list(*columns).iterator(AT_ONCE):
+        yield Link(number, of, row, bytes(digest), shape or 0, at, bytes(link))
 
 
-def _check_tables(start: Point, links: Sequence[Link], report: Report) -> dict[tuple[str, int], Row]:
-    """Check the rows of each table against the chain; returns them by table and number."""
-    by_kind: dict[str, dict[int, Link]] = {kind: {} for kind in (LOOKS, *tables_of_changes())}
-    for link in links:
-        by_kind.setdefault(link.kind, {})[link.row] = link
-    waiting: dict[str, dict[int, bytes]] = {}
-    for kind, row, digest in Unsealed.objects.values_list("kind", "row", "digest"):
-        waiting.setdefault(kind, {})[row] = bytes(digest)
-        report.waiting += 1
-    every: dict[tuple[str, int], Row] = {}
-    for kind, known in by_kind.items():
-        rows = _looks() if kind == LOOKS else _changes(kind, known, report)
-        report.findings += check_rows(kind, known, rows, waiting.get(kind, {}), start.at)
-        every |= {(kind, number): row for number, row in rows.items()}
-    return every
+def _check_tables(start: Point, heads: Sequence[Point], report: Report) -> None:
+    """Check the rows of each table against the chain."""
+    signed = Heads(heads)
+    named = [set(table.objects.values_list("kind", flat=True).distinct()) for table in (Seal, Unsealed)]
+    for kind in sorted({LOOKS, *tables_of_changes()}.union(*named)):
+        rows = _looks() if kind == LOOKS else _changes(kind, report)
+        report.findings += check_rows(kind, _links(kind), rows, _waiting(kind), start.at, signed)
 
 
-def _looks() -> dict[int, Row]:
+def _waiting(kind: str) -> Iterator[tuple[int, bytes]]:
+    """What of a table waits to be sealed: the row's number, and the digest it was recorded with."""
+    found = Unsealed.objects.filter(kind=kind).order_by("row", "id").values_list("row", "digest")
+    for row, digest in found.iterator(AT_ONCE):
+        yield row, bytes(digest)
+
+
+def _looks() -> Iterator[Row]:
     """Every look with the digest of what it says now."""
-    return {
-        look.pk: Row(
-            look_digest(
-                look.pk,
-                (str(look.holder), look.post),
-                look.purpose,
-                look.area,
-                look.rows,
-                look.at,
-                [bytes(one) for one in look.commitments],
-            ),
+    for look in Look.objects.order_by("pk").iterator(AT_ONCE):
+        digest = look_digest(
+            look.pk,
+            (str(look.holder), look.post),
+            look.purpose,
+            look.area,
+            look.rows,
             look.at,
+            [bytes(one) for one in look.commitments],
         )
-        for look in Look.objects.iterator()
-    }
+        yield Row(look.pk, look.at, {0: digest}, digest)
 
 
-def _changes(kind: str, known: dict[int, Link], report: Report) -> dict[int, Row]:
-    """Every copy in a table of the change log, with its digest over the columns it was sealed with."""
-    rows: dict[int, Row] = {}
+def _changes(kind: str, report: Report) -> Iterator[Row]:
+    """Every copy in a table of the change log, with its digests over the columns of each shape it has had."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(%s)", [kind])
         columns = {name for (name,) in cursor.fetchall()}
-    for shape in SealedShape.objects.filter(kind=kind).order_by("id") if columns else ():
-        whole = columns.issuperset(shape.columns)
+    shapes = list(SealedShape.objects.filter(kind=kind).order_by("id")) if columns else []
+    gone = {shape.pk for shape in shapes if not columns.issuperset(shape.columns)}
+    report.uncheckable += Seal.objects.filter(kind=kind, shape__in=gone).count()
+    for copies in zip(*(_copies(kind, shape.columns) for shape in shapes), strict=True):
+        number, at, _ = copies[0]
+        own = {
+            shape.pk: None if shape.pk in gone else digest
+            for shape, (_, _, digest) in zip(shapes, copies, strict=True)
+        }
         # A copy has the shape its link names; one without a link was written last and has the latest.
-        for number, row in _copies(kind, shape.columns):
-            link = known.get(number)
-            if link is None or link.shape == shape.pk:
-                rows[number] = row if whole or link is None else Row(link.digest, row.at)
-                report.uncheckable += not whole and link is not None
-    return rows
+        yield Row(number, at, own, copies[-1][2])
 
 
-def _copies(kind: str, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
-    """The copies of one table with their digests over some of its columns."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number, at, digest FROM access_change_digests(%s, %s)", [kind, list(columns)])
-        for number, at, digest in cursor.fetchall():
-            yield number, Row(bytes(digest), at)
+def _copies(kind: str, columns: Sequence[str]) -> Iterator[tuple[int, datetime, bytes]]:
+    """The copies of one table in their order, with their digests over some of its columns."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(
+            "SELECT number, at, digest FROM access_change_digests(%s, %s) ORDER BY number",
+            [kind, list(columns)],
+        )
+        while rows := cursor.fetchmany(AT_ONCE):
+            for number, at, digest in rows:
+                yield number, at, bytes(digest)
 
 
-def _window(start: Point, links: Sequence[Link], heads: Sequence[Point], report: Report) -> None:
+def _window(start: Point, heads: Sequence[Point], report: Report) -> None:
     """Say up to where a signature vouches for the chain."""
-    length = links[-1].number if links else start.length
+    length = Seal.objects.aggregate(length=Max("number"))["length"] or start.length
     held = [head for head in heads if head.length <= length]
     report.last = max(held, key=lambda head: (head.length, head.at), default=None)
     report.after = length - (report.last.length if report.last else start.length)

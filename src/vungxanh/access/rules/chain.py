@@ -4,9 +4,14 @@ The database makes the same bytes (migrations `0004` and `0007`), so that either
 """
 
 import hashlib
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from heapq import merge
+from itertools import chain, groupby
+from operator import itemgetter
 
 GENESIS = hashlib.sha256(b"vungxanh").digest()
 """What the first link hangs on."""
@@ -41,10 +46,29 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A recorded row as it stands now: the digest of what it says, and when it says it was written."""
+    """A recorded row as it stands now: when it says it was written, and the digest of what it says.
 
-    digest: bytes
+    There is a digest for each shape that the row may have been sealed with; None where a column of the shape
+    is gone, so that only the row's being there can be checked. `latest` is over the shape of rows that wait.
+    """
+
+    number: int
     at: datetime
+    digests: Mapping[int, bytes | None]
+    latest: bytes
+
+
+class Heads:
+    """Places of the chain that a signature holds, in their order."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self._points = sorted(points, key=lambda point: (point.length, point.at))
+        self._lengths = [point.length for point in self._points]
+
+    def before(self, number: int) -> Point | None:
+        """The last one that was signed before a link was there."""
+        place = bisect_left(self._lengths, number)
+        return self._points[place - 1] if place else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,61 +130,88 @@ def check_links(start: Point, links: Iterable[Link]) -> Iterator[Finding]:
 
 def check_rows(
     kind: str,
-    links: Mapping[int, Link],
-    rows: Mapping[int, Row],
-    waiting: Mapping[int, bytes],
+    links: Iterable[Link],
+    rows: Iterable[Row],
+    waiting: Iterable[tuple[int, bytes]],
     since: datetime,
+    heads: Heads,
 ) -> Iterator[Finding]:
     """What is wrong with the rows of one table, against its links and what still waits to be sealed.
 
-    Rows older than `since`, where the chain begins, have no link any more.
+    All three come in the order of the rows' numbers and are read once, side by side: no more than one row of
+    each is held. Rows older than `since`, where the chain begins, have no link any more.
     """
-    for number in sorted(links.keys() - rows.keys()):
-        yield Finding(
-            f"{kind} {number} đã bị xoá (mắt xích {links[number].number})",
-            f"{kind} {number} was deleted (link {links[number].number})",
-        )
-    for number, row in sorted(rows.items()):
-        known = links[number].digest if number in links else waiting.get(number)
-        if known is None and row.at >= since:
-            yield Finding(f"{kind} {number} được thêm ngoài nhật ký", f"{kind} {number} was inserted")
-        elif known is not None and known != row.digest:
-            yield Finding(f"{kind} {number} đã bị sửa", f"{kind} {number} was edited")
-    for number in sorted(waiting.keys() - rows.keys()):
-        yield Finding(
+    every: Iterator[tuple[int, Link | Row | bytes]] = merge(
+        ((link.row, link) for link in links), waiting, ((row.number, row) for row in rows), key=itemgetter(0)
+    )
+    for number, group in groupby(every, key=itemgetter(0)):
+        link = row = digest = None
+        for _, part in group:
+            if isinstance(part, Link):
+                link = part
+            elif isinstance(part, Row):
+                row = part
+            else:
+                digest = part
+        if row is None:
+            yield _deleted(kind, number, link)
+        elif link is None:
+            yield from _unsealed(kind, row, digest, since)
+        else:
+            yield from _sealed(kind, row, link, heads.before(link.number))
+
+
+def _deleted(kind: str, number: int, link: Link | None) -> Finding:
+    if link is None:
+        return Finding(
             f"{kind} {number} đã bị xoá trước khi nối chuỗi", f"{kind} {number} was deleted unsealed"
         )
+    return Finding(
+        f"{kind} {number} đã bị xoá (mắt xích {link.number})",
+        f"{kind} {number} was deleted (link {link.number})",
+    )
 
 
-def check_heads(start: Point, links: Sequence[Link], heads: Iterable[tuple[str, Point]]) -> Iterator[Finding]:
+def _edited(kind: str, number: int) -> Finding:
+    return Finding(f"{kind} {number} đã bị sửa", f"{kind} {number} was edited")
+
+
+def _unsealed(kind: str, row: Row, digest: bytes | None, since: datetime) -> Iterator[Finding]:
+    """A row without a link waits to be sealed, or was there before the chain begins, or was slipped in."""
+    if digest is not None:
+        if digest != row.latest:
+            yield _edited(kind, row.number)
+    elif row.at >= since:
+        yield Finding(f"{kind} {row.number} được thêm ngoài nhật ký", f"{kind} {row.number} was inserted")
+
+
+def _sealed(kind: str, row: Row, link: Link, head: Point | None) -> Iterator[Finding]:
+    """A row says what its link says, and is not older than a signed head which does not hold it."""
+    if row.digests.get(link.shape, b"") not in {None, link.digest}:
+        yield _edited(kind, row.number)
+    if head and row.at + LATE < head.at:
+        yield Finding(
+            f"{kind} {row.number} ghi lùi ngày: chưa có lúc ký {head.at:%Y-%m-%d %H:%M}",
+            f"{kind} {row.number} is backdated: not there when signed at {head.at:%Y-%m-%d %H:%M}",
+        )
+
+
+def check_heads(start: Point, links: Iterable[Link], heads: Iterable[tuple[str, Point]]) -> Iterator[Finding]:
     """What is wrong against signed heads, each with where it is kept; signatures were checked before."""
-    length = links[-1].number if links else start.length
-    at = {link.number: link.link for link in links} | {start.length: start.link}
-    for where, head in heads:
-        if head.length > length:
-            yield Finding(
-                f"chuỗi còn {length} mắt xích nhưng {where} đã ký {head.length}: đuôi bị cắt",
-                f"the chain has {length} links but {where} signed {head.length}: its tail was cut",
-            )
-        elif head.length >= start.length and at.get(head.length) != head.link:
-            yield Finding(
-                f"chuỗi khác với {where} tại mắt xích {head.length}",
-                f"the chain differs from {where} at link {head.length}",
-            )
-
-
-def check_lateness(
-    links: Iterable[Link], rows: Mapping[tuple[str, int], Row], heads: Iterable[Point]
-) -> Iterator[Finding]:
-    """Rows that say they are older than a signed head which does not hold them."""
-    signed = sorted(heads, key=lambda head: (head.length, head.at))
-    place, last = 0, None
-    for link in links:
-        while place < len(signed) and signed[place].length < link.number:
-            last, place = signed[place], place + 1
-        row = rows.get((link.kind, link.row))
-        if last and row and row.at + LATE < last.at:
-            yield Finding(
-                f"{link.kind} {link.row} ghi lùi ngày: chưa có lúc ký {last.at:%Y-%m-%d %H:%M}",
-                f"{link.kind} {link.row} is backdated: not there when signed at {last.at:%Y-%m-%d %H:%M}",
-            )
+    behind = deque(
+        sorted((one for one in heads if one[1].length >= start.length), key=lambda one: one[1].length)
+    )
+    length = start.length
+    for length, link in chain([(start.length, start.link)], ((one.number, one.link) for one in links)):
+        while behind and behind[0][1].length <= length:
+            where, head = behind.popleft()
+            if head.length < length or head.link != link:
+                yield Finding(
+                    f"chuỗi khác với {where} tại mắt xích {head.length}",
+                    f"the chain differs from {where} at link {head.length}",
+                )
+    for where, head in behind:
+        yield Finding(
+            f"chuỗi còn {length} mắt xích nhưng {where} đã ký {head.length}: đuôi bị cắt",
+            f"the chain has {length} links but {where} signed {head.length}: its tail was cut",
+        )

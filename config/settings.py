@@ -62,6 +62,8 @@ AUDIT_KEY = os.environ.get("VUNGXANH_AUDIT_KEY", VAR / "audit-key.pem")
 ANCHOR_DIR = os.environ.get("ANCHOR_DIR", "")
 # Rows of dossiers that one holder may see in a day from the province; the outside reviewer is told.
 ROWS_A_DAY = int(os.environ.get("VUNGXANH_ROWS_A_DAY", "200"))
+# Years that looks, changes and sign-ins stay on record; the database lets none go before five.
+RECORD_YEARS = max(5, int(os.environ.get("VUNGXANH_RECORD_YEARS", "5")))
 DEBUG = flag("VUNGXANH_DEBUG")
 ALLOWED_HOSTS = os.environ.get("VUNGXANH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///vungxanh"))}

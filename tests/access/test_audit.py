@@ -2,6 +2,7 @@
 
 import json
 import threading
+import tracemalloc
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -14,7 +15,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from tests.access.conftest import World
@@ -26,13 +27,22 @@ from vungxanh.access.interface import (
     Purpose,
     acting,
     duty,
-    end_looks,
+    end_record,
     forget_looks,
     record_look,
     seal,
     sign_head,
 )
-from vungxanh.access.models import ChainStart, Look, LookReference, Post, Seal, SignedHead, Unsealed
+from vungxanh.access.models import (
+    ChainStart,
+    Look,
+    LookReference,
+    Post,
+    Seal,
+    SignedHead,
+    SignInEvent,
+    Unsealed,
+)
 from vungxanh.access.models.queueing import queue_changes
 from vungxanh.access.queries import audit
 from vungxanh.access.queries.audit import Report, verify
@@ -193,6 +203,33 @@ def test_the_command_ends_with_1_on_a_finding(looked: list[Any], keys: Path, mon
         call_command("audit", "verify", "--anchors", str(keys / "none"), stdout=out)
 
 
+MORE = """
+    WITH made AS (
+        INSERT INTO access_look (holder, post, purpose, area, rows, commitments, at)
+        SELECT gen_random_uuid(), 1, 'manage', 1, 1, ARRAY[sha256(int8send(number))], now()
+        FROM generate_series(1, %s) AS number RETURNING *
+    )
+    INSERT INTO access_unsealed (kind, row, digest)
+    SELECT 'access_look', made.id, access_look_digest(made::access_look) FROM made
+"""
+
+
+def test_the_check_holds_a_few_rows_however_many_there_are(looked: list[Any]) -> None:
+    def peak(more: int) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(MORE, [more])
+        seal()
+        tracemalloc.start()
+        assert checked().findings == []
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(10)
+    few = peak(1000)
+    assert peak(3000) < 1.2 * few
+
+
 def test_a_dropped_or_new_column_makes_no_false_finding(looked: list[Any]) -> None:
     sign_head(timezone.now())
     with connection.cursor() as cursor:
@@ -210,15 +247,16 @@ def test_a_dropped_or_new_column_makes_no_false_finding(looked: list[Any]) -> No
 def test_looks_past_their_time_go_and_the_rest_still_verifies(
     looked: list[Any], world: World, officer: Actor
 ) -> None:
-    assert end_looks() == 0
+    assert end_record() == 0
     seal()
     tamper("UPDATE access_look SET at = at - interval '6 years'")
     tamper(
-        "WITH gone AS (DELETE FROM access_seal WHERE kind = 'access_look' RETURNING row)"
-        " INSERT INTO access_unsealed (kind, row, digest)"
-        " SELECT 'access_look', look.id, access_look_digest(look) FROM access_look AS look"
+        "WITH gone AS (DELETE FROM access_seal RETURNING *)"
+        " INSERT INTO access_unsealed (kind, row, digest, shape)"
+        " SELECT kind, row, CASE WHEN look.id IS NULL THEN digest ELSE access_look_digest(look) END, shape"
+        " FROM gone"
+        " LEFT JOIN access_look AS look ON kind = 'access_look' AND look.id = row ORDER BY number"
     )
-    tamper("DELETE FROM access_seal WHERE number > 0")
     seal()
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM access_seal")
@@ -229,16 +267,40 @@ def test_looks_past_their_time_go_and_the_rest_still_verifies(
     with manage(officer, world.own.id):
         record_look(world.own.id, [uuid4()])
     sign_head(timezone.now())
-    assert end_looks() == 4
-    assert Look.objects.count() == 1
+    assert old == 4 + _changes() > 4
+    assert end_record() == old
+    assert (Look.objects.count(), _changes()) == (1, 0)
     assert (Seal.objects.count(), Seal.objects.get().number) == (1, old + 1)
     assert ChainStart.objects.count() == 1
     with acting(None, "rename"):
         Post.objects.update(title="Khác")
     seal()
-    assert end_looks() == 0
-    found = [one.en for one in checked().findings if "access_look" in one.en or "link" in one.en]
-    assert found == []
+    assert end_record() == 0
+    assert (checked().findings, _changes()) == ([], Post.objects.count())
+
+
+def _changes() -> int:
+    """How many copies the change log of posts holds."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM access_postevent")
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize(("days", "left"), [(5 * 365 - 10, 2), (5 * 366 + 1, 1)])
+def test_sign_ins_past_their_time_go_whoever_asks_for_less(
+    officer: Actor, as_app: Switch, days: int, left: int
+) -> None:
+    now = timezone.now()
+    for at in (now, now - timedelta(days)):
+        SignInEvent.objects.create(post_id=officer.post_id, what="signed_in", at=at)
+    with as_app(), connection.cursor() as cursor:
+        cursor.execute("SELECT access_end_record(0)")
+        assert cursor.fetchone() == (2 - left,)
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            cursor.execute("DELETE FROM access_signinevent")
+    assert SignInEvent.objects.count() == left
+    with pytest.raises(DatabaseError, match="altered or removed"), transaction.atomic():
+        SignInEvent.objects.all().delete()
 
 
 def rechain() -> None:

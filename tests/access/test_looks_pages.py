@@ -1,5 +1,6 @@
 """The outside reviewer's pages: for reviewers alone, in both languages, nothing half done after a mistake."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,20 @@ def test_only_a_reviewer_opens_them(analyst: Actor, officer: Actor, reviewer: Ac
         assert [other.get(path).status_code for path in (HOME, f"{HOME}2026/11/")] == [403, 403]
 
 
+def test_each_month_tells_its_looks_at_dossiers(client: Client, last_month: str) -> None:
+    for _ in range(2):
+        page = client.get(HOME).content.decode()
+        rows = re.findall(r'href="/giam-sat/(\d+/\d+)/".*?\n<td class="end"[^>]*>([^<]*)<', page)
+        assert len(rows) == 13
+        assert [row for row in rows if row[1] != "0"] == [(last_month.removeprefix(HOME).strip("/"), "40")]
+
+
 def test_the_months_are_listed_and_the_reading_recorded(client: Client, world: World) -> None:
     page = client.get(HOME)
     today = timezone.localdate()
     assert f'href="{HOME}{today.year}/{today.month}/"' in page.content.decode()
     assert "Chưa có đầu chuỗi nào được ký" in page.content.decode()
-    assert [one.purpose for one in Look.objects.all()] == ["oversight"]
+    assert [one.purpose for one in Look.objects.all()] == ["oversight", "oversight"]
     assert "no-store" in page["Cache-Control"]
 
 

@@ -2,7 +2,7 @@
 
 from vungxanh.access.actions import BornOtherwiseError, PostRefusedError, acting, be_born, create_post
 from vungxanh.access.actions.looking import duty, forget_looks, looking, record_look, rows_looked_at
-from vungxanh.access.actions.sealing import AnchorError, end_looks, seal, sign_head
+from vungxanh.access.actions.sealing import AnchorError, end_record, seal, sign_head
 from vungxanh.access.models.changes import BLOCK, frozen, lasting, maskable, tracked
 from vungxanh.access.models.looks import tables_of_references
 from vungxanh.access.models.rights import callable_by_app
@@ -61,7 +61,7 @@ __all__ = [
     "covered",
     "create_post",
     "duty",
-    "end_looks",
+    "end_record",
     "forget_looks",
     "frozen",
     "guard_rows",

@@ -66,13 +66,15 @@ def sign_head(at: datetime) -> Head:
     return head
 
 
-def end_looks() -> int:
-    """Remove looks past their five years, and the part of the chain that held them; returns how many went.
+def end_record() -> int:
+    """Remove looks, changes and sign-ins past their years, and the part of the chain that held them.
+
+    The years are the setting `RECORD_YEARS`, five at least. Returns how many rows went.
 
     The chain then begins at a signed head of that age, so what is left can still be checked.
     """
     with duty(Purpose.ERASE), connection.cursor() as cursor:
-        cursor.execute("SELECT access_end_looks()")
+        cursor.execute("SELECT access_end_record(%s)", [settings.RECORD_YEARS])
         ended: int = cursor.fetchone()[0]
     return ended
 

@@ -148,6 +148,12 @@ def over_use(by: Actor, since: datetime, until: datetime) -> tuple[OverUse, ...]
     return tuple(OverUse(", ".join(titles[post] for post in posts), day, rows) for posts, day, rows in found)
 
 
+def looks_by_month(by: Actor, since: date) -> dict[date, int]:
+    """How many looks at dossiers there were in each month since one, inside `overseeing`."""
+    found = _asked("SELECT month, looks FROM access_months_of_looks(%s, %s)", [by.area_id, span_of(since)[0]])
+    return dict(found)
+
+
 def _drawn(by: Actor, sample: Sample) -> tuple[Drawn, ...]:
     """The looks of a sample in the order in which they were drawn."""
     rows = list(sample.looks.order_by("place"))

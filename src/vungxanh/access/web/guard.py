@@ -40,6 +40,7 @@ MAY_CALL = frozenset(
         "access_record_look",  # the one function that records a look
         "access_rows_looked_at",
         "access_count_looks",  # the reviewer's readings: each records itself and writes nothing else
+        "access_months_of_looks",
         "access_over_use",
         "access_read_looks",
         "intake_sweep_reviews",  # can remove nothing that could still be opened

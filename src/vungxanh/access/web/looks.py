@@ -20,13 +20,14 @@ from vungxanh.access.queries import AccessError, actor_of
 from vungxanh.access.queries.reviewing import (
     head_for,
     last_head,
+    looks_by_month,
     month_of_looks,
     over_use,
     progress_of,
     samples_of,
 )
 from vungxanh.access.rules import Actor
-from vungxanh.access.rules.samples import SIZE, YEARS, Mark, months_before, seed_of, span_of
+from vungxanh.access.rules.samples import SIZE, Mark, months_before, seed_of, span_of
 from vungxanh.access.rules.words import MARK_NAMES
 from vungxanh.access.web.forms.looks import CommitmentForm, SecretForm
 from vungxanh.access.web.session import require_fresh
@@ -43,9 +44,10 @@ def months(request: HttpRequest) -> HttpResponse:
     listed = months_before(today, LISTED)
     with overseeing(by, today, on=today):
         told = over_use(by, now - timedelta(days=31), now)
+        looks = looks_by_month(by, listed[-1])
     samples = samples_of(by, listed)
     shown = {
-        "months": [(month, samples.get(month)) for month in listed],
+        "months": [(month, looks.get(month, 0), samples.get(month)) for month in listed],
         "progress": progress_of(samples.values()),
         "over_use": told,
         "limit": settings.ROWS_A_DAY,
@@ -108,7 +110,7 @@ def _month(year: int, month: int) -> date:
     if not 1 <= month <= 12 or not 2000 <= year <= 2999:
         raise Http404
     wanted, today = date(year, month, 1), timezone.localdate()
-    if not today.replace(year=today.year - YEARS, day=1) <= wanted <= today:
+    if not today.replace(year=today.year - settings.RECORD_YEARS, day=1) <= wanted <= today:
         raise Http404
     return wanted
 

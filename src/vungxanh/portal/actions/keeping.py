@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from vungxanh.access.interface import end_looks, seal, sign_head
+from vungxanh.access.interface import end_record, seal, sign_head
 from vungxanh.dossiers.interface import keep_day, ledger
 from vungxanh.intake.interface import sweep
 from vungxanh.portal.rules import Duty, due
@@ -45,8 +45,8 @@ def _sign(at: datetime) -> None:
     sign_head(at)
 
 
-def _end_looks(_at: datetime) -> None:
-    end_looks()
+def _end_record(_at: datetime) -> None:
+    end_record()
 
 
 def _keep_dossiers(at: datetime) -> None:
@@ -64,7 +64,7 @@ def _keep_ledger(_at: datetime) -> None:
 WORK: Mapping[Duty, Work] = {
     Duty("seal looks", SECOND, MINUTE): _seal,
     Duty("sign head", 10 * MINUTE, HOUR): _sign,
-    Duty("end looks", 24 * HOUR, 72 * HOUR): _end_looks,
+    Duty("end record", 24 * HOUR, 72 * HOUR): _end_record,
     Duty("sweep reviews", 10 * MINUTE, HOUR): _sweep,
     Duty("keep dossiers", 30 * MINUTE, 3 * HOUR): _keep_dossiers,
     Duty("keep tips", 10 * MINUTE, 3 * HOUR): _keep_tips,

@@ -218,7 +218,7 @@ def test_the_check_holds_a_few_rows_however_many_there_are(looked: list[Any]) ->
     def peak(more: int) -> int:
         with connection.cursor() as cursor:
             cursor.execute(MORE, [more])
-        seal()
+        sign_head(timezone.now())
         tracemalloc.start()
         assert checked().findings == []
         most = tracemalloc.get_traced_memory()[1]

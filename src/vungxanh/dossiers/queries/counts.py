@@ -159,9 +159,9 @@ def communes_in(area_id: int, on: date) -> dict[int, list[int]]:
     else:
         wanted = [one.id for one in communes_of(area_id, on)]
         gone = {one for parts in split_from(wanted, on).values() for one in parts}
-        with duty(Purpose.COUNT):
-            left = {commune for (commune, _, _), stock in stocks_of(gone, on).items() if stock != Stock()}
-        wanted += sorted(left)
+        if gone:
+            with duty(Purpose.COUNT):
+                wanted += sorted({commune for commune, _, _ in stocks_of(gone, on)})
     same = same_ground(wanted)
     return {commune: sorted(same[commune]) for commune in wanted}
 
@@ -171,7 +171,7 @@ def left_behind(communes: Iterable[int], day: date) -> dict[int, list[tuple[Kind
     which nobody knows to whom they belong, so that its own count is unknown and never lower. Inside `duty`.
     """
     parts = split_from(communes, day)
-    stocks = stocks_of({one for before in parts.values() for one in before}, day)
+    stocks = stocks_of({one for before in parts.values() for one in before}, day) if parts else {}
     return {
         commune: [
             (kind, Stock(awaiting=stock.standing + stock.set_aside))

@@ -145,7 +145,7 @@ def _unsealed(owner: Mapping[int, int], days: _Days) -> frozenset[int]:
 
 
 def _unsettled(owner: Mapping[int, int], day: date) -> frozenset[int]:
-    """The communes made of a split one of which dossiers still wait to be handed over: whose, nobody knows."""
+    """The communes made of a split one of which dossiers still wait: nobody knows yet who took whom along."""
     with duty(Purpose.COUNT):
         return frozenset(owner[version] for version, waiting in left_behind(owner, day).items() if waiting)
 

@@ -175,7 +175,8 @@ _TAGS = {
         đã đăng ký""",
     "remain": """
         còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có
-        chưa được giải quyết | chưa giải quyết | chưa triệt xóa | chưa được triệt xóa | chưa xóa
+        chưa bị xóa | chưa được xóa | chưa bị triệt xóa | chưa được giải quyết | chưa giải quyết
+        chưa triệt xóa | chưa được triệt xóa | chưa xóa
         chưa xóa được""",
     "relapse": "tái nghiện | tái sử dụng",
     "raise": "nâng tổng số | nâng số | tổng cộng | nâng tổng cộng",
@@ -204,7 +205,8 @@ _TAGS = {
         đặc điểm | đặc điểm chung | khái quát chung | thông tin chung | cơ sở thực tiễn
         tình hình có liên quan""",
     "part": """
-        trong đó | trong số đó | trong số này | gồm | bao gồm | cụ thể | gồm có | riêng | trong số
+        trong đó | trong số đó | trong số này | gồm | bao gồm | gồm cả | bao gồm cả | kể cả
+        tính cả | cụ thể | gồm có | riêng | trong số
         trong đó có | cụ thể là | chia ra | cụ thể gồm | trong ấy | phân loại | chia theo | tính riêng""",
     "earlier": """
         trước đó | cách đó | năm trước | trước đây | thời điểm trước | trước khi | nhiệm kỳ trước

@@ -69,7 +69,7 @@ def find_quantities(
         for count in counts:
             drafts.append(_draft(text, count, segments[count.segment], scene, frames, (year, day), drafts))
     _name_crops(drafts)
-    give_roles(drafts, national=_is_national(sentences), year=year)
+    give_roles(drafts, national=_is_national(sentences), year=year, day=day)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
 

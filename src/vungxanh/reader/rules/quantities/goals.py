@@ -122,6 +122,9 @@ def is_state(count: Count) -> bool:
     ):
         return False
     has = count.page is not None and count.page.text.keys[count.first - 1] in _HAS
+    before = count.before
+    if count.joined and before is not None and before.noun.kind in _STATES and not before.aimed:
+        return True
     headed = "goal_heading" in count.heading
     if count.page is not None and not headed:
         headed = _is_listed_under_goals(count.page, count.segment)
@@ -136,7 +139,18 @@ def is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
     if ("exceed" in count.lead and not _is_level(count)) or count.noun.unit in _WORDS_OF_PAPERS:
         return True
+    if _votes(count):
+        return True
     return _reached(count) or is_attained(count) or _is_given(count)
+
+
+def _votes(count: Count) -> bool:
+    """52/54 đại biểu tán thành: who was there or voted."""
+    said = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
+    return count.number.denominator is not None and tuple(said[:2]) in _VOTERS
+
+
+_VOTERS = frozenset(map(fold_all, ("đại biểu", "thành viên", "ý kiến", "phiếu")))
 
 
 def _is_level(count: Count) -> bool:

@@ -4,7 +4,6 @@ from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.frames import Way
 from vungxanh.reader.rules.quantities.goals import PLAIN, is_attained, is_no_goal, is_passive, since
-from vungxanh.reader.rules.text import fold_all
 
 
 def goes_on_aiming(count: Count, before: Count | None, period: Period | None) -> bool:
@@ -63,7 +62,7 @@ _NEAR_GOAL = 4
 
 def leans_ahead(count: Count, way: Way) -> bool:
     """Whether a number that nothing calls a goal stands in talk of what is to be done, not of what was."""
-    if way.way != "ahead" or is_no_goal(count) or count.noun.kind in _CAUGHT or _votes(count):
+    if way.way != "ahead" or is_no_goal(count) or count.noun.kind in _CAUGHT:
         return False
     if way.far and count.noun.kind in _NEVER_FAR:
         return False
@@ -77,13 +76,6 @@ def leans_ahead(count: Count, way: Way) -> bool:
     return count.moved != "from" and not (count.moved and count.sentence & {"compare", "last"})
 
 
-def _votes(count: Count) -> bool:
-    """52/54 đại biểu tán thành: who was there or voted."""
-    said = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
-    return count.number.denominator is not None and tuple(said[:2]) in _VOTERS
-
-
-_VOTERS = frozenset(map(fold_all, ("đại biểu", "thành viên", "ý kiến", "phiếu")))
 _NEVER_FAR = PLAIN | frozenset(("award", "money", "household", "thing"))
 _CAUGHT = frozenset(("mass", "tablet", "brick", "bullet", "weapon"))
 _TELLS = frozenset(

@@ -107,6 +107,8 @@ def points(count: Count) -> Measured:
         return Measured("hotspots")
     if "contest" in count.near:
         return OTHER
+    if before is not None and before.measured.startswith("hotspots") and "new" in count.lead:
+        return Measured("hotspots")
     if count.page is not None and count.page.spots and count.lead & {"found", "remain"}:
         return Measured("hotspots")
     if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):

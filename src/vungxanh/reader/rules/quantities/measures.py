@@ -157,7 +157,7 @@ def _as_before(count: Count, before: Count) -> str | None:
     if before.noun.kind == "percent" and before.before is not None:
         before = before.before
     if before.noun.kind in _PEOPLE:
-        goes_on = not count.lead & VERBS or "that_number" in count.lead or count.moved
+        goes_on = not count.lead & VERBS - {"remain"} or "that_number" in count.lead or count.moved
         return before.measured if goes_on else None
     return _people_by(before.lead & _SUBJECTS, count)
 

@@ -7,7 +7,12 @@ ROLE_TAGS = {
         vừa qua | vừa rồi | thời gian qua | những năm qua | nhiều năm qua | mấy năm qua
         năm vừa rồi | mới đây
         gần đây | lâu nay | năm ngoái | hôm kia | rạng sáng | năm cũ | nhiệm kỳ qua | vừa bắt | vừa phát hiện
-        vừa triệt phá | vừa khởi tố | vừa triệt xóa | vừa xóa | qua đó đã | thực tế | nhờ đó""",
+        vừa triệt phá | vừa khởi tố | vừa triệt xóa | vừa xóa | ngay sau lễ | sau lễ | dịp này | cùng ngày
+        thực tế | nhờ đó""",
+    "outside": """
+        ngoài xã hội | ngoài cộng đồng | ở ngoài xã hội | trong trại giam | trong trại tạm giam
+        trong trại""",
+    "new": "phát hiện mới | phát sinh mới | mới phát hiện | mới phát sinh | phát hiện thêm | nổi lên",
     "resolves": """
         kết luận | thống nhất | quyết nghị | giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
@@ -63,6 +68,7 @@ ROLE_TAGS = {
         hướng đến | hoàn thành trước | xong trước | nhiệm vụ đặt ra | trách nhiệm
         kế hoạch là | dự toán | phương án""",
     "last": """
+        đầu kỳ | đầu kỳ có | hồi đầu kỳ
         quý liền trước | năm liền trước | tháng liền trước | kỳ liền trước | từ chỗ | nhiệm kỳ trước
         giai đoạn trước | trước sắp xếp | trước khi sắp xếp | trước sáp nhập | trước khi sáp nhập
         trước hợp nhất | trước khi hợp nhất | trước khi nhập | trước khi có | những năm trước
@@ -88,7 +94,7 @@ ROLE_TAGS = {
     "now": """
         nay | nay đã | đến nay | đang | đang là | hiện | hiện nay | hiện tại | hiện có | hiện còn
         thì nay | bây giờ | nay còn | nay lên | nay đã lên""",
-    "this": "năm nay | tháng này | kỳ này | đợt này | quý này | tuần này | năm này",
+    "this": "trong kỳ | cuối kỳ | năm nay | tháng này | kỳ này | đợt này | quý này | tuần này | năm này",
     "local": """
         toàn tỉnh | tỉnh ta | tỉnh nhà | toàn huyện | toàn thành phố | toàn xã | toàn phường | huyện nhà
         địa bàn tỉnh | địa bàn huyện | địa bàn xã | địa bàn phường | địa bàn thành phố | riêng tỉnh

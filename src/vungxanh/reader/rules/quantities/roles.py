@@ -11,7 +11,7 @@ from vungxanh.reader.rules.quantities.goals import is_criterion
 from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
-from vungxanh.reader.rules.quantities.when import is_past
+from vungxanh.reader.rules.quantities.when import is_past, way_of
 from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -28,7 +28,7 @@ _WEIGHED = frozenset(("mass", "tablet", "brick"))
 _DONE = frozenset(("up", "down", "arrest", "seize", "done"))
 
 
-def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> None:
+def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None, day: str | None = None) -> None:
     """Gives every draft its role, the first that fits in the order of the conventions."""
     find_parts(drafts)
     national = national and not _speaks_of_a_place_first(drafts)
@@ -37,7 +37,7 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None) -> 
             draft.role, draft.part_of = "target", None
         elif draft.non_drug:
             draft.role, draft.part_of = "non_drug", None
-        elif _is_elsewhere(draft, year) or _is_background(draft.count, national=national):
+        elif _is_elsewhere(draft, year, day) or _is_background(draft.count, national=national):
             draft.role, draft.part_of = "background", None
     again = _told_again(drafts)
     tell_aside(drafts, national=national)
@@ -86,11 +86,21 @@ def _is_start(count: Count) -> bool:
 _FROM, _LED_TO = fold("từ"), keys_of("xuống còn lên ra nay thành")
 
 
-def _is_elsewhere(draft: Draft, year: int | None) -> bool:
+def _is_elsewhere(draft: Draft, year: int | None, day: str | None) -> bool:
     """Another story, another force, or (năm 2019: 361 người) a bracket with a number of an earlier year."""
     if draft.layout == "teaser" or "apart" in draft.count.sentence:
         return True
-    return draft.count.bracket and is_past(draft.own_period, year)
+    own = draft.own_period
+    if not draft.count.bracket or own is None:
+        return False
+    if is_past(own, year):
+        return True
+    return (
+        day is not None
+        and own.start is not None
+        and draft.count.before is not None
+        and way_of(own, day) == "back"
+    )
 
 
 def _earlier(drafts: Sequence[Draft], again: frozenset[int]) -> None:

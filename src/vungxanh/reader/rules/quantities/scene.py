@@ -7,7 +7,7 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
-from vungxanh.reader.rules.quantities.when import is_to_come, way_of
+from vungxanh.reader.rules.quantities.when import has_begun, is_to_come, way_of
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
@@ -78,6 +78,9 @@ class Scene:
         low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
         for one in self._periods[low:high] if written is not None else ():
             way = way_of(one.period, written or "")
+            named = self._text.raw[one.span[1] - 1].isdigit()
+            if not way and named and has_begun(one.period, written or ""):
+                way = "ahead"
             if way:
                 yield one.span[0], way
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from vungxanh.reader.rules.quantities.draft import Draft, may_hold
+from vungxanh.reader.rules.quantities.measured import STOCKS
 
 _NEAR = 8
 """So many counts back the total of a subset is looked for."""
@@ -20,6 +21,8 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
         return None
     if count.lead & {"held", "each"} and (draft.measure in _FLOW or "each" in count.lead):
         return _before(drafts, at)
+    if "outside" in count.near and count.before is not None and draft.measure in STOCKS:
+        return _before(drafts, at, any_measure=True)
     if "part" in count.tail and (count.after is None or count.after.first > count.tail_end):
         return _before(drafts, at, any_measure=True)
     if count.joined and drafts[at - 1].role == "part":

@@ -59,6 +59,15 @@ def way_of(period: Period, written: str) -> str:
     return "back" if period.end is not None and period.end < written[: len(period.end)] else ""
 
 
+def has_begun(period: Period, written: str) -> bool:
+    """Whether the period is the year of writing, of which little is over: what it names is still to come."""
+    year, month = written[:_YEAR], written[_YEAR + 1 : _YEAR + 3]
+    return period.start == period.end == year and month.isdigit() and int(month) <= _EARLY
+
+
+_EARLY = 3
+
+
 def _in_year(day: str | None, written: str) -> str | None:
     """A day or month without a year is of the year of writing: `--10` is October of it."""
     return written[:_YEAR] + day[1:] if day is not None and day.startswith("-") else day

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reader.reading import quantities_of
 from tests.reader.saying import said
 
 
@@ -33,6 +34,7 @@ def test_what_is_told_ahead_is_a_goal(raw: str) -> None:
         "Cai nghiện cho 10 người (chỉ tiêu giao đầu năm); mở 46 buổi tuyên truyền",
         "Xác định 71 xã trọng điểm phức tạp về ma túy để chỉ đạo giải quyết trong thời gian tới",
         "# II. KẾT QUẢ\n2. Xóa 2 điểm; điểm kia phải chờ.\n3. Đưa 10 người đi cai.\n4. Tuyên truyền 46 buổi.",
+        "Lắp 94 hộp thư “Điều em muốn nói” về ma túy ở các trường",
         "Nghị quyết được thông qua với 52/54 đại biểu tán thành",
     ],
 )
@@ -51,3 +53,27 @@ def test_columns_of_goals_and_of_what_was_done() -> None:
     assert [role == "target" for role in roles(raw)] == [False, True] * 2
     rows = "Nội dung | Đơn vị | Kế hoạch 2025 | Thực hiện 2025\nXã không ma túy | xã | 19 | 17"
     assert roles(rows) == ["target", "result"]
+
+
+def test_what_is_said_of_now_does_not_turn_the_next_sentence_back() -> None:
+    raw = "Xã cần làm ngay. Hiện có 12 người nghiện. Vận động 5 người cai nghiện tự nguyện."
+    from_text = [one.role for one in quantities_of(raw)]
+    assert from_text == ["result", "target"]
+
+
+def test_a_plan_for_a_year_in_a_report_heads_goals() -> None:
+    raw = (
+        "# II. Hạn chế\n- Việc còn chậm\n# III. Kế hoạch năm học 2025 - 2026\n- Tổ chức 45 buổi tuyên truyền"
+    )
+    assert roles(raw, "2025-06-20")[-1] == "target"
+
+
+def test_the_year_just_begun_is_still_to_come() -> None:
+    raw = "Thành phố tính bằng số đơn vị: 46 xã không ma túy trong năm 2026"
+    assert roles(raw, "2026-01-20") == ["target"]
+    assert roles(raw, "2026-12-20") == ["result"]
+
+
+def test_a_bracket_of_another_month_is_told_for_comparison() -> None:
+    raw = "Tháng 10/2025 bắt 38 vụ ma túy (tháng 9/2025: 41 vụ)"
+    assert roles(raw, "2025-11-02") == ["result", "background"]

@@ -12,7 +12,9 @@ from vungxanh.reader.rules.quantities.scene import Scene
 from vungxanh.reader.rules.text import fold, index_phrases
 from vungxanh.reader.rules.wordlists import listed
 
-AHEAD, BACK, NOWHERE = "ahead", "back", ""
+AHEAD, BACK, BEGUN, NOWHERE = "ahead", "back", "begun", ""
+_YEARLY = frozenset(("commune", "place", "percent", "unknown", "other"))
+"""What is counted at the end of a year: of a year that has just begun it is still to come."""
 _AHEAD = frozenset(("ahead", "later", "order", "must"))
 _BACK = frozenset(("done", "did", "attained", "last", "base", "back"))
 _HEADS_GOALS = frozenset(("goal_heading", "ahead", "later"))
@@ -36,12 +38,16 @@ _BRACKETS = {"(": 1, ")": -1}
 
 
 class Mark(NamedTuple):
-    """The word at which a sentence turns ahead or back; `told` by a word, not a day; `inside` a bracket."""
+    """The word at which a sentence turns ahead or back; `told` by a word, not a day; `inside` a bracket.
+
+    What is said of now (`hiện có`) does not last: the next sentence may go on with what is to be done.
+    """
 
     word: int
     way: str
     told: bool
     inside: int
+    lasts: bool = True
 
 
 class Way(NamedTuple):
@@ -66,6 +72,8 @@ class Frames:
         if count.bracket:
             inside = [one for one in marks if one.inside and one.word < count.first]
             return Way(inside[-1].way, inside[-1].told) if inside else Way(NOWHERE)
+        if count.noun.kind in _YEARLY:
+            marks = [one._replace(way=AHEAD) if one.way == BEGUN else one for one in marks]
         if any(self._is_said_of(count, one) for one in marks):
             return Way(AHEAD, own=True)
         states = count.noun.kind in _STATES
@@ -74,6 +82,7 @@ class Frames:
             for one in marks
             if one.word < count.first
             and not one.inside
+            and one.way != BEGUN
             and (one.told or not states)
             and not _told_of(count, one)
         ]
@@ -91,7 +100,9 @@ class Frames:
         if segment not in self._ways:
             way = self._in_paragraph(segment) or self._headed(segment) or self._opened(segment)
             way = way or self._by_kind(segment)
-            self._ways[segment] = Way(way) if way else Way(self._before(segment), far=True)
+            far = not way or way == BEGUN
+            way = way or self._before(segment)
+            self._ways[segment] = Way(AHEAD if way == BEGUN else way, far=far)
         return self._ways[segment]
 
     def _in_paragraph(self, segment: int) -> str:
@@ -145,7 +156,8 @@ class Frames:
         return AHEAD if self._page.tells_of_plan else NOWHERE
 
     def _outside(self, segment: int) -> list[Mark]:
-        return [one for one in self._marks_of(segment) if not one.inside]
+        """The turns that last beyond the sentence."""
+        return [one for one in self._marks_of(segment) if not one.inside and one.lasts]
 
     def _headed(self, segment: int) -> str:
         """What the headings above say of the time of their section, the nearest first."""
@@ -156,7 +168,7 @@ class Frames:
                 return AHEAD
             if "done_heading" in tags and "goal_heading" not in tags:
                 return BACK
-            if tags & _HEADS_GOALS:
+            if tags & _HEADS_GOALS or ("goal_noun" in tags and not tags & _BACK):
                 return AHEAD
             marks = self._outside(above)
             if marks:
@@ -183,10 +195,17 @@ class Frames:
         if segment not in self._marks:
             text = self._page.text
             first = text.first_from(self._page.segments[segment].span[0])
-            said = [(word, way, True) for word, _, tags in self._page.hits_of(segment) if (way := _way(tags))]
+            said = [
+                (word, way, True, "now" not in tags or way == AHEAD)
+                for word, _, tags in self._page.hits_of(segment)
+                if (way := _way(tags)) and not _is_quoted(text.keys[word : word + _LONGEST_NAME])
+            ]
             days = self._scene.ways(segment, self._written)
-            found = sorted([*said, *((text.first_from(start), way, False) for start, way in days)])
-            self._marks[segment] = [Mark(*one, _depth(text.keys[first : one[0]])) for one in found]
+            found = sorted([*said, *((text.first_from(start), way, False, True) for start, way in days)])
+            self._marks[segment] = [
+                Mark(word, way, told, _depth(text.keys[first:word]), lasts)
+                for word, way, told, lasts in found
+            ]
         return self._marks[segment]
 
 
@@ -199,6 +218,15 @@ def _told_of(count: Count, mark: Mark) -> bool:
     while before is not None and before.end > mark.word:
         before = before.before
     return mark.way == BACK and before is not None and before.aimed and mark.word < before.tail_end
+
+
+def _is_quoted(keys: list[str]) -> bool:
+    """Whether the words lie in a short name in quotation marks: hộp thư “Điều em muốn nói”."""
+    sign = next((key for key in keys if key in _QUOTES), "")
+    return sign == _CLOSED
+
+
+_QUOTES, _CLOSED, _LONGEST_NAME = frozenset("“”"), "”", 4
 
 
 def _depth(keys: list[str]) -> int:

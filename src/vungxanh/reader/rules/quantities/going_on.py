@@ -64,6 +64,8 @@ def leans_ahead(count: Count, way: Way) -> bool:
     """Whether a number that nothing calls a goal stands in talk of what is to be done, not of what was."""
     if way.way != "ahead" or is_no_goal(count) or count.noun.kind in _CAUGHT:
         return False
+    if not way.own and "award" in count.near:
+        return False
     if way.far and count.noun.kind in _NEVER_FAR:
         return False
     said = since(count)

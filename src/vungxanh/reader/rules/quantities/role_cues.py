@@ -14,7 +14,7 @@ ROLE_TAGS = {
         trong trại""",
     "new": "phát hiện mới | phát sinh mới | mới phát hiện | mới phát sinh | phát hiện thêm | nổi lên",
     "resolves": """
-        kết luận | thống nhất | quyết nghị | giao | phân công | yêu cầu | chỉ đạo | đề nghị
+        kết luận | phân bổ | thống nhất | quyết nghị | giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
     "plan_made": """
         phê duyệt đề án | duyệt đề án | ban hành kế hoạch | phê duyệt kế hoạch | thông qua nghị quyết
@@ -26,7 +26,8 @@ ROLE_TAGS = {
         từ nay đến | hứa | hứa đến | cam kết đến | cam kết đạt | nhắm tới | kỳ vọng | mong muốn đến
         hướng tới | hướng đến | dự định | dự tính | cần | cần phải | phải | sẽ | tiến tới
         giao chỉ tiêu | nhiệm vụ là | yêu cầu | đề nghị | muốn | bảo đảm | đảm bảo | không để | đặt đích
-        đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | mỗi xã | mỗi phường
+        đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | ký thỏa thuận
+        mỗi xã | mỗi phường
         mỗi bản | mỗi thôn | mỗi ấp | mỗi tổ | mỗi đơn vị | mỗi chi đoàn | mỗi chi hội | mỗi trường
         mỗi đảng viên | mỗi địa phương | mỗi huyện | mỗi khu phố | mỗi cơ quan | mỗi lớp | mỗi đồng chí
         mỗi khối phố | mỗi đội""",
@@ -125,7 +126,7 @@ ROLE_TAGS = {
         biểu quyết | việc cần làm | cam kết | tháng cuối năm | quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
-        không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
+        nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm

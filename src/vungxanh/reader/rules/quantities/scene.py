@@ -73,14 +73,14 @@ class Scene:
         return self._to_come[heading]
 
     def ways(self, segment: int, written: str | None) -> Iterator[tuple[int, str]]:
-        """Where a sentence tells of periods over (`back`) or to come (`ahead`) on the day of writing."""
+        """Where a sentence tells of periods over (`back`), begun or to come when it was written."""
         start, end = self._segments[segment].span
         low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
         for one in self._periods[low:high] if written is not None else ():
             way = way_of(one.period, written or "")
             named = self._text.raw[one.span[1] - 1].isdigit()
             if not way and named and has_begun(one.period, written or ""):
-                way = "ahead"
+                way = "begun"
             if way:
                 yield one.span[0], way
 

@@ -8,9 +8,11 @@ import pytest
 from django.utils import timezone
 
 from tests.dossiers.conftest import Commune, Province
-from tests.dossiers.keeping import client_of, everything, opened, read, sent
+from tests.dossiers.keeping import approved, at, client_of, ended, everything, opened, read, sent
+from vungxanh.dossiers import actions
 from vungxanh.dossiers.models import Dossier, DossierProposal
-from vungxanh.dossiers.rules.kinds import Kind
+from vungxanh.dossiers.rules.kinds import Kind, Reason
+from vungxanh.dossiers.rules.proposals import Ending
 
 DAY = timedelta(days=1)
 
@@ -216,3 +218,21 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
     with CaptureQueriesContext(connection) as many:
         client.get("/ho-so/")
     assert len(many) == len(few)
+
+
+def test_the_balance_names_what_was_recorded_late_and_moved_its_opening(province: Province) -> None:
+    commune = province.communes[0]
+    before = today().replace(day=1) - 3 * DAY
+    first, other = opened(commune, before - 20 * DAY), opened(commune, before - 19 * DAY)
+    officer = client_of(commune.officer)
+    assert "Ghi sau" not in officer.get("/ho-so/can-doi/").content.decode()
+    late = actions.propose_ending(
+        dossier_id=first, ending=Ending(Reason.DECEASED, before), by=commune.officer, at=at(today())
+    )
+    approved(late, commune, today())
+    ended(commune, other, today())
+    page = officer.get("/ho-so/can-doi/").content.decode()
+    told = re.search(r"Ghi sau cho những ngày trước kỳ này.*?</tbody>", page, re.DOTALL)
+    assert told, page
+    assert re.findall(r"<td>([^<]*)</td>", told[0]) == [f"{day:%d/%m/%Y}" for day in (before, today())]
+    assert told[0].count("<tr>") == 2, "the head and the one that was late"

@@ -12,6 +12,7 @@ from vungxanh.access.interface import Actor, Verb, actor_of, holds, require
 from vungxanh.areas.interface import area
 from vungxanh.dossiers.queries import desk as desks
 from vungxanh.dossiers.queries.counts import counts
+from vungxanh.dossiers.queries.late import late_events
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.web import words
 from vungxanh.dossiers.web.frame import of_dossiers
@@ -78,7 +79,8 @@ def balance(request: HttpRequest) -> HttpResponse:
 
 def _own(by: Actor, today: date, days: Period) -> BalancePage:
     found = counts(by, area_id=by.area_id, on=today, days=days)
-    return balance_page(found[0], gettext("Tháng %(month)s") % {"month": f"{days.start:%m/%Y}"})
+    late = late_events(by, area_id=by.area_id, on=today, days=days)
+    return balance_page(found[0], gettext("Tháng %(month)s") % {"month": f"{days.start:%m/%Y}"}, late)
 
 
 def month_of(today: date) -> Period:

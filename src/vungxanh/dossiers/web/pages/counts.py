@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from vungxanh.dossiers.queries.counts import AreaCounts
+from vungxanh.dossiers.queries.late import LateEvent
 from vungxanh.dossiers.queries.province import Duties
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.quality import Aspect
@@ -27,6 +28,8 @@ class BalancePage:
     flows: tuple[tuple[str, str, str], ...]
     holds: bool
     kinds: tuple[tuple[str, str], ...]
+    late: tuple[tuple[str, str, str, str], ...] = ()
+    """What was recorded in these days about earlier ones: event, its day, recorded on, how many."""
 
 
 def stock_words(stock: Stock) -> str:
@@ -39,8 +42,8 @@ def stock_words(stock: Stock) -> str:
     }
 
 
-def balance_page(found: AreaCounts, title: str) -> BalancePage:
-    """The balance of one commune."""
+def balance_page(found: AreaCounts, title: str, late: Iterable[LateEvent] = ()) -> BalancePage:
+    """The balance of one commune, with the late events that moved its opening."""
     balance = found.balance
     flows = tuple(
         (words.cause(flow.cause), number(flow.entered), number(flow.left))
@@ -56,6 +59,7 @@ def balance_page(found: AreaCounts, title: str) -> BalancePage:
         flows,
         balance.holds,
         tuple((words.kind(kind), stock_words(stock)) for kind, stock in _in_order(found.stocks)),
+        tuple((words.cause(one.cause), day(one.day), day(one.learned), number(one.count)) for one in late),
     )
 
 

@@ -46,7 +46,8 @@ def late_events(by: Actor, *, area_id: int, on: date, days: Period) -> tuple[Lat
     """
     require(by, Verb.VIEW_DOSSIER_COUNTS, area_id=area_id, on=on)
     communes = [version for same in communes_in(area_id, days.last_day).values() for version in same]
-    asked = {"communes": communes, "moving": list(MOVING), "since": days.start, "until": days.end}
     with duty(Purpose.COUNT), connection.cursor() as cursor:
-        cursor.execute(LATE, asked)
+        cursor.execute(
+            LATE, {"communes": communes, "moving": list(MOVING), "since": days.start, "until": days.end}
+        )
         return tuple(LateEvent(*row) for row in cursor.fetchall())

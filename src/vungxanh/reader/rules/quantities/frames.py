@@ -164,7 +164,7 @@ class Frames:
         above = self._page.heading_of(segment)
         while above is not None:
             tags = self._page.tags(above)
-            if self._orders(above):
+            if self._orders(above) or "concludes" in tags:
                 return AHEAD
             if "done_heading" in tags and "goal_heading" not in tags:
                 return BACK

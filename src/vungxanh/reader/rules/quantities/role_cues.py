@@ -16,6 +16,7 @@ ROLE_TAGS = {
     "resolves": """
         kết luận | phân bổ | thống nhất | quyết nghị | giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
+    "concludes": "chủ trì kết luận | chủ tọa kết luận | kết luận cuộc họp | kết luận hội nghị",
     "plan_made": """
         phê duyệt đề án | duyệt đề án | ban hành kế hoạch | phê duyệt kế hoạch | thông qua nghị quyết
         ban hành nghị quyết | ban hành đề án | thông qua đề án | ký kế hoạch | ban hành chương trình

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -79,7 +78,7 @@ def _doing(request: HttpRequest, kind: Kind, *, by: Actor, at: datetime) -> Doin
     def save(told: Happened, draft: Draft) -> HttpResponse:
         number = record(told, by=by, at=at, key=draft.key)
         request.session[LAST_PLACE] = str(told.area)
-        return saved(request, number, told)
+        return saved(request, number)
 
     def found(told: Happened) -> Sequence[tuple[str, str]]:
         return [(str(one.subject), said(summary(one))) for one in alike(by, told, on=on)]
@@ -92,9 +91,7 @@ def joint_slug(kind: Kind) -> str:
     return KINDS[kind.joint].slug if kind.joint else ""
 
 
-def saved(request: HttpRequest, number: int, told: Happened) -> HttpResponse:
+def saved(request: HttpRequest, number: int) -> HttpResponse:
     """To the register, with what was recorded and the way back for ten minutes."""
     request.session[JUST_NOW] = number
-    says = said(KINDS[told.kind].says(told))
-    messages.success(request, gettext("Đã ghi: %(what)s.") % {"what": says})
     return redirect("events")

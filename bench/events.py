@@ -179,6 +179,26 @@ def told(name: str, times: list[float], goal: float) -> bool:
     return cuts[94] <= goal
 
 
+def ready_to_serve(folder: str, address: str) -> None:
+    """Set Django up against the cluster, with empty tables."""
+    os.environ |= {
+        "DATABASE_URL": address,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "VUNGXANH_SECRET_KEY": "for the benchmark only",
+        "VUNGXANH_VAR": folder,
+    }
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    Path(folder, "static").mkdir()
+    django.setup()
+    settings.ALLOWED_HOSTS = ["*"]
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    call_command("migrate", verbosity=0, stdout=sys.stderr)
+
+
 def main() -> int:
     """Measure and print; 1 when a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -190,24 +210,11 @@ def main() -> int:
     from config.cluster import Cluster
 
     with tempfile.TemporaryDirectory() as folder, Cluster.below(Path(folder)) as cluster:
-        os.environ |= {
-            "DATABASE_URL": cluster.url("migrator"),
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "VUNGXANH_SECRET_KEY": "for the benchmark only",
-            "VUNGXANH_VAR": folder,
-        }
-        import django
-        from django.conf import settings
-        from django.core.management import call_command
+        ready_to_serve(folder, cluster.url("migrator"))
         from django.db import connection
 
-        Path(folder, "static").mkdir()
-        django.setup()
-        settings.ALLOWED_HOSTS = ["*"]
-        plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-        settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-        call_command("migrate", verbosity=0, stdout=sys.stderr)
-        symbols = make_world(asked.events, cluster.url("owner", str(connection.settings_dict["NAME"])))
+        name = str(connection.settings_dict["NAME"])
+        symbols = make_world(asked.events, cluster.url("owner", name))
         with connection.cursor() as cursor:
             cursor.execute(
                 "CREATE TABLE bench_bare (area bigint, day date, offence text, known text, people int)"
@@ -219,7 +226,7 @@ def main() -> int:
         for user in users:
             user.join()
         saving, (officer, analyst) = processor_of_saving(30), of_roles(30)
-        ours, bare = submissions(40, cluster.url("app", str(connection.settings_dict["NAME"])))
+        ours, bare = submissions(40, cluster.url("app", name))
         connection.close()
     print(f"{asked.events} events, {asked.users} users, a save about every {asked.pause:.0f} s of each")
     kept = [

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.records.events.conftest import counted, events, told
+from tests.factories.events import case_in as told
+from tests.records.events.conftest import counted, events
 from tests.records.test_months import Desk, desk
 from vungxanh.indicators.engine import FACTS, measure_reported
 from vungxanh.periods.interface import AssessmentYear, ReportMonth

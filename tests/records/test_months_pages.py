@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from tests.factories.events import case_in as told
 from tests.factories.signing import signed_in
-from tests.records.events.conftest import counted, events, told
+from tests.records.events.conftest import counted, events
 from tests.records.test_months import Desk, desk
 from vungxanh.periods.interface import ReportMonth
 

@@ -8,6 +8,7 @@ from vungxanh.records.actions import (
     undo,
     write_form,
 )
+from vungxanh.records.actions.entering import enter, report_month
 from vungxanh.records.actions.tips.keeping import TipsKept, keep_tips
 from vungxanh.records.queries import (
     Fact,
@@ -44,6 +45,7 @@ __all__ = [
     "TipCounts",
     "TipsKept",
     "checks",
+    "enter",
     "facts",
     "facts_by_id",
     "facts_table",
@@ -52,6 +54,7 @@ __all__ = [
     "key_routes",
     "load_published",
     "published_figures",
+    "report_month",
     "route_marks",
     "route_sources",
     "tip_counts",

@@ -25,6 +25,7 @@ from vungxanh.assessment.interface import Target
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.portal.actions.sample_dossiers import Office, invent_difference, invent_dossiers
 from vungxanh.portal.actions.sample_exchange import invent_exchange
+from vungxanh.portal.actions.sample_months import invent_month
 from vungxanh.records.interface import facts, import_file, write_form
 
 FOLDER = Path(__file__).resolve().parents[4] / "samples" / "tuyen-quang-2025"
@@ -81,6 +82,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     offices, now = _offices(province, posts), timezone.localtime()
     invent_dossiers(*offices, at=now)
     invent_exchange(*offices, at=now)
+    invent_month(offices[0], at=now)
     invent_difference(_office(_commune(province, APART), 3), at=now)
     return province, analyst
 

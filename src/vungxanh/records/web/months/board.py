@@ -15,6 +15,7 @@ from vungxanh.areas.interface import AreaSummary, area, communes_of
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.queries.months import Report, reports
 from vungxanh.records.queries.register import titled
+from vungxanh.records.queries.stated import is_keeper
 from vungxanh.records.rules.monthly.due import Timing, months_owed, share_on_time, timing
 from vungxanh.records.rules.monthly.steps import State
 from vungxanh.records.web.months import words
@@ -63,7 +64,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "says": says(found, months, today),
         "older": back + MONTHS if back + MONTHS < 96 else None,
         "newer": max(0, back - MONTHS) if back else None,
-        "may_validate": holds(by.role, Verb.VALIDATE_REPORT),
+        "keeper": holds(by.role, Verb.STATE_FUGITIVES) and is_keeper(by),
     }
     return render(request, "records/months/board.html", shown)
 

@@ -151,3 +151,51 @@ def test_hamlets_that_no_register_knows_stay(frame: str):
 )
 def test_goods_letters_of_labels_and_far_places_stay(sentence: str):
     assert find_people(Text.of(sentence), GAZETTEER).spans == ()
+
+
+LABELS = (
+    "Vitamin A, B và C được phát cho học viên.",
+    "Các nhóm A, B, C của chương trình.",
+    "Lớp 9A và 9B dự buổi tuyên truyền.",
+    "Tòa nhà B, khu C, lô D đều có camera.",
+    "Thuốc Methadone (còn gọi là Dolophine) được cấp phát.",
+    "Ma túy đá, còn gọi là Ice, bị thu giữ.",
+    "Tài khoản “Công an tỉnh Mẫu” trên mạng xã hội đăng tin.",
+    "Phong trào “Ba sẵn sàng”, “Năm xung phong” được ôn lại.",
+    "Hòa Bình 1, Hòa Bình 2 là hai bản mới.",
+    "Hồng 6, hồng 7 là tên giống cây.",
+    "Đội 3, Đội 4 ra quân lúc 5 giờ.",
+    "Bình chữa cháy mặt sau bị hỏng.",
+    "Quán “Hoa Sữa” và nhà nghỉ “Bình Minh” bị kiểm tra.",
+)
+
+
+@pytest.mark.parametrize("sentence", LABELS)
+def test_labels_substances_and_slogans_stay(sentence: str):
+    assert find_people(Text.of(sentence), GAZETTEER).spans == ()
+
+
+CALLED = (
+    "Khi bị bắt, {} đang ngủ trong phòng trọ.|Sơn tóc dài",
+    "{} cùng đàn em bỏ trốn trong đêm.|Dũng mặt sẹo",
+    "Chúng giao hàng theo lệnh của “{}”.|Ông trùm Sáu",
+    "Trên mạng, y dùng tài khoản “{}”.|Boy Phố Núi",
+    "Số hàng này gửi cho {}.|Mười Khó",
+    "Cùng đi có {}.|Tí Anh",
+    "Lời khai trùng với {}.|Bé Tư",
+    "{}, Thịnh Bò, Quý Điên bị khởi tố.|Hưng Gạo",
+    "Quá trình xét hỏi, {} thừa nhận.|Tr",
+    "{} cùng vợ thuê nhà trọ.|M",
+    "Hắn gọi cho {} để đặt hàng.|Cường gió",
+    "{}, tên thật là Lò Văn Mẫu, bị khởi tố.|Bình bia",
+    "Công an xác định {} là Lò Văn Mẫu.|Páo quạt",
+)
+
+
+@pytest.mark.parametrize("case", CALLED)
+def test_who_is_called_by_looks_letters_or_in_front_is_covered(case: str):
+    frame, name = case.split("|")
+    sentence = frame.format(name)
+    at = sentence.index(name)
+    covered = {n for start, end in find_people(Text.of(sentence), GAZETTEER).spans for n in range(start, end)}
+    assert all(n in covered for n in range(at, at + len(name)) if sentence[n].isalnum()), sentence

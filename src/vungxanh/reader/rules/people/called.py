@@ -9,6 +9,7 @@ from vungxanh.reader.rules.people.openers import OPENERS
 from vungxanh.reader.rules.people.runs import breaks_line
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import opens_phrase
+from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
 _NOT_OF_PEOPLE = frozenset({"admin", "small", "named", "organisation", "office"})
@@ -19,7 +20,10 @@ _NO_HEADS = keys_of(
 """Words given names are made of that open or end another word much oftener."""
 _FAR = keys_of("lan tư na son núi vì bể đồn đồng")
 """What `Ba` and the like open besides names: `Ba Lan`, `Bảy Núi`."""
+_CONFESSES = fold("khai")
 _TO = keys_of("cho của gặp với tên")
+_LEADING = keys_of("của cho gặp với theo nhà bắt do vợ chồng gọi đó là tên")
+_PAIRED = keys_of("hổ áo cá ba một cụt")
 _LIKE = keys_of(
     "dài ngắn bạc lệch hô vổ ngựa quắt tròn vuông nhọn bự cong rậm xăm trổ quăn khểnh thâm mụn dẹt dơi sâu "
     "vẹo lồi sắt thép vàng đỏ đen trắng to nhỏ bé"
@@ -41,14 +45,27 @@ def built_so(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         _by_birth(scene, first) or _lettered(scene, first) or _sized(scene, first) or _beside(scene, first)
     ):
         return first, last
+    if _quoted_titles(scene, first, last):
+        return first, last
     if not _may_be_given(scene, first, last):
         return (first, last) if last - first == 1 and _strange_marked(scene, first) else None
     if _quoted_whole(scene, first, last):
         return first, last + 1
     if _marked_behind(scene, last):
         return first, last
-    more = _looks(scene, first, last) or _numbered(scene, first, last)
+    more = _looks(scene, first, last) or _numbered(scene, first, last) or _led_to(scene, first, last)
     return (first, last + more) if more else None
+
+
+def _quoted_titles(scene: Scene, first: int, last: int) -> bool:
+    """Whether one or two capital words in quotation marks are led to as somebody is: `của “Cóc Tía”`."""
+    text, keys = scene.text, scene.text.keys
+    if first < 2 or last >= len(keys) or keys[first - 1] not in QUOTES or keys[last] not in QUOTES:
+        return False
+    if keys[first - 2] not in _LEADING or not all(word.istitle() for word in text.words[first:last]):
+        return False
+    common = is_compound(keys, first) or opens_phrase(keys, first) or keys[first] in OPENING
+    return not common and not scene.place_at(first, last)
 
 
 def _may_be_given(scene: Scene, first: int, last: int) -> bool:
@@ -106,7 +123,8 @@ def _by_birth(scene: Scene, first: int) -> bool:
         return False
     if len(second) < 2 or scene.place_at(first, first + 2) == 2 or second in OPENERS.get(keys[first], ()):
         return False
-    if scene.starts_sentence(first) or scene.before(first).meaning == "place":
+    does = phrase_at(keys, first + 2, PERSON_DOES) > 0 or keys[first + 2 : first + 3] == [_CONFESSES]
+    if not does and (scene.starts_sentence(first) or scene.before(first).meaning == "place"):
         return second in NICK_WORDS or second in GIVEN - _NO_HEADS
     led = first > 0 and keys[first - 1] in _TO
     return not is_compound(keys, first + 1) and (led or second not in OPENING)
@@ -147,6 +165,35 @@ def _looks(scene: Scene, first: int, last: int) -> int:
     if keys[last] not in LOOKS or keys[last] in OPENERS.get(keys[last - 1], ()):
         return 0
     return 2 if keys[last + 1] in _LIKE | NICK_WORDS and text.words[last].islower() else 0
+
+
+def _led_to(scene: Scene, first: int, last: int) -> int:
+    """How many small words of a nickname stand behind a given name that leads on: `của Thử kem`; else 0."""
+    text, keys = scene.text, scene.text.keys
+    if first == 0 or last - first > 1 or last >= len(keys) or breaks_line(text, last):
+        return 0
+    if keys[first] in OPENING or not text.words[first].istitle() or scene.starts_sentence(first):
+        return 0
+    if keys[first - 1] not in _LEADING or scene.place_at(first, first + 1) or _is_common(scene, first):
+        return 0
+    if not _is_strange(scene, last):
+        return 0
+    paired = keys[last] in LOOKS | _PAIRED and last + 1 < len(keys) and _is_strange(scene, last + 1)
+    return 2 if paired else 1
+
+
+def _is_common(scene: Scene, first: int) -> bool:
+    """Whether a body, an office or another compound begins with the word."""
+    keys = scene.text.keys
+    return opens_phrase(keys, first) or keys[first + 1] in OPENERS.get(keys[first], ())
+
+
+def _is_strange(scene: Scene, at: int) -> bool:
+    """Whether a small word opens no phrase that stands around names."""
+    text, key = scene.text, scene.text.keys[at]
+    if not (text.words[at].islower() and text.words[at].isalpha()) or breaks_line(text, at):
+        return False
+    return not (key in OPENING - NICK_WORDS or opens_phrase(text.keys, at))
 
 
 def _numbered(scene: Scene, first: int, last: int) -> int:

@@ -11,7 +11,7 @@ from vungxanh.reader.rules.people.families import (
 )
 from vungxanh.reader.rules.people.given import GIVEN, NICK_WORDS, RARE, SURE_NICKS
 from vungxanh.reader.rules.people.leads import RANKS_OF_BIRTH
-from vungxanh.reader.rules.people.nicknames import strange_nick
+from vungxanh.reader.rules.people.nicknames import numbered, strange_nick
 from vungxanh.reader.rules.people.openers import OPENERS, opens_sentence
 from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital, is_glued, is_syllable
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
@@ -37,6 +37,7 @@ def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
         return first - (_born(scene, first) or _led_in_quotes(scene, first)), last + (
             _half_wrapped(scene, first)
             or _nicknamed(scene, first)
+            or numbered(scene.text, last)
             or int(given_behind(scene, first) is not None)
         )
     if _opens_earlier(scene, first, last):
@@ -45,11 +46,12 @@ def completed(scene: Scene, first: int, last: int) -> tuple[int, int]:
 
 
 def _born(scene: Scene, first: int) -> int:
-    """One when a number of birth stands before a single word: `Hai Lúa`."""
+    """One when a number of birth or a capital address stands before a single word: `Hai Lúa`, `Ông Cụ`."""
     text, at = scene.text, first - 1
     if at < 0 or breaks_line(text, first) or not is_capital(text.words[at]):
         return 0
-    return int(text.keys[at] in RANKS_OF_BIRTH)
+    amid = text.keys[at] in _ADDRESSES and not scene.starts_sentence(at)
+    return int(amid or text.keys[at] in RANKS_OF_BIRTH)
 
 
 def _led_in_quotes(scene: Scene, first: int) -> int:
@@ -141,13 +143,11 @@ def _nicknamed(scene: Scene, first: int) -> int:
         return 0
     meaning = scene.before(first).meaning
     told = meaning in ("suspect", "arrested", "weak", "address")
-    strange = (
-        strange_nick(text, last, sure=meaning in ("suspect", "arrested"))
-        if told and meaning != "address"
-        else 0
-    )
-    if strange:
-        return strange
+    closed = text.keys[last + 1 : last + 2] == [")"]
+    if (told and meaning != "address") or meaning == "label" or closed:
+        sure = closed or meaning in ("suspect", "arrested", "label")
+        if strange := strange_nick(text, last, sure=sure):
+            return strange
     if text.keys[last] in SURE_NICKS or (told and text.keys[last] in NICK_WORDS):
         return 1
     return 0

@@ -235,7 +235,9 @@ PERSONAL = (
     "cầm đầu|gây án|sa lưới|"
     "và đồng phạm|và đồng bọn|cùng đàn em|và đàn em|cùng bị bắt|đều bị bắt|cùng khai|đều khai|"
     "đều là đàn em|chưa bị bắt|nhận án|từng có tiền án|khóc|rủ rê|quen|rủ|điều khiển xe|hy sinh|"
-    "bị bắt|bị tạm giữ|bị khống chế|cùng vợ|cùng chồng|và vợ|và chồng|cùng bạn gái|cùng bạn trai|đưa tiền cho"
+    "bị bắt|bị tạm giữ|bị khống chế|cùng vợ|cùng chồng|và vợ|và chồng|"
+    "cùng bạn gái|cùng bạn trai|đưa tiền cho|"
+    "từng có hai tiền án|từng có ba tiền án|từng có nhiều tiền án|từng đi tù"
 )
 
 REAL_NAME = "tên thật|tên thật là|biệt danh của|bí danh của|tên khai sinh"

@@ -2,6 +2,22 @@
 
 from dataclasses import dataclass
 
+from vungxanh.reader.rules.people.aliases import (
+    ACCOUNTS,
+    IS_OF,
+    KNOWN_AS,
+    OF_SOMEBODY,
+    REALLY,
+    VAGUE,
+    WAYS,
+    WHOSE_NAME,
+    alias,
+    called_before,
+    called_is,
+    called_then,
+    handle,
+    vague_nick,
+)
 from vungxanh.reader.rules.people.cues import (
     ADMIN_KINDS,
     AFTER_BIRTH,
@@ -12,24 +28,21 @@ from vungxanh.reader.rules.people.cues import (
 )
 from vungxanh.reader.rules.people.families import MIDDLE_STRONG, STRONG
 from vungxanh.reader.rules.people.nicknames import (
-    ACCOUNTS,
     CALL,
     NICKNAMES,
-    OF_SOMEBODY,
-    REALLY,
+    OTHERWISE,
     SURE_NICKNAMES,
     again,
     bracketed,
-    called_before,
     called_so,
     dashed,
-    handle,
     is_body,
     nickname,
     of_substance,
     otherwise,
     quoted_alone,
     quoted_name,
+    small_nick,
 )
 from vungxanh.reader.rules.people.runs import breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
@@ -54,6 +67,8 @@ _NOT_BIRTH = keys_of("học phát vệ khai ký nảy sản dân hy tái")
 _SELF = fold("tự")
 _AGE = fold("tuổi")
 _FORMER = fold("cũ")
+_SURE_ENDS = keys_of("danh hiệu là")
+_OFTEN = keys_of("hay thường quen vẫn")
 _LOOSE_WORDS = keys_of("ở người tự")
 _NOT_HOME = keys_of("ở người cư chỗ nơi")
 _OF_ALL = keys_of("cư lưu phóng quan viên")
@@ -115,15 +130,24 @@ def _nick(scene: Scene, number: int, at: int, *, bracket: bool) -> tuple[list[Sp
     if found or text.words[at][0].isdigit():
         return found
     length = phrase_at(text.keys, at, NICKNAMES)
-    return nickname(text, at + length) if length else None
+    if not length:
+        return alias(text, at)
+    named = nickname(text, at + length)
+    if named[0]:
+        return named
+    sure = text.keys[at + length - 1] in _SURE_ENDS
+    return alias(text, at) or (small_nick(text, at + length) if sure else named)
 
 
 def _opens(text: Text, at: int) -> bool:
     """Whether a detail may stand right behind the name, without a sign between."""
     if at + 1 >= len(text):
         return False
+    if text.keys[at] in OTHERWISE:
+        return text.keys[at + 1] in QUOTES
     return any(phrase_at(text.keys, at, table) for table in (_BIRTH, _HOME, NICKNAMES)) and (
-        text.keys[at] not in _LOOSE_WORDS or (text.keys[at] == _SELF and is_capital(text.words[at + 1]))
+        text.keys[at] not in _LOOSE_WORDS
+        or (text.keys[at] == _SELF and (is_capital(text.words[at + 1]) or text.keys[at + 1] in QUOTES))
     )
 
 
@@ -256,23 +280,19 @@ def _opens_person(scene: Scene, at: int) -> bool:
     return named and not scene.place_at(at, min(at + 4, len(text)))
 
 
-def loose_details(scene: Scene, number: int) -> list[Span]:
-    """Details that a cue at this word tells without a name before: `trú tại bản …`, `SN …`, `biệt danh "
-    "…`."""
+def loose_details(scene: Scene, number: int, *, near: bool) -> list[Span]:
+    """Details that a cue at this word tells by itself: `trú tại bản …`, `SN …`, `biệt danh …`.
+
+    `near` tells that somebody was named a few words before: then vaguer cues count as well.
+    """
     text, keys = scene.text, scene.text.keys
     if length := phrase_at(keys, number, _PAPERS):
         return paper(text, number + length)[0]
-    if length := phrase_at(keys, number, OF_SOMEBODY):
-        return called_so(text, number + length - 1)
-    if phrase_at(keys, number, REALLY) and (masked := called_before(text, number)):
-        return masked
+    vague = vague_nick(text, number) if near else []
+    if nick := [*vague, *_loose_nick(text, number)]:
+        return nick
     if keys[number] == CALL:
         return [] if of_substance(text, number - 1) else called_so(text, number)
-    if (length := phrase_at(keys, number, ACCOUNTS)) and (masked := handle(text, number + length)):
-        return masked
-    if length := phrase_at(keys, number, NICKNAMES):
-        sure = phrase_at(keys, number, SURE_NICKNAMES) and not of_substance(text, number)
-        return nickname(text, number + length)[0] if sure and not is_body(text, number + length) else []
     if length := phrase_at(keys, number, _BIRTH):
         return _loose_birth(text, number, length)
     length = phrase_at(keys, number, _HOME)
@@ -285,6 +305,37 @@ def loose_details(scene: Scene, number: int) -> list[Span]:
     ):
         return []
     return home(scene, number + length)[0]
+
+
+def _loose_nick(text: Text, number: int) -> list[Span]:
+    """A nickname that a cue at this word leads to, or stands in front of."""
+    keys = text.keys
+    if length := phrase_at(keys, number, OF_SOMEBODY):
+        return called_so(text, number + length - 1)
+    if phrase_at(keys, number, REALLY) and (masked := called_before(text, number)):
+        return masked
+    if length := phrase_at(keys, number, IS_OF):
+        return called_is(text, number, length)
+    if (length := phrase_at(keys, number, ACCOUNTS)) and (masked := handle(text, number + length)):
+        return masked
+    if length := phrase_at(keys, number, KNOWN_AS):
+        return called_then(text, number + length)
+    if (length := phrase_at(keys, number, WHOSE_NAME)) and keys[number + length : number + length + 1]:
+        quoted = keys[number + length] in QUOTES
+        return nickname(text, number + length)[0] if quoted else []
+    return _told_nick(text, number)
+
+
+def _told_nick(text: Text, number: int) -> list[Span]:
+    """A nickname behind a cue that is sure by itself, or behind `hay gọi`."""
+    keys = text.keys
+    length = phrase_at(keys, number, NICKNAMES) if phrase_at(keys, number, SURE_NICKNAMES) else 0
+    often = not length and keys[number] == CALL and number > 0 and keys[number - 1] in _OFTEN
+    if not (length or often) or of_substance(text, number) or is_body(text, number + max(length, 1)):
+        return []
+    if often:
+        return [*nickname(text, number + 1)[0], *called_so(text, number)]
+    return nickname(text, number + length)[0] or (alias(text, number) or ([], 0))[0]
 
 
 def _loose_birth(text: Text, number: int, length: int) -> list[Span]:
@@ -301,7 +352,7 @@ def _loose_birth(text: Text, number: int, length: int) -> list[Span]:
 
 LOOSE = frozenset(
     first
-    for table in (_PAPERS, _BIRTH, _HOME, SURE_NICKNAMES, ACCOUNTS, OF_SOMEBODY, REALLY, {CALL: ()})
+    for table in (_PAPERS, _BIRTH, _HOME, SURE_NICKNAMES, *WAYS, VAGUE)
     for first in table
     if first not in _LOOSE_WORDS
 )

@@ -11,6 +11,7 @@ from heapq import merge
 from itertools import compress, count
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
+from vungxanh.reader.rules.people.aliases import VAGUE
 from vungxanh.reader.rules.people.called import built_so
 from vungxanh.reader.rules.people.completion import completed
 from vungxanh.reader.rules.people.contacts import addresses, contact_at, plates
@@ -21,6 +22,7 @@ from vungxanh.reader.rules.people.judge import Judge
 from vungxanh.reader.rules.people.leads import Found
 from vungxanh.reader.rules.people.mentions import Known, mentions, quoted_mentions, small_mentions
 from vungxanh.reader.rules.people.namings import Namings, has_dot
+from vungxanh.reader.rules.people.nicknames import numbered, strange_nick
 from vungxanh.reader.rules.people.offices import offices_after, offices_before
 from vungxanh.reader.rules.people.runs import Run, Runs, runs
 from vungxanh.reader.rules.people.scene import Scene, phrase_at
@@ -29,6 +31,7 @@ from vungxanh.reader.rules.people.slips import half_small, is_dull, small_name
 from vungxanh.reader.rules.text import UNSEEN, Span, Text, fold_all, index_phrases
 
 _WATCHED = LOOSE | SMALL
+_NEAR = 8
 _PUNISHED = index_phrases(["tù", "năm tù", "tử hình", "tù chung thân", "án tử hình"])
 
 
@@ -155,6 +158,8 @@ class _Search:
     def later(self, found_runs: Runs) -> None:
         """Second look: the names found, named again in part."""
         for first, last in mentions(self.scene, found_runs, self.known, self.taken):
+            if last - first == 1:
+                last += strange_nick(self.text, last, sure=False) or numbered(self.text, last)
             self.named.add(first, last, offices_before(self.text, first, 0))
             self._take(first, last)
 
@@ -175,7 +180,8 @@ class _Search:
             if self.text.keys[number] in SMALL:
                 self._small(number)
             else:
-                self.spans += loose_details(self.scene, number)
+                near = keys[number] in VAGUE and 1 in self.taken[max(number - _NEAR, 0) : number]
+                self.spans += loose_details(self.scene, number, near=near)
         self.spans += [*plates(self.text, found_runs), *addresses(self.text.raw)]
 
     def _small(self, number: int) -> None:

@@ -110,7 +110,8 @@ NICK_WORDS = keys_of(
     "điên "
     "hâm lác xíu nhót tẹo bé nhỏ to cao béo gầy đầu trọc râu trố híp cáo chó trâu bò lợn heo gà vịt rắn "
     "rồng "
-    "đại ca đen trắng xám nâu đỏ vàng xù rùa ếch cóc tép cua cá ruồi muỗi kiến ong cui củi than sắt thép"
+    "đại ca đen trắng xám nâu đỏ vàng xù rùa ếch cóc tép cua cá ruồi muỗi kiến ong cui củi than sắt thép "
+    "sún sẹo mập còm"
 )
 """Words that nicknames are made of: `Tý sẹo`, `Ba còi`."""
 

@@ -16,7 +16,9 @@ _CALLERS = listed("bạn bè|đàn em|người dân|dân bản|mọi người|gi
 _WAYS = listed(
     "được mệnh danh|được mệnh danh là|có biệt danh|có biệt danh là|mang biệt danh|được gọi là|được gọi|"
     "được biết đến với biệt danh|được biết đến với tên|được biết đến với cái tên|được biết đến là|"
-    "được biết dưới tên|được biết với tên"
+    "được biết dưới tên|được biết với tên|với biệt danh|với biệt danh là|dùng tên|"
+    "dùng biệt danh|lấy biệt danh|"
+    "lấy biệt danh là|đổi tên thành|đổi tên là|sử dụng tên|sử dụng biệt danh"
 )
 NICKNAMES = index_phrases(
     [
@@ -49,7 +51,11 @@ NICKNAMES = index_phrases(
             "gọi tắt|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
             "là|nickname|nick|tự xưng"
         ),
-        *(f"{who} {way}" for who in ("kẻ", "người", "thường", "vẫn", "vốn") for way in _WAYS),
+        *(
+            f"{who} {way}".strip()
+            for who in ("", "còn", "kẻ", "người", "thường", "vẫn", "vốn")
+            for way in _WAYS
+        ),
         *(f"tên {tongue} {joint}" for tongue in _TONGUES for joint in ("là", ":", "gọi là")),
         *(
             f"{way}{callers} gọi{joint}"
@@ -68,40 +74,22 @@ SURE_NICKNAMES = index_phrases(
         "với cái tên|còn được gọi là|hay gọi là|thường gọi là"
     )
 )
-ACCOUNTS = index_phrases(
-    listed(
-        "tài khoản|tài khoản facebook|tài khoản zalo|tài khoản telegram|tài khoản tiktok|tài khoản viber|"
-        "tài khoản messenger|tài khoản mạng xã hội|tài khoản mạng|trang cá nhân"
-    )
-)
-"""What is called by a handle in quotation marks."""
-OF_SOMEBODY = index_phrases(
-    f"{cue} của"
-    for cue in listed(
-        "tên gọi khác|tên thường dùng|tên thường gọi|tên gọi|biệt danh|bí danh|biệt hiệu|nick|nick zalo|"
-        "nick facebook|facebook|zalo|tên facebook|tên zalo|tên ở nhà|tên ở bản|tên tục|tên giang hồ|tên khác|"
-        "tên thật|tên khai sinh|tên cúng cơm|tên lóng"
-    )
-)
-"""What leads to a name by way of another: `tên thường gọi của Lò Văn Thử là Tèo`."""
-REALLY = index_phrases(listed("tên thật|tên khai sinh|tên trong giấy tờ|tên đầy đủ|họ tên thật"))
-"""Behind a nickname: `Thử điếu cày, tên thật là Lò Văn Thử`."""
 CALL = fold("gọi")
 _IS = fold("là")
 _OR, _ELSE, _AND, _COMMA = fold("hay"), fold("hoặc"), fold("và"), ","
+OTHERWISE = frozenset((_OR, _ELSE))
 _DASHES = frozenset("-–—")
 _MARKS, _MARKS_BEHIND = frozenset("([-–—,"), frozenset(")]-–—,;(")
 CHEMICALS = keys_of(
     "methadone morphine cocaine codeine lsd heroin methamphetamine ketamine mdma amphetamine thc opium"
 )
-_SUBSTANCES = CHEMICALS | keys_of("ice sa phiện lắc mỹ")
+_SUBSTANCES = CHEMICALS | keys_of("ice sa phiện phiến lắc mỹ")
 _OF_TWO = {fold_all("túy đá"), fold_all("hồng phiến"), fold_all("cần sa")}
 _JOINED = ([_OR], [_ELSE], [_COMMA], [_AND], ["-"], ["–"], ["/"])
 _NONE = fold("không")
 _CONFESSES = fold("khai")
 _NAME = fold("tên")
-_PARTING = frozenset(",(:-–—") | QUOTES
-_NAMED = keys_of(": tên là có mang")
+_BEHIND_NUMBER = keys_of("là tức khai và cùng chính thực tên khi")
 _COMMON = keys_of(
     "túy tuý án tội phạm nghiện chức cáo can người dân xã bản tỉnh phường thôn vụ việc năm tháng ngày giờ "
     "hàng tiền "
@@ -111,7 +99,7 @@ _OPENING = OPENING - GIVEN - NICK_WORDS
 _ADDRESSES = keys_of("ông bà bố mẹ anh chị chú bác cô dì cậu em")
 _ABROAD = keys_of("việt trung lào thái mỹ campuchia myanmar bản xã thôn phường tỉnh huyện dân quốc nước")
 _CALLED = keys_of(": là gọi")
-_PAPERS = keys_of(
+PAPERS = keys_of(
     "nghị luật quyết chương đề kế chỉ quy thông bên dự ban phòng hội đoàn tổ đội cơ tòa viện "
     "methadone heroin "
     "ketamine thuốc hàng nước ma đá kẹo tem"
@@ -198,9 +186,17 @@ def _is_strange(text: Text, at: int) -> bool:
 
 def otherwise(text: Text, at: int) -> tuple[list[Span], int] | None:
     """A nickname between commas behind `hay`: `Lò Văn Thử, hay Thử còi, bị bắt`."""
-    if text.keys[at] not in (_OR, _ELSE) or at + 2 >= len(text) or text.keys[at - 1] != ",":
+    if text.keys[at] not in OTHERWISE or at + 2 >= len(text):
         return None
-    if not is_capital(text.words[at + 1]) or opens_phrase(text.keys, at + 1) or is_body(text, at + 1):
+    if text.keys[at + 1] in QUOTES:
+        masked, after = nickname(text, at + 1)
+        return (masked, after) if masked and not is_body(text, at + 2) else None
+    if (
+        text.keys[at - 1] != ","
+        or not is_capital(text.words[at + 1])
+        or opens_phrase(text.keys, at + 1)
+        or is_body(text, at + 1)
+    ):
         return None
     masked, after = nickname(text, at + 1)
     return (masked, after) if masked and text.keys[after : after + 1] == [","] else None
@@ -209,7 +205,7 @@ def otherwise(text: Text, at: int) -> tuple[list[Span], int] | None:
 def quoted_alone(text: Text, at: int) -> tuple[list[Span], int] | None:
     """A nickname in quotation marks between other signs behind a name: `Lò Văn Thử (“Tèo sún”)`."""
     keys = text.keys
-    if keys[at - 1] not in QUOTES or keys[at - 2] not in _MARKS or not is_capital(text.words[at]):
+    if keys[at - 1] not in QUOTES or keys[at - 2] not in _MARKS:
         return None
     ends = range(at + 1, min(at + _MOST + 2, len(keys) - 1))
     end = next((end for end in ends if keys[end] in QUOTES), 0)
@@ -256,6 +252,8 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
     while at < len(text) and (text.keys[at] in QUOTES or text.keys[at] in _CALLED) and at - first < 3:
         at += 1
     quoted = at > first and text.keys[at - 1] in QUOTES
+    if text.keys[at : at + 1] and text.keys[at] in _ADDRESSES and text.words[at + 1 : at + 2]:
+        at += int(text.words[at].islower() and is_capital(text.words[at + 1]))
     start = at
     if at >= len(text) or not (quoted or is_capital(text.words[at])):
         nick = at < len(text) and text.keys[at] in NICK_WORDS
@@ -274,6 +272,16 @@ def nickname(text: Text, at: int) -> tuple[list[Span], int]:
     if text.keys[start:at] == [_NONE]:
         return [], first
     return _one_more(text, [text.span(start, at), *more], end)
+
+
+def small_nick(text: Text, at: int) -> tuple[list[Span], int]:
+    """Masks one or two small words before a sign, behind a cue that is sure: `biệt danh sún, ngụ`."""
+    for end in (at + 1, at + 2):
+        if end >= len(text) or not text.words[end - 1].islower() or breaks_line(text, end - 1):
+            break
+        if text.keys[end] in ",;)." and text.keys[at] not in SMALL_WORDS and text.keys[at] != _NONE:
+            return [text.span(at, end)], end
+    return [], at
 
 
 def _number_inside(text: Text, at: int) -> bool:
@@ -312,30 +320,6 @@ def _one_more(text: Text, spans: list[Span], end: int) -> tuple[list[Span], int]
     return spans, end
 
 
-def called_before(text: Text, number: int) -> list[Span]:
-    """Masks the nickname in front of the words that lead to the real name, with the small words in it."""
-    end = number
-    while end > 1 and text.keys[end - 1] in _PARTING and number - end < 2:
-        end -= 1
-    at = end
-    while at > 1 and end - at < 2 and text.words[at - 1].islower() and not breaks_line(text, at):
-        at -= 1
-    first = at
-    while first > 0 and at - first < 3 and is_capital(text.words[first - 1]) and not breaks_line(text, first):
-        first -= 1
-    opens = first < at - 1 and text.keys[first] in _OPENING
-    return [text.span(first + opens, end)] if first < at and text.words[first].istitle() else []
-
-
-def handle(text: Text, at: int) -> list[Span]:
-    """Masks what an account is called, where it stands in quotation marks: `tài khoản “Gió Núi”`."""
-    while at + 1 < len(text) and text.keys[at] in _NAMED:
-        at += 1
-    if at + 1 >= len(text) or text.keys[at] not in QUOTES or is_body(text, at + 1):
-        return []
-    return nickname(text, at)[0]
-
-
 def is_body(text: Text, at: int) -> bool:
     """Whether a body is named here, which nobody is called by: `tài khoản “Công an tỉnh”`."""
     return phrase_at(text.keys, at, BODIES) > 0
@@ -348,17 +332,30 @@ def called_so(text: Text, number: int) -> list[Span]:
             return []
         if text.keys[at] == _IS or (text.keys[at] == _NAME and not text.words[at + 1].islower()):
             common = is_compound(text.keys, at + 1) or opens_phrase(text.keys, at + 1)
-            return [] if common or text.keys[at + 1] in _PAPERS else nickname(text, at + 1)[0]
+            return [] if common or text.keys[at + 1] in PAPERS else nickname(text, at + 1)[0]
     return []
 
 
 def _person_follows(text: Text, at: int, *, sure: bool) -> bool:
     """Whether another name or what a person does follows; if `sure`, a sign or the end of the line too."""
-    if breaks_line(text, at) or text.keys[at] in "(,;.":
+    if breaks_line(text, at):
         return sure
+    if text.keys[at] in "(,;.)" or text.keys[at] in QUOTES:
+        return sure or (text.keys[at] in "(," and phrase_at(text.keys, at + 1, NICKNAMES) > 0)
     if text.keys[at] in (_CONFESSES, _NAME) or phrase_at(text.keys, at, NICKNAMES):
         return True
     return phrase_at(text.keys, at, PERSON_DOES) > 0
+
+
+def numbered(text: Text, at: int) -> int:
+    """One where a number tells somebody from another of the name: `Thử 2 khai`, `Thử2`; else 0."""
+    if at >= len(text) or not text.words[at].isdigit() or len(text.words[at]) > 1 or breaks_line(text, at):
+        return 0
+    if text.touches(at - 1) or breaks_line(text, at + 1):
+        return 1
+    following = text.keys[at + 1]
+    goes_on = not following[0].isalnum() and following not in "%/-–"
+    return int(goes_on or following in _BEHIND_NUMBER or phrase_at(text.keys, at + 1, PERSON_DOES) > 0)
 
 
 def strange_nick(text: Text, at: int, *, sure: bool) -> int:
@@ -366,7 +363,7 @@ def strange_nick(text: Text, at: int, *, sure: bool) -> int:
     for end in (at + 1, at + 2):
         if end > len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in _OPENING:
             return 0
-        if text.keys[end - 1] in _COMMON or breaks_line(text, end - 1):
+        if text.keys[end - 1] in _COMMON | _SUBSTANCES or breaks_line(text, end - 1):
             return 0
         if opens_phrase(text.keys, end - 1) or is_compound(text.keys, end - 1):
             return 0

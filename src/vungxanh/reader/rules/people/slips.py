@@ -52,6 +52,8 @@ _HEADS = STRONG | COMMON
 _ANY_FAMILY = _HEADS | RARE
 _TELL_BEFORE = (frozenset(LEFT) | BETWEEN | SKIPPED | FAMILIES) - {"."}
 _TELL_BEHIND = TELLING | NICK_WORDS | LOOKS | frozenset(".…")
+_LEADING = keys_of("của cho gặp với theo nhà bắt do vợ chồng gọi đó là tên")
+_DOES = frozenset(PERSON_DOES) | frozenset(NICKNAMES) | {"("}
 _NEVER = OPENING - GIVEN - _ANY_FAMILY - NICK_WORDS
 _SHORTENED = keys_of("tp tx tt h q p x t ts ths pgs gs bs ls ks bsck kts cn")
 
@@ -70,6 +72,10 @@ def is_dull(text: Text, run: Run) -> bool:
     if following in _TELL_BEHIND or following.isdigit() or key in _HEADS or len(word) < 3 or "'" in key:
         return False
     before = keys[first - 1] if first else "."
+    if key in GIVEN and before in _LEADING:
+        return False
+    if key in GIVEN and not _DOES.isdisjoint(keys[first + 2 : first + 4]):
+        return False
     return before not in _TELL_BEFORE and not (before == "." and first > 1 and keys[first - 2] in _SHORTENED)
 
 

@@ -35,7 +35,7 @@ AFTER = {"detail": 4, "maybe": 2, "office": 3, "verb": 1, "person": 3}
 PLACE_BEFORE = frozenset({"admin", "small", "named", "place", "organisation"})
 DIRECT = frozenset({"rank", "address", "suspect", "label", "credit"})
 CAPITALS_END = (
-    keys_of(*(one for one in FUNCTION_WORDS.split("|") if " " not in one)) | frozenset(SPEECH)
+    keys_of(*(one for one in FUNCTION_WORDS.split("|") if " " not in one), "tức alias") | frozenset(SPEECH)
 ) - MIDDLE
 PLACE_LEADS = index_phrases((NAMED_AFTER + "|" + SMALL_KINDS).split("|"))
 NOT_BY_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -9,7 +9,9 @@ from vungxanh.records.actions import (
     write_form,
 )
 from vungxanh.records.actions.entering import enter, report_month
+from vungxanh.records.actions.tips.handling import pass_tip
 from vungxanh.records.actions.tips.keeping import TipsKept, keep_tips
+from vungxanh.records.actions.tips.receiving import send_tip
 from vungxanh.records.queries import (
     Fact,
     KeyRouteSummary,
@@ -24,10 +26,11 @@ from vungxanh.records.queries import (
 )
 from vungxanh.records.queries.hotspots import use_points_of_province
 from vungxanh.records.queries.published import Published, published_figures
-from vungxanh.records.queries.tips.desk import tip_counts
+from vungxanh.records.queries.tips.desk import province_tips, tip_counts
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
 from vungxanh.records.rules.published import Check, Claim, checks
 from vungxanh.records.rules.tips.course import TipCounts
+from vungxanh.records.rules.tips.lists import DayPart, PlaceKind
 
 __all__ = [
     "ASSESSMENT_FORM",
@@ -35,10 +38,12 @@ __all__ = [
     "REGISTER_INDICATORS",
     "Check",
     "Claim",
+    "DayPart",
     "Fact",
     "ForeignSubmissionError",
     "ImportResult",
     "KeyRouteSummary",
+    "PlaceKind",
     "Published",
     "RouteMark",
     "RouteSource",
@@ -53,10 +58,13 @@ __all__ = [
     "keep_tips",
     "key_routes",
     "load_published",
+    "pass_tip",
+    "province_tips",
     "published_figures",
     "report_month",
     "route_marks",
     "route_sources",
+    "send_tip",
     "tip_counts",
     "undo",
     "use_points_of_province",

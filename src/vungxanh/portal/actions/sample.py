@@ -26,6 +26,7 @@ from vungxanh.periods.interface import AssessmentYear
 from vungxanh.portal.actions.sample_dossiers import Office, invent_difference, invent_dossiers
 from vungxanh.portal.actions.sample_exchange import invent_exchange
 from vungxanh.portal.actions.sample_months import invent_month
+from vungxanh.portal.actions.sample_tips import invent_tips
 from vungxanh.records.interface import facts, import_file, write_form
 
 FOLDER = Path(__file__).resolve().parents[4] / "samples" / "tuyen-quang-2025"
@@ -83,6 +84,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     invent_dossiers(*offices, at=now)
     invent_exchange(*offices, at=now)
     invent_month(offices[0], at=now)
+    invent_tips(*offices, analyst=analyst, at=now)
     invent_difference(_office(_commune(province, APART), 3), at=now)
     return province, analyst
 

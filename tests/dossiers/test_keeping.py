@@ -338,13 +338,16 @@ def test_sealed_counts_are_measured_by_the_engine(province: Province) -> None:
     moved = opened(here, START)
     accepted(there, sent(here, there, moved, START + DAY), KIND, START + DAY)
     communes = [here.id, there.id, third.id]
+    assert actions.check_quality(at=at(START + 4 * DAY)) == 2
+    shares: dict[tuple[str, int], tuple[int | None, int | None]] = {}
 
     def figures(as_of: date) -> dict[tuple[str, int], int | None]:
         actions.keep_day(at=at(as_of + DAY))
         days = Period(START, as_of + DAY)
         given = {"period": days, "as_of": as_of, "known_on": as_of + DAY}
-        codes = ["B01", "B02", "B07", "B10", "B11", "B12", "B15"]
+        codes = ["B01", "B02", "B07", "B10", "B11", "B12", "B13", "B15", "F04", "F05", "F06"]
         found = measure(facts_table(communes, **given), codes=codes, area_ids=communes, map_on=as_of, **given)
+        shares.update({(one.code, one.area_id): (one.numerator, one.denominator) for one in found})
         return {(one.code, one.area_id): one.numerator for one in found}
 
     now = figures(START + 5 * DAY)
@@ -353,5 +356,11 @@ def test_sealed_counts_are_measured_by_the_engine(province: Province) -> None:
     assert now["B02", third.id] is None
     assert (now["B01", here.id], now["B01", there.id]) == (1, 0)
     assert class_inputs(communes, START + 5 * DAY)[here.id].managed_addicts == now["B01", here.id]
+    assert shares["B13", here.id] == (1, 1), "one left, and the other commune was told in time"
+    assert shares["B13", there.id] == (0, 0)
+    assert shares["F04", here.id] == (0, 2), "no number of a paper file: not complete"
+    assert (now["F05", here.id], now["F06", here.id]) == (0, 0)
+    assert shares["F04", third.id] == (None, None), "never checked is no share"
     later = figures(START + 200 * DAY)
     assert (later["B07", here.id], later["B02", here.id]) == (None, 1), "unknown is no number"
+    assert later["F06", here.id] == 1, "past its review"

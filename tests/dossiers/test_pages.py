@@ -185,7 +185,12 @@ def test_a_province_sees_counts_and_no_row(province: Province) -> None:
     page = client.get("/ho-so/tinh/").content.decode()
     assert "1 hồ sơ đang quản lý ở 3 xã, phường" in page
     assert "QĐ-CAX" not in page
-    assert "100" in client.get("/ho-so/tinh/chat-luong/").content.decode()
+    assert "chưa kiểm lần nào" in client.get("/ho-so/tinh/chat-luong/").content.decode()
+    assert actions.check_quality(at=timezone.now()) == 1
+    assert actions.check_quality(at=timezone.now()) == 0, "once a day"
+    checked = client.get("/ho-so/tinh/chat-luong/").content.decode()
+    assert "100" in checked
+    assert "kiểm ngày" in checked
     assert client.post("/ho-so/mot-ho-so/", {"ho-so": "x"}).status_code in {403, 404}
     assert client.get("/ho-so/mo/").status_code == 403
 

@@ -2,7 +2,6 @@
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 
@@ -15,7 +14,7 @@ from vungxanh.dossiers.rules.doubles import Double, doubles
 from vungxanh.dossiers.rules.handover import clock
 from vungxanh.dossiers.rules.kinds import AgeBand, Kind, Origin, PlaceClass, Request, Sex
 from vungxanh.dossiers.rules.opening import Particulars
-from vungxanh.dossiers.rules.quality import RULES, Aspect, Record, share_passing, to_fix, with_doubles
+from vungxanh.dossiers.rules.quality import DEMANDS, RULES, Aspect, Record, passing, to_fix, with_doubles
 from vungxanh.dossiers.rules.state import State
 from vungxanh.dossiers.rules.term import TermFacts
 from vungxanh.periods.interface import Period
@@ -130,11 +129,10 @@ def test_every_aspect_has_rules_and_every_rule_its_name():
     assert len({rule.id for rule in RULES}) == len(RULES)
 
 
-def test_the_share_passing_is_exact_and_unknown_for_nobody():
-    assert share_passing([]) == dict.fromkeys(Aspect)
-    found = share_passing([record(), record(), with_who(paper_number="")])
-    assert found[Aspect.COMPLETE] == Fraction(2, 3)
-    assert found[Aspect.CORRECT] == found[Aspect.CLEAN] == found[Aspect.LIVE] == 1
+def test_a_check_counts_what_passes_each_demand_all_and_no_double():
+    assert passing([]) == dict.fromkeys(DEMANDS, 0)
+    found = passing([record(), record(), with_who(paper_number="")])
+    assert found == dict.fromkeys(DEMANDS, 3) | {"complete": 2, "all": 2}
 
 
 # Doubles.

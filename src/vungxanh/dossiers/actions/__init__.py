@@ -1,5 +1,6 @@
 """Writes of dossiers: one human proposes, another approves; the system keeps the days."""
 
+from vungxanh.dossiers.actions.checking_quality import check_quality
 from vungxanh.dossiers.actions.deciding import approve, decline
 from vungxanh.dossiers.actions.keeping import Day, Replayed, keep_day, ledger, replay
 from vungxanh.dossiers.actions.managing import confirm, resume, send, suspend, withdraw
@@ -22,6 +23,7 @@ __all__ = [
     "answer",
     "approve",
     "bind",
+    "check_quality",
     "close",
     "confirm",
     "decline",

@@ -1,6 +1,6 @@
 """Dossiers, what happens to them, what waits for a second human, and the counts that outlive them."""
 
-from vungxanh.dossiers.models.counts import DailyCount, DossierStep, LedgerEntry
+from vungxanh.dossiers.models.counts import DailyCount, DossierStep, LedgerEntry, QualityCount
 from vungxanh.dossiers.models.dossiers import Dossier, DossierEvent
 from vungxanh.dossiers.models.exchanged import Reconciliation, RequestYear
 from vungxanh.dossiers.models.waiting import DossierProposal, Objection, RecipientNotice, Transfer
@@ -13,6 +13,7 @@ __all__ = [
     "DossierStep",
     "LedgerEntry",
     "Objection",
+    "QualityCount",
     "RecipientNotice",
     "Reconciliation",
     "RequestYear",

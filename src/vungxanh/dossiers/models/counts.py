@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vungxanh.access.interface import Scoped, frozen, lasting
 from vungxanh.dossiers.models.dossiers import Dossier, gone_with
+from vungxanh.dossiers.rules.quality import DEMANDS
 from vungxanh.dossiers.rules.state import Standing
 
 STANDINGS = [standing.value for standing in Standing]
@@ -110,6 +111,39 @@ class DailyCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.cause} {self.count:+d}"
+
+
+class QualityCount(models.Model):
+    """So many of a commune's dossiers passed one demand when they were checked on a day (kết quả kiểm hồ sơ).
+
+    `what` is one of the four demands, all of them at once, or that there is no double. No id; only added to.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "commune": "internal",
+        "day": "internal",
+        "what": "internal",
+        "passing": "internal",
+        "total": "internal",
+    }
+
+    commune = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    what = models.CharField(max_length=12)
+    passing = models.PositiveIntegerField()
+    total = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["day", "commune", "what"], name="quality_count_once_a_day"),
+            models.CheckConstraint(condition=Q(what__in=DEMANDS), name="quality_count_known"),
+            models.CheckConstraint(condition=Q(passing__lte=F("total")), name="quality_count_part_of_all"),
+        ]
+        triggers: ClassVar = frozen()
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.what} {self.passing}/{self.total}"
 
 
 class LedgerEntry(models.Model):

@@ -11,11 +11,13 @@ from django.db.models import Max, Q, Sum, Value
 from vungxanh.access.interface import Purpose, duty
 from vungxanh.areas.interface import same_ground
 from vungxanh.dossiers.models import DailyCount, DossierStep
+from vungxanh.dossiers.queries.checked import Checked, last_check
 from vungxanh.dossiers.queries.counts import left_behind
 from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.kinds import Kind
 from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.measured import Summed, flow_figures, mapped, stock_figures
+from vungxanh.dossiers.rules.quality import EVERY, NO_DOUBLE
 from vungxanh.dossiers.rules.sealed import Line
 from vungxanh.intake.interface import FactSource, fact_id, row_of
 from vungxanh.periods.interface import Period, add_months
@@ -79,6 +81,9 @@ def facts_table(
             unsettled=commune in unsettled,
         )
     ]
+    day, checked = last_check(owner, days.taken)
+    if day is not None:
+        rows += [row for commune, found in checked.items() for row in _checked(commune, found, day, known_on)]
     return pa.Table.from_pylist(rows, pa.schema([(name, _type(name)) for name in COLUMNS]))
 
 
@@ -153,23 +158,45 @@ def _unsettled(owner: Mapping[int, int], day: date) -> frozenset[int]:
 def _facts(
     commune: int, lines: list[Summed], newest: int, days: _Days, *, unknown: bool, unsettled: bool
 ) -> Iterator[dict[str, Any]]:
-    taken = Period(days.taken, days.taken + ONE_DAY)
+    fact = fact_id(FactSource.DAILY_COUNT, newest)
     stocks = stock_figures(lines, days.taken).items()
-    figures = [(taken, code, None if unsettled else value) for code, value in stocks]
+    figures = [(_only(days.taken), code, None if unsettled else value) for code, value in stocks]
     if days.period:
         figures += [(days.period, *one) for one in flow_figures(lines).items()]
     for period, code, value in figures:
-        yield {
-            "fact_id": fact_id(FactSource.DAILY_COUNT, newest),
-            "area_id": commune,
-            "indicator": code,
-            "period_start": period.start,
-            "period_end": period.end,
-            "as_of": period.last_day,
-            "value": None if unknown else value,
-            "learned_on": days.known_on,
-            "withdrawn_on": None,
-        }
+        yield _fact(fact, commune, code, period, None if unknown else value, days.known_on)
+
+
+def _checked(commune: int, found: Checked, day: date, known_on: date) -> Iterator[dict[str, Any]]:
+    """The records that pass the rules of quality, and the doubles that are open, when last checked."""
+    fact = fact_id(FactSource.DAILY_CHECK, found.newest)
+    figures = {
+        "F04.part": found.passing[EVERY],
+        "F04.whole": found.total,
+        "F05": found.total - found.passing[NO_DOUBLE],
+    }
+    for code, value in figures.items():
+        yield _fact(fact, commune, code, _only(day), value, known_on)
+
+
+def _only(day: date) -> Period:
+    return Period(day, day + ONE_DAY)
+
+
+def _fact(
+    fact: int, commune: int, code: str, period: Period, value: int | None, learned_on: date
+) -> dict[str, Any]:
+    return {
+        "fact_id": fact,
+        "area_id": commune,
+        "indicator": code,
+        "period_start": period.start,
+        "period_end": period.end,
+        "as_of": period.last_day,
+        "value": value,
+        "learned_on": learned_on,
+        "withdrawn_on": None,
+    }
 
 
 def kind_name(kind: str) -> tuple[str, str]:

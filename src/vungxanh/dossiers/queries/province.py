@@ -11,12 +11,11 @@ from django.db.models import Count, Q
 
 from vungxanh.access.interface import Actor, Purpose, Verb, duty, require
 from vungxanh.dossiers.models import Objection
+from vungxanh.dossiers.queries.checked import Checked, last_check
 from vungxanh.dossiers.queries.counts import communes_in
-from vungxanh.dossiers.queries.kept import standing
-from vungxanh.dossiers.queries.rows import record_of
 from vungxanh.dossiers.queries.waiting import arriving
 from vungxanh.dossiers.rules.days import day_of
-from vungxanh.dossiers.rules.quality import Aspect, share_passing, with_doubles
+from vungxanh.dossiers.rules.quality import Aspect
 
 
 @dataclass(frozen=True)
@@ -61,22 +60,24 @@ def _requests(areas: list[int], on: date) -> list[dict[str, Any]]:
     return [dict(row) for row in found]
 
 
-Shares = Mapping[Aspect, Fraction | None]
+@dataclass(frozen=True)
+class Quality:
+    """What the last check found: its day (None before the first), and by commune the share of dossiers that
+    pass each demand. A commune without a dossier on that day has no share."""
+
+    day: date | None
+    shares: Mapping[int, Mapping[Aspect, Fraction | None]]
 
 
-def quality(by: Actor, *, area_id: int, at: datetime) -> dict[int, Shares]:
-    """For each commune of an area the share of its dossiers that pass, by aspect. Raises Refused."""
-    on = day_of(at)
+def quality(by: Actor, *, area_id: int, on: date) -> Quality:
+    """What the last check up to a day found in each commune of an area. Raises Refused."""
     require(by, Verb.VIEW_DOSSIER_COUNTS, area_id=area_id, on=on)
     communes = communes_in(area_id, on)
-    with duty(Purpose.CHECK_QUALITY):
-        every = standing([version for same in communes.values() for version in same], on)
-    records = {
-        commune: with_doubles(
-            record_of(kept, state, at)
-            for kept in every
-            if kept.area_id in same and (state := kept.state(on)) is not None
-        )
-        for commune, same in communes.items()
-    }
-    return {commune: share_passing(found) for commune, found in records.items()}
+    day, found = last_check({version: commune for commune, same in communes.items() for version in same}, on)
+    return Quality(day, {commune: _shares(found.get(commune)) for commune in communes})
+
+
+def _shares(found: Checked | None) -> dict[Aspect, Fraction | None]:
+    if found is None or not found.total:
+        return dict.fromkeys(Aspect)
+    return {aspect: Fraction(found.passing[aspect.value], found.total) for aspect in Aspect}

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from fractions import Fraction
 
 from vungxanh.dossiers.rules.days import day_of
 from vungxanh.dossiers.rules.defaults import STANDARD, Defaults
@@ -26,6 +25,11 @@ class Aspect(StrEnum):
     COMPLETE = "complete"
     CLEAN = "clean"
     LIVE = "live"
+
+
+EVERY, NO_DOUBLE = "all", "no_double"
+DEMANDS = (*(aspect.value for aspect in Aspect), EVERY, NO_DOUBLE)
+"""What a daily check counts: each demand, all four at once, and the rule that finds no double."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +195,11 @@ def with_doubles(records: Iterable[Record]) -> list[Record]:
     return [replace(record, doubles=tuple(of[record.state.dossier])) for record in known]
 
 
-def share_passing(records: Iterable[Record]) -> dict[Aspect, Fraction | None]:
-    """For each aspect the exact share of dossiers that pass all its rules; None where there is no dossier."""
-    failed = [{rule.aspect for rule in to_fix(record)} for record in records]
-    return {
-        aspect: Fraction(sum(aspect not in one for one in failed), len(failed)) if failed else None
-        for aspect in Aspect
-    }
+def passing(records: Iterable[Record]) -> dict[str, int]:
+    """How many dossiers pass each of the demands that a daily check counts; the four, all, and no double."""
+    failed = [to_fix(record) for record in records]
+    aspects = [{rule.aspect for rule in rules} for rules in failed]
+    found = {aspect.value: sum(aspect not in one for one in aspects) for aspect in Aspect}
+    found[EVERY] = sum(not rules for rules in failed)
+    found[NO_DOUBLE] = sum(all(rule.id != NO_DOUBLE for rule in rules) for rules in failed)
+    return found

@@ -35,10 +35,9 @@ def counted(request: HttpRequest) -> HttpResponse:
 @of_dossiers
 def quality_shares(request: HttpRequest) -> HttpResponse:
     """The share of each commune's dossiers that are right, complete, clean and live."""
-    by, now = actor_of(request.user), timezone.now()
-    today = timezone.localdate(now)
-    shares = quality(by, area_id=by.area_id, at=now)
-    units = areas(shares)
-    rows = [(units[commune].full_name, shares_row(one)) for commune, one in shares.items()]
-    shown = {"rows": rows, "area": area(by.area_id), "today": today}
+    by = actor_of(request.user)
+    found = quality(by, area_id=by.area_id, on=timezone.localdate())
+    units = areas(found.shares)
+    rows = [(units[commune].full_name, shares_row(one)) for commune, one in found.shares.items()]
+    shown = {"rows": rows, "area": area(by.area_id), "checked": found.day}
     return render(request, "dossiers/quality.html", shown)

@@ -16,6 +16,7 @@ class FactSource(IntEnum):
     WORKBOOK = 0
     EVENT = 1
     DAILY_COUNT = 2
+    DAILY_CHECK = 3
 
 
 def fact_id(source: FactSource, row: int) -> int:

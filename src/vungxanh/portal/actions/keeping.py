@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from vungxanh.access.interface import end_record, seal, sign_head
-from vungxanh.dossiers.interface import keep_day, ledger
+from vungxanh.dossiers.interface import check_quality, keep_day, ledger
 from vungxanh.intake.interface import sweep
 from vungxanh.portal.rules import Duty, due
 from vungxanh.records.interface import keep_tips
@@ -51,6 +51,7 @@ def _end_record(_at: datetime) -> None:
 
 def _keep_dossiers(at: datetime) -> None:
     keep_day(at=at)
+    check_quality(at=at)
 
 
 def _keep_tips(at: datetime) -> None:

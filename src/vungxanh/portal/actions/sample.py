@@ -22,6 +22,7 @@ from vungxanh.access.interface import (
 )
 from vungxanh.areas.interface import AreaSummary, communes_of, create_illustrative_province
 from vungxanh.assessment.interface import Target
+from vungxanh.dossiers.interface import check_quality
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.portal.actions.sample_dossiers import Office, invent_difference, invent_dossiers
 from vungxanh.portal.actions.sample_exchange import invent_exchange
@@ -86,6 +87,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     invent_month(offices[0], at=now)
     invent_tips(*offices, analyst=analyst, at=now)
     invent_difference(_office(_commune(province, APART), 3), at=now)
+    check_quality(at=now)
     return province, analyst
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from vungxanh.access.interface import tables_of_references
-from vungxanh.dossiers.actions import keep_day, ledger, replay
+from vungxanh.dossiers.actions import check_quality, keep_day, ledger, replay
 
 HOLDS_IDS = "SELECT relname FROM pg_class WHERE relforcerowsecurity OR relname = ANY (%s) ORDER BY relname"
 """The tables whose old pages hold what was erased until they are written anew: all that are guarded row by
@@ -43,7 +43,8 @@ class Command(BaseCommand):
     def handle(self, *_args: object, word: str, **options: Any) -> None:
         """Do what the word says; prints counts only."""
         if word == "keep":
-            self._tell(**vars(keep_day(at=timezone.now())))
+            now = timezone.now()
+            self._tell(**vars(keep_day(at=now)), checked=check_quality(at=now))
         elif word == "ledger":
             self._ledger(options["out"])
         elif word == "replay":

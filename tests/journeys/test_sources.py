@@ -55,7 +55,7 @@ def test_a_difference_is_found_opened_and_decided(
     assessed()
     page.goto(live_server.url + COMMUNE)
     expect(page.get_by_text("Nguồn được dùng là hồ sơ, sự kiện, từ ngày 15/12/2024")).to_be_visible()
-    expect(page.locator(".state")).to_contain_text("Loại III")
+    expect(page.locator(".state")).to_contain_text("Chưa đủ số liệu")
     seen(page)
     page.get_by_role("link", name="Người sử dụng trái phép có hồ sơ quản lý").last.click()
     expect(page.get_by_role("heading", level=2).first).to_have_text("Hồ sơ, sự kiện: 1")

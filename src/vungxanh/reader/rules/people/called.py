@@ -22,7 +22,8 @@ _FAR = keys_of("lan tư na son núi vì bể đồn đồng")
 """What `Ba` and the like open besides names: `Ba Lan`, `Bảy Núi`."""
 _CONFESSES = fold("khai")
 _TO = keys_of("cho của gặp với tên")
-_LEADING = keys_of("của cho gặp với theo nhà bắt do vợ chồng gọi đó là tên")
+LEADING_TO = keys_of("của cho gặp với theo nhà bắt do vợ chồng gọi đó là tên")
+"""What leads to somebody: `của Thử kem`, `gặp “Cóc Tía”`."""
 _PAIRED = keys_of("hổ áo cá ba một cụt")
 _LIKE = keys_of(
     "dài ngắn bạc lệch hô vổ ngựa quắt tròn vuông nhọn bự cong rậm xăm trổ quăn khểnh thâm mụn dẹt dơi sâu "
@@ -62,7 +63,7 @@ def _quoted_titles(scene: Scene, first: int, last: int) -> bool:
     text, keys = scene.text, scene.text.keys
     if first < 2 or last >= len(keys) or keys[first - 1] not in QUOTES or keys[last] not in QUOTES:
         return False
-    if keys[first - 2] not in _LEADING or not all(word.istitle() for word in text.words[first:last]):
+    if keys[first - 2] not in LEADING_TO or not all(word.istitle() for word in text.words[first:last]):
         return False
     common = is_compound(keys, first) or opens_phrase(keys, first) or keys[first] in OPENING
     return not common and not scene.place_at(first, last)
@@ -174,7 +175,7 @@ def _led_to(scene: Scene, first: int, last: int) -> int:
         return 0
     if keys[first] in OPENING or not text.words[first].istitle() or scene.starts_sentence(first):
         return 0
-    if keys[first - 1] not in _LEADING or scene.place_at(first, first + 1) or _is_common(scene, first):
+    if keys[first - 1] not in LEADING_TO or scene.place_at(first, first + 1) or _is_common(scene, first):
         return 0
     if not _is_strange(scene, last):
         return 0

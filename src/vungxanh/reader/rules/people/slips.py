@@ -1,5 +1,6 @@
 """Names typed in small letters: `đại tá nguyễn văn mẫu`. Looked for only behind signs that leave no doubt."""
 
+from vungxanh.reader.rules.people.called import LEADING_TO
 from vungxanh.reader.rules.people.cues import LEFT, OFFICES, PERSON_DOES, SPEECH
 from vungxanh.reader.rules.people.families import (
     COMMON,
@@ -52,7 +53,6 @@ _HEADS = STRONG | COMMON
 _ANY_FAMILY = _HEADS | RARE
 _TELL_BEFORE = (frozenset(LEFT) | BETWEEN | SKIPPED | FAMILIES) - {"."}
 _TELL_BEHIND = TELLING | NICK_WORDS | LOOKS | frozenset(".…")
-_LEADING = keys_of("của cho gặp với theo nhà bắt do vợ chồng gọi đó là tên")
 _DOES = frozenset(PERSON_DOES) | frozenset(NICKNAMES) | {"("}
 _NEVER = OPENING - GIVEN - _ANY_FAMILY - NICK_WORDS
 _SHORTENED = keys_of("tp tx tt h q p x t ts ths pgs gs bs ls ks bsck kts cn")
@@ -72,7 +72,7 @@ def is_dull(text: Text, run: Run) -> bool:
     if following in _TELL_BEHIND or following.isdigit() or key in _HEADS or len(word) < 3 or "'" in key:
         return False
     before = keys[first - 1] if first else "."
-    if key in GIVEN and before in _LEADING:
+    if key in GIVEN and before in LEADING_TO:
         return False
     if key in GIVEN and not _DOES.isdisjoint(keys[first + 2 : first + 4]):
         return False

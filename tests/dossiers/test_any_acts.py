@@ -1,5 +1,6 @@
 """Whatever posts do in whatever order: the kept lines are what the rules say, and every day adds up."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -210,4 +211,5 @@ def test_any_acts(province: Province) -> None:
 
 @pytest.mark.long
 def test_many_acts(province: Province) -> None:
-    run(province, 150, 40)
+    """VUNGXANH_SIZE is the number of histories of forty acts, where time is short."""
+    run(province, int(os.environ.get("VUNGXANH_SIZE") or 150), 40)

@@ -9,6 +9,7 @@ from vungxanh.records.actions import (
     write_form,
 )
 from vungxanh.records.actions.entering import enter, report_month
+from vungxanh.records.actions.recording import record
 from vungxanh.records.actions.tips.handling import pass_tip
 from vungxanh.records.actions.tips.keeping import TipsKept, keep_tips
 from vungxanh.records.actions.tips.receiving import send_tip
@@ -27,6 +28,10 @@ from vungxanh.records.queries import (
 from vungxanh.records.queries.hotspots import use_points_of_province
 from vungxanh.records.queries.published import Published, published_figures
 from vungxanh.records.queries.tips.desk import province_tips, tip_counts
+from vungxanh.records.rules.events import crops as crop_facts
+from vungxanh.records.rules.events import hotspots as hotspot_facts
+from vungxanh.records.rules.events import key_routes as route_facts
+from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
 from vungxanh.records.rules.published import Check, Claim, checks
 from vungxanh.records.rules.tips.course import TipCounts
@@ -41,19 +46,24 @@ __all__ = [
     "DayPart",
     "Fact",
     "ForeignSubmissionError",
+    "Happened",
     "ImportResult",
     "KeyRouteSummary",
     "PlaceKind",
     "Published",
+    "RefusedEventError",
     "RouteMark",
     "RouteSource",
     "TipCounts",
     "TipsKept",
+    "Unit",
     "checks",
+    "crop_facts",
     "enter",
     "facts",
     "facts_by_id",
     "facts_table",
+    "hotspot_facts",
     "import_file",
     "keep_tips",
     "key_routes",
@@ -61,7 +71,9 @@ __all__ = [
     "pass_tip",
     "province_tips",
     "published_figures",
+    "record",
     "report_month",
+    "route_facts",
     "route_marks",
     "route_sources",
     "send_tip",

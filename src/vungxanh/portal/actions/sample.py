@@ -27,6 +27,7 @@ from vungxanh.periods.interface import AssessmentYear
 from vungxanh.portal.actions.sample_dossiers import Office, invent_difference, invent_dossiers
 from vungxanh.portal.actions.sample_exchange import invent_exchange
 from vungxanh.portal.actions.sample_months import invent_month
+from vungxanh.portal.actions.sample_places import invent_places
 from vungxanh.portal.actions.sample_tips import invent_tips
 from vungxanh.records.interface import facts, import_file, write_form
 
@@ -39,11 +40,12 @@ APART = "MH-003"
 ANALYST = "minh-hoa.phan-tich"
 OFFICER = "minh-hoa.can-bo-xa"
 APPROVER = "minh-hoa.duyet-xa"
+HEAD = "minh-hoa.duyet-tinh"
 POSTS = {
     ANALYST: Role.ANALYST,
     OFFICER: Role.COMMUNE,
     APPROVER: Role.COMMUNE_APPROVER,
-    "minh-hoa.duyet-tinh": Role.PROVINCIAL_APPROVER,
+    HEAD: Role.PROVINCIAL_APPROVER,
     "minh-hoa.hoi-dong": Role.COUNCIL_MEMBER,
     "minh-hoa.lanh-dao": Role.LEADER,
     "minh-hoa.y-te": Role.PARTNER_HEALTH,
@@ -84,6 +86,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     offices, now = _offices(province, posts), timezone.localtime()
     invent_dossiers(*offices, at=now)
     invent_exchange(*offices, at=now)
+    invent_places(*offices, analyst, posts[HEAD], at=now)
     invent_month(offices[0], at=now)
     invent_tips(*offices, analyst=analyst, at=now)
     invent_difference(_office(_commune(province, APART), 3), at=now)

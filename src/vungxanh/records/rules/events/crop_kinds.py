@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from vungxanh.records.rules.events.answers import written
 from vungxanh.records.rules.events.crops import (
     MOST,
     Crop,
@@ -77,6 +78,24 @@ def _says_destroyed(told: Happened) -> Words:
     return Words(f"đã triệt phá {amount.vi}", f"{amount.en} destroyed")
 
 
+def whole(life_of: Sequence[Standing]) -> Iterable[Words]:
+    """How much of what was found still stands, where anybody counted."""
+    field, _ = life(life_of)
+    if field is None:
+        return
+    if field.plants is not None and field.plants_left is not None:
+        yield Words(
+            f"Đã phát hiện {field.plants} cây, đã triệt phá {field.plants_gone}, còn {field.plants_left}.",
+            f"{field.plants} plants found, {field.plants_gone} destroyed, {field.plants_left} left.",
+        )
+    if field.area is not None and field.area_left is not None:
+        found, gone, left = (written(one, 2) for one in (field.area, field.area_gone, field.area_left))
+        yield Words(
+            f"Đã phát hiện {found} m², đã triệt phá {gone} m², còn {left} m².",
+            f"{found} m² found, {gone} m² destroyed, {left} m² left.",
+        )
+
+
 AMOUNTS = (
     Field(
         name="plants",
@@ -127,6 +146,7 @@ KINDS = (
             ),
         ),
         pasted=True,
+        whole=whole,
     ),
     Kind(
         name="crop_destroyed",

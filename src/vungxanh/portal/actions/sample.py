@@ -25,6 +25,7 @@ from vungxanh.assessment.interface import Target
 from vungxanh.dossiers.interface import check_quality
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.portal.actions.sample_dossiers import Office, invent_difference, invent_dossiers
+from vungxanh.portal.actions.sample_events import invent_events
 from vungxanh.portal.actions.sample_exchange import invent_exchange
 from vungxanh.portal.actions.sample_months import invent_month
 from vungxanh.portal.actions.sample_places import invent_places
@@ -86,6 +87,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     offices, now = _offices(province, posts), timezone.localtime()
     invent_dossiers(*offices, at=now)
     invent_exchange(*offices, at=now)
+    invent_events(offices[0], at=now)
     invent_places(*offices, analyst, posts[HEAD], at=now)
     invent_month(offices[0], at=now)
     invent_tips(*offices, analyst=analyst, at=now)

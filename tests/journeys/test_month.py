@@ -36,7 +36,7 @@ def pressed(page: Page, name: str) -> None:
 
 
 def told(officer: Page, address: str, day: str) -> None:
-    """One session, recorded from the day's page: two screens, a look, saved."""
+    """One session, told from the day's page on two screens."""
     officer.goto(f"{address}/hom-nay/")
     no_fault(officer)
     officer.get_by_role("link", name="Có gì mới?").press("Enter")
@@ -48,7 +48,6 @@ def told(officer: Page, address: str, day: str) -> None:
     officer.get_by_label("Số lượt người dự").fill("1.204")
     officer.get_by_label("Số lượt người dự").press("Enter")
     officer.get_by_label("Số người được hỏi trước buổi").press("Enter")
-    pressed(officer, "Lưu")
 
 
 def prepared(officer: Page, at: str, *, answers: bool = True) -> None:
@@ -84,6 +83,7 @@ def test_a_month_is_told_reported_returned_and_locked(
         for context, symbol in zip(contexts, ("MT-01", "MT-01-D", "mau-pt"), strict=True)
     )
     told(officer, live_server.url, f"{month.as_of:%d/%m/%Y}")
+    pressed(officer, "Lưu")
     prepared(officer, at)
     submitted(approver, at)
     analyst.goto(f"{live_server.url}/bao-cao/tinh/")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vungxanh.records.rules.events.answers import written
 from vungxanh.records.rules.events.shape import (
     DAY,
     Field,
@@ -146,8 +147,8 @@ def says(told: Happened) -> Words:
     """What will be counted."""
     facts: Session = told.facts
     came = facts.attendance
-    vi = "chưa rõ số người dự" if came is None else f"{came} lượt người dự"
-    en = "attendance not known" if came is None else f"{came} attended"
+    vi = "chưa rõ số người dự" if came is None else f"{written(came)} lượt người dự"
+    en = "attendance not known" if came is None else f"{came:,} attended"
     whom = AUDIENCES[facts.audience]
     return Words(f"1 buổi tuyên truyền cho {whom.vi}, {vi}", f"1 session for {whom.en}, {en}")
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.reader.interface import MASK, Proposals, as_json, read
+from vungxanh.reader.interface import MASK, Proposals, UnreadableError, as_json, read
+from vungxanh.reader.rules import reading
 
 TEXT = """Tin vắn: Công an tỉnh Minh Họa sơ kết công tác phòng, chống ma túy
 
@@ -96,3 +97,11 @@ def test_the_seed_documents_give_their_figures(
     wanted = SEED_FIGURES.get(seed, set())
     assert named == {one for one in wanted if one[0] != "other"}
     assert wanted <= {(one.measure, one.value, one.role) for one in found.quantities}
+
+
+def test_a_list_of_people_is_refused(gazetteer: RegisterGazetteer, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reading, "MOST_NAMINGS", 20)
+    listed = ("Nguyễn Văn Mẫu, " * 20).encode()
+    assert len(read(listed, "a.txt", gazetteer=gazetteer, page_date=None).persons) == 20
+    with pytest.raises(UnreadableError, match="list of people"):
+        read(listed + "Lò Thị Thử.".encode(), "a.txt", gazetteer=gazetteer, page_date=None)

@@ -13,11 +13,15 @@ from vungxanh.reader.rules.people.leaks import leaks
 from vungxanh.reader.rules.places.find import find_areas
 from vungxanh.reader.rules.quantities.find import find_quantities
 from vungxanh.reader.rules.source.read import read_source
+from vungxanh.reader.rules.source.unreadable import UnreadableError
 from vungxanh.reader.rules.text import Text
 from vungxanh.reader.rules.time.dates import find_dates
 from vungxanh.reader.rules.time.periods import find_periods
 from vungxanh.reader.rules.time.writing import date_of_text
 from vungxanh.reader.rules.unquantified import find_unquantified
+
+MOST_NAMINGS = 100_000
+"""Times that one text names people; five megabytes of the densest reports do so about five thousand times."""
 
 
 def read(data: bytes, name: str, *, gazetteer: Gazetteer, page_date: str | None) -> Proposals:
@@ -62,6 +66,8 @@ def _covered(raw: str, gazetteer: Gazetteer) -> tuple[Text, tuple[Person, ...]]:
     """The text with blocks over the names, and the offices that were found; the bare text is let go."""
     bare = Text.of(raw)
     people = find_people(bare, gazetteer)
+    if len(people.persons) > MOST_NAMINGS:
+        raise UnreadableError("too many names")
     text = bare.masked(people.spans)
     return text.masked(leaks(text)), people.persons
 

@@ -29,6 +29,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "tệp có hơn 150 nghìn con số; hãy chia nhỏ tệp",
         "the file has more than 150 thousand numbers; split the file",
     ),
+    "too many names": (
+        "tệp nêu tên người hơn 100 nghìn lần; hãy gửi văn bản không kèm danh sách người",
+        "the file names people more than 100 thousand times: send a document without a list of people",
+    ),
     "scanned": (
         "tệp PDF chỉ có ảnh quét, không có lớp chữ; hãy nhận dạng chữ (OCR) trước, hoặc lấy bản gốc",
         "the PDF holds scanned pictures without text; run text recognition (OCR) first, or use the original",

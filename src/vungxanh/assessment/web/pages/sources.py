@@ -145,7 +145,8 @@ def _side(one: CommuneSources, choice: Callable[[str], str] | None) -> Cell:
         Why.UNDECIDED: gettext("chưa ai chọn"),
         Why.ALONE: gettext("nguồn kia không có gì"),
     }
-    change = Link(gettext("Chọn nguồn"), choice(one.area.code), _name(one).text) if choice else None
+    word = gettext("Chọn nguồn")
+    change = Link(word, choice(one.area.code), f"{word}: {_name(one).text}") if choice else None
     return Cell(side_word(chosen.side), note=reasons[chosen.why], links=(change,) if change else ())
 
 

@@ -122,7 +122,7 @@ def test_what_happened_is_told_by_key_on_a_phone(browser: Browser, live_server: 
     page.set_viewport_size({"width": 1280, "height": 900})
     seen(page, "so-rong")
     page.get_by_role("button", name="English").click()
-    expect(page.get_by_role("link", name="What happened?")).to_be_visible()
+    expect(page.get_by_role("link", name="Record another")).to_be_visible()
     context.close()
 
 

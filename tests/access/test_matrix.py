@@ -135,18 +135,27 @@ OF_AN_AREA = {
     # an address of the own area, and one of a foreign area
     "tinh/<str:code>/<int:year>/": ("/tinh/MA/2025/", "/tinh/MB/2025/"),
     "tinh/<str:code>/<int:year>/<str:commune>/": ("/tinh/MA/2025/MA01/", "/tinh/MB/2025/MB01/"),
+    "tinh/<str:code>/<int:year>/<str:commune>/nguon/": (
+        "/tinh/MA/2025/MA01/nguon/",
+        "/tinh/MB/2025/MB01/nguon/",
+    ),
 }
 FOR_THE_PROVINCE = "tinh/<str:code>/<int:year>/"
 """The page of those who answer for the whole province: a post of a commune is refused, though it may view."""
 SERVED = {200, 302, 404, 405, 422}
 
 
+PART_OF = {"int": "1", "slug": "m-1", "uuid": "00000000-0000-4000-8000-000000000000"}
+
+
 def representatives() -> Iterator[tuple[str, str, str]]:
     """One address for each set of permissions that is declared, and those of an area: route, own, foreign."""
     for verbs in sorted(set(ROUTE_VERBS.values()) - {ROUTE_VERBS[FOR_THE_PROVINCE]}, key=sorted):
         alike = [one for one in ROUTE_VERBS if ROUTE_VERBS[one] == verbs and "str:" not in one]
+        if not alike:
+            continue
         route = min(alike, key=lambda one: (one.count("<"), len(one)))
-        yield route, "/" + re.sub(r"<int:\w+>", "1", route), ""
+        yield route, "/" + re.sub(r"<(\w+):\w+>", lambda part: PART_OF[part[1]], route), ""
     for route, (own, foreign) in OF_AN_AREA.items():
         yield route, own, foreign
 

@@ -167,7 +167,7 @@ def test_a_place_of_trade_is_a_hotspot_and_no_point_of_use() -> None:
     assert {one.indicator for one in lines} == {"D15", "D16"}
 
 
-@pytest.mark.parametrize("setting", [*PRIVATE, Setting.LODGING, Setting.VENUE])
+@pytest.mark.parametrize("setting", [*sorted(PRIVATE), Setting.LODGING, Setting.VENUE])
 def test_a_home_a_vehicle_and_a_business_have_no_words(setting: Setting) -> None:
     assert found(setting=setting).landmark == ""
     with pytest.raises(RefusedEventError, match="không được ghi vị trí"):

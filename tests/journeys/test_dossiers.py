@@ -30,11 +30,17 @@ def context_of(browser: Browser, width: int, **options: Any) -> BrowserContext:
     return fresh
 
 
+def pressed(page: Page, name: str) -> None:
+    """A button by its name and the Enter key; the page that follows is there."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).press("Enter")
+
+
 def typed(page: Page, **given: str) -> None:
     """Fill in a form as people name its fields, and send it by key."""
     for label, value in given.items():
         page.get_by_label(label.replace("_", " ")).first.fill(value)
-    page.get_by_role("button", name="Gửi").press("Enter")
+    pressed(page, "Gửi")
 
 
 def chosen(page: Page) -> None:
@@ -46,9 +52,9 @@ def chosen(page: Page) -> None:
 def approved(page: Page, address: str, says: str) -> None:
     """The second human looks at what waits, compares, and approves by key."""
     page.goto(address)
-    page.get_by_role("button", name="Xem để duyệt").press("Enter")
+    pressed(page, "Xem để duyệt")
     no_fault(page)
-    page.get_by_role("button", name="Duyệt").press("Enter")
+    pressed(page, "Duyệt")
     expect(page.get_by_text(says)).to_be_visible()
 
 
@@ -74,7 +80,7 @@ def takes_over(officer: Page, address: str, today: str) -> None:
     """Somebody who moved here."""
     officer.goto(address)
     no_fault(officer)
-    officer.get_by_role("button", name="Tiếp nhận").press("Enter")
+    pressed(officer, "Tiếp nhận")
     no_fault(officer)
     officer.get_by_label("Ngày quyết định").fill(today)
     chosen(officer)
@@ -85,10 +91,10 @@ def takes_over(officer: Page, address: str, today: str) -> None:
 def completes(officer: Page, address: str) -> None:
     """One dossier, what is missing of it, and an act on it; its address alone leads back to the list."""
     officer.goto(address)
-    officer.get_by_role("button", name="Mở chưa ghi số").press("Enter")
+    pressed(officer, "Mở chưa ghi số")
     expect(officer.get_by_text("Thiếu số hồ sơ giấy của xã")).to_be_visible()
     no_fault(officer)
-    officer.get_by_role("button", name="Đính chính").press("Enter")
+    pressed(officer, "Đính chính")
     no_fault(officer)
     typed(officer, Số_hồ_sơ_giấy="15/2026/HS")
     expect(officer.get_by_text("có hiệu lực khi người thứ hai duyệt")).to_be_visible()

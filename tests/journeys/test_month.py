@@ -32,7 +32,8 @@ def context_of(browser: Browser, width: int) -> BrowserContext:
 
 def pressed(page: Page, name: str) -> None:
     """A button by its name and the Enter key."""
-    page.get_by_role("button", name=name, exact=True).press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).press("Enter")
 
 
 def told(officer: Page, address: str, day: str) -> None:

@@ -17,7 +17,8 @@ __all__ = ["events"]
 
 def pressed(page: Page, name: str) -> None:
     """Press the button of that name by key, and look at what comes."""
-    page.get_by_role("button", name=name, exact=True).last.press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).last.press("Enter")
     no_fault(page)
 
 

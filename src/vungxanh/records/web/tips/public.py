@@ -62,7 +62,7 @@ def _page(template: str, *, status: int = 200, **shown: Any) -> HttpResponse:
         "other": next(one for one in LANGUAGES if one != language),
         "simulated": simulated(),
     }
-    return HttpResponse(render_to_string(f"records/tips/{template}.html", {**frame, **shown}), status=status)
+    return HttpResponse(render_to_string(template, {**frame, **shown}), status=status)
 
 
 def _from_here(request: HttpRequest) -> bool:
@@ -112,14 +112,14 @@ def tell(request: HttpRequest) -> HttpResponse:
         "with_text": with_text,
     }
     if not sent:
-        return _page("tell", token=_token(), problem="", **frame)
+        return _page("records/tips/tell.html", token=_token(), problem="", **frame)
     return _sent(request, form, frame)
 
 
 def _where(request: HttpRequest, provinces: Sequence[AreaSummary]) -> HttpResponse:
     """Ask for the province."""
     form = ProvinceForm(request.POST if "tinh" in request.POST else None, provinces=provinces)
-    return _page("province", form=form, taken=bool(provinces), status=422 if form.errors else 200)
+    return _page("records/tips/province.html", form=form, taken=bool(provinces), status=422 if form.errors else 200)
 
 
 def _sent(request: HttpRequest, form: TipForm, frame: dict[str, Any]) -> HttpResponse:
@@ -130,11 +130,11 @@ def _sent(request: HttpRequest, form: TipForm, frame: dict[str, Any]) -> HttpRes
         try:
             _require_few(request)
             sent = send_tip(nonce=nonce, at=now, **form.told())
-            return _page("told", code=str(sent.code), before=sent.before, days=CODE_DAYS)
+            return _page("records/tips/told.html", code=str(sent.code), before=sent.before, days=CODE_DAYS)
         except TipRefusedError as error:
             problem = words.said(error)
     token = request.POST.get("phieu", "") if nonce else _token()
-    return _page("tell", token=token, problem=problem, status=422, **frame)
+    return _page("records/tips/tell.html", token=token, problem=problem, status=422, **frame)
 
 
 def _require_few(request: HttpRequest) -> None:
@@ -155,7 +155,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         state, problem = _asked(request, form)
     wrong = bool(problem or form.errors)
-    return _page("come_back", form=form, state=state, problem=problem, status=422 if wrong else 200)
+    return _page("records/tips/come_back.html", form=form, state=state, problem=problem, status=422 if wrong else 200)
 
 
 def _asked(request: HttpRequest, form: Form) -> tuple[str, str]:

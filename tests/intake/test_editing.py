@@ -11,7 +11,7 @@ from tests.factories.documents import proposed, quantity
 from vungxanh.intake.rules.decisions import KINDS
 from vungxanh.intake.rules.editing import EditError, edited, exact, partial_date
 from vungxanh.intake.rules.fields import FIELDS, MEASURE_UNITS, held
-from vungxanh.intake.rules.values import CellError
+from vungxanh.intake.rules.values import LARGEST_OF_A_TEXT, CellError
 from vungxanh.intake.web.pages import words
 from vungxanh.intake.web.pages.facts import inputs
 from vungxanh.reader.interface import MEASURES, SUBSTANCES
@@ -110,6 +110,16 @@ def test_a_fall_is_negative_and_a_range_rises() -> None:
     assert edited("quantity", BY_KIND["quantity"], fall)["value"] == "-12.5"
     with pytest.raises(EditError):
         edited("quantity", BY_KIND["quantity"], {"value": "5", "value_max": "3"})
+
+
+def test_the_money_of_a_scheme_has_more_digits_than_a_cell() -> None:
+    money = dict(quantity("12 vụ", "other", "1100000000000", "đồng").data)
+    assert edited("quantity", money, {"value": "1.100.000.000.000"}) == money
+    largest = {"value": str(LARGEST_OF_A_TEXT)}
+    assert edited("quantity", money, largest)["value"] == largest["value"]
+    with pytest.raises(EditError) as refused:
+        edited("quantity", money, {"value": str(LARGEST_OF_A_TEXT + 1)})
+    assert "15 digits at most" in refused.value.problems["value"][1]
 
 
 def test_numbers_of_a_person_are_refused() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from vungxanh.intake.rules.drafts import Data
 from vungxanh.intake.rules.fields import FIELDS, MEASURE_UNITS, PERCENTAGES, Field
-from vungxanh.intake.rules.values import CellError, amount, count, text_value
+from vungxanh.intake.rules.values import LARGEST_OF_A_TEXT, CellError, amount, count, text_value
 
 LONGEST_TEXT = 160
 _DAY = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?", re.ASCII)
@@ -119,7 +119,8 @@ def _text(_field: Field, entered: str) -> str | None:
 def _number(_field: Field, entered: str) -> str:
     """The exact figure as a text; a fall may be negative."""
     sign = "-" if entered[0] in "-−" else ""
-    return exact(Fraction(amount(entered.lstrip("-−").strip())) * (-1 if sign else 1))
+    size = amount(entered.lstrip("-−").strip(), LARGEST_OF_A_TEXT)
+    return exact(Fraction(size) * (-1 if sign else 1))
 
 
 def _count(_field: Field, entered: str) -> int | None:

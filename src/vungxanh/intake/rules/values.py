@@ -14,6 +14,9 @@ Value = str | int | None
 
 LONGEST = 1000
 LARGEST = 999_999_999_999
+"""The largest figure of a cell."""
+LARGEST_OF_A_TEXT = 999_999_999_999_999
+"""The largest figure of a text: a scheme plans 1.100 tỷ đồng; the register holds so many digits."""
 COMPUTED = "tự cộng"
 """Stands in cells whose figure is added up from others, which nobody enters."""
 UNKNOWN = frozenset({"chua co so lieu", "chua co", "khong ro", "chua ro", "unknown", plain(COMPUTED)})
@@ -67,10 +70,10 @@ def is_unknown(text: str) -> bool:
     return not text or plain(text) in UNKNOWN
 
 
-def amount(text: str) -> Decimal:
+def amount(text: str, largest: int = LARGEST) -> Decimal:
     """The number written in the text, exactly. 1.904,99 and 1904.99 are the same.
 
-    Raises CellError when it is not a number, or negative, or has more than 12 digits.
+    Raises CellError when it is not a number, or negative, or above `largest`, which is all nines.
     """
     number = text.removeprefix("-").strip()
     if _GROUPED_VI.fullmatch(number):
@@ -87,7 +90,7 @@ def amount(text: str) -> Decimal:
         raise _no_number(text)
     if text.startswith("-"):
         raise _negative(text)
-    return _bounded(Decimal(plainly))
+    return _bounded(Decimal(plainly), largest)
 
 
 def _no_number(text: str) -> CellError:
@@ -104,11 +107,12 @@ def _negative(text: object) -> CellError:
     )
 
 
-def _bounded(number: Decimal) -> Decimal:
-    if number > LARGEST:
+def _bounded(number: Decimal, largest: int = LARGEST) -> Decimal:
+    if number > largest:
+        digits = len(str(largest))
         raise CellError(
-            f"số {shown(number)} quá lớn: nhiều nhất 12 chữ số",
-            f"the number {shown(number)} is too large: 12 digits at most",
+            f"số {shown(number)} quá lớn: nhiều nhất {digits} chữ số",
+            f"the number {shown(number)} is too large: {digits} digits at most",
         )
     return number
 

@@ -119,7 +119,9 @@ def tell(request: HttpRequest) -> HttpResponse:
 def _where(request: HttpRequest, provinces: Sequence[AreaSummary]) -> HttpResponse:
     """Ask for the province."""
     form = ProvinceForm(request.POST if "tinh" in request.POST else None, provinces=provinces)
-    return _page("records/tips/province.html", form=form, taken=bool(provinces), status=422 if form.errors else 200)
+    return _page(
+        "records/tips/province.html", form=form, taken=bool(provinces), status=422 if form.errors else 200
+    )
 
 
 def _sent(request: HttpRequest, form: TipForm, frame: dict[str, Any]) -> HttpResponse:
@@ -155,7 +157,9 @@ def come_back(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         state, problem = _asked(request, form)
     wrong = bool(problem or form.errors)
-    return _page("records/tips/come_back.html", form=form, state=state, problem=problem, status=422 if wrong else 200)
+    return _page(
+        "records/tips/come_back.html", form=form, state=state, problem=problem, status=422 if wrong else 200
+    )
 
 
 def _asked(request: HttpRequest, form: Form) -> tuple[str, str]:

@@ -74,6 +74,10 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "ho-so/tinh/doi-chieu/": frozenset({"view_dossier_counts"}),
     "ho-so/tinh/xem/": frozenset({"view_dossiers_province"}),
     "ho-so/tinh/yeu-cau/": frozenset({"view_dossier_counts"}),
+    # programme: documents, from a resolution to a commune's plan
+    "chuong-trinh/": EVERY_POST,
+    "chuong-trinh/van-ban/": EVERY_POST,
+    "chuong-trinh/van-ban/<int:directive>/": EVERY_POST,
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS,
     "bao-cao/": EVENTS,

@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "vungxanh.dossiers",
     "vungxanh.indicators",
     "vungxanh.assessment",
+    "vungxanh.programme",
     "vungxanh.portal",
     "vungxanh.simulator",
 ]

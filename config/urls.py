@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vungxanh.records.web.urls")),
     path("", include("vungxanh.records.web.months.urls")),
     path("", include("vungxanh.dossiers.web.urls")),
+    path("", include("vungxanh.programme.web.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
 ]
 handler500 = "vungxanh.portal.web.errors.failed"

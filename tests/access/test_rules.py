@@ -34,13 +34,14 @@ actors = st.builds(
 BOTH = "view view_dossiers view_dossier_counts view_minors answer_objection"
 TABLE = {
     "commune": f"{BOTH} import undo read_documents open_dossier transfer_dossier record_events view_events"
-    " handle_tip",
+    " handle_tip write_directives",
     "commune_approver": f"{BOTH} approve_dossier view_events submit_report confirm_place",
     "provincial_analyst": "view import undo assess accept_residents manage_areas read_documents take_figures"
     " view_dossier_counts record_events view_events validate_report reopen_report receive_tips"
-    " state_fugitives view_partner_slices",
+    " state_fugitives view_partner_slices write_directives",
     "provincial_approver": "view view_dossier_counts view_dossiers_province view_minors answer_objection"
-    " choose_source manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices",
+    " choose_source manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices"
+    " write_directives",
     "council_member": "view view_fugitives",
     "leader": "view view_events view_partner_slices",
     "partner_health": "record_partner_slice",

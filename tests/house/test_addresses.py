@@ -14,6 +14,7 @@ from django.utils import timezone
 from config.public_urls import PUBLIC_URLS
 from config.route_verbs import ROUTE_VERBS
 from tests.factories import signing
+from tests.factories.directives import entered
 from tests.factories.documents import draft
 from tests.factories.events import case_in
 from tests.factories.places import found, proposed
@@ -94,6 +95,7 @@ class World(NamedTuple):
     event: Any
     place: Any
     route: Any
+    directive: int
     posts: dict[str, Any]
 
 
@@ -150,6 +152,8 @@ WITHOUT_AREA = {
     "so-lieu-cong-bo/rut/<int:figure>/": "takes back a figure of the post's own areas",
     "so-lieu-cong-bo/<str:code>/": "published figures, each with its public source",
     "so-lieu-cong-bo/<str:code>/truoc-sap-nhap/": "published figures, each with its public source",
+    "chuong-trinh/": "the programme begins with its documents",
+    "chuong-trinh/van-ban/": "the documents that the post sees",
     "dia-ban/": "the public register of units",
     "dia-ban/<str:code>/": "the public register of units",
     "su-kien/": "what happened in the post's own areas",
@@ -183,6 +187,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "subject": lambda world: world.event.subject,
     "place": lambda world: world.place,
     "route": lambda world: world.route,
+    "directive": lambda world: world.directive,
 }
 """What the named parts of an address stand for."""
 BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]
@@ -216,6 +221,7 @@ def world(db: None) -> World:
     told = (
         event_of(actor_of(posts["MA01"])),
         *places_of(actor_of(posts["MA01"]), actor_of(posts["MA"]), posts),
+        entered(actor_of(posts["MA01"])),
     )
     return World("MA", "MA01", runs[0], *documents, *told, posts)
 

@@ -42,6 +42,7 @@ HAND_WRITTEN = {
     "intake/mask.html tu": "read as a whole number",
     "intake/mask.html den": "read as a whole number",
     "intake/fact.html {{ input.name }}": "read as figure or day; a text that has to be covered is refused",
+    "directives/register.html tim": "filters a table, not stored",
     "portal/province_filter.html ten": "filters a table, not stored",
     "records/register.html ten": "filters a table, not stored",
     "events/paste.html hang": "each cell is read by its field of the form, a text by a MaskedText",

@@ -64,6 +64,7 @@ class Verb(StrEnum):
     VIEW_FUGITIVES = "view_fugitives"
     RECORD_PARTNER_SLICE = "record_partner_slice"
     VIEW_PARTNER_SLICES = "view_partner_slices"
+    WRITE_DIRECTIVES = "write_directives"
     RUN_SYSTEM = "run_system"
 
 
@@ -119,7 +120,7 @@ OF_PEOPLE = frozenset({Verb.VIEW_DOSSIERS, Verb.VIEW_DOSSIER_COUNTS, Verb.VIEW_M
 GRANTS: Mapping[Role, frozenset[Verb]] = {
     Role.COMMUNE: OF_PEOPLE
     | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER}
-    | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP},
+    | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP, Verb.WRITE_DIRECTIVES},
     Role.COMMUNE_APPROVER: OF_PEOPLE
     | {Verb.VIEW, Verb.APPROVE_DOSSIER, Verb.VIEW_EVENTS, Verb.SUBMIT_REPORT, Verb.CONFIRM_PLACE},
     Role.ANALYST: frozenset(
@@ -140,6 +141,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.RECEIVE_TIPS,
             Verb.STATE_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
+            Verb.WRITE_DIRECTIVES,
         }
     ),
     Role.PROVINCIAL_APPROVER: frozenset(
@@ -156,6 +158,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.RECEIVE_TIPS,
             Verb.VIEW_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
+            Verb.WRITE_DIRECTIVES,
         }
     ),
     Role.COUNCIL_MEMBER: frozenset({Verb.VIEW, Verb.VIEW_FUGITIVES}),

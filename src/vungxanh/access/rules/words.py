@@ -60,6 +60,7 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.VIEW_FUGITIVES: ("xem lời khai về người bị truy nã", "see what is stated of wanted people"),
     Verb.RECORD_PARTNER_SLICE: ("nhập phần số liệu của ngành mình", "enter the own agency's figures"),
     Verb.VIEW_PARTNER_SLICES: ("xem số liệu của các ngành", "see the agencies' figures"),
+    Verb.WRITE_DIRECTIVES: ("ghi văn bản của chương trình", "enter documents of the programme"),
 }
 
 MARK_NAMES: Mapping[Mark, tuple[str, str]] = {

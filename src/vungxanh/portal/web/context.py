@@ -53,6 +53,7 @@ PLACES: tuple[tuple[Promise, str, tuple[Verb, ...] | None], ...] = (
     (_("Người bị truy nã"), "/bao-cao/truy-na/", (Verb.VIEW_FUGITIVES,)),
     (_("Báo cáo tháng"), "/bao-cao/", (Verb.VIEW_EVENTS,)),
     (_("Tin báo"), "/tin-bao/", (Verb.RECEIVE_TIPS, Verb.HANDLE_TIP, Verb.REVIEW_LOOKS)),
+    (_("Chương trình"), "/chuong-trinh/", None),
     (_("Tài liệu"), "/tai-lieu/", (Verb.READ_DOCUMENTS,)),
     (_("Số liệu đã công bố"), "/so-lieu-cong-bo/", None),
     (_("Giám sát"), "/giam-sat/", (Verb.REVIEW_LOOKS,)),

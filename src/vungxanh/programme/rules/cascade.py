@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vungxanh.programme.rules.directives import ClauseSort
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 
@@ -83,7 +84,7 @@ class Clause:
 
     key: str
     text: str
-    sort: str = "task"
+    sort: ClauseSort = ClauseSort.TASK_GROUP
     owner: int | None = None
     targets: frozenset[str] = frozenset()
 
@@ -144,7 +145,9 @@ def draft(above: Sequence[Clause], chosen: Mapping[str, Chosen]) -> Draft:
 
 def orphans(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     """The clauses that ask for something and that nobody answers for."""
-    return tuple(clause for clause in clauses if clause.sort == "task" and clause.owner is None)
+    return tuple(
+        clause for clause in clauses if clause.sort is ClauseSort.TASK_GROUP and clause.owner is None
+    )
 
 
 def without_data(targets: Mapping[str, str], measured: Iterable[str]) -> tuple[str, ...]:

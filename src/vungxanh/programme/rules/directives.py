@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,15 @@ DECIDING = frozenset(
 """Documents that bind somebody: they need a date and somebody who signed."""
 
 
+class ClauseSort(StrEnum):
+    """What a clause of a document is (loại mục)."""
+
+    VIEWPOINT = "viewpoint"
+    GOAL = "goal"
+    TASK_GROUP = "task_group"
+    CLAUSE = "clause"
+
+
 class Relation(StrEnum):
     """What one document does to another (quan hệ văn bản)."""
 
@@ -44,6 +54,12 @@ class Relation(StrEnum):
 
 ONE_WAY = frozenset({Relation.IMPLEMENTS, Relation.REPLACES})
 """Relations along which no chain may lead back to where it began."""
+
+LATER = frozenset({Relation.IMPLEMENTS, Relation.CONCLUDES, Relation.REVIEWS, Relation.REPLACES})
+"""Relations of a document to one that was there before it."""
+
+SYMBOL = re.compile(r"[0-9]{1,5}[a-z]?(/[0-9]{4})?[-/][^\W\d_][^\W_]*([-/.()][^\W_]+\)?)*")
+"""The shape of a document's number and symbol: 36-CT/TW, 28/2025/QĐ-TTg, 367/TTr-CAT-TM(CSMT)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

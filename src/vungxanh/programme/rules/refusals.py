@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 Code = Literal[
+    "area",
     "circular",
     "clause_text",
     "cut_off",
@@ -23,6 +24,7 @@ Code = Literal[
     "relation",
     "signatory",
     "state",
+    "source",
     "symbol",
     "task_end",
     "value",

@@ -1,0 +1,1 @@
+"""Writes of the programme: keyword-only, each in one transaction with its change log."""

@@ -1,0 +1,1 @@
+"""Reads of the programme; the first argument says who looks."""

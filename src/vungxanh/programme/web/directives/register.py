@@ -1,0 +1,130 @@
+"""The register of documents: the list with its search, and one document."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from vungxanh.access.interface import actor_of
+from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.programme.queries.directives import (
+    ClauseRow,
+    DirectiveRow,
+    DirectiveView,
+    directive,
+    directives,
+)
+from vungxanh.programme.rules.directives import ClauseSort, Sort
+from vungxanh.programme.web.frame import of_programme, page
+from vungxanh.programme.web.words import CLAUSES, SORTS, partial_day
+from vungxanh.ui.interface import Cell, Column, Table, day, number, table
+
+HERE = "directives"
+
+
+@require_safe
+def programme(request: HttpRequest) -> HttpResponse:
+    """The programme begins with its documents."""
+    return redirect("directives")
+
+
+@require_safe
+@of_programme
+def register(request: HttpRequest) -> HttpResponse:
+    """The documents that the post sees, newest first; words and the sort of document narrow them."""
+    by = actor_of(request.user)
+    search, sort = request.GET.get("tim", "")[:100], request.GET.get("loai", "")
+    found = directives(by, search=search, sort=sort if sort in set(Sort) else "")
+    names = areas(one.area for one in found if one.area is not None)
+    given = {
+        "title": gettext("Văn bản của chương trình"),
+        "says": gettext("%(n)s văn bản.") % {"n": number(len(found))},
+        "table": _table(found, names),
+        "search": search,
+        "sorts": [(one.value, str(SORTS[one]), one.value == sort) for one in Sort],
+    }
+    return page(request, "programme/directives/register.html", given, here=HERE)
+
+
+def level_of(row: DirectiveRow, names: Mapping[int, AreaSummary]) -> str:
+    """Where a document was issued: the Centre, or the area by its name."""
+    if row.area is None:
+        return gettext("Trung ương")
+    name = names[row.area].full_name
+    return name[:1].upper() + name[1:]
+
+
+def _table(found: Iterable[DirectiveRow], names: Mapping[int, AreaSummary]) -> Table:
+    columns = [
+        Column[DirectiveRow](
+            "so", gettext("Số, ký hiệu"), lambda one: Cell(one.symbol or gettext("chưa rõ số"), one=True)
+        ),
+        Column[DirectiveRow](
+            "ngay", gettext("Ngày"), lambda one: Cell(partial_day(one.issued.counts), note=_disputed(one))
+        ),
+        Column[DirectiveRow](
+            "ten", gettext("Văn bản"), lambda one: Cell(one.title, note=str(SORTS[one.sort]))
+        ),
+        Column[DirectiveRow](
+            "noi", gettext("Nơi ban hành"), lambda one: Cell(one.issuer, note=level_of(one, names))
+        ),
+    ]
+    return table(
+        found,
+        columns,
+        anchor="van-ban",
+        caption=gettext("Văn bản của chương trình, mới nhất trước"),
+        href=lambda one: reverse("directive", args=(one.id,)),
+        empty=gettext("Chưa có văn bản nào như vậy trong sổ."),
+    )
+
+
+def _disputed(one: DirectiveRow) -> str:
+    others = ", ".join(partial_day(other.on) for other in one.issued.disputed)
+    return gettext("nguồn khác ghi %(days)s") % {"days": others} if others else ""
+
+
+@require_safe
+@of_programme
+def one(request: HttpRequest, directive: int) -> HttpResponse:
+    """One document: what it is, every date that was read of it, and what it says."""
+    found = _directive(request, directive)
+    names = areas([found.row.area] if found.row.area is not None else [])
+    given = {
+        "title": found.row.named,
+        "found": found,
+        "facts": list(_facts(found, level_of(found.row, names))),
+        "dates": [
+            (partial_day(each.on), each.source, each in found.row.issued.disputed)
+            for each in found.row.issued.readings
+        ],
+        "groups": list(_groups(found.clauses)),
+    }
+    return page(request, "programme/directives/one.html", given, here=HERE)
+
+
+def _directive(request: HttpRequest, number: int) -> DirectiveView:
+    return directive(actor_of(request.user), number)
+
+
+def _facts(found: DirectiveView, level: str) -> Iterator[tuple[str, str]]:
+    yield gettext("Loại"), str(SORTS[found.row.sort])
+    yield gettext("Nơi ban hành"), f"{found.row.issuer} · {level}"
+    if found.signatory:
+        yield gettext("Người ký (chức vụ)"), found.signatory
+    if found.begins or found.until:
+        unknown = gettext("chưa rõ")
+        ends = [day(one) if one else unknown for one in (found.begins, found.until)]
+        yield gettext("Thời kỳ"), f"{ends[0]} – {ends[1]}"
+
+
+def _groups(clauses: Iterable[ClauseRow]) -> Iterator[tuple[str, list[ClauseRow]]]:
+    """The clauses by what they are, in the order of a document."""
+    every = list(clauses)
+    for sort in ClauseSort:
+        if chosen := [one for one in every if one.sort is sort]:
+            label = str(CLAUSES[sort])
+            yield label[:1].upper() + label[1:], chosen

@@ -1,0 +1,55 @@
+"""What every page of the programme keeps to: its sub-navigation, and one answer for what is not there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from vungxanh.programme.queries.directives import NoDirectiveError
+from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+
+View = Callable[..., HttpResponse]
+SECTIONS: tuple[tuple[Promise, str], ...] = ((_("Văn bản"), "directives"),)
+"""The pages of the programme in their order: label and name of the address."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One entry of the sub-navigation."""
+
+    label: str
+    href: str
+    current: bool
+
+
+def of_programme(view: View) -> View:
+    """A page of the programme: kept by no browser, and the same 404 for what is foreign or missing."""
+
+    @wraps(view)
+    def served(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
+        try:
+            return view(request, *given, **named)
+        except NoDirectiveError as error:
+            raise Http404 from error
+
+    return never_cache(served)
+
+
+def page(
+    request: HttpRequest, template: str, given: Mapping[str, object], *, here: str, status: int = 200
+) -> HttpResponse:
+    """A page with the sub-navigation; `here` is the name of the section it belongs to."""
+    sections = [Section(str(label), reverse(name), name == here) for label, name in SECTIONS]
+    return render(request, template, {"sections": sections, **given}, status=status)
+
+
+def refused(error: ProgrammeRefusedError) -> str:
+    """A refusal in the language of the page."""
+    return error.en if get_language() == "en" else error.vi

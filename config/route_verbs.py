@@ -15,6 +15,7 @@ DOSSIERS = frozenset({"view_dossiers"})
 OPEN = frozenset({"open_dossier"})
 EVENTS = frozenset({"view_events"})
 RECORD = frozenset({"record_events"})
+TASKS = frozenset({"view_tasks"})
 POSTS = frozenset({"manage_posts", "make_first_posts"})
 
 ROUTE_VERBS: Mapping[str, frozenset[str]] = {
@@ -78,6 +79,12 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/": EVERY_POST,
     "chuong-trinh/van-ban/": EVERY_POST,
     "chuong-trinh/van-ban/<int:directive>/": EVERY_POST,
+    # programme: tasks, as lists and one by one
+    "chuong-trinh/viec/": TASKS,
+    "chuong-trinh/viec/theo-dia-ban/": TASKS,
+    "chuong-trinh/viec/giao/": frozenset({"assign_tasks"}),
+    "chuong-trinh/viec/giao/<int:assignment>/": TASKS,
+    "chuong-trinh/viec/<int:task>/": TASKS,
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS,
     "bao-cao/": EVENTS,

@@ -34,22 +34,23 @@ actors = st.builds(
 BOTH = "view view_dossiers view_dossier_counts view_minors answer_objection"
 TABLE = {
     "commune": f"{BOTH} import undo read_documents open_dossier transfer_dossier record_events view_events"
-    " handle_tip write_directives",
-    "commune_approver": f"{BOTH} approve_dossier view_events submit_report confirm_place",
+    " handle_tip write_directives view_tasks report_tasks",
+    "commune_approver": f"{BOTH} approve_dossier view_events submit_report confirm_place view_tasks"
+    " report_tasks assign_tasks",
     "provincial_analyst": "view import undo assess accept_residents manage_areas read_documents take_figures"
     " view_dossier_counts record_events view_events validate_report reopen_report receive_tips"
-    " state_fugitives view_partner_slices write_directives",
+    " state_fugitives view_partner_slices write_directives view_tasks assign_tasks report_tasks",
     "provincial_approver": "view view_dossier_counts view_dossiers_province view_minors answer_objection"
     " choose_source manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices"
-    " write_directives",
+    " write_directives view_tasks assign_tasks report_tasks",
     "council_member": "view view_fugitives",
-    "leader": "view view_events view_partner_slices",
-    "partner_health": "record_partner_slice",
-    "partner_education": "record_partner_slice",
-    "partner_border_guard": "record_partner_slice",
-    "partner_procuracy": "record_partner_slice",
-    "partner_court": "record_partner_slice",
-    "partner_front": "record_partner_slice",
+    "leader": "view view_events view_partner_slices view_tasks report_tasks",
+    "partner_health": "record_partner_slice view_tasks report_tasks",
+    "partner_education": "record_partner_slice view_tasks report_tasks",
+    "partner_border_guard": "record_partner_slice view_tasks report_tasks",
+    "partner_procuracy": "record_partner_slice view_tasks report_tasks",
+    "partner_court": "record_partner_slice view_tasks report_tasks",
+    "partner_front": "record_partner_slice view_tasks report_tasks",
     "outside_reviewer": "review_looks answer_objection",
     "technical_administrator": "run_system make_first_posts",
 }

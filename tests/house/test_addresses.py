@@ -18,6 +18,7 @@ from tests.factories.directives import entered
 from tests.factories.documents import draft
 from tests.factories.events import case_in
 from tests.factories.places import found, proposed
+from tests.factories.tasks import given_to, task_of
 from vungxanh.access.actions import set_active
 from vungxanh.access.interface import Verb, actor_of
 from vungxanh.access.rules import open_to
@@ -96,6 +97,8 @@ class World(NamedTuple):
     place: Any
     route: Any
     directive: int
+    assignment: int
+    task: int
     posts: dict[str, Any]
 
 
@@ -154,6 +157,9 @@ WITHOUT_AREA = {
     "so-lieu-cong-bo/<str:code>/truoc-sap-nhap/": "published figures, each with its public source",
     "chuong-trinh/": "the programme begins with its documents",
     "chuong-trinh/van-ban/": "the documents that the post sees",
+    "chuong-trinh/viec/": "the tasks of the post's own areas",
+    "chuong-trinh/viec/theo-dia-ban/": "counts of the post's own areas",
+    "chuong-trinh/viec/giao/": "gives work in the post's own areas",
     "dia-ban/": "the public register of units",
     "dia-ban/<str:code>/": "the public register of units",
     "su-kien/": "what happened in the post's own areas",
@@ -188,6 +194,8 @@ PARTS: dict[str, Callable[[World], object]] = {
     "place": lambda world: world.place,
     "route": lambda world: world.route,
     "directive": lambda world: world.directive,
+    "assignment": lambda world: world.assignment,
+    "task": lambda world: world.task,
 }
 """What the named parts of an address stand for."""
 BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]
@@ -222,8 +230,15 @@ def world(db: None) -> World:
         event_of(actor_of(posts["MA01"])),
         *places_of(actor_of(posts["MA01"]), actor_of(posts["MA"]), posts),
         entered(actor_of(posts["MA01"])),
+        *work_of(actor_of(posts["MA"]), posts["MA01"].area_id),
     )
     return World("MA", "MA01", runs[0], *documents, *told, posts)
+
+
+def work_of(analyst: Any, commune: int) -> tuple[int, int]:
+    """Work that the analyst gave to the commune, and the task that it made there."""
+    assignment = given_to(analyst, [commune])
+    return assignment, task_of(assignment, commune)
 
 
 def places_of(officer: Any, analyst: Any, posts: dict[str, Any]) -> tuple[Any, Any]:

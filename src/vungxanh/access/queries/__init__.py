@@ -83,6 +83,18 @@ def posts_of(area_id: int, role: Role) -> tuple[Actor, ...]:
     return tuple(map(actor_of, rows))
 
 
+def areas_with(role: Role, area_ids: frozenset[int]) -> frozenset[int]:
+    """Those of the areas where an open post of that role is, in any version of the area."""
+    own = areas.same_ground(area_ids)
+    every = frozenset().union(*own.values())
+    held = set(
+        Post.objects.filter(role=role.value, is_active=True, area_id__in=every).values_list(
+            "area_id", flat=True
+        )
+    )
+    return frozenset(area_id for area_id, ground in own.items() if held & ground)
+
+
 def provinces_with(verb: Verb) -> frozenset[int]:
     """The ids of the provinces in which an open post of provincial level has the verb."""
     roles = [role.value for role in Role if holds(role, verb)]

@@ -65,6 +65,9 @@ class Verb(StrEnum):
     RECORD_PARTNER_SLICE = "record_partner_slice"
     VIEW_PARTNER_SLICES = "view_partner_slices"
     WRITE_DIRECTIVES = "write_directives"
+    VIEW_TASKS = "view_tasks"
+    ASSIGN_TASKS = "assign_tasks"
+    REPORT_TASKS = "report_tasks"
     RUN_SYSTEM = "run_system"
 
 
@@ -117,11 +120,17 @@ class Target:
 OF_PEOPLE = frozenset({Verb.VIEW_DOSSIERS, Verb.VIEW_DOSSIER_COUNTS, Verb.VIEW_MINORS, Verb.ANSWER_OBJECTION})
 """What the officer and the approver of a commune both may do with its dossiers."""
 
+OF_TASKS = frozenset({Verb.VIEW_TASKS, Verb.REPORT_TASKS})
+"""What every post may do that can have a task."""
+
 GRANTS: Mapping[Role, frozenset[Verb]] = {
     Role.COMMUNE: OF_PEOPLE
+    | OF_TASKS
     | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER}
     | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP, Verb.WRITE_DIRECTIVES},
     Role.COMMUNE_APPROVER: OF_PEOPLE
+    | OF_TASKS
+    | {Verb.ASSIGN_TASKS}
     | {Verb.VIEW, Verb.APPROVE_DOSSIER, Verb.VIEW_EVENTS, Verb.SUBMIT_REPORT, Verb.CONFIRM_PLACE},
     Role.ANALYST: frozenset(
         {
@@ -142,8 +151,10 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.STATE_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
             Verb.WRITE_DIRECTIVES,
+            Verb.ASSIGN_TASKS,
         }
-    ),
+    )
+    | OF_TASKS,
     Role.PROVINCIAL_APPROVER: frozenset(
         {
             Verb.VIEW,
@@ -159,11 +170,13 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.VIEW_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
             Verb.WRITE_DIRECTIVES,
+            Verb.ASSIGN_TASKS,
         }
-    ),
+    )
+    | OF_TASKS,
     Role.COUNCIL_MEMBER: frozenset({Verb.VIEW, Verb.VIEW_FUGITIVES}),
-    Role.LEADER: frozenset({Verb.VIEW, Verb.VIEW_EVENTS, Verb.VIEW_PARTNER_SLICES}),
-    **{partner: frozenset({Verb.RECORD_PARTNER_SLICE}) for partner in PARTNERS},
+    Role.LEADER: OF_TASKS | {Verb.VIEW, Verb.VIEW_EVENTS, Verb.VIEW_PARTNER_SLICES},
+    **{partner: OF_TASKS | {Verb.RECORD_PARTNER_SLICE} for partner in PARTNERS},
     Role.OUTSIDE_REVIEWER: frozenset({Verb.REVIEW_LOOKS, Verb.ANSWER_OBJECTION}),
     Role.TECHNICAL_ADMINISTRATOR: frozenset({Verb.RUN_SYSTEM, Verb.MAKE_FIRST_POSTS}),
 }

@@ -61,6 +61,9 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.RECORD_PARTNER_SLICE: ("nhập phần số liệu của ngành mình", "enter the own agency's figures"),
     Verb.VIEW_PARTNER_SLICES: ("xem số liệu của các ngành", "see the agencies' figures"),
     Verb.WRITE_DIRECTIVES: ("ghi văn bản của chương trình", "enter documents of the programme"),
+    Verb.VIEW_TASKS: ("xem việc được giao", "see tasks"),
+    Verb.ASSIGN_TASKS: ("giao việc, gia hạn, trả lại", "give tasks, move and return them"),
+    Verb.REPORT_TASKS: ("báo kết quả việc được giao", "report on tasks"),
 }
 
 MARK_NAMES: Mapping[Mark, tuple[str, str]] = {

@@ -1,7 +1,17 @@
-"""The register of directives: documents, their dates and clauses, and what ties them."""
+"""Directives, their dates, clauses and ties; the work they give, its tasks and what becomes of each."""
 
 from vungxanh.programme.models.clause import Clause
 from vungxanh.programme.models.directive import Directive, DirectiveDate
 from vungxanh.programme.models.relation import DirectiveRelation
+from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, TaskAct
 
-__all__ = ["Clause", "Directive", "DirectiveDate", "DirectiveRelation"]
+__all__ = [
+    "Assignment",
+    "AssignmentNeed",
+    "Clause",
+    "Directive",
+    "DirectiveDate",
+    "DirectiveRelation",
+    "Task",
+    "TaskAct",
+]

@@ -46,6 +46,7 @@ class Task:
 
 
 Proof = Literal["document", "file", "indicator", "mark"]
+PROOFS: tuple[Proof, ...] = ("document", "file", "indicator", "mark")
 """How it is shown that a task is done: a document's symbol, a scanned file, an indicator that reached its
 value, or the completion mark alone."""
 
@@ -100,7 +101,15 @@ class Dropped:
     reason: str
 
 
-TaskEvent = Done | Returned | Blocked | Unblocked | Moved | Dropped
+@dataclass(frozen=True, slots=True)
+class HandedOn:
+    """Another area's post, or another post of the area, has the task from that day on, with the reason."""
+
+    on: date
+    reason: str
+
+
+TaskEvent = Done | Returned | Blocked | Unblocked | Moved | Dropped | HandedOn
 
 
 class State(StrEnum):
@@ -119,26 +128,61 @@ class State(StrEnum):
 CLOSED = frozenset({State.DONE, State.DONE_LATE, State.DROPPED})
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What of a task's events decides where it stands: enough to tell its state on any day since the last.
+
+    `ended` is how it was closed, None while it is open; `ended_on` the day, None with it. `told` is who was
+    asked to remove the obstacle that stands, "" while none does.
+    """
+
+    deadline: date
+    ended: State | None = None
+    ended_on: date | None = None
+    told: str = ""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether an obstacle stands."""
+        return bool(self.told)
+
+
+def standing(task: Task, events: Sequence[TaskEvent]) -> Standing:
+    """The standing of a task after all of its events."""
+    deadline = _last_deadline(task, events)
+    ended = _closed(events, deadline)
+    last = next((one for one in reversed(events) if isinstance(one, Done | Dropped)), None)
+    return Standing(deadline, ended, last.on if ended and last else None, "" if ended else _told(events))
+
+
+def state_on(now: Standing, on: date, *, begins: date | None = None, waits: bool = False) -> State:
+    """Where a task with that standing is at the end of a day; `waits`: another must be done first."""
+    if now.ended is not None:
+        return now.ended
+    if on > now.deadline:
+        return State.OVERDUE
+    if now.blocked:
+        return State.BLOCKED
+    if waits or (begins is not None and on < begins):
+        return State.WAITING
+    return State.DUE if now.deadline - on <= SOON else State.OPEN
+
+
+def _last_deadline(task: Task, events: Iterable[TaskEvent]) -> date:
+    moved = [event.deadline for event in events if isinstance(event, Moved)]
+    return moved[-1] if moved else task.deadline
+
+
 def deadline_of(task: Task, events: Iterable[TaskEvent], on: date) -> date:
     """The deadline that counts on a day: the last one that it was moved to by then."""
-    moved = [event for event in events if isinstance(event, Moved) and event.on <= on]
-    return moved[-1].deadline if moved else task.deadline
+    return _last_deadline(task, [event for event in events if event.on <= on])
 
 
 def state(task: Task, events: Sequence[TaskEvent], on: date, *, done: Collection[str] = ()) -> State:
     """Where a task stands at the end of a day. `done` are the keys of the tasks that are done by then."""
     told = [event for event in events if event.on <= on]
-    deadline = deadline_of(task, told, on)
-    closed = _closed(told, deadline)
-    if closed is not None:
-        return closed
-    if on > deadline:
-        return State.OVERDUE
-    if _blocked(told):
-        return State.BLOCKED
-    if (task.begins is not None and on < task.begins) or not task.after <= set(done):
-        return State.WAITING
-    return State.DUE if deadline - on <= SOON else State.OPEN
+    waits = not task.after <= set(done)
+    return state_on(standing(task, told), on, begins=task.begins, waits=waits)
 
 
 def _closed(told: Sequence[TaskEvent], deadline: date) -> State | None:
@@ -150,9 +194,9 @@ def _closed(told: Sequence[TaskEvent], deadline: date) -> State | None:
     return None
 
 
-def _blocked(told: Sequence[TaskEvent]) -> bool:
-    last = next((event for event in reversed(told) if isinstance(event, Blocked | Unblocked)), None)
-    return isinstance(last, Blocked)
+def _told(events: Sequence[TaskEvent]) -> str:
+    last = next((event for event in reversed(events) if isinstance(event, Blocked | Unblocked)), None)
+    return last.told if isinstance(last, Blocked) else ""
 
 
 def check_task(task: Task, *, others: Mapping[str, Task], until: date | None) -> None:

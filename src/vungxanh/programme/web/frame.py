@@ -12,12 +12,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from vungxanh.access.interface import Verb, actor_of, holds
 from vungxanh.programme.queries.directives import NoDirectiveError
+from vungxanh.programme.queries.task import NoTaskError
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 View = Callable[..., HttpResponse]
-SECTIONS: tuple[tuple[Promise, str], ...] = ((_("Văn bản"), "directives"),)
-"""The pages of the programme in their order: label and name of the address."""
+SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
+    (_("Văn bản"), "directives", None),
+    (_("Việc"), "tasks", Verb.VIEW_TASKS),
+)
+"""The pages of the programme in their order: label, address by name, permission (None: every post)."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ def of_programme(view: View) -> View:
     def served(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
         try:
             return view(request, *given, **named)
-        except NoDirectiveError as error:
+        except (NoDirectiveError, NoTaskError) as error:
             raise Http404 from error
 
     return never_cache(served)
@@ -46,7 +51,12 @@ def page(
     request: HttpRequest, template: str, given: Mapping[str, object], *, here: str, status: int = 200
 ) -> HttpResponse:
     """A page with the sub-navigation; `here` is the name of the section it belongs to."""
-    sections = [Section(str(label), reverse(name), name == here) for label, name in SECTIONS]
+    role = actor_of(request.user).role
+    sections = [
+        Section(str(label), reverse(name), name == here)
+        for label, name, verb in SECTIONS
+        if verb is None or holds(role, verb)
+    ]
     return render(request, template, {"sections": sections, **given}, status=status)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import actor_of
+from vungxanh.access.interface import Verb, actor_of, holds
 from vungxanh.areas.interface import AreaSummary, areas
 from vungxanh.programme.queries.directives import (
     ClauseRow,
@@ -91,7 +91,7 @@ def _disputed(one: DirectiveRow) -> str:
 @of_programme
 def one(request: HttpRequest, directive: int) -> HttpResponse:
     """One document: what it is, every date that was read of it, and what it says."""
-    found = _directive(request, directive)
+    found, role = _directive(request, directive), actor_of(request.user).role
     names = areas([found.row.area] if found.row.area is not None else [])
     given = {
         "title": found.row.named,
@@ -102,6 +102,8 @@ def one(request: HttpRequest, directive: int) -> HttpResponse:
             for each in found.row.issued.readings
         ],
         "groups": list(_groups(found.clauses)),
+        "may_give": holds(role, Verb.ASSIGN_TASKS),
+        "may_see_tasks": holds(role, Verb.VIEW_TASKS),
     }
     return page(request, "programme/directives/one.html", given, here=HERE)
 

@@ -1,0 +1,199 @@
+"""Tasks as lists and counts: a commune's own, the province's by state, area and directive."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+
+from vungxanh.access.interface import Actor
+from vungxanh.areas.interface import same_ground
+from vungxanh.programme.queries.standing import Stated, tasks_seen, with_state
+from vungxanh.programme.rules.tasks import State, Work
+
+PAGE = 50
+"""So many tasks stand on one page of a list."""
+PRESSING = (State.OVERDUE, State.DUE, State.BLOCKED)
+"""The states that ask for something now, the most urgent first."""
+ORDER = (*PRESSING, State.OPEN, State.WAITING, State.DONE_LATE, State.DONE, State.DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task in a list: what, from which document, whose, by when, and where it stands."""
+
+    id: int
+    assignment: int
+    what: str
+    work: Work
+    directive: str
+    directive_id: int | None
+    clause: str
+    area_id: int
+    role: str
+    given_in: int
+    begins: date | None
+    deadline: date
+    first_deadline: date
+    state: State
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """One page of a list, and the numbers of the pages around it."""
+
+    rows: tuple[TaskRow, ...]
+    all: int
+    number: int
+
+    @property
+    def older(self) -> int | None:
+        """The page before, None on the first."""
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def newer(self) -> int | None:
+        """The page after, None on the last."""
+        return self.number + 1 if self.number * PAGE < self.all else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a list is asked for: states (none: all), an area, a directive, a kind of work."""
+
+    states: frozenset[State] = frozenset()
+    area_id: int | None = None
+    directive_id: int | None = None
+    work: Work | None = None
+
+
+def counts(by: Actor, *, on: date) -> dict[State, int]:
+    """How many tasks stand in each state; one statement over all of them. Raises Refused."""
+    return _counted(with_state(tasks_seen(by, on), on))
+
+
+def _counted(rows: Stated) -> dict[State, int]:
+    found = dict(rows.values_list("state").annotate(Count("pk")).order_by())
+    return {state: found.get(state.value, 0) for state in ORDER}
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCounts:
+    """The tasks of an area by state; of those overdue, `told` had an obstacle told to others."""
+
+    states: Mapping[State, int]
+    told: int
+
+
+def counts_of_areas(by: Actor, *, on: date) -> dict[int, AreaCounts]:
+    """How many tasks of each area stand in each state; areas without a task are left out. Raises Refused."""
+    told = Count("pk", filter=~Q(told=""))
+    rows = (
+        with_state(tasks_seen(by, on), on).values_list("area", "state").annotate(Count("pk"), obstacles=told)
+    )
+    states: dict[int, dict[State, int]] = {}
+    asked: dict[int, int] = {}
+    for area_id, state, number, obstacles in rows.order_by():
+        states.setdefault(area_id, dict.fromkeys(ORDER, 0))[State(state)] = number
+        if state == State.OVERDUE:
+            asked[area_id] = obstacles
+    return {area_id: AreaCounts(found, asked.get(area_id, 0)) for area_id, found in states.items()}
+
+
+def counts_of_assignments(by: Actor, wanted: Iterable[int], *, on: date) -> dict[int, dict[State, int]]:
+    """The same for each of the assignments. Raises Refused."""
+    rows = tasks_seen(by, on).filter(assignment__in=list(wanted))
+    found: dict[int, dict[State, int]] = {}
+    for assignment, state, number in (
+        with_state(rows, on).values_list("assignment", "state").annotate(Count("pk")).order_by()
+    ):
+        found.setdefault(assignment, dict.fromkeys(ORDER, 0))[State(state)] = number
+    return found
+
+
+def task_list(by: Actor, wanted: Wanted, *, on: date, page: int = 1) -> TaskPage:
+    """A page of the tasks that are asked for, the earliest deadline first. Raises Refused."""
+    return _page(with_state(tasks_seen(by, on), on), wanted, page)
+
+
+def _page(seen: Stated, wanted: Wanted, page: int) -> TaskPage:
+    rows = _asked(seen, wanted)
+    first = (page - 1) * PAGE
+    ordered = rows.order_by("deadline", "assignment", "area", "pk")
+    return TaskPage(rows_of(ordered[first : first + PAGE]), rows.count(), page)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A list with what stands above it: all tasks by state, and the areas that have any."""
+
+    page: TaskPage
+    counts: Mapping[State, int]
+    areas: tuple[int, ...]
+
+
+def board(by: Actor, wanted: Wanted, *, on: date, page: int = 1) -> Board:
+    """A page of the tasks that are asked for, and the counts of all; what is seen is asked once.
+
+    Raises Refused.
+    """
+    seen = tasks_seen(by, on)
+    stated = with_state(seen, on)
+    places = seen.order_by("area").distinct().values_list("area", flat=True)
+    return Board(_page(stated, wanted, page), _counted(stated), tuple(places))
+
+
+def pressing(by: Actor, *, on: date, most: int) -> tuple[TaskRow, ...]:
+    """The tasks of the own area that ask for something now, the earliest deadline first. Raises Refused."""
+    own = tasks_seen(by, on).filter(area__in=same_ground([by.area_id])[by.area_id])
+    rows = with_state(own, on).filter(state__in=[one.value for one in PRESSING])
+    return rows_of(rows.order_by("deadline", "pk")[:most])
+
+
+def asked_of(by: Actor, *, on: date, most: int) -> tuple[TaskRow, ...]:
+    """The tasks whose obstacle this post's role is asked to remove, the earliest deadline first.
+
+    Raises Refused.
+    """
+    rows = with_state(tasks_seen(by, on).filter(told=by.role.value), on)
+    return rows_of(rows.order_by("deadline", "pk")[:most])
+
+
+def _asked(rows: Stated, wanted: Wanted) -> Stated:
+    asked: Mapping[str, object] = {
+        "area": wanted.area_id,
+        "assignment__directive": wanted.directive_id,
+        "assignment__work": wanted.work.value if wanted.work else None,
+    }
+    rows = rows.filter(**{name: value for name, value in asked.items() if value is not None})
+    return rows.filter(state__in=[one.value for one in wanted.states]) if wanted.states else rows
+
+
+def rows_of(rows: Stated) -> tuple[TaskRow, ...]:
+    """The rows of tasks that carry their state."""
+    related = rows.select_related("assignment", "assignment__directive", "assignment__clause")
+    return tuple(map(row_of, related))
+
+
+def row_of(row: Any) -> TaskRow:  # noqa: ANN401 (a task with its state)
+    """One task with its state as a list shows it."""
+    given, directive, clause = row.assignment, row.assignment.directive, row.assignment.clause
+    return TaskRow(
+        row.pk,
+        given.pk,
+        given.what,
+        Work(given.work),
+        str(directive) if directive else "",
+        given.directive_id,
+        str(clause) if clause else "",
+        row.area_id,
+        row.role,
+        given.given_in_id,
+        given.begins,
+        row.deadline,
+        given.deadline,
+        State(row.state),
+        row.ended_on,
+    )

@@ -1,0 +1,1 @@
+"""Pages of tasks: lists, one task with its acts, giving work."""

@@ -1,7 +1,9 @@
 """Every command that README and the how-tos show runs: the blocks marked `sh`, in order, on the sample."""
 
+import fcntl
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -27,13 +29,21 @@ def shell(command: str, var: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A place of its own with the sample loaded, so that the commands have something to show."""
+    """A place of its own with the sample loaded, so that the commands have something to show.
+
+    It is made once for the whole run; each worker's commands get a copy, whatever the others' do to theirs.
+    """
     for name in ("DATABASE_URL", "MIGRATOR_DATABASE_URL", "VUNGXANH_SECRET_KEY", "DJANGO_SETTINGS_MODULE"):
         os.environ.pop(name, None)
-    var = tmp_path_factory.mktemp("docs")
-    made = shell("./run --no-serve", var)
-    assert made.returncode == 0, made.stderr
-    return var
+    run = tmp_path_factory.getbasetemp()
+    shared = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / "sample-of-the-pages"
+    with shared.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shared.exists():
+            made = shell("./run --no-serve", shared.with_suffix(".making"))
+            assert made.returncode == 0, made.stderr
+            shared.with_suffix(".making").rename(shared)
+    return shutil.copytree(shared, tmp_path_factory.mktemp("docs") / "var")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=repository.name)

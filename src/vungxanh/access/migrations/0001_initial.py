@@ -10,6 +10,7 @@ import uuid
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
         ('areas', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Post',
             fields=[
@@ -186,4 +187,4 @@ class Migration(migrations.Migration):
             model_name='signinlinkevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='1845f54f60f12cd01f2709cd9e0aa6e376d22ba7', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_ec2e5', table='access_signinlinkevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -5,6 +5,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -13,7 +14,7 @@ class Migration(migrations.Migration):
         ('access', '0002_roles'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='LookReference',
             fields=[
@@ -129,4 +130,4 @@ class Migration(migrations.Migration):
             model_name='ticketkey',
             constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='ticket_key_once'),
         ),
-    ]
+    ])

@@ -9,6 +9,7 @@ import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         ('areas', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='OriginAttempts',
             fields=[
@@ -214,4 +215,4 @@ class Migration(migrations.Migration):
             model_name='signinevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='6961d04c79ade4d63988814b6e9dea390a306b9a', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_eeca7', table='access_signinevent', when='BEFORE')),
         ),
-    ]
+    ])

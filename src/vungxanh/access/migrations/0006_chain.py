@@ -6,6 +6,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
         ('access', '0005_second_factor'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='SealedShape',
             fields=[
@@ -57,4 +58,4 @@ class Migration(migrations.Migration):
             model_name='chainstart',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='6bf06f897777e7ba4249ba8adb87fee385094890', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_b1543', table='access_chainstart', when='BEFORE')),
         ),
-    ]
+    ])

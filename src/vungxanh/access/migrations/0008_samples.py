@@ -6,6 +6,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
         ('areas', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Sample',
             fields=[
@@ -186,4 +187,4 @@ class Migration(migrations.Migration):
             model_name='sampleevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='7f3eb5fef8d896641a0a793b0f621a5db791f4ab', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_dd5fe', table='access_sampleevent', when='BEFORE')),
         ),
-    ]
+    ])

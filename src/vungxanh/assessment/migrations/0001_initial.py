@@ -8,6 +8,7 @@ import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Run',
             fields=[
@@ -102,4 +103,4 @@ class Migration(migrations.Migration):
             model_name='verdict',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='659a1b2ddf3c8d91885a4cce28de9ad81cfcf168', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_26482', table='assessment_verdict', when='BEFORE')),
         ),
-    ]
+    ])

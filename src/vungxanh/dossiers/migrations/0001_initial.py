@@ -7,6 +7,7 @@ import uuid
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='DailyCount',
             fields=[
@@ -213,4 +214,4 @@ class Migration(migrations.Migration):
             model_name='dossierstep',
             trigger=pgtrigger.compiler.Trigger(name='kept_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='c482a3a5df0f0b20510746aa016b9cf8ad291a3b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_kept_whole_afcd8', table='dossiers_dossierstep', when='BEFORE')),
         ),
-    ]
+    ])

@@ -7,6 +7,7 @@ import uuid
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Objection',
             fields=[
@@ -195,4 +196,4 @@ class Migration(migrations.Migration):
             model_name='transfer',
             trigger=pgtrigger.compiler.Trigger(name='kept_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='9f76a5a810f48cbc2be86dc6657c8abab20746ab', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_kept_whole_2190a', table='dossiers_transfer', when='BEFORE')),
         ),
-    ]
+    ])

@@ -6,6 +6,7 @@ import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 # Erasing keeps, as counts, whether a person was answered in time: the yearly figures need it.
 ANSWERS = """
@@ -78,7 +79,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='RequestYear',
             fields=[
@@ -131,4 +132,4 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='15db3ea05c331e36a09e7ecabc29166b9be84409', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_9a86c', table='dossiers_requestyear', when='BEFORE')),
         ),
         migrations.RunSQL(ANSWERS, NO_ANSWERS),
-    ]
+    ])

@@ -9,6 +9,7 @@ import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Submission',
             fields=[
@@ -187,4 +188,4 @@ class Migration(migrations.Migration):
             model_name='withdrawal',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=vungxanh.access.models.changes.ChangeTriggerSql(func='IF NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\') IS NULL THEN RAISE EXCEPTION \'Thay đổi không rõ chức danh nào làm, việc gì / A change must name its post and purpose (%)\', TG_TABLE_NAME USING ERRCODE = \'insufficient_privilege\'; END IF; INSERT INTO "intake_withdrawalevent" ("pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "submission_id", "withdrawer_id", "withdrawer_symbol", "withdrawn_at") VALUES (COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."submission_id", OLD."submission_id", OLD."withdrawer_id", OLD."withdrawer_symbol", OLD."withdrawn_at"); RETURN NULL;', hash='31284a85179bbb1f730dd361e16018e920233f4d', operation='DELETE', pgid='pgtrigger_delete_delete_2683f', table='intake_withdrawal', when='AFTER')),
         ),
-    ]
+    ])

@@ -10,6 +10,7 @@ import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 SWEEP = """
@@ -35,7 +36,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Mark',
             fields=[
@@ -339,4 +340,4 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=vungxanh.access.models.changes.ChangeTriggerSql(func='IF NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\') IS NULL THEN RAISE EXCEPTION \'Thay đổi không rõ chức danh nào làm, việc gì / A change must name its post and purpose (%)\', TG_TABLE_NAME USING ERRCODE = \'insufficient_privilege\'; END IF; INSERT INTO "intake_marktakenevent" ("mark_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "post_symbol", "taken_at", "taker") VALUES (OLD."mark_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."mark_id", OLD."post_id", OLD."post_symbol", OLD."taken_at", OLD."taker"); RETURN NULL;', hash='066a91078d8c953cae457c89e8cd0bbc0adf4db4', operation='DELETE', pgid='pgtrigger_delete_delete_7a734', table='intake_marktaken', when='AFTER')),
         ),
         migrations.RunSQL(SWEEP, "DROP FUNCTION intake_sweep_reviews()"),
-    ]
+    ])

@@ -7,6 +7,7 @@ import pgtrigger.migrations
 import uuid
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
         ('programme', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Assignment',
             fields=[
@@ -357,4 +358,4 @@ class Migration(migrations.Migration):
             model_name='taskevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='1ece6bf470631baf3e93598574e6a77377872403', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_ab746', table='programme_taskevent', when='BEFORE')),
         ),
-    ]
+    ])

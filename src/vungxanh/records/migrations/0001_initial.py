@@ -6,6 +6,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('intake', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='ReportedFigure',
             fields=[
@@ -168,4 +169,4 @@ class Migration(migrations.Migration):
             model_name='keyroute',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='e5307584f33b3cae082ab5110f443854cb6ef060', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_40e82', table='records_keyroute', when='BEFORE')),
         ),
-    ]
+    ])

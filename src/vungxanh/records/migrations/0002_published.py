@@ -7,6 +7,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('records', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='PublishedFigure',
             fields=[
@@ -320,4 +321,4 @@ class Migration(migrations.Migration):
             model_name='figurewithdrawalevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='fc3c548cd4631f8b5e8c562ffae002de84a3d470', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_7689b', table='records_figurewithdrawalevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -8,6 +8,7 @@ import pgtrigger.migrations
 import uuid
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('records', '0002_published'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Event',
             fields=[
@@ -170,4 +171,4 @@ class Migration(migrations.Migration):
             model_name='eventunit',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='7d408a731c0d5ff95ea924ed698183e25d192de9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_a65ec', table='records_eventunit', when='BEFORE')),
         ),
-    ]
+    ])

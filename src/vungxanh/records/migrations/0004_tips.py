@@ -11,6 +11,7 @@ import uuid
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='TipCode',
             fields=[
@@ -187,4 +188,4 @@ class Migration(migrations.Migration):
             model_name='tipkeyevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='0ba1b086be55936a5156fd96c500a8e66dc626c4', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_7951c', table='records_tipkeyevent', when='BEFORE')),
         ),
-    ]
+    ])

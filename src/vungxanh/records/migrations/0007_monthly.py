@@ -8,6 +8,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('records', '0006_private_places'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='FugitiveKeeper',
             fields=[
@@ -361,4 +362,4 @@ class Migration(migrations.Migration):
             model_name='yearlystatementevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='45729ccce3a867f5bb84ee1299ca7f751d146801', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_bc0c4', table='records_yearlystatementevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -99,7 +99,7 @@ LISTED = {
     "health": ("Hệ thống có chạy tốt không", "whether everything works as it should"),
     "backup DIR": ("Sao lưu có mã hoá", "make an encrypted backup"),
     "restore DIR": ("Phục hồi một bản sao lưu", "restore a backup"),
-    "simulate": ("Mô phỏng nhiều năm hồ sơ", "invent years of dossiers"),
+    "simulate": ("Mô phỏng nhiều năm của một tỉnh", "invent years of a province"),
     "main_job": ("Xếp loại tỉnh mẫu, in bảng kết quả", "classify the sample province, print the table"),
     "sign_in_link": ("Tạo liên kết đăng nhập một lần", "make a one-time sign-in link"),
     "migrate": ("Cập nhật cấu trúc cơ sở dữ liệu", "bring the database's tables up to date"),

@@ -103,6 +103,17 @@ def test_a_school_or_a_stage_of_a_case_says_nothing_of_sessions_and_cases():
     assert "cases" in {section.code for section in found.missing}
 
 
+def test_a_share_of_a_joint_case_does_not_say_that_the_commune_had_no_case_of_its_own():
+    """Two arrested here in another commune's case: whether there were own cases is still asked."""
+    lines = [Counted(1, "D02", MONTH.period.start, 2)]
+    asked = assemble(MONTH, [], lines, {})
+    assert "cases" in {section.code for section in asked.missing}
+    answered = figures(assemble(MONTH, [], lines, {"cases": "none"}))
+    assert (answered["D01", ""], answered["D02", ""], answered["D04", ""]) == (0, 2, 0)
+    unsure = figures(assemble(MONTH, [], lines, {"cases": "unknown"}))
+    assert (unsure["D01", ""], unsure["D02", ""]) == (None, None)
+
+
 def test_another_figure_is_another_digest():
     day = MONTH.period.start
     one = assemble(MONTH, [Told(1, "screening", day)], [Counted(1, "C01", day, 4)], NONE)

@@ -8,8 +8,16 @@ from vungxanh.records.actions import (
     undo,
     write_form,
 )
-from vungxanh.records.actions.entering import enter, report_month
+from vungxanh.records.actions.amending import withdraw
+from vungxanh.records.actions.entering import enter, enter_anew, report_month, submit_month
+from vungxanh.records.actions.months import prepare, reopen, send_back, validate
 from vungxanh.records.actions.recording import record
+from vungxanh.records.actions.stated import (
+    name_keeper,
+    record_slice,
+    state_fugitives,
+    state_violators,
+)
 from vungxanh.records.actions.tips.handling import pass_tip
 from vungxanh.records.actions.tips.keeping import TipsKept, keep_tips
 from vungxanh.records.actions.tips.receiving import send_tip
@@ -34,6 +42,7 @@ from vungxanh.records.rules.events import key_routes as route_facts
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
 from vungxanh.records.rules.published import Check, Claim, checks
+from vungxanh.records.rules.stated import Stated
 from vungxanh.records.rules.tips.course import TipCounts
 from vungxanh.records.rules.tips.lists import DayPart, PlaceKind
 
@@ -54,12 +63,14 @@ __all__ = [
     "RefusedEventError",
     "RouteMark",
     "RouteSource",
+    "Stated",
     "TipCounts",
     "TipsKept",
     "Unit",
     "checks",
     "crop_facts",
     "enter",
+    "enter_anew",
     "facts",
     "facts_by_id",
     "facts_table",
@@ -68,17 +79,27 @@ __all__ = [
     "keep_tips",
     "key_routes",
     "load_published",
+    "name_keeper",
     "pass_tip",
+    "prepare",
     "province_tips",
     "published_figures",
     "record",
+    "record_slice",
+    "reopen",
     "report_month",
     "route_facts",
     "route_marks",
     "route_sources",
+    "send_back",
     "send_tip",
+    "state_fugitives",
+    "state_violators",
+    "submit_month",
     "tip_counts",
     "undo",
     "use_points_of_province",
+    "validate",
+    "withdraw",
     "write_form",
 ]

@@ -85,7 +85,8 @@ def assemble(
 
     `told` are the events that happened in the month; `counted` the lines up to its last day, those of stocks
     from the beginning. `said` is what the officer says of sections without events; where there are events
-    they speak for themselves.
+    they speak for themselves. Another commune's event that counts here too, as a share of a joint case does,
+    says nothing of what this commune had: that is still asked.
     """
     inside = [one for one in told if one.day in month.period]
     lines = [one for one in counted if one.day <= month.as_of]
@@ -102,7 +103,7 @@ def _filled(
     own = tuple(one for one in told if one.kind in section.every_kind)
     by_code = _by_code(section, month, counted)
     speaking = tuple(one for one in own if one.kind in section.owes)
-    spoken = bool(speaking) or any(by_code[code] for code in section.flows + section.parted)
+    spoken = bool(speaking)
     answer = None if spoken or section.code not in said else Said(said[section.code])
     figures = [_flow(code, by_code[code], speaking, section, answer) for code in section.flows]
     figures += [_stock(code, by_code[code], answer, spoken=spoken) for code in section.stocks]
@@ -126,7 +127,7 @@ def _flow(
 ) -> Figure:
     events = tuple(sorted({line.event for line in lines}))
     silent = [one.id for one in own if code in section.owes.get(one.kind, ()) and one.id not in events]
-    known = not silent and (bool(own) or bool(lines) or answer is Said.NONE)
+    known = not silent and (bool(own) or answer is Said.NONE)
     value = sum(line.value for line in lines) if known else None
     return Figure(code, value, tuple(sorted({*events, *silent})))
 

@@ -58,3 +58,37 @@ def may_hold(total: Draft, part: Draft) -> bool:
     if part.substance is not None and total.substance not in (None, part.substance):
         return False
     return total.value >= part.value
+
+
+class Told:
+    """The drafts so far, with what each further number asks of them kept at hand, not counted anew."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._aimed = 0
+        self._earlier: Count | None = None
+
+    def add(self, draft: Draft) -> None:
+        """One more, behind all others in the text."""
+        self._earlier = self.earlier(draft.count.segment)
+        self._aimed += draft.is_goal
+        self.drafts.append(draft)
+
+    @property
+    def last(self) -> Count | None:
+        """The number told last."""
+        return self.drafts[-1].count if self.drafts else None
+
+    def earlier(self, segment: int) -> Count | None:
+        """The last number of the sentences before this one, in which the next number stands."""
+        last = self.last
+        return last if last is not None and last.segment < segment else self._earlier
+
+    @property
+    def mostly_aimed(self) -> bool:
+        """Whether nearly all that the text told so far were goals."""
+        aimed = self._aimed
+        return aimed >= _SOME and aimed * _OF_ALL >= len(self.drafts) * (_OF_ALL - 1)
+
+
+_SOME, _OF_ALL = 4, 5

@@ -17,7 +17,7 @@ from vungxanh.reader.rules.facts import (
 from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
-from vungxanh.reader.rules.quantities.draft import Draft, family
+from vungxanh.reader.rules.quantities.draft import Draft, Told, family
 from vungxanh.reader.rules.quantities.frames import Frames, Way
 from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_state
 from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming, leans_ahead
@@ -60,14 +60,15 @@ def find_quantities(
     day = _not_before(documents, written.value if written else _day_of_own_paper(documents))
     year = _year_of(Period(None, day)) if day else None
     day = day or _reported_until(segments, periods)
-    drafts: list[Draft] = []
+    told = Told()
     page = next((count.page for counts in sentences for count in counts), None)
     if page is None:
         return ()
     frames = Frames(page, scene, day)
     for counts in sentences:
         for count in counts:
-            drafts.append(_draft(text, count, segments[count.segment], scene, frames, (year, day), drafts))
+            told.add(_draft(text, count, segments[count.segment], scene, frames, (year, day), told))
+    drafts = told.drafts
     _name_crops(drafts)
     give_roles(drafts, national=_is_national(sentences), year=year, day=day)
     found = [_quantity(text, draft, scene) for draft in drafts]
@@ -150,13 +151,14 @@ def _draft(
     scene: Scene,
     frames: Frames,
     day: tuple[int | None, str | None],
-    before: list[Draft],
+    told: Told,
 ) -> Draft:
     count.topic = topic_of(count)
     if count.page is not None:
         count.page.told = (count.segment, count.topic)
     count.substance, count.names_drug = substance_of(text, count)
-    goal = _is_aimed(count, scene, frames, day, before)
+    before = told.drafts
+    goal = _is_aimed(count, scene, frames, day, told)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
     if measured.measure == "other" and _goes_on_counting(count):
@@ -194,29 +196,19 @@ def _draft(
 
 
 def _is_aimed(
-    count: Count, scene: Scene, frames: Frames, day: tuple[int | None, str | None], before: list[Draft]
+    count: Count, scene: Scene, frames: Frames, day: tuple[int | None, str | None], told: Told
 ) -> bool:
     """Whether the number is a goal by itself or goes on with goals told before it."""
     headed = scene.heads_to_come(count.segment, day[1])
     when = When(*day, scene.near_period(count), scene.period_before(count), headed)
-    if is_goal(count, when) or goes_on(count, before[-1].count if before else None):
+    if is_goal(count, when) or goes_on(count, told.last):
         return True
-    earlier = (one.count for one in reversed(before) if one.count.segment < count.segment)
-    if goes_on_aiming(count, next(earlier, None), when.near):
+    if goes_on_aiming(count, told.earlier(count.segment), when.near):
         return True
     way = frames.way(count)
-    if way.way == "" and _mostly_aimed(before):
+    if way.way == "" and told.mostly_aimed:
         way = Way("ahead")
     return leans_ahead(count, way)
-
-
-def _mostly_aimed(before: Sequence[Draft]) -> bool:
-    """Whether nearly all that the text told so far were goals."""
-    aimed = sum(one.is_goal for one in before)
-    return aimed >= _SOME and aimed * _OF_ALL >= len(before) * (_OF_ALL - 1)
-
-
-_SOME, _OF_ALL = 4, 5
 
 
 def _remember(count: Count) -> None:

@@ -52,6 +52,8 @@ class RegisterGazetteer:
     def named(self, keys: tuple[str, ...], on: str | None) -> tuple[NamedUnit, ...]:
         """Every unit that bore the name on a day of the partial ISO date, or ever when it has no year."""
         if keys not in self._by_name:
+            if _SIGNS.isdisjoint(keys):
+                return ()
             keys = tuple(key for key in keys if key not in _SIGNS)
             if keys not in self._by_name:
                 return ()

@@ -77,15 +77,17 @@ def _with_nouns(
     text: Text, where: int, numbers: list[Printed], words: Span, parent: Count | None
 ) -> list[Count]:
     counts: list[Count] = []
+    counted = parent  # the last that is no percentage
     for number in numbers:
         first = text.first_from(number.span[0])
         end = text.first_from(number.span[1])
         if _is_half(text, counts, (first, end), number.value):
-            counts[-1] = _and_half(counts[-1], number, text, end)
+            counted = counts[-1] = _and_half(counts[-1], number, text, end)
             continue
-        count = _with_noun(text, where, number, (first, end), _last_counted(counts) or parent, words)
+        count = _with_noun(text, where, number, (first, end), counted, words)
         if count is not None:
             counts.append(count)
+            counted = counted if count.noun.kind == "percent" else count
     return counts
 
 
@@ -106,11 +108,6 @@ def _and_half(whole: Count, half: Printed, text: Text, end: int) -> Count:
 
 
 _AND = fold("và")
-
-
-def _last_counted(counts: list[Count]) -> Count | None:
-    """The last count that is no percentage."""
-    return next((one for one in reversed(counts) if one.noun.kind != "percent"), None)
 
 
 def _with_noun(

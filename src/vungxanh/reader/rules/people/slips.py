@@ -64,8 +64,10 @@ def is_dull(text: Text, run: Run) -> bool:
     if run.last - first > 1:
         return False
     key, word = keys[first], text.words[first]
+    if len(word) == 1:
+        return _is_in_column(text, first)
     if not word[1:].islower():
-        return len(word) > 1 and key in ACRONYMS and is_acronym(word, key)
+        return key in ACRONYMS and is_acronym(word, key)
     following = keys[first + 1] if first + 1 < len(keys) else "."
     if (key, following) in PAIRS or (key in _NEVER and text.words[first + 1 : first + 2] == [following]):
         return True
@@ -77,6 +79,14 @@ def is_dull(text: Text, run: Run) -> bool:
     if key in GIVEN and not _DOES.isdisjoint(keys[first + 2 : first + 4]):
         return False
     return before not in _TELL_BEFORE and not (before == "." and first > 1 and keys[first - 2] in _SHORTENED)
+
+
+def _is_in_column(text: Text, at: int) -> bool:
+    """Whether a letter alone in its line stands between two others: a column, or a hostile text of them."""
+    beside = text.keys[at - 1 : at] + text.keys[at + 1 : at + 2]
+    if len(beside) < 2 or not all(len(key) == 1 and key.isalpha() for key in beside):
+        return False
+    return breaks_line(text, at) and breaks_line(text, at + 1)
 
 
 def half_small(scene: Scene, first: int, last: int) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """The whole reader: bytes in, proposals out."""
 
+import gc
 import json
 from fractions import Fraction
 
@@ -105,3 +106,19 @@ def test_a_list_of_people_is_refused(gazetteer: RegisterGazetteer, monkeypatch: 
     assert len(read(listed, "a.txt", gazetteer=gazetteer, page_date=None).persons) == 20
     with pytest.raises(UnreadableError, match="list of people"):
         read(listed + "Lò Thị Thử.".encode(), "a.txt", gazetteer=gazetteer, page_date=None)
+
+
+@pytest.mark.parametrize("usual", [0, reading.USUAL])
+def test_the_collector_of_cycles_works_again_after_a_text(
+    gazetteer: RegisterGazetteer, monkeypatch: pytest.MonkeyPatch, usual: int
+):
+    monkeypatch.setattr(reading, "USUAL", usual)
+    seen: list[bool] = []
+    monkeypatch.setattr(reading, "find_events", lambda *_: seen.append(gc.isenabled()) or ())
+    read("Xã Mẫu 01 bắt 12 vụ.".encode(), "a.txt", gazetteer=gazetteer, page_date=None)
+    assert gc.isenabled()
+    assert seen == [usual == 0]
+    monkeypatch.setattr(reading, "find_events", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        read("Xã Mẫu 01 bắt 12 vụ.".encode(), "a.txt", gazetteer=gazetteer, page_date=None)
+    assert gc.isenabled()

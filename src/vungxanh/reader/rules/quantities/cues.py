@@ -145,7 +145,9 @@ _TAGS = {
         vụ trước | so với tháng trước | so với năm trước | so với quý trước""",
     "exceed": "vượt | vượt mức | cao hơn chỉ tiêu | thấp hơn chỉ tiêu",
     "reach": "đạt | hoàn thành | đạt được | đã đạt",
-    "share": "chiếm | tỷ lệ | tỉ lệ | chiếm tỷ lệ | chiếm tỉ lệ | tương đương | bằng",
+    "share": """
+        chiếm | tỷ lệ | tỉ lệ | chiếm tỷ lệ | chiếm tỉ lệ | tương đương | bằng | tương ứng
+        tương ứng với | tương đương với""",
     "goal_noun": """
         chỉ tiêu | kế hoạch | mục tiêu | chỉ tiêu được giao | kế hoạch năm | kế hoạch đề ra | yêu cầu
         NQ đề ra""",
@@ -239,7 +241,10 @@ _TAGS = {
     "aid": """
         vay | vay vốn | được vay | học nghề | dạy nghề | việc làm | có việc làm | tạo việc làm
         có việc | giới thiệu việc làm | giải quyết việc làm | hỗ trợ vốn | hỗ trợ sinh kế
-        hỗ trợ học nghề | hỗ trợ vay vốn | tìm việc | tìm được việc""",
+        hỗ trợ học nghề | hỗ trợ vay vốn | tìm việc | tìm được việc | tạo việc | vào làm | vào làm việc
+        tạo việc cho | tạo việc làm cho""",
+    "club": "câu lạc bộ | CLB",
+    "transform": "chuyển hóa | chuyển hóa thành công | chuyển hóa được | hạ loại",
     "law": "khung hình phạt | bộ luật hình sự | theo khoản | quy định tại | mức khởi điểm",
     "punished": """
         bị phạt | bị tuyên | bị tuyên phạt | lĩnh án | phạt bổ sung | bị y án | bị kết án | chịu mức án""",

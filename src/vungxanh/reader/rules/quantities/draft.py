@@ -56,8 +56,16 @@ def may_hold(total: Draft, part: Draft) -> bool:
     if total.value is None or part.value is None or family(total.count) != family(part.count):
         return False
     if part.substance is not None and total.substance not in (None, part.substance):
-        return False
+        return total.substance == "mixed_synthetic" and part.substance in _SYNTHETIC and _is_less(total, part)
     return total.value >= part.value
+
+
+def _is_less(total: Draft, part: Draft) -> bool:
+    return total.value is not None and part.value is not None and total.value > part.value
+
+
+_SYNTHETIC = frozenset(("methamphetamine", "mdma"))
+"""What is sold as tablets of synthetic drugs."""
 
 
 class Told:
@@ -87,8 +95,7 @@ class Told:
     @property
     def mostly_aimed(self) -> bool:
         """Whether nearly all that the text told so far were goals."""
-        aimed = self._aimed
-        return aimed >= _SOME and aimed * _OF_ALL >= len(self.drafts) * (_OF_ALL - 1)
+        return self._aimed >= _SOME and self._aimed * _OF_ALL >= len(self.drafts) * (_OF_ALL - 1)
 
 
 _SOME, _OF_ALL = 4, 5

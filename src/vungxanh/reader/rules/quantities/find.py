@@ -19,6 +19,7 @@ from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, Told, family
 from vungxanh.reader.rules.quantities.frames import Frames, Way
+from vungxanh.reader.rules.quantities.goal_lists import goes_down, is_held_to
 from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_state
 from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming, leans_ahead
 from vungxanh.reader.rules.quantities.measured import STOCKS, UNITS, Measured
@@ -203,7 +204,8 @@ def _is_aimed(
     when = When(*day, scene.near_period(count), scene.period_before(count), headed)
     if is_goal(count, when) or goes_on(count, told.last):
         return True
-    if goes_on_aiming(count, told.earlier(count.segment), when.near):
+    earlier = told.earlier(count.segment)
+    if goes_on_aiming(count, earlier, when.near) or goes_down(count, earlier, when.near) or is_held_to(count):
         return True
     way = frames.way(count)
     if way.way == "" and told.mostly_aimed:

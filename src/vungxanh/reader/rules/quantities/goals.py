@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Comparator, Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
+from vungxanh.reader.rules.quantities.levels import is_level, is_now, votes
 from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
 from vungxanh.reader.rules.text import Text, fold_all
 
@@ -56,7 +57,7 @@ def _is_clearly(count: Count, when: When) -> bool:
         return True
     if _in_goal(count, when.before, when.year):
         return True
-    if _is_level(count) or when.headed:
+    if is_level(count) or when.headed:
         return True
     if is_future(when.near, when.year) and (count.goal or count.noun.kind not in PLAIN):
         return True
@@ -137,29 +138,11 @@ _HAS = frozenset(fold_all("có là còn"))
 
 def is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
-    if ("exceed" in count.lead and not _is_level(count)) or count.noun.unit in _WORDS_OF_PAPERS:
+    if ("exceed" in count.lead and not is_level(count)) or count.noun.unit in _WORDS_OF_PAPERS:
         return True
-    if _votes(count):
+    if votes(count) or is_now(count):
         return True
     return _reached(count) or is_attained(count) or _is_given(count)
-
-
-def _votes(count: Count) -> bool:
-    """52/54 đại biểu tán thành: who was there or voted."""
-    said = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
-    return count.number.denominator is not None and tuple(said[:2]) in _VOTERS
-
-
-_VOTERS = frozenset(map(fold_all, ("đại biểu", "thành viên", "ý kiến", "phiếu")))
-
-
-def _is_level(count: Count) -> bool:
-    """vượt mức 20% được giao: the level that was exceeded, not by how much."""
-    before = count.page.text.keys[count.first - 1] if count.page is not None else ""
-    return before in _LEVELS and bool(count.tail & {"goal", "goal_strong", "registered"})
-
-
-_LEVELS = frozenset(fold_all("mức tiêu"))
 
 
 def _is_registered(count: Count) -> bool:
@@ -287,9 +270,15 @@ def is_attained(count: Count) -> bool:
     if "goal_strong" in count.lead:
         return False
     before = count.before
+    if count.noun.kind == "percent" and count.page and count.page.text.keys[count.first - 1] == _ONLY:
+        return True
     against = before is not None and before.aimed and "compare" in before.lead
     said = since(count)
     return "attained" in said or (against and "reach" in said)
+
+
+_ONLY = fold_all("mới")[0]
+"""100% người nghiện được tư vấn: mới 86%."""
 
 
 def since(count: Count) -> frozenset[str]:
@@ -310,7 +299,13 @@ def _is_candidate(count: Count) -> bool:
     """3 xã tự đăng ký, sẽ xét trong đợt sau: communes proposed for recognition are a goal."""
     if count.noun.kind not in ("commune", "place") or "candidate" not in count.sentence:
         return False
+    if _AGREED in count.page.text.keys[max(count.first - _SAID_BY, 0) : count.first] if count.page else False:
+        return False
     return "candidate" in count.near or "candidate" in _behind(count)
+
+
+_AGREED, _SAID_BY = fold_all("trí")[0], 6
+"""Hội đồng nhất trí trình 14 xã: what a council has examined is no longer only proposed."""
 
 
 def _behind(count: Count) -> frozenset[str]:

@@ -1,25 +1,29 @@
 """Whether a number goes on with the goals told right before it."""
 
+from itertools import pairwise
+
 from vungxanh.reader.rules.facts import Period
-from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.count import VERBS, Count
 from vungxanh.reader.rules.quantities.frames import Way
 from vungxanh.reader.rules.quantities.goals import PLAIN, is_attained, is_no_goal, is_passive, since
+from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.wordlists import keys_of
 
 
 def goes_on_aiming(count: Count, before: Count | None, period: Period | None) -> bool:
     """Đặt mục tiêu 15 xã. Cùng với đó, đưa 400 người: a sentence that tells no time goes on with goals."""
     page = count.page
-    if page is None or before is None or count.segment - before.segment != 1 or not _all_aimed(before):
+    if page is None or before is None or count.segment - before.segment != 1 or not all_aimed(before):
         return False
     if page.segments[before.segment].paragraph != page.segments[count.segment].paragraph:
         return False
     key = "key" in count.sentence and count.noun.kind in ("commune", "place")
-    if key or period is not None or count.noun.kind in _SEIZED or count.sentence & _TELLS_TIME:
+    if key or period is not None or count.noun.kind in _SEIZED or count.sentence & TELLS_TIME:
         return False
     return not is_no_goal(count) and not count.moved and not count.bracket
 
 
-def _all_aimed(count: Count | None) -> bool:
+def all_aimed(count: Count | None) -> bool:
     """Whether every number of the sentence up to this one is a goal."""
     while count is not None:
         if not count.aimed or count.bracket:
@@ -31,7 +35,7 @@ def _all_aimed(count: Count | None) -> bool:
 _SEIZED = frozenset(
     ("suspect", "mass", "tablet", "brick", "other_person", "village", "household", "award", "route")
 )
-_TELLS_TIME = frozenset(
+TELLS_TIME = frozenset(
     {
         *("done", "did", "now", "this", "remain", "found", "last", "base", "compare", "attained", "reach"),
         *("earlier", "criteria", "law", "punished", "example", "that_number", "nation", "manage", "try"),
@@ -52,6 +56,7 @@ def goes_on(count: Count, before: Count | None) -> bool:
         "exceed",
         "reach",
         "test",
+        "back",
     }:
         return False
     return count.number.value.denominator == 1 and count.segment - before.segment <= _NEAR_GOAL
@@ -62,6 +67,8 @@ _NEAR_GOAL = 4
 
 def leans_ahead(count: Count, way: Way) -> bool:
     """Whether a number that nothing calls a goal stands in talk of what is to be done, not of what was."""
+    if way.way == "" and _is_bare_order(count):
+        return True
     if way.way != "ahead" or is_no_goal(count) or count.noun.kind in _CAUGHT:
         return False
     if not way.own and "award" in count.near:
@@ -75,7 +82,37 @@ def leans_ahead(count: Count, way: Way) -> bool:
         return False
     if "did" in count.tail and "must" not in count.tail:
         return False
+    if "done" in count.tail and _is_subject(count) and not count.tail & {"must", "ahead"}:
+        return False
     return count.moved != "from" and not (count.moved and count.sentence & {"compare", "last"})
+
+
+def _is_bare_order(count: Count) -> bool:
+    """Xóa 30 điểm bán lẻ, không để phát sinh điểm mới: deeds that a sentence of duties ends with."""
+    page = count.page
+    if page is None or count.sentence & TELLS_TIME - {"prosecute"} or is_no_goal(count) or count.bracket:
+        return False
+    if not count.lead & _DEEDS or count.noun.kind in _CAUGHT | {"case", "suspect"}:
+        return False
+    start, end = page.segments[count.segment].span
+    keys = page.text.keys[count.end : page.text.first_from(end)]
+    first = page.text.first_from(start)
+    opens = page.text.keys[first : count.first]
+    return any(pair == _NOT_LET for pair in pairwise(keys)) and not set(opens) & _WHO
+
+
+_DEEDS = frozenset(("abolish", "rehab", "propaganda", "destroy"))
+_NOT_LET = fold_all("không để")
+_WHO = keys_of("được bị")
+
+
+def _is_subject(count: Count) -> bool:
+    """Đợt đầu, 07 người đã vào làm: the clause begins with the number, and tells what has happened."""
+    page = count.page
+    if page is None or count.lead & VERBS:
+        return False
+    start = page.text.first_from(page.segments[count.segment].span[0])
+    return count.first == start or page.text.keys[count.first - 1] in ",;:"
 
 
 _NEVER_FAR = PLAIN | frozenset(("award", "money", "household", "thing"))
@@ -84,5 +121,6 @@ _TELLS = frozenset(
     {
         *("done", "did", "found", "last", "base", "compare", "attained", "earlier", "criteria", "law", "try"),
         *("punished", "example", "that_number", "nation", "incident", "now", "seize", "prosecute"),
+        "held",
     }
 )

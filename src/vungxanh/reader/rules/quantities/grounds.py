@@ -15,16 +15,26 @@ def communes(count: Count) -> Measured:
     if count.near & {"refused", "village_new"}:
         return OTHER
     following = after.tail if after is not None and (after.joined or count.of_whole) else NONE
-    for tags in (count.first_said or count.tail, following, count.lead):
+    for tags in (count.first_said or count.tail, following, count.lead, of_share(count)):
         found = _commune_by(tags)
         if found is not None:
             return Measured(found)
     said = _as_before(count, before) if before is not None else None
     if said is not None:
         return Measured(said)
+    if "transform" in count.near:
+        return Measured("key_communes")
     if count.near & {"named", "registered"} or _is_of_titles(count):
         return Measured("drug_free_communes")
     return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
+
+
+def of_share(count: Count) -> Tags:
+    """20% số xã trọng điểm, tương đương 04 xã; 90% người sau cai (38 người): the share names it."""
+    before = count.before
+    if before is None or before.noun.kind != "percent" or not (count.bracket or "share" in count.lead):
+        return NONE
+    return before.tail
 
 
 def _is_asked(count: Count) -> bool:

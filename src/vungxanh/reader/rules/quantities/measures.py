@@ -47,12 +47,11 @@ def _people(count: Count) -> Measured:
     before = count.before
     if count.moved in ("up", "down", "to") and before is not None and before.noun.kind in _PEOPLE:
         return Measured(before.measured)
-    if _only_found(count) or count.near >= _HELPED:
+    if _only_found(count) or count.near >= _HELPED or count.near >= _CLUB or _is_helped(count):
         return OTHER
     if before is not None and before.measured == "rehab_intake" and _is_of_files(count, before):
         return Measured("rehab_intake")
-    of_share = before.tail if before is not None and count.bracket and before.noun.kind == "percent" else NONE
-    for tags in (count.tail, count.lead, of_share):
+    for tags in (count.tail, count.lead, grounds.of_share(count)):
         found = _people_by(tags, count)
         if found is not None:
             return Measured(found)
@@ -62,15 +61,22 @@ def _people(count: Count) -> Measured:
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
 
 
+def _is_helped(count: Count) -> bool:
+    """Quản lý sau cai 402 người; 188 người trong số đó có việc làm: those who got work are counted apart."""
+    before = count.before
+    return "aid" in count.near and before is not None and before.measured == "post_rehab"
+
+
 def _is_of_files(count: Count, before: Count) -> bool:
     """134 hồ sơ, ra quyết định đối với 120 trường hợp: so many of the people whose files were made."""
     said = count.page.text.keys[count.noun_at] if count.page is not None and count.end > count.noun_at else ""
     return before.noun.unit == "hồ sơ" and said == _INSTANCE and not count.near & _SAID_OF_PEOPLE
 
 
-_HELPED = frozenset(("aid", "postrehab"))
+_HELPED, _CLUB = frozenset(("aid", "postrehab")), frozenset(("club", "postrehab"))
 _INSTANCE = fold("trường")
-_ONLY_USERS, _ONLY_ADDICTS = frozenset(("user",)), frozenset(("addict",))
+_ONLY_USERS, _ONLY_ADDICTS, _ONLY_AFTER = (frozenset((one,)) for one in ("user", "addict", "postrehab"))
+_SUFFERED = frozenset(("arrest", "prosecute", "fine"))
 _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("suspected",)), "other"),
     (frozenset(("relapse",)), "other"),
@@ -119,6 +125,8 @@ def _by_deed(said: Tags, count: Count) -> str | None:
     """What is done with users or addicts, where that and not what they are tells the measure."""
     if said == _ONLY_USERS:
         return _caught(count)
+    if said == _ONLY_AFTER and count.tail & _SUFFERED:
+        return "persons_arrested"
     if said == _ONLY_ADDICTS and "crime" in count.tail and (count.lead | count.verb) & _COURT:
         return _caught(count)
     if "test" in count.lead and "manage" not in count.near:

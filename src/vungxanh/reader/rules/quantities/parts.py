@@ -223,6 +223,8 @@ def _inherit(part: Draft, total: Draft) -> None:
     """A part of people on file is of them wherever they are: in a facility, in prison, at home."""
     if part.measure == total.measure or part.count.noun.kind == "other_person":
         return
+    if total.measure == "post_rehab" and part.count.near & {"relapse", "aid"}:
+        return
     if total.measure == "other":
         said = part.count.near & {"rehab", "manage", "fine", "prosecute"}
         if "test" in total.count.near and family(part.count) == "people" and not said:
@@ -266,10 +268,12 @@ def _add_joined(drafts: Sequence[Draft]) -> None:
     totals = {(one.measure, one.value): at for at, one in named if one.measure != "other"}
     for at in joined:
         pair = drafts[at - 1], drafts[at]
+        if pair[0].measure != pair[1].measure or pair[0].measure == "other":
+            continue
         if any(one.role != "result" for one in pair):
             continue
         both = Fraction(0) + (pair[0].value or 0) + (pair[1].value or 0)
-        if pair[0].measure == pair[1].measure and family(pair[0].count) == family(pair[1].count):
+        if family(pair[0].count) == family(pair[1].count):
             whole = totals.get((pair[0].measure, both))
             if whole is not None and pair[0].substance is None:
                 for one in pair:

@@ -8,7 +8,7 @@ ROLE_TAGS = {
         năm vừa rồi | mới đây
         gần đây | lâu nay | năm ngoái | hôm kia | rạng sáng | năm cũ | nhiệm kỳ qua | vừa bắt | vừa phát hiện
         vừa triệt phá | vừa khởi tố | vừa triệt xóa | vừa xóa | ngay sau lễ | sau lễ | dịp này | cùng ngày
-        thực tế | nhờ đó""",
+        thực tế | nhờ đó | khép lại năm | khép lại""",
     "outside": """
         ngoài xã hội | ngoài cộng đồng | ở ngoài xã hội | trong trại giam | trong trại tạm giam
         trong trại""",
@@ -127,7 +127,8 @@ ROLE_TAGS = {
         biểu quyết | việc cần làm | cam kết | tháng cuối năm | quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
-        nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
+        nhận trách nhiệm | ký giao ước thi đua
+        không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm

@@ -12,7 +12,7 @@ from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
 from vungxanh.reader.rules.quantities.when import is_past, way_of
-from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _FEW = 10
@@ -64,7 +64,7 @@ def _is_background(count: Count, *, national: bool) -> bool:
         return count.noun.kind not in ("percent", "points")
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
-    if _is_start(count) or (count.floor and is_criterion(count)):
+    if _is_start(count) or _is_before_change(count) or (count.floor and is_criterion(count)):
         return True
     if "law" in count.lead and count.noun.kind in _WEIGHED and "seize" not in count.lead:
         return True
@@ -80,10 +80,20 @@ def _is_start(count: Count) -> bool:
         return False
     keys = page.text.keys
     led = any(key in _LED_TO for key in keys[max(after.first - 2, count.end) : after.first])
-    return led and keys[count.first - 1] == _FROM
+    return led and (keys[count.first - 1] == _FROM or tuple(keys[count.first - 2 : count.first]) in _AT_FIRST)
 
 
 _FROM, _LED_TO = fold("từ"), keys_of("xuống còn lên ra nay thành")
+_AT_FIRST = frozenset(map(fold_all, ("đầu năm", "đầu kỳ", "đầu nhiệm kỳ", "đầu quý", "đầu tháng")))
+"""Đầu năm 2.530 người, nay 2.446 người: where the time began."""
+
+
+def _is_before_change(count: Count) -> bool:
+    """Giảm 06 người so với cuối năm 2024 (43 người): the bracket says what it was then."""
+    before = count.before
+    if before is None or not count.bracket or before.bracket or before.noun.kind != count.noun.kind:
+        return False
+    return before.moved in ("up", "down") and "compare" in before.tail
 
 
 def _is_elsewhere(draft: Draft, year: int | None, day: str | None) -> bool:

@@ -86,6 +86,8 @@ class Scene:
 
     def near_period(self, count: Count) -> Period | None:
         """The period the sentence itself names: the last before the number, else the next behind it."""
+        if not self._periods:
+            return None
         start, end = self._segments[count.segment].span
         number = count.number.span[0]
         low, here = bisect_left(self._period_starts, start), bisect_left(self._period_starts, number)
@@ -96,12 +98,16 @@ class Scene:
 
     def period_before(self, count: Count) -> Period | None:
         """The last period of the sentence before the number."""
+        if not self._periods:
+            return None
         low = bisect_left(self._period_starts, self._segments[count.segment].span[0])
         here = bisect_left(self._period_starts, count.number.span[0])
         return self._periods[here - 1].period if here > low else None
 
     def own_period(self, count: Count) -> Period | None:
         """The period between the count before and the number: (năm 2019: 361 người)."""
+        if not self._periods:
+            return None
         opened = count.before.end if count.before else count.first
         low = bisect_left(self._period_starts, self._text.starts[min(opened, count.first)])
         here = bisect_left(self._period_starts, count.number.span[0])
@@ -109,6 +115,8 @@ class Scene:
 
     def area(self, count: Count) -> str | None:
         """The nearest place before it in its sentence, or, also for "toàn tỉnh", the text's main place."""
+        if not self._areas:
+            return self._main
         start = self._segments[count.segment].span[0]
         low = bisect_left(self._area_starts, start)
         here = bisect_right(self._area_starts, count.number.span[0])
@@ -120,6 +128,8 @@ class Scene:
 
     def owner(self, count: Count) -> str | None:
         """The body that the clause before the number begins with."""
+        if not self._bodies:
+            return None
         text = self._text
         first = max(text.first_from(self._segments[count.segment].span[0]), count.first - _FARTHEST)
         for place in range(bisect_left(self._bodies, count.first) - 1, -1, -1):

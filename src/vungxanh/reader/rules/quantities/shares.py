@@ -3,7 +3,7 @@
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.measured import Measured
 from vungxanh.reader.rules.quantities.nouns import NOUNS, at
-from vungxanh.reader.rules.text import Text
+from vungxanh.reader.rules.text import Text, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _COMMUNES = keys_of(
@@ -80,7 +80,7 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
         return True
     if is_goal and _is_behind_margin(count):
         return True
-    if "inspect" in count.lead:
+    if "inspect" in count.lead or _is_progress(text, count):
         return False
     before = count.before
     if before is not None and before.measured == "drug_free_communes":
@@ -103,6 +103,16 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
     beside = before is not None and before.measured == "drug_free_share_pct"
     spoken = count.speaks_of("drug_free") or (count.page is not None and count.page.free)
     return (is_goal or beside) and spoken and _says_communes(text, count)
+
+
+def _is_progress(text: Text, count: Count) -> bool:
+    """Tiến độ: hết quý I đạt 25%: so much of a plan is done by then."""
+    page = count.page
+    first = text.first_from(page.segments[count.segment].span[0]) if page is not None else count.first
+    return any(text.has(_PROGRESS, word) for word in range(first, min(first + _OPENS, count.first)))
+
+
+_PROGRESS, _OPENS = fold_all("tiến độ"), 6
 
 
 def _says_communes(text: Text, count: Count) -> bool:

@@ -1,0 +1,49 @@
+"""Numbers beside goals: the level of one that was exceeded, how it stands today, who voted for one."""
+
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.text import fold_all
+
+
+def is_level(count: Count) -> bool:
+    """vượt mức 20% được giao: the level that was exceeded, not by how much."""
+    keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
+    if count.noun.kind == "percent" and tuple(keys) in _AIMS:
+        return _lies_below(count)
+    return bool(set(keys[-1:]) & _LEVELS) and bool(count.tail & {"goal", "goal_strong", "registered"})
+
+
+def _lies_below(count: Count) -> bool:
+    """Đạt 31,4%, vượt mục tiêu 25%: more than a half of what was reached is the level, less is the margin."""
+    reached = count.before
+    while reached is not None and reached.noun.kind != "percent":
+        reached = reached.before
+    if reached is None or reached.number.value is None or count.number.value is None:
+        return False
+    return reached.number.value > count.number.value >= reached.number.value / 2
+
+
+_AIMS = frozenset(map(fold_all, ("mục tiêu", "chỉ tiêu")))
+
+
+_LEVELS = frozenset(fold_all("mức tiêu"))
+
+
+def is_now(count: Count) -> bool:
+    """Phấn đấu 65% (hiện mới 41/102 đơn vị); trong đó 31 xã đang là trọng điểm: how it stands today."""
+    states = count.noun.kind in ("commune", "place") and count.tail >= _STANDS and not count.goal
+    return states or (count.bracket and "now" in count.lead)
+
+
+_STANDS = frozenset(("now", "key"))
+
+
+def votes(count: Count) -> bool:
+    """52/54 đại biểu tán thành (96,2%): who was there or voted."""
+    before = count.before
+    if count.bracket and count.noun.kind == "percent" and before is not None and not before.bracket:
+        return votes(before)
+    said = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
+    return count.number.denominator is not None and tuple(said[:2]) in _VOTERS
+
+
+_VOTERS = frozenset(map(fold_all, ("đại biểu", "thành viên", "ý kiến", "phiếu")))

@@ -6,7 +6,7 @@ from vungxanh.access.actions.sealing import AnchorError, end_record, seal, sign_
 from vungxanh.access.models.changes import BLOCK, frozen, lasting, maskable, tracked
 from vungxanh.access.models.looks import tables_of_references
 from vungxanh.access.models.rights import callable_by_app
-from vungxanh.access.models.scope import OutsideScopeError, Scoped, guard_rows
+from vungxanh.access.models.scope import OutsideScopeError, Scoped, guard_rows, here
 from vungxanh.access.queries import (
     AccessError,
     NotBornError,
@@ -69,6 +69,7 @@ __all__ = [
     "frozen",
     "guard_rows",
     "has_factor",
+    "here",
     "holds",
     "lasting",
     "level_of",

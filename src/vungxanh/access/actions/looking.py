@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 
-from vungxanh.access.models.scope import INSIDE
+from vungxanh.access.models.scope import INSIDE, Frame
 from vungxanh.access.queries import require_all
 from vungxanh.access.rules import Actor, Verb
 from vungxanh.access.rules.purposes import Purpose, purpose_words
@@ -33,7 +33,7 @@ def looking(
     require_all(by, verb, area_ids=wanted, on=on)
     if minors:
         require_all(by, Verb.VIEW_MINORS, area_ids=wanted, on=on)
-    with _ticket(by, purpose, areas_of(wanted), minors=minors, shows=True):
+    with _ticket(by, purpose, Frame(tuple(sorted(wanted)), minors), shows=True):
         yield
 
 
@@ -43,7 +43,7 @@ def duty(purpose: Purpose, *, by: Actor | None = None) -> Iterator[None]:
 
     `by` is the post whose act made the duty necessary, such as the acceptance of a hand-over.
     """
-    with _ticket(by, purpose, EVERYWHERE, minors=True, shows=False):
+    with _ticket(by, purpose, Frame(None, minors=True), shows=False):
         yield
 
 
@@ -79,7 +79,7 @@ def _call(sql: str, *values: int | datetime | list[str]) -> int:
 
 
 @contextmanager
-def _ticket(by: Actor | None, purpose: Purpose, areas: str, *, minors: bool, shows: bool) -> Iterator[None]:
+def _ticket(by: Actor | None, purpose: Purpose, frame: Frame, *, shows: bool) -> Iterator[None]:
     """A transaction with a ticket; what stood before stands again afterwards."""
     with transaction.atomic():
         before = _presented()
@@ -89,8 +89,8 @@ def _ticket(by: Actor | None, purpose: Purpose, areas: str, *, minors: bool, sho
                     holder=by.holder if by else NOBODY,
                     post_id=by.post_id if by else 0,
                     purpose=purpose,
-                    areas=areas,
-                    minors=minors,
+                    areas=EVERYWHERE if frame.areas is None else areas_of(frame.areas),
+                    minors=frame.minors,
                     shows=shows,
                     backend=connection.connection.info.backend_pid,
                     expires=int(time.time()) + LIFE,
@@ -98,7 +98,7 @@ def _ticket(by: Actor | None, purpose: Purpose, areas: str, *, minors: bool, sho
                 derived_key(settings.SECRET_KEY),
             )
         )
-        inside = INSIDE.set(True)
+        inside = INSIDE.set(frame)
         try:
             yield
         finally:

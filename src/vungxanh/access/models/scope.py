@@ -5,15 +5,27 @@ before a statement is sent, also where the table is empty, and says what is miss
 """
 
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.operations import RunSQL
-from django.db.models import sql
+from django.db.models import F, Func, Q, sql
 from django.db.models.sql.compiler import SQLCompiler
 
-INSIDE: ContextVar[bool] = ContextVar("vungxanh_inside_a_ticket", default=False)
-"""Whether a ticket has been presented in the transaction of this thread."""
+
+@dataclass(frozen=True)
+class Frame:
+    """What the ticket of this transaction lets through; `areas` is None for every area."""
+
+    areas: tuple[int, ...] | None
+    minors: bool
+
+
+INSIDE: ContextVar[Frame | None] = ContextVar("vungxanh_inside_a_ticket", default=None)
+"""The frame whose ticket has been presented in the transaction of this thread."""
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -33,7 +45,7 @@ class ScopedQuery(sql.Query):
 
     def get_compiler(self, *args: Any, **options: Any) -> SQLCompiler:
         """The compiler of the query; raises OutsideScopeError outside `looking` and `duty`."""
-        if not INSIDE.get():
+        if INSIDE.get() is None:
             raise OutsideScopeError(self.model._meta.label if self.model else "?")
         compiler: SQLCompiler = super().get_compiler(*args, **options)
         return compiler
@@ -45,6 +57,52 @@ class Scoped(models.Manager[Row]):
     def get_queryset(self) -> models.QuerySet[Row]:
         """The rows that the ticket lets through."""
         return models.QuerySet(self.model, query=ScopedQuery(self.model), using=self._db)
+
+
+class _Here(Func):
+    """Whether a row lies at a key in one of some areas, by two comparisons of both columns at once.
+
+    The area says the same once more: how many rows it has, the planner knows of a column alone.
+    """
+
+    output_field = models.BooleanField()
+
+    def __init__(self, areas: tuple[int, ...], key: UUID | int, *shown: F) -> None:
+        super().__init__(F("area_id"), F("pk"), *shown)
+        self.areas, self.key = areas, key
+
+    def as_sql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **_more: Any,
+    ) -> tuple[str, tuple[Any, ...]]:
+        """The condition as PostgreSQL reads it."""
+        area, key, *minor = (compiler.compile(one)[0] for one in self.get_source_expressions())
+        one = f"({area} BETWEEN %s AND %s AND ({area}, {key}) >= (%s, %s) AND ({area}, {key}) <= (%s, %s))"
+        found = " OR ".join([one] * len(self.areas)) or "FALSE"
+        values = tuple(value for at in self.areas for value in (at, at, at, self.key, at, self.key))
+        return " AND ".join([f"({found})", *(f"NOT {flag}" for flag in minor)]), values
+
+
+def here(model: type[models.Model], key: UUID | int) -> Q:
+    """The condition for the one row of a key that came from outside, among what the frame lets through.
+
+    A foreign row costs what a missing one does: it is sought among the frame's own areas, by the index of
+    `area` and key, where it is not. Asked for by its key alone it would be found, and only then would the
+    ticket be checked, which takes time that can be measured. Two comparisons and not `=`, so that the
+    planner cannot take the primary key's index. Raises OutsideScopeError outside `looking` and `duty`.
+    """
+    frame = INSIDE.get()
+    if frame is None:
+        raise OutsideScopeError(model._meta.label)
+    if frame.areas is None:
+        return Q(pk=key)
+    flags = [F(field.name) for field in model._meta.concrete_fields if field.name == "minor"]
+    return Q(_Here(frame.areas, key, *([] if frame.minors else flags)))
 
 
 def guard_rows(table: str, *, area: str = "area_id", minor: str | None = None) -> RunSQL:

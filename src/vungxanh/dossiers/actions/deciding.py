@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import singledispatch
 from uuid import UUID, uuid4
 
-from vungxanh.access.interface import Actor, Purpose, Verb, duty
+from vungxanh.access.interface import Actor, Purpose, Verb, duty, here
 from vungxanh.dossiers.actions.checking import (
     check_acceptance,
     check_on,
@@ -48,7 +48,7 @@ def approve(*, proposal_id: UUID, by: Actor, at: datetime) -> UUID:
 
 def _locked(proposal_id: UUID, on: date) -> DossierProposal:
     """A proposal that waits, held until the end of the transaction."""
-    row = DossierProposal.objects.select_for_update().filter(pk=proposal_id).first()
+    row = DossierProposal.objects.select_for_update().filter(here(DossierProposal, proposal_id)).first()
     if row is None:
         raise NoDossierError
     if not undecided(on).filter(pk=proposal_id).exists():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from vungxanh.access.interface import Actor, Purpose, Verb, duty
+from vungxanh.access.interface import Actor, Purpose, Verb, duty, here
 from vungxanh.dossiers.actions.frame import at_work
 from vungxanh.dossiers.models import Dossier, RecipientNotice, Transfer
 from vungxanh.dossiers.queries.kept import ERASED, NoDossierError
@@ -34,6 +34,6 @@ def tell(dossier_id: UUID, predecessor: str, what: Told, on: date) -> None:
 def acknowledge(*, notice_id: int, by: Actor, at: datetime) -> None:
     """Say that a notice was read. Raises NoDossierError for a foreign one."""
     with at_work(by, Verb.VIEW_DOSSIERS, "acknowledge", at=at) as on:
-        unread = RecipientNotice.objects.filter(pk=notice_id, read_on=None)
+        unread = RecipientNotice.objects.filter(here(RecipientNotice, notice_id), read_on=None)
         if not unread.update(read_on=on, read_by=by.holder):
             raise NoDossierError

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from vungxanh.access.interface import Actor, Purpose, Verb, require
+from vungxanh.access.interface import Actor, Purpose, Verb, here, require
 from vungxanh.dossiers.actions.checking import check_acceptance, check_on, check_opening, held_arrival
 from vungxanh.dossiers.actions.frame import at_work
 from vungxanh.dossiers.models import DossierProposal
@@ -106,5 +106,5 @@ def _propose(
 def take_back(*, proposal_id: UUID, by: Actor, at: datetime) -> None:
     """Take a proposal of the own commune back. Raises NoDossierError when it is not there."""
     with at_work(by, Verb.OPEN_DOSSIER, "take_back", at=at):
-        if not DossierProposal.objects.filter(pk=proposal_id).delete()[0]:
+        if not DossierProposal.objects.filter(here(DossierProposal, proposal_id)).delete()[0]:
             raise NoDossierError

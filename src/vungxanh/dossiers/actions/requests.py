@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from vungxanh.access.interface import Actor, Purpose, Role, Verb, duty, level_of
+from vungxanh.access.interface import Actor, Purpose, Role, Verb, duty, here, level_of
 from vungxanh.dossiers.actions.frame import at_work
 from vungxanh.dossiers.actions.notices import tell
 from vungxanh.dossiers.actions.writing import By, append
@@ -138,9 +138,10 @@ def close(*, objection_id: int, outcome: Outcome | None, by: Actor, at: datetime
 
 
 def _locked(objection_id: int) -> Objection:
-    about = Objection.objects.filter(pk=objection_id).values_list("dossier", flat=True).first()
+    wanted = here(Objection, objection_id)
+    about = Objection.objects.filter(wanted).values_list("dossier", flat=True).first()
     hold(about)
-    row = Objection.objects.select_for_update().filter(pk=objection_id).first()
+    row = Objection.objects.select_for_update().filter(wanted).first()
     if row is None:
         raise NoDossierError
     if row.closed_on is not None or row.dossier_id != about:

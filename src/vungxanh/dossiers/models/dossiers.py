@@ -47,7 +47,7 @@ class Dossier(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20)
     minor = models.BooleanField()
     predecessor = models.UUIDField(null=True, db_index=True)
@@ -74,6 +74,7 @@ class Dossier(models.Model):
                 name="dossier_predecessor_forgotten",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["area", "id", "minor"], name="dossier_here")]
         triggers: ClassVar = lasting(
             "area_id", "minor", "predecessor", "predecessor_erased", "leaves_on", "left_as", "erased_from",
             removable=gone_with("id"),

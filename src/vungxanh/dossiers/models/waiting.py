@@ -37,7 +37,7 @@ class DossierProposal(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+", db_index=False)
     minor = models.BooleanField()
     dossier = models.ForeignKey(Dossier, null=True, on_delete=models.PROTECT, related_name="+")
     act = models.CharField(max_length=8)
@@ -73,6 +73,7 @@ class DossierProposal(models.Model):
                 name="dossier_proposal_declined_by_another",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["area", "id", "minor"], name="dossier_proposal_here")]
         triggers: ClassVar = lasting(
             "area_id", "predecessor", "declined_on", "declined_as", "declined_by", removable="TRUE"
         )
@@ -104,7 +105,7 @@ class Transfer(models.Model):
         "outcome": "internal",
     }
 
-    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+", db_index=False)
     minor = models.BooleanField()
     origin = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
@@ -143,6 +144,7 @@ class Transfer(models.Model):
                 name="transfer_closed_with_its_outcome",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["area", "id", "minor"], name="transfer_here")]
         triggers: ClassVar = lasting(
             "area_id", "origin_id", "minor", "last_day", "closed_on", "outcome",
             removable=gone_with("dossier_id"),
@@ -181,7 +183,7 @@ class Objection(models.Model):
         "closed_by": "internal",
     }
 
-    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+", db_index=False)
     minor = models.BooleanField()
     dossier = models.ForeignKey(Dossier, null=True, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField(null=True)
@@ -227,6 +229,7 @@ class Objection(models.Model):
                 name="objection_closed_with_its_outcome",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["area", "id", "minor"], name="objection_here")]
         triggers: ClassVar = lasting(
             "area_id", "minor", "dossier_id", "number", "answered_on", "answered_by",
             "closed_on", "outcome", "closed_by", "act_by",
@@ -254,7 +257,7 @@ class RecipientNotice(models.Model):
         "read_by": "internal",
     }
 
-    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+", db_index=False)
     minor = models.BooleanField()
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=20)
@@ -268,6 +271,7 @@ class RecipientNotice(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(what__in=TOLD), name="recipient_notice_known")
         ]
+        indexes: ClassVar = [models.Index(fields=["area", "id", "minor"], name="recipient_notice_here")]
         triggers: ClassVar = lasting(
             "area_id", "minor", "read_on", "read_by", removable=gone_with("dossier_id")
         )

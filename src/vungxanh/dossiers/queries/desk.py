@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from vungxanh.access.interface import Actor, Purpose, Verb, record_look
+from vungxanh.access.interface import Actor, Purpose, Verb, here, record_look
 from vungxanh.dossiers.models import Dossier, DossierProposal, Objection, RecipientNotice, Transfer
 from vungxanh.dossiers.queries.kept import NoDossierError, standing
 from vungxanh.dossiers.queries.rows import Row, rows_of
@@ -226,7 +226,7 @@ def waiting_one(by: Actor, proposal_id: UUID, *, at: datetime) -> Waiting:
     """A proposal of the own commune. Raises NoDossierError when it does not wait there, Refused."""
     on = day_of(at)
     with sight(by, Verb.VIEW_DOSSIERS, purpose=Purpose.MANAGE, area_id=by.area_id, on=on):
-        row = undecided(on).filter(pk=proposal_id).first()
+        row = undecided(on).filter(here(DossierProposal, proposal_id)).first()
         if row is None:
             raise NoDossierError
         if row.dossier_id is not None:

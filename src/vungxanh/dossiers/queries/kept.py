@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from vungxanh.access.interface import here
 from vungxanh.dossiers.models import Dossier, DossierEvent
 from vungxanh.dossiers.rules.codec import Extras, extras_from_json, from_facts, term_facts
 from vungxanh.dossiers.rules.course import Course, follow
@@ -107,7 +108,7 @@ def one(dossier_id: UUID, *, lock: bool = False) -> Kept:
 
     `lock` holds it until the end of the transaction, so the second of two officers sees what the first did.
     """
-    rows = Dossier.objects.filter(pk=dossier_id)
+    rows = Dossier.objects.filter(here(Dossier, dossier_id))
     found = kept(rows.select_for_update(no_key=True) if lock else rows)
     if not found:
         raise NoDossierError

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from vungxanh.access.interface import here
 from vungxanh.dossiers.models import DossierProposal, Transfer
 from vungxanh.dossiers.queries.kept import NoDossierError
 from vungxanh.dossiers.rules.defaults import STANDARD
@@ -29,7 +30,7 @@ def arriving(on: date) -> QuerySet[Transfer]:
 
 def one_arriving(transfer_id: int, on: date, *, lock: bool = False) -> Transfer:
     """A transfer that waits. Raises NoDossierError for a foreign one, RefusedError when it is over."""
-    rows = Transfer.objects.filter(pk=transfer_id)
+    rows = Transfer.objects.filter(here(Transfer, transfer_id))
     found = (rows.select_for_update() if lock else rows).first()
     if found is None:
         raise NoDossierError

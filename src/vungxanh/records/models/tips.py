@@ -82,7 +82,7 @@ class Tip(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=16)
     day_part = models.CharField(max_length=12)
     received_on = models.DateField()
@@ -112,7 +112,10 @@ class Tip(models.Model):
                 name="tip_closed_with_an_outcome",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["area", "received_on"], name="tip_of_a_commune")]
+        indexes: ClassVar = [
+            models.Index(fields=["area", "received_on"], name="tip_of_a_commune"),
+            models.Index(fields=["area", "id"], name="tip_here"),
+        ]
         triggers: ClassVar = lasting(
             "area_id", "state", "passed_on", "finding", "closed_on", "outcome", "text_ended_on",
             removable="FALSE",

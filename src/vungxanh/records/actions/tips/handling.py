@@ -12,6 +12,7 @@ from vungxanh.access.interface import (
     Purpose,
     Verb,
     acting,
+    here,
     looking,
     record_look,
     visible_areas,
@@ -82,7 +83,7 @@ def _held(tip_id: UUID, verb: Verb, by: Actor, on: date) -> Iterator[Tip]:
         acting(by, "handle tip"),
         looking(by, verb=verb, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on),
     ):
-        tip = Tip.objects.select_for_update().filter(pk=tip_id, area__in=wanted).first()
+        tip = Tip.objects.select_for_update().filter(here(Tip, tip_id)).first()
         if tip is None:
             raise NoTipError
         yield tip

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from vungxanh.access.interface import Actor, Purpose, Verb, duty, holds, looking, require, visible_areas
+from vungxanh.access.interface import Actor, Purpose, Verb, duty, here, holds, looking, require, visible_areas
 from vungxanh.areas.interface import areas
 from vungxanh.periods.interface import Period
 from vungxanh.records.models import Tip, TipText
@@ -162,9 +162,9 @@ def one_tip(by: Actor, tip_id: UUID, *, on: date) -> TipRow | None:
     province = holds(by.role, Verb.RECEIVE_TIPS)
     verb = Verb.RECEIVE_TIPS if province else Verb.HANDLE_TIP
     with looking(by, verb=verb, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on):
-        seen = Tip.objects.filter(pk=tip_id, area__in=wanted)
+        seen = Tip.objects.filter(here(Tip, tip_id))
         tip = (seen if province else seen.filter(passed_on__lt=on)).first()
-        text = TipText.objects.filter(tip=tip_id).first() if province else None
+        text = TipText.objects.filter(tip=tip_id).first() if tip and province else None
     if tip is None:
         return None
     name = areas([tip.area_id])[tip.area_id].full_name

@@ -16,6 +16,7 @@ OPEN = frozenset({"open_dossier"})
 EVENTS = frozenset({"view_events"})
 RECORD = frozenset({"record_events"})
 TASKS = frozenset({"view_tasks"})
+CONFERENCES = frozenset({"view_conferences"})
 POSTS = frozenset({"manage_posts", "make_first_posts"})
 
 ROUTE_VERBS: Mapping[str, frozenset[str]] = {
@@ -85,6 +86,11 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/viec/giao/": frozenset({"assign_tasks"}),
     "chuong-trinh/viec/giao/<int:assignment>/": TASKS,
     "chuong-trinh/viec/<int:task>/": TASKS,
+    # programme: conferences, with points down to the communes
+    "chuong-trinh/hoi-nghi/": CONFERENCES,
+    "chuong-trinh/hoi-nghi/moi/": frozenset({"hold_conferences"}),
+    "chuong-trinh/hoi-nghi/<int:conference>/": CONFERENCES,
+    "chuong-trinh/hoi-nghi/<int:conference>/tap/": CONFERENCES,
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS,
     "bao-cao/": EVENTS,

@@ -14,6 +14,7 @@ from django.utils import timezone
 from config.public_urls import PUBLIC_URLS
 from config.route_verbs import ROUTE_VERBS
 from tests.factories import signing
+from tests.factories.conferences import called
 from tests.factories.directives import entered
 from tests.factories.documents import draft
 from tests.factories.events import case_in
@@ -99,6 +100,7 @@ class World(NamedTuple):
     directive: int
     assignment: int
     task: int
+    conference: int
     posts: dict[str, Any]
 
 
@@ -160,6 +162,8 @@ WITHOUT_AREA = {
     "chuong-trinh/viec/": "the tasks of the post's own areas",
     "chuong-trinh/viec/theo-dia-ban/": "counts of the post's own areas",
     "chuong-trinh/viec/giao/": "gives work in the post's own areas",
+    "chuong-trinh/hoi-nghi/": "the conferences of the post's own areas",
+    "chuong-trinh/hoi-nghi/moi/": "a conference of the post's own area",
     "dia-ban/": "the public register of units",
     "dia-ban/<str:code>/": "the public register of units",
     "su-kien/": "what happened in the post's own areas",
@@ -196,6 +200,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "directive": lambda world: world.directive,
     "assignment": lambda world: world.assignment,
     "task": lambda world: world.task,
+    "conference": lambda world: world.conference,
 }
 """What the named parts of an address stand for."""
 BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]
@@ -231,6 +236,7 @@ def world(db: None) -> World:
         *places_of(actor_of(posts["MA01"]), actor_of(posts["MA"]), posts),
         entered(actor_of(posts["MA01"])),
         *work_of(actor_of(posts["MA"]), posts["MA01"].area_id),
+        called(actor_of(posts["MA"]), {posts["MA01"].area_id: 9}),
     )
     return World("MA", "MA01", runs[0], *documents, *told, posts)
 

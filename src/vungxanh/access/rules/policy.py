@@ -68,6 +68,9 @@ class Verb(StrEnum):
     VIEW_TASKS = "view_tasks"
     ASSIGN_TASKS = "assign_tasks"
     REPORT_TASKS = "report_tasks"
+    VIEW_CONFERENCES = "view_conferences"
+    HOLD_CONFERENCES = "hold_conferences"
+    COUNT_ATTENDANCE = "count_attendance"
     RUN_SYSTEM = "run_system"
 
 
@@ -120,17 +123,20 @@ class Target:
 OF_PEOPLE = frozenset({Verb.VIEW_DOSSIERS, Verb.VIEW_DOSSIER_COUNTS, Verb.VIEW_MINORS, Verb.ANSWER_OBJECTION})
 """What the officer and the approver of a commune both may do with its dossiers."""
 
-OF_TASKS = frozenset({Verb.VIEW_TASKS, Verb.REPORT_TASKS})
+OF_TASKS = frozenset({Verb.VIEW_TASKS, Verb.REPORT_TASKS, Verb.VIEW_CONFERENCES})
 """What every post may do that can have a task."""
+OF_MEETINGS = frozenset({Verb.ASSIGN_TASKS, Verb.HOLD_CONFERENCES, Verb.COUNT_ATTENDANCE})
+"""What the posts may do that give work."""
 
 GRANTS: Mapping[Role, frozenset[Verb]] = {
     Role.COMMUNE: OF_PEOPLE
     | OF_TASKS
+    | {Verb.COUNT_ATTENDANCE}
     | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER}
     | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP, Verb.WRITE_DIRECTIVES},
     Role.COMMUNE_APPROVER: OF_PEOPLE
     | OF_TASKS
-    | {Verb.ASSIGN_TASKS}
+    | OF_MEETINGS
     | {Verb.VIEW, Verb.APPROVE_DOSSIER, Verb.VIEW_EVENTS, Verb.SUBMIT_REPORT, Verb.CONFIRM_PLACE},
     Role.ANALYST: frozenset(
         {
@@ -151,10 +157,10 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.STATE_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
             Verb.WRITE_DIRECTIVES,
-            Verb.ASSIGN_TASKS,
         }
     )
-    | OF_TASKS,
+    | OF_TASKS
+    | OF_MEETINGS,
     Role.PROVINCIAL_APPROVER: frozenset(
         {
             Verb.VIEW,
@@ -170,10 +176,10 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.VIEW_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
             Verb.WRITE_DIRECTIVES,
-            Verb.ASSIGN_TASKS,
         }
     )
-    | OF_TASKS,
+    | OF_TASKS
+    | OF_MEETINGS,
     Role.COUNCIL_MEMBER: frozenset({Verb.VIEW, Verb.VIEW_FUGITIVES}),
     Role.LEADER: OF_TASKS | {Verb.VIEW, Verb.VIEW_EVENTS, Verb.VIEW_PARTNER_SLICES},
     **{partner: OF_TASKS | {Verb.RECORD_PARTNER_SLICE} for partner in PARTNERS},

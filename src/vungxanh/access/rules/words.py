@@ -64,6 +64,9 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.VIEW_TASKS: ("xem việc được giao", "see tasks"),
     Verb.ASSIGN_TASKS: ("giao việc, gia hạn, trả lại", "give tasks, move and return them"),
     Verb.REPORT_TASKS: ("báo kết quả việc được giao", "report on tasks"),
+    Verb.VIEW_CONFERENCES: ("xem hội nghị", "see conferences"),
+    Verb.HOLD_CONFERENCES: ("tổ chức hội nghị, ghi kết luận", "hold conferences and record decisions"),
+    Verb.COUNT_ATTENDANCE: ("báo số dự họp ở điểm cầu mình", "count who is at the own point"),
 }
 
 MARK_NAMES: Mapping[Mark, tuple[str, str]] = {

@@ -39,6 +39,7 @@ class Given:
     begins: date | None = None
     directive_id: int | None = None
     clause_id: int | None = None
+    decision_id: int | None = None
     needs: Collection[int] = ()
 
 
@@ -73,6 +74,7 @@ def _written(given: Given, *, by: Actor, at: datetime, key: UUID) -> Assignment:
         key=key,
         directive_id=given.directive_id,
         clause_id=given.clause_id,
+        decision_id=given.decision_id,
         given_in_id=by.area_id,
         what=covered(given.what).text.strip()[:LONGEST],
         work=given.work.value,

@@ -1,6 +1,14 @@
 """Directives, their dates, clauses and ties; the work they give, its tasks and what becomes of each."""
 
 from vungxanh.programme.models.clause import Clause
+from vungxanh.programme.models.conference import (
+    Attendance,
+    Conference,
+    ConferenceDirective,
+    ConferencePaper,
+    ConferencePoint,
+    Decision,
+)
 from vungxanh.programme.models.directive import Directive, DirectiveDate
 from vungxanh.programme.models.relation import DirectiveRelation
 from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, TaskAct
@@ -8,7 +16,13 @@ from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, Tas
 __all__ = [
     "Assignment",
     "AssignmentNeed",
+    "Attendance",
     "Clause",
+    "Conference",
+    "ConferenceDirective",
+    "ConferencePaper",
+    "ConferencePoint",
+    "Decision",
     "Directive",
     "DirectiveDate",
     "DirectiveRelation",

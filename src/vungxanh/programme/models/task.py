@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from vungxanh.access.interface import frozen, lasting, tracked
 from vungxanh.programme.models.clause import Clause
+from vungxanh.programme.models.conference import Decision
 from vungxanh.programme.models.directive import Directive
 from vungxanh.programme.rules.owners import OWNERS
 from vungxanh.programme.rules.task_acts import ENDED, Act
@@ -28,6 +29,7 @@ class Assignment(models.Model):
         "key": "internal",
         "directive": "internal",
         "clause": "internal",
+        "decision": "internal",
         "given_in": "internal",
         "what": "internal",
         "work": "internal",
@@ -41,6 +43,7 @@ class Assignment(models.Model):
     key = models.UUIDField(unique=True, default=uuid.uuid4)
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="assignments", null=True)
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="assignments", null=True)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="assignments", null=True)
     given_in = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=600)
     work = models.CharField(max_length=20)

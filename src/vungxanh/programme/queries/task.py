@@ -175,6 +175,7 @@ class OneAssignment:
     at: datetime
     rows: tuple[TaskRow, ...]
     needs: tuple[tuple[int, str], ...]
+    conference: tuple[int, str] | None
 
     def count(self, *states: State) -> int:
         """How many of the tasks stand in one of the states."""
@@ -187,7 +188,9 @@ def one_assignment(by: Actor, assignment_id: int, *, on: date) -> OneAssignment:
     rows = rows_of(found)
     if not rows:
         raise NoTaskError
-    given = Assignment.objects.select_related("directive", "clause").get(pk=assignment_id)
+    related = Assignment.objects.select_related("directive", "clause", "decision__conference")
+    given = related.get(pk=assignment_id)
+    held = given.decision.conference if given.decision else None
     needs = AssignmentNeed.objects.filter(assignment=assignment_id).order_by("needs")
     return OneAssignment(
         id=given.pk,
@@ -204,6 +207,7 @@ def one_assignment(by: Actor, assignment_id: int, *, on: date) -> OneAssignment:
         at=given.at,
         rows=rows,
         needs=tuple(needs.values_list("needs", "needs__what")),
+        conference=(held.pk, held.title) if held else None,
     )
 
 

@@ -4,9 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
 from fractions import Fraction
 
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+
+
+class Kind(StrEnum):
+    """What a conference is for (loại hội nghị)."""
+
+    MODEL = "model"
+    LAUNCH = "launch"
+    DISSEMINATION = "dissemination"
+    INTERIM = "interim"
+    FINAL = "final"
+    THEMATIC = "thematic"
+    COORDINATION = "coordination"
+
+
+class Does(StrEnum):
+    """What a conference does to a document: it can conclude one and launch another."""
+
+    DISSEMINATES = "disseminates"
+    LAUNCHES = "launches"
+    REVIEWS = "reviews"
+    CONCLUDES = "concludes"
+
+
+def check_conference(*, title: str, chair: str, begins: time | None, ends: time | None) -> None:
+    """Refuse a conference without title or chair, or one that ends before it begins.
+
+    `chair` is an office, never a name. Raises ProgrammeRefusedError.
+    """
+    if not title.strip():
+        raise ProgrammeRefusedError(
+            "value",
+            "Chưa ghi tên hội nghị: ghi ngắn hội nghị bàn việc gì",
+            "The conference has no title: say in short what it is about",
+            field="title",
+        )
+    if not chair.strip():
+        raise ProgrammeRefusedError(
+            "signatory",
+            "Chưa ghi ai chủ trì: ghi chức vụ, không ghi họ tên",
+            "It is not said who chairs: give the office, not the name",
+            field="chair",
+        )
+    if begins is not None and ends is not None and ends <= begins:
+        raise ProgrammeRefusedError(
+            "end",
+            "Giờ kết thúc không sau giờ bắt đầu: sửa một trong hai",
+            "It does not end after it begins: mend one of the two",
+            field="ends",
+        )
+
+
+def check_decision(*, text: str, decided_on: date | None, signatory: str, held_on: date) -> date:
+    """The day of a decision; refuse one without text, date or signatory, or dated before the conference.
+
+    `signatory` is an office, never a name. Raises ProgrammeRefusedError.
+    """
+    if not text.strip():
+        raise ProgrammeRefusedError(
+            "value",
+            "Chưa ghi nội dung kết luận: viết một câu",
+            "It does not say what was decided: write a sentence",
+            field="text",
+        )
+    if decided_on is None or decided_on < held_on:
+        raise ProgrammeRefusedError(
+            "decision_date",
+            f"Kết luận cần ngày, từ ngày hội nghị ({held_on:%d/%m/%Y}) trở đi: ghi ngày của văn bản kết luận",
+            f"A decision needs its date, from the day of the conference ({held_on.isoformat()}) on",
+            field="decided_on",
+        )
+    if not signatory.strip():
+        raise ProgrammeRefusedError(
+            "signatory",
+            "Kết luận chưa có người ký: ghi chức vụ, không ghi họ tên",
+            "The decision has no signatory: give the office, not the name",
+            field="signatory",
+        )
+    return decided_on
+
 
 REASONS = ("duty", "illness", "line_down", "no_word", "other_meeting", "post_vacant")
 """Why somebody summoned was not there, of a post and never of a name."""

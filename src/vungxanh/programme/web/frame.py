@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from vungxanh.access.interface import Verb, actor_of, holds
+from vungxanh.programme.queries.conferences import NoConferenceError
 from vungxanh.programme.queries.directives import NoDirectiveError
 from vungxanh.programme.queries.task import NoTaskError
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
@@ -21,6 +22,7 @@ View = Callable[..., HttpResponse]
 SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
     (_("Văn bản"), "directives", None),
     (_("Việc"), "tasks", Verb.VIEW_TASKS),
+    (_("Hội nghị"), "conferences", Verb.VIEW_CONFERENCES),
 )
 """The pages of the programme in their order: label, address by name, permission (None: every post)."""
 
@@ -41,7 +43,7 @@ def of_programme(view: View) -> View:
     def served(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
         try:
             return view(request, *given, **named)
-        except (NoDirectiveError, NoTaskError) as error:
+        except (NoConferenceError, NoDirectiveError, NoTaskError) as error:
             raise Http404 from error
 
     return never_cache(served)

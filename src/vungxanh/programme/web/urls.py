@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from vungxanh.programme.web.conferences import lists as meetings
+from vungxanh.programme.web.conferences import one as meeting
 from vungxanh.programme.web.directives import register
 from vungxanh.programme.web.tasks import giving, lists
 from vungxanh.programme.web.tasks import one as tasks
@@ -15,4 +17,8 @@ urlpatterns = [
     path("chuong-trinh/viec/giao/", giving.give, name="task-give"),
     path("chuong-trinh/viec/giao/<int:assignment>/", tasks.assignment, name="assignment"),
     path("chuong-trinh/viec/<int:task>/", tasks.one, name="task"),
+    path("chuong-trinh/hoi-nghi/", meetings.listed, name="conferences"),
+    path("chuong-trinh/hoi-nghi/moi/", meetings.new, name="conference-new"),
+    path("chuong-trinh/hoi-nghi/<int:conference>/", meeting.one, name="conference"),
+    path("chuong-trinh/hoi-nghi/<int:conference>/tap/", meeting.folder, name="conference-folder"),
 ]

@@ -1,0 +1,1 @@
+"""Pages of conferences: the list, one conference with its points and decisions, and its folder."""

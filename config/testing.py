@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from config import children, stages
+from config import children, record, stages
 from config.environment import ROOT
 from config.terminal import SetupError
 
@@ -168,23 +168,23 @@ def _long(wanted: list[str]) -> int:
 def _long_script(script: stages.Check, seed: int, tally: Tally) -> None:
     """Run one program with the seed, keep what came of it, and add it to the whole."""
     one = Tally()
-    _run_checks("long scripts", [script], _variables() | {"VUNGXANH_SEED": str(seed)}, one)
+    amount = REPORTS / "done.json"
+    amount.unlink(missing_ok=True)
+    variables = _variables() | {"VUNGXANH_SEED": str(seed), "VUNGXANH_DONE": str(amount)}
+    _run_checks("long scripts", [script], variables, one)
     # A run that was made smaller says so for good.
     bounds = {"size": os.environ.get("VUNGXANH_SIZE"), "minutes": os.environ.get("VUNGXANH_MINUTES")}
-    _record(seed, ", ".join([script.name, *(f"{word} {of}" for word, of in bounds.items() if of)]), one)
+    said = "".join(f", {word} {of}" for word, of in bounds.items() if of)
+    much = json.loads(amount.read_text(encoding="utf-8")) if amount.exists() else {}
+    _record(seed, script.name, one, bounds=said, **much)
     tally.passed, tally.failed = tally.passed + one.passed, tally.failed + one.failed
     tally.broken += one.broken
 
 
-def _record(seed: int, part: str, tally: Tally) -> None:
+def _record(seed: int, part: str, tally: Tally, *, bounds: str = "", done: int = 0, usual: int = 0) -> None:
     """Keep what came of one part at once: a run that is interrupted later has still seen it."""
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    if not LONG_RECORD.exists():
-        LONG_RECORD.parent.mkdir(parents=True, exist_ok=True)
-        head = "# Long test runs\n\n| date (UTC) | seed | part | result |\n| --- | --- | --- | --- |\n"
-        LONG_RECORD.write_text(head, "utf-8")
-    with LONG_RECORD.open("a", encoding="utf-8") as record:
-        record.write(f"| {today} | {seed} | {part} | {tally.line()} |\n")
+    record.add(LONG_RECORD, record.Run(today, seed, part, tally.line(), done, usual, bounds))
 
 
 if __name__ == "__main__":

@@ -118,6 +118,31 @@ def test_a_smaller_long_run_says_so(
     assert "| kills under load, size 12, minutes 3 | 1 passed" in (tmp_path / "docs" / "long.md").read_text()
 
 
+def test_runs_that_the_clock_cut_add_up_by_seed(
+    play: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play()
+    kept = children.run
+    much = {"done": 0, "usual": 100_000}
+
+    def does(command: Sequence[str], variables: dict[str, str], **more: object) -> int:
+        Path(variables["VUNGXANH_DONE"]).write_text(json.dumps(much))
+        return much["done"] == 7 or kept(command, variables, **more)
+
+    monkeypatch.setattr(children, "run", does)
+    monkeypatch.delenv("VUNGXANH_SIZE", raising=False)
+    monkeypatch.setenv("VUNGXANH_MINUTES", "5")
+    for seed, done in ((1, 20_000), (1, 1_500), (2, 3_000), (3, 7)):
+        much["done"] = done
+        monkeypatch.setenv("VUNGXANH_SEED", str(seed))
+        testing.main(["--long", "foreign"])
+    record = (tmp_path / "docs" / "long.md").read_text()
+    assert "| 2 | foreign ids: 3,000 of 100,000, minutes 5 | 1 passed, 0 failed" in record
+    assert "| 3 | foreign ids: 7 of 100,000, minutes 5 | 0 passed, 1 failed" in record
+    assert "| foreign ids | 23,000 | 100,000 | 2 | " in record
+    assert record.count("## Runs") == record.count("## Together") == 1
+
+
 def test_an_unknown_part_is_refused_with_the_known_ones() -> None:
     with pytest.raises(SetupError, match="tests, mutations"):
         testing.main(["--long", "everything"])

@@ -3,20 +3,26 @@
 An officer of one commune asks for dossiers and proposals of another commune, each once, and for as many that
 nobody has, in pairs of random order: status and bytes are the same, and the times cannot be told apart. Told
 apart would be: in the ranks of all times, or among the pairs, one kind is the slower one by more than chance
-allows (`bound`), or the medians differ by over 2 %. VUNGXANH_SIZE is the number of foreign ids;
-VUNGXANH_MINUTES stops the run before all are asked for.
+allows (`bound`), or the medians differ by over 2 %, and of few pairs by more than chance (`doubt`). As many
+processes as there are processors ask, each a share of its own: a pair is asked by one of them, and what the
+others do falls on both halves alike. VUNGXANH_SIZE is the number of foreign ids; VUNGXANH_MINUTES stops the
+run before all are asked for.
 """
 
 import logging
+import multiprocessing
+import os
 import random
 import re
 import sys
 import time
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from statistics import median
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import numpy as np
 
@@ -85,6 +91,61 @@ def filled(communes: list[Any], size: int) -> tuple[list[UUID], list[UUID]]:
         )
 
 
+Question = tuple[str, str, dict[str, str], UUID]
+
+
+@dataclass
+class Asked:
+    """What one process saw: the times of foreign and of missing ids, pair by pair, and the answers."""
+
+    foreign: list[float] = field(default_factory=list)
+    missing: list[float] = field(default_factory=list)
+    answers: defaultdict[tuple[str, bool], set[tuple[int, bytes]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+
+    def add(self, other: "Asked") -> None:
+        """Add what another process saw."""
+        self.foreign += other.foreign
+        self.missing += other.missing
+        for key, found in other.answers.items():
+            self.answers[key] |= found
+
+
+def share(commune: Any, mine: list[Question], seed: str, until: float) -> Asked:
+    """Ask for a share of the foreign ids, each beside one that nobody has."""
+    client, draw, seen = client_of(commune), random.Random(seed), Asked()
+    times = (seen.foreign, seen.missing)
+    for number, (address, name, more, foreign) in enumerate(mine):
+        pair = [(0, foreign), (1, UUID(int=draw.getrandbits(128), version=4))]
+        draw.shuffle(pair)
+        for kind, one in pair:
+            took, answer = asked(client, address, {name: str(one), **more})
+            times[kind].append(took)
+            seen.answers[address, bool(more)].add(answer)
+        if number % 1000 == 0:
+            tell(f"{number} pairs of share {seed}")
+        if time.time() > until:
+            break
+    return seen
+
+
+def all_asked(commune: Any, every: list[Question], seed: int, until: float) -> Asked:
+    """Let every processor ask for its share."""
+    from django.db import connection
+
+    connection.close()  # each process has one of its own
+    workers = os.cpu_count() or 1
+    whole = Asked()
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        shares = [
+            pool.submit(share, commune, every[at::workers], f"{seed} {at}", until) for at in range(workers)
+        ]
+        for one in shares:
+            whole.add(one.result())
+    return whole
+
+
 def client_of(commune: Any) -> Any:
     """A browser in which the commune's officer is signed in."""
     from django.conf import settings
@@ -99,9 +160,7 @@ def client_of(commune: Any) -> Any:
     return signed_in(Post.objects.get(pk=commune.officer.post_id))
 
 
-def questions(
-    dossiers: list[UUID], proposals: list[UUID], size: int
-) -> list[tuple[str, str, dict[str, str], UUID]]:
+def questions(dossiers: list[UUID], proposals: list[UUID], size: int) -> list[Question]:
     """Each foreign id once: a dossier seen, a dossier confirmed, a proposal seen."""
     third = size // 3
     seen = [("/ho-so/mot-ho-so/", "ho-so", {}, one) for one in dossiers[:third]]
@@ -124,6 +183,17 @@ def bound(pairs: int) -> float:
     return max(0.01, 4 * 0.5 / pairs**0.5)
 
 
+def doubt(*times: list[float]) -> float:
+    """How far apart medians of two kinds may lie by chance, as a part of the median: four standard deviations
+    of each, read from the times around it, and 2 % at least."""
+    each = []
+    for one in times:
+        off = min(0.5, 2 / len(one) ** 0.5)
+        low, high = np.quantile(one, [0.5 - off, 0.5 + off])
+        each.append((high - low) / 2)
+    return max(0.02, float(np.hypot(*each)) / median(times[1]))
+
+
 def judged(foreign: list[float], missing: list[float]) -> list[str]:
     """What tells the two apart."""
     pairs = len(foreign)
@@ -135,44 +205,31 @@ def judged(foreign: list[float], missing: list[float]) -> list[str]:
     sys.stdout.write(
         f"  {pairs} pairs: median {median(foreign) * 1000:.3f} ms foreign, {median(missing) * 1000:.3f} ms"
         f" missing (ratio {ratio:.4f}); foreign slower in {slower:.4f} of pairs, {above:.4f} of all,"
-        f" bound 0.5 ± {bound(pairs):.4f}\n"
+        f" bounds 0.5 ± {bound(pairs):.4f}, 1 ± {doubt(foreign, missing):.4f}\n"
     )
     wrong = [f"share {share:.4f}" for share in (above, slower) if abs(share - 0.5) > bound(pairs)]
-    return wrong + ([f"medians differ: {ratio:.4f}"] if abs(ratio - 1) > 0.02 else [])
+    return wrong + ([f"medians differ: {ratio:.4f}"] if abs(ratio - 1) > doubt(foreign, missing) else [])
 
 
 def main() -> int:
     """Exit status 0 when nothing tells a foreign id from a missing one."""
     seed, size = places.seed(), places.size(USUAL)
-    draw = random.Random(seed)
-    times: tuple[list[float], list[float]] = ([], [])
-    answers: defaultdict[tuple[str, bool], set[tuple[int, bytes]]] = defaultdict(set)
     with places.opened(durable=False):
         from vungxanh.simulator.actions import settle
 
         communes = settle(2)
         every = questions(*filled(communes, size), size)
-        client = client_of(communes[0])
-        draw.shuffle(every)
-        until = places.until()
-        for number, (address, name, more, foreign) in enumerate(every):
-            pair = [(0, foreign), (1, uuid4())]
-            draw.shuffle(pair)
-            for kind, one in pair:
-                took, answer = asked(client, address, {name: str(one), **more})
-                times[kind].append(took)
-                answers[address, bool(more)].add(answer)
-            if number % 1000 == 0:
-                tell(f"{number} pairs")
-            if time.time() > until:
-                break
-    wrong = judged(*times)
-    for (address, acts), found in answers.items():
+        random.Random(seed).shuffle(every)
+        began = time.monotonic()
+        seen = all_asked(communes[0], every, seed, places.until())
+        tell(f"{len(seen.foreign) / (time.monotonic() - began):.1f} pairs a second")
+    wrong = judged(seen.foreign, seen.missing)
+    for (address, acts), found in seen.answers.items():
         if [status for status, _ in found] != [404]:
             kinds = sorted((status, len(content)) for status, content in found)
             wrong.append(f"{address} {acts}: {len(found)} different answers, such as {kinds[:4]}")
-    said = f"{len(times[0])} of {size} foreign and as many missing ids, seed {seed}"
-    return places.conclude(f"foreign ids ({said})", wrong)
+    said = f"{len(seen.foreign)} foreign and as many missing ids, seed {seed}"
+    return places.conclude(f"foreign ids ({said})", wrong, done=len(seen.foreign), usual=USUAL)
 
 
 if __name__ == "__main__":

@@ -170,7 +170,12 @@ def main() -> int:
                     break
         finally:
             writers.stop()
-    return places.conclude(f"kills under load ({number} kills, {acts} acts acknowledged, seed {seed})", wrong)
+    return places.conclude(
+        f"kills under load ({number} kills, {acts} acts acknowledged, seed {seed})",
+        wrong,
+        done=number,
+        usual=USUAL,
+    )
 
 
 if __name__ == "__main__":

@@ -110,7 +110,7 @@ def main() -> int:
     sys.stdout.writelines(f"  {number:8} {outcome}\n" for outcome, number in sorted(outcomes.items()))
     done = outcomes.total()
     said = f"{done} of {USUAL} operations, {CLIENTS} clients, {done / seconds:.0f} a second, seed {seed}"
-    return places.conclude(f"million operations ({said})", wrong)
+    return places.conclude(f"million operations ({said})", wrong, done=done, usual=USUAL)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,23 @@ from tests.reader.saying import said, told
             "Thu 9.400 viên ma túy tổng hợp. Vụ lớn nhất bắt 2 đối tượng cõng 6.000 viên hồng phiến.",
             "result result part",
         ),
+        ("Chưa đạt chỉ tiêu cai nghiện bắt buộc (thiếu 29 người cai nghiện).", "background"),
+        ("Xã để phát sinh từ 02 vụ mua bán ma túy trở lên thì bị rút công nhận.", "background"),
+        (
+            "Có 2.446 người nghiện. Như vậy có giảm, nhưng chậm. Trong số nghiện, 1.120 người ở ngoài.",
+            "result part",
+        ),
+        ("Ketamine được ép thành bánh, mỗi bánh 1 kg ketamine.", "part"),
+        (
+            "Thu 5 bánh heroin. Theo cáo trạng, y hỏi mua của một người lạ 2 bánh heroin.",
+            "result result background",
+        ),
+        (
+            "Trước lần bị bắt, nhóm này đã nhận trót lọt 5 gói, tổng cộng khoảng 900 gam ketamine.",
+            "background background",
+        ),
+        ("Nhóm này bán cho 3 con nghiện tổng cộng 12 gam heroin.", "result background"),
+        ("Bắt nhóm bán lẻ, thu 12 gam heroin.", "result"),
     ],
 )
 def test_roles_of_lists_sums_and_levels(raw: str, expected: str) -> None:

@@ -1,14 +1,17 @@
 """Numbers told beside the matter at hand: of an earlier time, of the nation, of what was bought before."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
-from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.goals import since
 
 _DRUGS = frozenset(("mass", "tablet", "brick"))
 _TRADED = _DRUGS | frozenset(("other", "unknown"))
 """What is bought, and the packets and journeys it is told with."""
+_DEALT, _DEALERS = "dealt", frozenset(("person", "other_person", "other", "unknown", "addict", "suspect"))
+"""From whom or to whom something is sold: mua của một người đàn ông 2 bánh heroin."""
 _RATES = frozenset(("percent", "points"))
 _TAKEN = frozenset(("seize", "arrest", "prosecute", "test"))
 _DONE = frozenset(("arrest", "seize", "done", "rehab", "abolish", "recognise", "prosecute"))
@@ -29,7 +32,7 @@ def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
         opened = _aside_after(aside, draft, national=national, compared=compared)
         inside = inside if opened == aside else count.bracket
         aside = opened
-        if aside or _ends_aside(count) or _is_base(count) or _is_compared(count):
+        if aside not in ("", _DEALT) or _ends_aside(count) or _is_base(count) or _is_compared(count):
             _set_aside(draft)
         if draft.role == "result":
             told[draft.measure] = draft.paragraph
@@ -53,13 +56,38 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) ->
         return "nation"
     if "last" in lead and not lead & {"up", "down"}:
         return "last" if compared or count.bracket or not lead & _DONE else ""
-    if "trade" in lead and not lead & _TAKEN:
-        return "trade" if count.noun.kind in _TRADED and draft.layout == "body" else ""
+    traded = _traded(aside, draft)
+    if traded is not None:
+        return traded
     if aside == "trade" and (lead & _TAKEN or count.noun.kind not in _TRADED):
         return ""
     if aside == "last" and draft.own_period is not None:
         return ""
     return aside
+
+
+def _traded(aside: str, draft: Draft) -> str | None:
+    """What a purchase or a sale turns to; None where none is told."""
+    count = draft.count
+    kind, taken = count.noun.kind, bool(since(count) & _TAKEN)
+    if "trade" in since(count) and (not taken or _trades_last(count)):
+        if draft.layout != "body":
+            return ""
+        return "trade" if kind in _TRADED else (_DEALT if kind in _DEALERS else "")
+    if aside == _DEALT:
+        return "" if taken else ("trade" if kind in _DRUGS else _DEALT)
+    return None
+
+
+def _trades_last(count: Count) -> bool:
+    """Trước lần bị bắt, nhóm đã bán trót lọt 5 bưu phẩm: the sale is said behind the arrest."""
+    hits = count.page.hits_of(count.segment) if count.page is not None else []
+    low, high = (bisect_left(hits, (word, 0, NONE)) for word in (count.first - _FAR, count.first))
+    said = [tags for _, _, tags in hits[low:high] if tags & (_TAKEN | _TRADES)]
+    return bool(said) and "trade" in said[-1]
+
+
+_TRADES, _FAR = frozenset(("trade",)), 60
 
 
 def _ends_aside(count: Count) -> bool:

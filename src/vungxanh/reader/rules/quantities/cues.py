@@ -221,7 +221,8 @@ _TAGS = {
     "whole": "tổng số | trên tổng số | trong tổng số",
     "criteria": """
         tiêu chí | một trong các tiêu chí | được xác định là | theo quy định | phân loại | trở lên thì
-        là địa bàn có | khung hình phạt | mức phạt | bị phạt tù | bộ luật hình sự | quy định tại
+        là địa bàn có | thì không xét | không xét danh hiệu | xem xét rút công nhận | đơn vị nào
+        thì bị rút | khung hình phạt | mức phạt | bị phạt tù | bộ luật hình sự | quy định tại
         theo khoản""",
     "recognise": """
         công nhận | được công nhận | đạt chuẩn | đạt tiêu chuẩn | đạt tiêu chí | xét duyệt | thẩm định

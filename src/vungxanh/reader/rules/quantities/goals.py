@@ -254,7 +254,7 @@ _BULLETS = frozenset("-–—+•▪*●·")
 
 def _has_floor(count: Count) -> bool:
     page = count.page
-    if page is None or count.number.comparator in ("ge", "gt"):
+    if page is None or count.number.comparator in ("ge", "gt", "lt"):
         return True
     keys = page.text.keys
     return keys[count.first - 1 : count.first] == [_FROM] or _goes_up(keys, count)

@@ -11,6 +11,8 @@ from vungxanh.reader.rules.text import fold_all
 
 _SECTION = 8
 """How many sentences back a total may stand from the prosecutions that are part of it."""
+_AMONG = 3
+"""How many sentences back a total may stand from `Trong số nghiện, 1.120 người`."""
 _FAR = 60
 """So many counts back a total is looked for; more would make long lists slow."""
 _BESIDE = 3
@@ -55,10 +57,18 @@ def _of_opened(drafts: Sequence[Draft], at: int) -> int | None:
     """The total that a word, a bracket or the line above opened the breakdown of."""
     count = drafts[at].count
     if count.opener >= 0 or count.bracket:
-        found = _total_before(drafts, at, count.segment - (not _has_before(count)))
-        if found is not None:
+        far = _AMONG if "among" in count.lead else 1
+        found = _total_before(drafts, at, count.segment - far * (not _has_before(count)))
+        if found is not None and _is_near(drafts[found], drafts[at]):
             return found
     return _of_parent(drafts, at) if count.parent is not None else None
+
+
+def _is_near(total: Draft, part: Draft) -> bool:
+    """In the sentence before or this one; farther off only of the same measure and paragraph."""
+    if part.count.segment - total.count.segment <= 1:
+        return True
+    return total.measure == part.measure and total.paragraph == part.paragraph
 
 
 def _of_court(drafts: Sequence[Draft], at: int) -> int | None:

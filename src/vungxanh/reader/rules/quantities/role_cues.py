@@ -127,8 +127,7 @@ ROLE_TAGS = {
         biểu quyết | việc cần làm | cam kết | tháng cuối năm | quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
-        nhận trách nhiệm | ký giao ước thi đua
-        không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
+        nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm

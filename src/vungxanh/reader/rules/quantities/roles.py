@@ -37,6 +37,8 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None, day
             draft.role, draft.part_of = "target", None
         elif draft.non_drug:
             draft.role, draft.part_of = "non_drug", None
+        elif draft.role == "result" and _is_of_each(draft.count):
+            draft.role = "part"
         elif _is_elsewhere(draft, year, day) or _is_background(draft.count, national=national):
             draft.role, draft.part_of = "background", None
     again = _told_again(drafts)
@@ -60,6 +62,8 @@ def _speaks_of_a_place_first(drafts: Sequence[Draft]) -> bool:
 
 
 def _is_background(count: Count, *, national: bool) -> bool:
+    if count.page is not None and count.page.text.keys[count.first - 1] == _SHORT_BY:
+        return True
     if count.bracket and count.before is not None and count.before.direction:
         return count.noun.kind not in ("percent", "points")
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
@@ -71,6 +75,15 @@ def _is_background(count: Count, *, national: bool) -> bool:
     if not national and "nation" in count.lead:
         return True
     return "compare" in count.lead and not count.lead & _DONE
+
+
+def _is_of_each(count: Count) -> bool:
+    """Ép thành bánh, mỗi bánh 1 kg: the amount of each is a part of all."""
+    keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
+    return count.noun.kind in _WEIGHED and keys[:1] == [_EACH]
+
+
+_EACH, _SHORT_BY = fold("mỗi"), fold("thiếu")
 
 
 def _is_start(count: Count) -> bool:

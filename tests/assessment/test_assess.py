@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from tests.assessment.places import AS_OF, FIGURES, KNOWN_ON, YEAR
-from vungxanh.access.interface import Refused
+from vungxanh.access.interface import Refused, Role, create_post
 from vungxanh.areas.interface import accept_residents
 from vungxanh.assessment.interface import (
     NoVerdictError,
@@ -79,11 +79,14 @@ def test_a_run_of_its_own_for_another_reading_gives_the_same_receipts_when_made_
 def test_a_receipt_holds_the_reported_figures_and_the_stored_hash(place):
     run_id = run_of(place)
     unit = place.communes["MM-3"]
-    data = receipt(place.analyst, run_id, unit.id)
+    council = create_post(
+        symbol="mau.hd", title="Mẫu", role=Role.COUNCIL_MEMBER, area_id=place.province.id, by=None
+    )
+    data = receipt(council, run_id, unit.id)
     said = json.loads(data)
     assert said["inputs"] == FIGURES["MM-3"] | {"key_route": "none"}
     assert said["declared"] == {"count_at": "last_day", "residents_basis": "actual", "simulated": True}
-    seen = commune(place.analyst, run_id, unit.id)
+    seen = commune(council, run_id, unit.id)
     assert seen.receipt_sha256 == hashlib.sha256(data).hexdigest()
     assert seen.verdicts == said["verdicts"]
     assert [one.id for one in seen.criteria] == [step["id"] for step in said["criteria"]]

@@ -120,15 +120,15 @@ def test_a_decision_lets_registers_count_and_its_receipt_says_so(place, offices,
     assert (seen.figures["managed_users"], seen.figures["residents"]) == (1, 10_000)
     assert (seen.figures["use_points"], seen.verdict) == (None, "undetermined"), "nobody reported its events"
     assert (seen.origin.by_title, seen.origin.since) == ("Mẫu: duyệt tỉnh", date(2024, 12, 15))
-    said, old = (json.loads(receipt(place.analyst, run, seen.area.id)) for run in (run_id, before))
+    said, old = (json.loads(receipt(approver, run, seen.area.id)) for run in (run_id, before))
     assert {name for name, side in said["sources"].items() if side == "workbook"} == {
         "residents",
         "key_route",
     }
     assert set(old["sources"].values()) == {"workbook"}
     assert said["inputs_sha256"] != old["inputs_sha256"]
-    assert verify_bytes(receipt(place.analyst, run_id, seen.area.id), PUBLISHED)
-    province = receipt(place.analyst, run_id, None)
+    assert verify_bytes(receipt(approver, run_id, seen.area.id), PUBLISHED)
+    province = receipt(approver, run_id, None)
     assert json.loads(province)["sources"]["MM-1"] == "registers"
     assert verify_bytes(province, PUBLISHED)
     # Before the decision was known, and for years before its first day, nothing has changed.

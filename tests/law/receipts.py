@@ -42,11 +42,16 @@ def province(
     communes: Mapping[str, law.Figures],
     violators: int | None,
     reading: law.Reading = law.DEFAULT_READING,
+    shared: int = 0,
 ) -> bytes:
     """The receipt of a province."""
     results = {
         one.key: law.classify_province(
-            list(communes.values()), YEAR, one, resident_violators_province=violators
+            list(communes.values()),
+            YEAR,
+            one,
+            resident_violators_province=violators,
+            use_points_shared=shared,
         )
         for one in law.ALL_READINGS
     }
@@ -54,6 +59,7 @@ def province(
         results[reading.key],
         communes,
         resident_violators_province=violators,
+        use_points_shared=shared,
         area_code="Tỉnh Mẫu",
         rules=law.ruleset_for(YEAR),
         verdicts={key: result.verdict for key, result in results.items()},

@@ -224,3 +224,25 @@ def test_four_of_six_with_unknowns(managed):
         assert result.verdict == (
             "key" if sure >= 4 else "unclassified" if sure + unsure < 4 else "undetermined"
         )
+
+
+def test_a_point_on_the_border_of_two_communes_is_one_point_of_the_province() -> None:
+    """Article 5.2 asks for 5 points: two communes with 3 each that share one have 5, with two shared 4."""
+    three = replace(QUIET, use_points=3)
+    met = {
+        shared: classify_province([three, three], 2026, use_points_shared=shared).criteria[1]
+        for shared in (0, 1, 2)
+    }
+    assert [(one.value, one.met, one.margin) for one in met.values()] == [
+        (6, True, 1),
+        (5, True, 0),
+        (4, False, -1),
+    ]
+    with pytest.raises(FigureError, match="use_points_shared"):
+        classify_province([three], 2026, use_points_shared=3)
+
+
+def test_a_shared_point_of_a_sum_that_is_not_whole_lowers_what_is_certain() -> None:
+    open_ended = [replace(QUIET, use_points=5), replace(QUIET, use_points=None)]
+    assert classify_province(open_ended, 2026).criteria[1].met is True
+    assert classify_province(open_ended, 2026, use_points_shared=1).criteria[1].met is None

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -99,6 +100,22 @@ def test_random_provinces_hold(violators):
         communes = {f"Xã Mẫu {number:02}": law.Figures(**row) for number, row in enumerate(rows)}
         data = receipts.province(communes, violators, random.choice(law.ALL_READINGS))
         verify_bytes(data, receipts.PUBLISHED)
+        if (points := sum(one.use_points or 0 for one in communes.values()) - 1) > 0:
+            shared = random.randint(1, points)
+            data = receipts.province(communes, violators, random.choice(law.ALL_READINGS), shared)
+            verify_bytes(data, receipts.PUBLISHED)
+
+
+def test_points_that_communes_share_are_taken_off_the_province_and_never_all_of_them():
+    """Two communes of three points each: one that they share leaves five, as Article 5.2 asks."""
+    three = replace(receipts.QUIET, use_points=3)
+    said = json.loads(receipts.province({"Xã Mẫu 01": three, "Xã Mẫu 02": three}, 0, shared=1))
+    assert (said["format"], said["inputs"]["use_points_shared"]) == (2, 1)
+    assert [one["value"] for one in said["criteria"] if one["id"] in {"5.2", "6.3"}] == [5, 5]
+    for shared in (0, 6, -1):
+        wrong = said | {"inputs": said["inputs"] | {"use_points_shared": shared}}
+        with pytest.raises(RejectedError, match="use_points_shared"):
+            verify_bytes(receipt.canonical(wrong), receipts.PUBLISHED)
 
 
 @EACH

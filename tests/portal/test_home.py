@@ -112,12 +112,15 @@ def test_a_receipt_comes_byte_for_byte(small: AreaSummary) -> None:
     from vungxanh.access.interface import actor
     from vungxanh.assessment.interface import latest_run, receipt
 
-    by = actor("MA")
+    create_post(symbol="MA-HD", title="Mẫu", role="council_member", area_id=small.id, by=None)
+    by = actor("MA-HD")
     run = latest_run(by, province_id=small.id)
     assert run is not None
-    answer = client_of("MA").get(f"/bien-nhan/{run.id}/tinh.json")
+    answer = client_of("MA-HD").get(f"/bien-nhan/{run.id}/tinh.json")
     assert answer.content == receipt(by, run.id, None)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="MA-2025.json"'
+    partly = client_of("MA").get(f"/bien-nhan/{run.id}/tinh.json")
+    assert partly.headers["Content-Disposition"] == 'attachment; filename="MA-2025-trich.json"'
     assert client_of("MA").get(f"/bien-nhan/{run.id}/MA99.json").status_code == 404
 
 

@@ -14,6 +14,7 @@ from vungxanh.assessment.queries.runs import (
     run_summary,
     years,
 )
+from vungxanh.assessment.queries.seeing import why_withheld
 from vungxanh.assessment.queries.summaries import (
     CommuneRow,
     CommuneSources,
@@ -71,5 +72,6 @@ __all__ = [
     "rows",
     "run_summary",
     "sources_of_run",
+    "why_withheld",
     "years",
 ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from vungxanh.law.receipt import build as commune_receipt
 from vungxanh.law.receipt import build_province as province_receipt
+from vungxanh.law.receipt import canonical
 from vungxanh.law.rules.evaluate import Engine
 from vungxanh.law.rules.inputs import (
     ALL_READINGS,
@@ -88,13 +89,18 @@ def classify_province(
     reading: Reading = DEFAULT_READING,
     *,
     resident_violators_province: int | None = None,
+    use_points_shared: int = 0,
 ) -> ProvinceResult:
     """Classify a province from all its communes on the last day of the year, under one reading.
 
     `resident_violators_province` are its residents who broke drug law anywhere in it (None: unknown), not
-    the sum of the communes. Raises YearOutsideValidityError, FigureError, and LawError without communes.
+    the sum of the communes. `use_points_shared` is how often the communes' figures count a point again that
+    another commune's figure holds. Raises YearOutsideValidityError, FigureError, and LawError without
+    communes.
     """
-    return _classify_province(engine_for(year), communes, year, reading, resident_violators_province)
+    return _classify_province(
+        engine_for(year), communes, year, reading, resident_violators_province, use_points_shared
+    )
 
 
 def notes(figures: Figures, result: Result) -> tuple[Note, ...]:
@@ -122,6 +128,7 @@ __all__ = [
     "RuleSet",
     "YearOutsideValidityError",
     "all_readings",
+    "canonical",
     "classify",
     "classify_many",
     "classify_province",

@@ -19,7 +19,8 @@ from vungxanh.law.rules.ruleset import LawError, RuleSet
 
 FORMAT = 1
 """Version of the shape; it rises when an entry is added, dropped or means something else. One more than this
-is the shape with `sources`."""
+is the shape with `sources`, one more again that of a province with `use_points_shared`."""
+SHARED = "use_points_shared"
 
 Json = dict[str, Any]
 
@@ -70,6 +71,7 @@ def build_province(
     communes: Mapping[str, Figures],
     *,
     resident_violators_province: int | None,
+    use_points_shared: int = 0,
     area_code: str,
     rules: RuleSet,
     verdicts: Mapping[str, str],
@@ -81,11 +83,13 @@ def build_province(
     """The receipt of a province, with the figures of all its communes by their codes.
 
     The other arguments are those of `build`, with `sources` by commune; `resident_violators_province` is
-    None when unknown.
+    None when unknown. `use_points_shared`: how often the communes' figures count a point again that another
+    commune's figure holds.
     """
-    inputs = {
+    inputs: Json = {
         "communes": {code: asdict(figures) for code, figures in communes.items()},
         "resident_violators_province": resident_violators_province,
+        **({SHARED: use_points_shared} if use_points_shared else {}),
     }
     derived = result.as_json()
     said = (declared, simulated, sources)
@@ -111,7 +115,7 @@ def _seal(
         "area_code": area_code,
         "declared": properties,
         "engine": engine,
-        "format": FORMAT if sources is None else FORMAT + 1,
+        "format": FORMAT + (sources is not None) + (SHARED in inputs),
         "inputs": inputs,
         "inputs_sha256": _sha256([area_code, year, properties, inputs]),
         "kind": kind,

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any, TypeVar
 
-FORMAT, MAX_BYTES, MAX_COMMUNES, MAX_FIGURE = 1, 4_000_000, 2_000, 10**12
+FORMAT, MAX_BYTES, MAX_COMMUNES, MAX_FIGURE, SHARED = 1, 4_000_000, 2_000, 10**12, "use_points_shared"
 T = TypeVar("T")
 Json = dict[str, Any]
 Cut = tuple[Fraction, int]  # (share, whole): reached from the figure ⌈residents × share⌉ + whole up
@@ -295,8 +295,8 @@ class _Province:
     def __init__(self, law: _Law, inputs: Json) -> None:
         self.law, self.rules = law, law.rules["province"]
         self.cases = [_Case(law, given) for given in inputs["communes"].values()]
-        self.given: Span = (inputs[VIOLATORS] or 0, inputs[VIOLATORS])
-        size, people = len(self.cases), self.span({"sum": ["residents"]}, None, 1)
+        self.given, self.shared = (inputs[VIOLATORS] or 0, inputs[VIOLATORS]), inputs.get(SHARED, 0)
+        size, people = len(self.cases), self.span({"id": "", "sum": ["residents"]}, None, 1)
         self.bases: dict[str | None, Span] = {"residents": people, "communes": (size, size), None: (1, 1)}
 
     def span(self, figure: Json, reading: Reading | None, least: int = 0) -> Span:
@@ -308,7 +308,7 @@ class _Province:
             reached = [set(c.possible(reading)) for c in self.cases]
             return sum(r <= wanted for r in reached), sum(bool(r & wanted) for r in reached)
         terms = [c.given[i] for c in self.cases for i in figure.get("sum", [])]
-        low = sum(least if term is None else term for term in terms)
+        low = sum(least if t is None else t for t in terms) - self.shared * (figure["id"] == "use_points")
         return self.given if "given" in figure else (low, None if None in terms else low)
 
     def step(self, criterion: Json, reading: Reading) -> Json:
@@ -347,12 +347,13 @@ def _derive(thing: Json) -> Json:
     known = said.keys() == options.keys() and all(said[key] in options[key] for key in said)
     _need(known and type(said["simulated"]) is not int, "thuộc tính sai", "an impossible property")
     communes = list(named.values()) if whole else [inputs]
-    names = [thing["area_code"], thing["engine"], *(named if whole else [])]
+    names, size = [thing["area_code"], thing["engine"], *(named if whole else [])], 2 + (SHARED in inputs)
     _need(all(isinstance(name, str) and name for name in names), "mã trống", "an empty code")
     _need(0 < len(communes) <= MAX_COMMUNES, "số xã sai", "an impossible number of communes")
     _need(all(given.keys() == set(law.inputs) for given in communes), "sai danh mục ô", "wrong inputs")
     wrong = [i["id"] for given in communes for i in law.rules["inputs"] if not law.fits(i, given[i["id"]])]
-    wrong += [VIOLATORS] * (whole and not (len(inputs) == 2 and law.fits({"least": 0}, inputs[VIOLATORS])))
+    wrong += [VIOLATORS] * (whole and not (len(inputs) == size and law.fits({}, inputs[VIOLATORS])))
+    wrong += [SHARED] * (size == 3 and not 0 < inputs[SHARED] < sum(c["use_points"] or 0 for c in communes))
     _need(not wrong, f"số liệu sai: {wrong}", f"impossible figures: {wrong}")
     last, reading = f"{year}-{period['last_day']}", law.readings[thing["reading"]]
     told = thing.get("sources", dict.fromkeys(named, "workbook"))
@@ -361,7 +362,7 @@ def _derive(thing: Json) -> Json:
     out = {key: thing[key] for key in echo if key in thing} | {"kind": ("commune", "province")[whole]}
     out["period"] = {"start": f"{year - 1}-{period['first_day']}", "end": last, "as_of": last}
     out["inputs_sha256"] = _digest([thing["area_code"], year, said, inputs])
-    out |= {"rules_sha256": _digest(law.rules), "format": FORMAT + ("sources" in thing)}
+    out |= {"rules_sha256": _digest(law.rules), "format": FORMAT + ("sources" in thing) + (SHARED in inputs)}
     area = (_Province if whole else _Case)(law, inputs)
     out |= area.derive(reading) | {"verdicts": {name: area.verdict(r) for name, r in law.readings.items()}}
     return out | {"sha256": _digest(out)}

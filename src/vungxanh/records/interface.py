@@ -33,8 +33,9 @@ from vungxanh.records.queries import (
     route_marks,
     route_sources,
 )
-from vungxanh.records.queries.hotspots import use_points_of_province
+from vungxanh.records.queries.hotspots import use_points_of_province, use_points_shared
 from vungxanh.records.queries.published import Published, published_figures
+from vungxanh.records.queries.stated import may_see_fugitives
 from vungxanh.records.queries.tips.desk import province_tips, tip_counts
 from vungxanh.records.rules.events import crops as crop_facts
 from vungxanh.records.rules.events import hotspots as hotspot_facts
@@ -79,6 +80,7 @@ __all__ = [
     "keep_tips",
     "key_routes",
     "load_published",
+    "may_see_fugitives",
     "name_keeper",
     "pass_tip",
     "prepare",
@@ -99,6 +101,7 @@ __all__ = [
     "tip_counts",
     "undo",
     "use_points_of_province",
+    "use_points_shared",
     "validate",
     "withdraw",
     "write_form",

@@ -7,10 +7,12 @@ from typing import Any, Protocol
 from django.utils.translation import gettext
 
 from vungxanh.ui import words
-from vungxanh.ui.numerals import fraction, number, percent, short_percent, unknown
+from vungxanh.ui.numerals import fraction, number, percent, short_percent, unknown, withheld
 
 Side = int | str | None
 """One side of a comparison: whole, "n/d", a word for a route, or unknown."""
+WITHHELD = "withheld"
+"""What stands in the place of a figure that the post that looks may not see."""
 
 
 class Criterion(Protocol):
@@ -39,6 +41,10 @@ class Criterion(Protocol):
     def margin(self) -> object:
         """The figure minus the smallest that meets the threshold."""
 
+    @property
+    def withheld(self) -> bool:
+        """Whether the post that looks may not see if it is met."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -59,8 +65,10 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def met_word(met: bool | None) -> str:
-    """Met, not met, or not to be said yet."""
+def met_word(met: bool | None, *, hidden: bool = False) -> str:
+    """Met, not met, not to be said yet, or not shown to the post that looks."""
+    if hidden:
+        return withheld()
     if met is None:
         return gettext("chưa rõ")
     return gettext("đạt") if met else gettext("không đạt")
@@ -70,6 +78,8 @@ def value_text(value: Side, unit: str) -> str:
     """A counted figure: whole, or a rate with both its numbers and the share."""
     if value is None:
         return unknown()
+    if value == WITHHELD:
+        return withheld()
     if isinstance(value, str) and "/" in value:
         over, under = value.split("/")
         share = percent(fraction(value), 2)
@@ -107,10 +117,10 @@ def margin_text(margin: int | None) -> str:
     return gettext("còn cách %(n)s") % {"n": number(-margin)}
 
 
-def condition_text(margin: int | None) -> str:
-    """How far a condition of Article 6 is from holding: nothing left, or so many."""
-    if margin is None:
-        return unknown()
+def condition_text(margin: Side) -> str:
+    """How far a condition of Article 6 is from holding: nothing left, so many, or not shown."""
+    if not isinstance(margin, int):
+        return withheld() if margin == WITHHELD else unknown()
     return gettext("không còn") if margin == 0 else gettext("còn %(n)s") % {"n": number(-margin)}
 
 
@@ -156,8 +166,7 @@ def condition_lines(criterion: Criterion) -> tuple[tuple[str, str, str], ...]:
     limits, values, margins = listed(criterion.threshold), listed(criterion.value), listed(criterion.margin)
     lines = []
     for index in range(len(limits)):
-        margin = nth(margins, index)
-        far = condition_text(margin if isinstance(margin, int) else None)
+        far = condition_text(nth(margins, index))
         lines.append((value_text(nth(values, index), ""), gettext("bằng 0"), far))
     return tuple(lines)
 
@@ -210,12 +219,15 @@ def group(name: str, criteria: Mapping[str, Criterion], reading: str, decisive: 
             words.article(criterion.id),
             words.counted(criterion.id),
             shown(criterion, criteria, reading),
-            met_word(criterion.met),
+            met_word(criterion.met, hidden=criterion.withheld),
             decisive and criterion.met is True,
         )
         for criterion in own
     )
-    return Group(asks(name, sum(criterion.met is True for criterion in own)), lines)
+    said = asks(name, sum(criterion.met is True for criterion in own))
+    if any(criterion.withheld for criterion in own):
+        said = gettext("%(asks)s, chưa kể điều kiện không hiện") % {"asks": said}
+    return Group(said, lines)
 
 
 def asks(name: str, met: int) -> str:

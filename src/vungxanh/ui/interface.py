@@ -2,17 +2,18 @@
 
 from vungxanh.ui import words
 from vungxanh.ui.classes import inside, letter, word
+from vungxanh.ui.criteria import WITHHELD, criteria_groups
 from vungxanh.ui.criteria import Group as CriteriaGroup
-from vungxanh.ui.criteria import criteria_groups
 from vungxanh.ui.ground import Placed, dissolved, ground_map
 from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
-from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown
+from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown, withheld
 from vungxanh.ui.series import Series, Value, series_chart
 from vungxanh.ui.substances import SUBSTANCES
 from vungxanh.ui.tables import Cell, Column, Link, Table, figure, table
 
 __all__ = [
     "SUBSTANCES",
+    "WITHHELD",
     "Cell",
     "Column",
     "CriteriaGroup",
@@ -42,6 +43,7 @@ __all__ = [
     "table",
     "tile_map",
     "unknown",
+    "withheld",
     "word",
     "words",
 ]

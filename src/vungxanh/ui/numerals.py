@@ -102,6 +102,11 @@ def unknown() -> str:
     return gettext("chưa có số liệu")
 
 
+def withheld() -> str:
+    """What stands where the post that looks may not see a figure: neither unknown nor zero."""
+    return gettext("không hiện với chức danh này")
+
+
 def fraction(value: str) -> Fraction:
     """The fraction written "n/d" in a verdict; ValueError when it is not one, or d is 0."""
     over, _, under = value.partition("/")

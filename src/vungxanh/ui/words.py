@@ -52,15 +52,25 @@ def met_of(criteria_met: tuple[str, ...], verdict: str) -> tuple[str, ...]:
     return tuple(c for c in criteria_met if group(c) == GROUP_OF.get(verdict))
 
 
-def sentence(verdict: str, criteria_met: tuple[str, ...], possible: tuple[str, ...] = ()) -> str:
-    """A class with its reason: "Loại II: 3 trong 5 tiêu chí (Điều 4 khoản 2 điểm a, b, đ)"."""
+def sentence(
+    verdict: str, criteria_met: tuple[str, ...], possible: tuple[str, ...] = (), *, hidden: bool = False
+) -> str:
+    """A class with its reason: "Loại II: 3 trong 5 tiêu chí (Điều 4 khoản 2 điểm a, b, đ)".
+
+    `hidden`: whether one condition of Article 6 is not shown to the post that looks.
+    """
     if verdict == "undetermined":
         names = gettext(" hoặc ").join(word(name) for name in possible)
         return gettext("Chưa đủ số liệu để xếp loại: có thể là %(classes)s") % {"classes": names}
     if verdict == "held":
         return gettext("Tạm giữ kết quả: số dân cư còn nghi vấn, chưa ai xác nhận")
     if verdict == "unclassified":
-        missing = 3 - len(met_of(criteria_met, "drug_free"))
+        missing = 3 - hidden - len(met_of(criteria_met, "drug_free"))
+        if hidden:
+            return gettext(
+                "Chưa xếp loại trọng điểm, chưa đạt không ma túy: "
+                "còn %(missing)s trong 2 điều kiện của Điều 6 được hiện chưa đạt"
+            ) % {"missing": missing}
         return gettext(
             "Chưa xếp loại trọng điểm, chưa đạt không ma túy: "
             "còn %(missing)s trong 3 điều kiện của Điều 6 chưa đạt"
@@ -166,8 +176,11 @@ def reading(key: str) -> str:
     return "; ".join(apart) or gettext("cách hiểu mặc định")
 
 
-def province_sentence(verdict: str, criteria_met: tuple[str, ...]) -> str:
-    """The province's class with its reason, for a sentence that starts with the province's name."""
+def province_sentence(verdict: str, criteria_met: tuple[str, ...], *, hidden: bool = False) -> str:
+    """The province's class with its reason, for a sentence that starts with the province's name.
+
+    `hidden`: whether one condition of Article 6 is not shown to the post that looks.
+    """
     key, free = met_of(criteria_met, "key"), met_of(criteria_met, "drug_free")
     if verdict == "key":
         return gettext("là tỉnh trọng điểm phức tạp về ma túy: %(met)s trong 6 tiêu chí (%(articles)s)") % {
@@ -177,8 +190,9 @@ def province_sentence(verdict: str, criteria_met: tuple[str, ...]) -> str:
     if verdict == "drug_free":
         return gettext("là tỉnh không ma túy: đủ điều kiện của Điều 6")
     if verdict == "unclassified":
-        return gettext(
+        said = gettext(
             "chưa là tỉnh trọng điểm (%(key)s trong 6 tiêu chí của Điều 5) và chưa đạt không ma túy "
-            "(%(free)s trong 3 điều kiện của Điều 6)"
-        ) % {"key": len(key), "free": len(free)}
+            "(%(free)s trong %(shown)s điều kiện của Điều 6)"
+        )
+        return said % {"key": len(key), "free": len(free), "shown": 3 - hidden}
     return gettext("chưa đủ số liệu để xếp loại cấp tỉnh (Điều 5)")

@@ -200,7 +200,7 @@ def test_a_route_runs_through_its_own_province(events: Events) -> None:
 
 
 def test_a_point_of_two_communes_counts_in_both_and_once_in_the_province(events: Events) -> None:
-    from vungxanh.records.queries.hotspots import hotspots, use_points_of_province
+    from vungxanh.records.queries.hotspots import hotspots, use_points_of_province, use_points_shared
 
     area, beside = events.communes["MT-01"], events.communes["MT-02"]
     told = found(area, basis=Basis.DOCUMENTED, units=(beside,))
@@ -216,6 +216,9 @@ def test_a_point_of_two_communes_counts_in_both_and_once_in_the_province(events:
     }
     assert use_points_of_province(events.province.id, day=on) == 1
     assert use_points_of_province(events.province.id, day=on, known_on=date(2026, 3, 3)) == 0
+    counted: dict[int, int | None] = {area: 1, beside: 1}
+    assert use_points_shared(counted, day=on) == 1
+    assert use_points_shared({area: 1, beside: 0}, day=on) == 0, "a report that knew of none loses none"
     # The neighbour sees what touches its own ground, the province everything.
     assert len(hotspots(events.analyst, on=on)) == 3
     assert {one.subject for one in hotspots(events.neighbour, on=on)} == {told.subject, trade.subject}

@@ -41,7 +41,9 @@ def assess(
     ruleset_for(year)  # The law is asked first: outside its validity there is nothing to gather.
     said = declared or Declared()
     gathered = gather(province_id, assessed, known_on, said.residents_basis)
-    terms = Terms(year, reading, said, gathered.resident_violators, simulated())
+    terms = Terms(
+        year, reading, said, gathered.resident_violators, simulated(), points_shared=gathered.points_shared
+    )
     conclusion = conclude(gathered.province.code, gathered.given, gathered.held.keys(), terms)
     digest = _digest(gathered, conclusion, target)
     with acting(by, "assess"), transaction.atomic():

@@ -1,9 +1,9 @@
 """The sources of a run's communes side by side, and what lies behind one input: cells, or sealed counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vungxanh.access.interface import Actor, Verb, may, require
+from vungxanh.access.interface import Actor, Refused, Verb, may, require
 from vungxanh.areas.interface import AreaSummary, areas
 from vungxanh.assessment.models import SourceChoice, Verdict
 from vungxanh.assessment.queries.held import NoVerdictError, run_held, verdict_held
@@ -11,11 +11,12 @@ from vungxanh.assessment.queries.sides import side_of
 from vungxanh.assessment.queries.summaries import CommuneSources
 from vungxanh.assessment.rules.inputs import COUNTED
 from vungxanh.assessment.rules.sources import Side, Sources, sources_from
+from vungxanh.assessment.rules.withheld import WANTED, WHY_EN, WHY_VI
 from vungxanh.dossiers.interface import Behind, counts_behind
 from vungxanh.indicators.interface import Measurement, measurements
 from vungxanh.intake.interface import FactSource, source_of
 from vungxanh.periods.interface import Period
-from vungxanh.records.interface import Fact, facts_by_id
+from vungxanh.records.interface import Fact, facts_by_id, may_see_fugitives
 
 
 def sources_of_run(by: Actor, run_id: int) -> list[CommuneSources]:
@@ -27,13 +28,25 @@ def sources_of_run(by: Actor, run_id: int) -> list[CommuneSources]:
     require(by, Verb.VIEW, area_id=run.province_id, on=run.as_of)
     rows = list(Verdict.objects.filter(run=run).values_list("area", "sources"))
     places = areas(area_id for area_id, _ in rows)
-    found = _with_decisions({places[area_id]: sources_from(kept) for area_id, kept in rows})
+    sees = may_see_fugitives(by, area_id=run.province_id, on=run.as_of)
+    found = _with_decisions({places[area_id]: _shown(kept, sees=sees) for area_id, kept in rows})
     return sorted(found, key=lambda one: not one.sources.differing)
 
 
-def sources_of_commune(place: AreaSummary, kept: Mapping[str, object]) -> CommuneSources:
-    """The source of one commune as its verdict keeps it, with the decision behind it."""
-    return _with_decisions({place: sources_from(kept)})[0]
+def sources_of_commune(place: AreaSummary, kept: Mapping[str, object], *, sees: bool) -> CommuneSources:
+    """The source of one commune as its verdict keeps it, with the decision behind it.
+
+    `sees`: whether what is said of wanted people is shown.
+    """
+    return _with_decisions({place: _shown(kept, sees=sees)})[0]
+
+
+def _shown(kept: Mapping[str, object], *, sees: bool) -> Sources:
+    """The sources as kept; where two of them speak of wanted people, only to who may see it."""
+    found = sources_from(kept)
+    if sees:
+        return found
+    return replace(found, compared=tuple(one for one in found.compared if one.input != WANTED))
 
 
 def _with_decisions(found: Mapping[AreaSummary, Sources]) -> list[CommuneSources]:
@@ -69,13 +82,15 @@ class SideBehind:
 def behind(by: Actor, run_id: int, area_id: int, name: str) -> tuple[SideBehind, ...]:
     """What lies behind one input of a commune's verdict: the source that counts first, then the other.
 
-    Raises NoVerdictError, also for an input that is none, and Refused.
+    Raises NoVerdictError, also for an input that is none, and Refused; wanted people have their own verb.
     """
     run = run_held(run_id)
     require(by, Verb.VIEW, area_id=area_id, on=run.as_of)
     row = verdict_held(run_id, area_id)
     if name not in COUNTED:
         raise NoVerdictError
+    if name == WANTED and not may_see_fugitives(by, area_id=area_id, on=run.as_of):
+        raise Refused(WHY_VI, WHY_EN)
     side = side_of(name, sources_from(row.sources))
     other = Side.REGISTERS if side is Side.WORKBOOK else Side.WORKBOOK
     ids = {side: row.measurements[name]}

@@ -18,7 +18,7 @@ from vungxanh.assessment.rules.inputs import COUNTED, ROUTE, SERIES, Given
 from vungxanh.assessment.rules.sources import Side
 from vungxanh.indicators.interface import Measured
 from vungxanh.periods.interface import AssessmentYear
-from vungxanh.records.interface import RouteMark, route_marks
+from vungxanh.records.interface import RouteMark, route_marks, use_points_shared
 
 
 class NoCommunesError(LookupError):
@@ -32,7 +32,8 @@ class Gathered:
     `measured` and `series` together name the source of every figure: a measurement, or for residents that no
     file reported an imported series. `sides` says which source counts in each commune and what the other one
     says. `held` names the communes whose residents are implausible.
-    `resident_violators` is the figure reported for the whole province, which is no sum of communes.
+    `resident_violators` is the figure reported for the whole province, which is no sum of communes;
+    `points_shared` how often the communes' figures count a point of use again that another's holds.
     """
 
     province: AreaSummary
@@ -44,6 +45,7 @@ class Gathered:
     held: Mapping[int, tuple[Flag, ...]]
     resident_violators: int | None
     sides: Sides
+    points_shared: int = 0
 
 
 def gather(province_id: int, year: AssessmentYear, known_on: date, basis: str) -> Gathered:
@@ -67,7 +69,9 @@ def gather(province_id: int, year: AssessmentYear, known_on: date, basis: str) -
     routes = route_marks(communes, period=year.period, known_on=known_on, registers=registers)
     given = tuple(_given(unit, sides, series, routes) for unit in communes.values())
     held = _held(given, year.as_of)
-    return Gathered(province, communes, given, measured, series, routes, held, violators, sides)
+    points = {unit: measured[unit, "use_points"].numerator for unit in communes if unit in registers}
+    shared = use_points_shared(points, day=year.as_of, known_on=known_on)
+    return Gathered(province, communes, given, measured, series, routes, held, violators, sides, shared)
 
 
 def _given(

@@ -31,8 +31,10 @@ from vungxanh.assessment.rules.totals import (
     key_total,
     other_classes,
 )
+from vungxanh.assessment.rules.withheld import WANTED, WITHHELD, conditions_met, extract
+from vungxanh.law.interface import canonical
 from vungxanh.periods.interface import AssessmentYear, Period
-from vungxanh.records.interface import key_routes
+from vungxanh.records.interface import key_routes, may_see_fugitives
 
 
 def years(by: Actor, province_id: int) -> tuple[int, ...]:
@@ -77,6 +79,7 @@ def _summary(by: Actor, run: Run) -> RunSummary:
     share = drug_free_share(counts)
     target = _target(run)
     province = area(run.province_id)
+    sees = may_see_fugitives(by, area_id=run.province_id, on=run.as_of)
     return RunSummary(
         id=run.pk,
         province=province,
@@ -94,7 +97,7 @@ def _summary(by: Actor, run: Run) -> RunSummary:
         target=target,
         gap_points=gap_points(share, target),
         province_verdict=run.verdict,
-        province_criteria=criteria_of(json.loads(bytes(run.receipt))),
+        province_criteria=criteria_of(_said(run.receipt, sees=sees)),
         routes=tuple(
             key_routes(province.id, period=Period(run.period.lower, run.period.upper), known_on=run.known_on)
         ),
@@ -103,6 +106,7 @@ def _summary(by: Actor, run: Run) -> RunSummary:
         created_at=run.created_at,
         by_title=run.post.title,
         simulated=simulated(),
+        withheld=not sees,
     )
 
 
@@ -133,22 +137,23 @@ def rows(by: Actor, run_id: int) -> list[CommuneRow]:
     require(by, Verb.VIEW, area_id=run.province_id, on=run.as_of)
     kept = list(Verdict.objects.filter(run=run).defer("receipt"))
     places = areas(row.area_id for row in kept)
-    return [_row(row, places[row.area_id]) for row in kept]
+    sees = may_see_fugitives(by, area_id=run.province_id, on=run.as_of)
+    return [CommuneRow(**_row_fields(row, places[row.area_id], sees=sees)) for row in kept]
 
 
-def _row(row: Verdict, place: AreaSummary) -> CommuneRow:
-    return CommuneRow(**_row_fields(row, place))
-
-
-def _row_fields(row: Verdict, place: AreaSummary) -> dict[str, Any]:
+def _row_fields(row: Verdict, place: AreaSummary, *, sees: bool) -> dict[str, Any]:
+    """What a row shows; of wanted people only to who may see it."""
+    figures, met = dict(row.figures), tuple(row.criteria_met)
+    if not sees:
+        figures, met = figures | {WANTED: WITHHELD}, conditions_met(met, row.drug_free)
     return {
         "area": place,
         "verdict": row.verdict,
         "key_class": row.key_class,
         "drug_free": row.drug_free,
-        "criteria_met": tuple(row.criteria_met),
-        "residents": row.figures.get("residents"),
-        "figures": row.figures,
+        "criteria_met": met,
+        "residents": figures.get("residents"),
+        "figures": figures,
         "other_verdicts": other_classes(row.verdicts, row.verdict),
         "held": tuple(Flag(*flag) for flag in row.held),
     }
@@ -159,10 +164,11 @@ def commune(by: Actor, run_id: int, area_id: int) -> CommuneVerdict:
     run = run_held(run_id)
     require(by, Verb.VIEW, area_id=area_id, on=run.as_of)
     row = verdict_held(run_id, area_id)
-    said: dict[str, Any] = json.loads(bytes(row.receipt)) if row.receipt is not None else {}
+    sees = may_see_fugitives(by, area_id=area_id, on=run.as_of)
+    said = _said(row.receipt, sees=sees)
     place = area(area_id)
     return CommuneVerdict(
-        **_row_fields(row, place),
+        **_row_fields(row, place, sees=sees),
         criteria=criteria_of(said),
         reading=run.reading,
         verdicts=row.verdicts,
@@ -170,11 +176,20 @@ def commune(by: Actor, run_id: int, area_id: int) -> CommuneVerdict:
         possible=tuple(said.get("possible") or ()),
         decides=tuple(said.get("decides") or ()),
         nearest=said.get("nearest"),
-        receipt_sha256=row.receipt_sha256,
-        sources=sources_of(row, run),
-        origin=sources_of_commune(place, row.sources),
+        receipt_sha256=row.receipt_sha256 if sees else "",
+        sources=sources_of(row, run, sees=sees),
+        origin=sources_of_commune(place, row.sources, sees=sees),
         declared={"count_at": run.count_at, "residents_basis": run.residents_basis},
+        withheld=not sees,
     )
+
+
+def _said(receipt: bytes | memoryview | None, *, sees: bool) -> dict[str, Any]:
+    """What a receipt says; `sees`: whether also what it says of wanted people."""
+    if receipt is None:
+        return {}
+    said: dict[str, Any] = json.loads(bytes(receipt))
+    return said if sees else extract(said)
 
 
 def history(by: Actor, area_id: int) -> tuple[YearVerdict, ...]:
@@ -188,7 +203,8 @@ def history(by: Actor, area_id: int) -> tuple[YearVerdict, ...]:
 
 
 def receipt(by: Actor, run_id: int, area_id: int | None) -> bytes:
-    """The receipt of a commune, or with None of the province, byte for byte.
+    """The receipt of a commune, or with None of the province, byte for byte; for who may not see what it says
+    of wanted people an extract of it.
 
     Raises NoVerdictError (also for a held commune, which has none) and Refused.
     """
@@ -197,7 +213,9 @@ def receipt(by: Actor, run_id: int, area_id: int | None) -> bytes:
     kept = run.receipt if area_id is None else verdict_held(run_id, area_id).receipt
     if kept is None:
         raise NoVerdictError
-    return bytes(kept)
+    if may_see_fugitives(by, area_id=area_id or run.province_id, on=run.as_of):
+        return bytes(kept)
+    return canonical(_said(kept, sees=False))
 
 
 def criteria_of(said: Mapping[str, Any]) -> tuple[Criterion, ...]:
@@ -215,6 +233,7 @@ def criteria_of(said: Mapping[str, Any]) -> tuple[Criterion, ...]:
             threshold=step["threshold"],
             margin=step["margin"],
             margin_upper=step.get("margin_upper"),
+            withheld=step.get(WITHHELD, False),
         )
         for step in said["criteria"]
     )
@@ -223,15 +242,15 @@ def criteria_of(said: Mapping[str, Any]) -> tuple[Criterion, ...]:
 @lru_cache(maxsize=8)
 def _words(rules: str) -> dict[str, str]:
     """What each criterion of a rule set says in Vietnamese, by its id."""
-    return dict(_said(json.loads(rules)))
+    return dict(_spoken(json.loads(rules)))
 
 
-def _said(thing: object) -> Iterator[tuple[str, str]]:
+def _spoken(thing: object) -> Iterator[tuple[str, str]]:
     if isinstance(thing, dict):
         if "id" in thing and "cite" in thing and "says" in thing:
             yield thing["id"], thing["says"]["vi"]
         for value in thing.values():
-            yield from _said(value)
+            yield from _spoken(value)
     elif isinstance(thing, list):
         for value in thing:
-            yield from _said(value)
+            yield from _spoken(value)

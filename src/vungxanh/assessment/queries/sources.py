@@ -3,18 +3,25 @@
 from vungxanh.assessment.models import Run, Verdict
 from vungxanh.assessment.queries.summaries import Source
 from vungxanh.assessment.rules.inputs import COUNTED, ROUTE
+from vungxanh.assessment.rules.withheld import WANTED, WITHHELD
 from vungxanh.dossiers.interface import sealed_day
 from vungxanh.indicators.interface import Measurement, measurements
 from vungxanh.intake.interface import FactSource, source_of
 from vungxanh.records.interface import INPUT_INDICATORS, Fact, facts_by_id, route_sources
 
 
-def sources_of(row: Verdict, run: Run) -> tuple[Source, ...]:
-    """One source an input and fact, in the order of the inputs; a constant number of queries."""
+def sources_of(row: Verdict, run: Run, *, sees: bool) -> tuple[Source, ...]:
+    """One source an input and fact, in the order of the inputs; a constant number of queries.
+
+    `sees`: whether what is said of wanted people is shown.
+    """
     kept = {one.pk: one for one in measurements(row.measurements.values())}
     facts = {fact.fact_id: fact for fact in facts_by_id(id_ for one in kept.values() for id_ in one.fact_ids)}
     found: list[Source] = []
     for name in COUNTED:
+        if name == WANTED and not sees:
+            found.append(Source(name, WITHHELD, INPUT_INDICATORS[name], "", "", None, None))
+            continue
         measured = kept[row.measurements[name]]
         used = [facts[id_] for id_ in measured.fact_ids if id_ in facts]
         cells = [_from_fact(name, fact) for fact in used]

@@ -9,6 +9,7 @@ from typing import Any
 from vungxanh.areas.interface import AreaSummary, Flag
 from vungxanh.assessment.rules.sources import Sources
 from vungxanh.assessment.rules.totals import ReadingCounts, Target
+from vungxanh.assessment.rules.withheld import WITHHELD
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.interface import KeyRouteSummary
 
@@ -19,7 +20,8 @@ class Criterion:
 
     `value` and `threshold` are a whole number, "n/d" unreduced, or a list of these where the criterion
     reads two figures; None where a number in them is unknown. `margin` is the figure minus the smallest
-    whole figure that meets the threshold. `text` says in Vietnamese what the article asks.
+    whole figure that meets the threshold. `withheld`: the post may not see whether it is met. `text` says in
+    Vietnamese what the article asks.
     """
 
     id: str
@@ -30,11 +32,15 @@ class Criterion:
     threshold: Any
     margin: Any
     margin_upper: Any = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True)
 class RunSummary:
-    """One assessment of a province for one year under one reading, with its totals."""
+    """One assessment of a province for one year under one reading, with its totals.
+
+    `withheld`: the post that looks may not see what is said of wanted people.
+    """
 
     id: int
     province: AreaSummary
@@ -59,6 +65,7 @@ class RunSummary:
     created_at: datetime
     by_title: str
     simulated: bool
+    withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +108,11 @@ class Source:
     month: ReportMonth | None = None
     stated: bool = False
 
+    @property
+    def withheld(self) -> bool:
+        """Whether the post that looks may not see it."""
+        return self.value == WITHHELD
+
 
 @dataclass(frozen=True)
 class CommuneSources:
@@ -116,7 +128,10 @@ class CommuneSources:
 
 @dataclass(frozen=True)
 class CommuneVerdict(CommuneRow):
-    """One commune's verdict with the law's whole working; `origin` says which source its figures are of."""
+    """One commune's verdict with the law's whole working; `origin` says which source its figures are of.
+
+    `withheld`: the post that looks may not see what is said of wanted people, nor what follows from it alone.
+    """
 
     criteria: tuple[Criterion, ...]
     reading: str
@@ -129,6 +144,7 @@ class CommuneVerdict(CommuneRow):
     sources: tuple[Source, ...]
     declared: Mapping[str, str]
     origin: CommuneSources
+    withheld: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Terms:
     """Under what an assessment is made: year, reading, declared properties, whether figures are simulated.
 
     `resident_violators` are the province's residents who broke drug law anywhere in it; None is unknown.
+    `points_shared`: how often the communes' figures count a point again that another commune's figure holds.
     """
 
     year: int
@@ -35,6 +36,7 @@ class Terms:
     declared: Declared
     resident_violators: int | None
     simulated: bool
+    points_shared: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def conclude(code: str, given: Sequence[Given], held: Set[int], terms: Terms) ->
         result,
         figures,
         resident_violators_province=terms.resident_violators,
+        use_points_shared=terms.points_shared,
         area_code=code,
         rules=ruleset_for(terms.year),
         verdicts={key: one.verdict for key, one in provinces.items()},
@@ -93,6 +96,7 @@ def _province(figures: Mapping[str, Figures], reading: Reading, terms: Terms) ->
         terms.year,
         reading,
         resident_violators_province=terms.resident_violators,
+        use_points_shared=terms.points_shared,
     )
 
 

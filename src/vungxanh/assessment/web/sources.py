@@ -30,6 +30,7 @@ def sources(request: HttpRequest, code: str, year: int) -> HttpResponse:
         assessment.sources_of_run(by, run.id),
         lambda commune: reverse("commune", args=(code, year, commune)) + "#nguon",
         (lambda commune: reverse("commune-source", args=(code, year, commune))) if decides else None,
+        withheld=assessment.why_withheld() if run.withheld else "",
     )
     return render(request, "assessment/sources_page.html", {"sources": page, "run": run})
 

@@ -12,6 +12,9 @@ from vungxanh.assessment.interface import NoVerdictError, RunSummary
 from vungxanh.assessment.web.pages.commune import commune_page as page_of
 from vungxanh.periods.interface import AssessmentYear, PeriodError
 
+EXTRACT = "-trich"
+"""At the end of the name of a receipt's extract."""
+
 
 @require_safe
 def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> HttpResponse:
@@ -41,26 +44,26 @@ def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> Ht
 
 @require_safe
 def commune_receipt(request: HttpRequest, run: int, commune: str) -> HttpResponse:
-    """The receipt of a commune, byte for byte as it was kept."""
+    """The receipt of a commune, byte for byte as it was kept; an extract for who may not see all of it."""
     by = actor_of(request.user)
     try:
         found = assessment.run_summary(by, run)
         kept = assessment.receipt(by, run, commune_of(found, commune).id)
     except NoVerdictError as error:
         raise Http404(str(error)) from error
-    return as_file(kept, f"{commune}-{found.year}.json")
+    return as_file(kept, f"{commune}-{found.year}{EXTRACT if found.withheld else ''}.json")
 
 
 @require_safe
 def province_receipt(request: HttpRequest, run: int) -> HttpResponse:
-    """The receipt of a province, byte for byte as it was kept."""
+    """The receipt of a province, byte for byte as it was kept; an extract for who may not see all of it."""
     by = actor_of(request.user)
     try:
         found = assessment.run_summary(by, run)
         kept = assessment.receipt(by, run, None)
     except NoVerdictError as error:
         raise Http404(str(error)) from error
-    return as_file(kept, f"{found.province.code}-{found.year}.json")
+    return as_file(kept, f"{found.province.code}-{found.year}{EXTRACT if found.withheld else ''}.json")
 
 
 def as_file(kept: bytes, name: str) -> HttpResponse:

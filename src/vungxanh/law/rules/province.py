@@ -32,9 +32,10 @@ class Range:
         return self.least if self.least == self.most else None
 
 
-def _sum(terms: Sequence[int | None], at_least_each: int = 0) -> Range:
-    """A sum; an unknown term counts at least so much, without upper limit."""
-    known = sum(term for term in terms if term is not None)
+def _sum(terms: Sequence[int | None], at_least_each: int = 0, again: int = 0) -> Range:
+    """A sum; an unknown term counts at least so much, without upper limit. `again` is what the terms count
+    more than once."""
+    known = sum(term for term in terms if term is not None) - again
     unknown = sum(term is None for term in terms)
     return Range(known + unknown * at_least_each, None if unknown else known)
 
@@ -57,9 +58,15 @@ class Province:
     """The sums of one province under one reading, and the criteria on them."""
 
     def __init__(
-        self, engine: Engine, communes: Sequence[Figures], reading: Reading, resident_violators: int | None
+        self,
+        engine: Engine,
+        communes: Sequence[Figures],
+        reading: Reading,
+        resident_violators: int | None,
+        points_shared: int,
     ) -> None:
         self._engine = engine
+        self._again = {"use_points": points_shared}
         self._reading = reading
         self._communes = communes
         self._given = {"resident_violators_province": resident_violators}
@@ -74,7 +81,10 @@ class Province:
     def _range(self, line: dict[str, Any]) -> Range:
         if "sum" in line:
             places = [INPUTS.index(name) for name in line["sum"]]
-            return _sum([values[place] for values in self._values for place in places])
+            return _sum(
+                [values[place] for values in self._values for place in places],
+                again=self._again.get(line["id"], 0),
+            )
         if "count_verdicts" in line:
             return self._count(frozenset(line["count_verdicts"]))
         if "any_route" in line:
@@ -175,11 +185,14 @@ def classify_province(
     year: int,
     reading: Reading,
     resident_violators: int | None,
+    points_shared: int = 0,
 ) -> ProvinceResult:
     """The verdict of a province from all its communes on the last day of the year.
 
     `resident_violators` are the residents of the province who broke drug law anywhere in it, None if unknown;
-    they are not the sum of the communes. Raises LawError without communes, FigureError for a bad figure.
+    they are not the sum of the communes. `points_shared` is how often the communes' figures count a point
+    again that another commune's figure holds: Article 5.2 asks how many points the province has. Raises
+    LawError without communes, FigureError for a bad figure.
     """
     if not communes:
         raise LawError("tỉnh không có xã nào / the province has no commune: give at least one")
@@ -188,7 +201,15 @@ def classify_province(
             "resident_violators_province: cần số nguyên từ 0 trở lên / give a whole number, 0 or more",
             "resident_violators_province",
         )
-    rules, found = engine.rules.data["province"], Province(engine, communes, reading, resident_violators)
+    points = sum(one.use_points or 0 for one in communes)
+    if points_shared < 0 or points_shared > max(points - 1, 0):
+        raise FigureError(
+            f"use_points_shared: cần số nguyên từ 0 đến {max(points - 1, 0)}"
+            f" / give a whole number from 0 to {max(points - 1, 0)}",
+            "use_points_shared",
+        )
+    rules = engine.rules.data["province"]
+    found = Province(engine, communes, reading, resident_violators, points_shared)
     key = [found.criterion(line) for line in rules["key"]["criteria"]]
     free = [found.criterion(line) for line in rules["drug_free"]["criteria"]]
     key_area = _key([one.met for one in key], rules["key"]["at_least"])

@@ -1,6 +1,7 @@
 """Hotspots as they stand: the register of a post's areas, one of them, and how many a province has."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -101,6 +102,26 @@ def use_points_of_province(province_id: int, *, day: date, known_on: date | None
     """
     communes = [unit.id for unit in communes_of(province_id, day)]
     ground = {area for every in same_ground(communes).values() for area in every}
-    lines = known_lines(known_on).filter(indicator="G02", area_id__in=ground, day__lte=day)
+    return len({subject for subject, _ in _standing(ground, day, known_on)})
+
+
+def _standing(ground: Iterable[int], day: date, known_on: date | None) -> list[tuple[UUID, int]]:
+    """Each point of use that stands in these areas at the end of a day, with each area that it touches."""
+    lines = known_lines(known_on).filter(indicator="G02", area_id__in=list(ground), day__lte=day)
     standing = lines.values("event__subject", "area_id").annotate(total=Sum("value")).filter(total__gt=0)
-    return standing.values("event__subject").distinct().count()
+    return list(standing.values_list("event__subject", "area_id"))
+
+
+def use_points_shared(counted: Mapping[int, int | None], *, day: date, known_on: date | None = None) -> int:
+    """How often the communes' figures (G02) count a point again that another commune's figure holds.
+
+    `counted` says what was counted in each commune whose registers count. Where a register says otherwise
+    than the figure that was reported of it, nothing of that commune is taken off. Where all agree, the sum of
+    the figures less this is `use_points_of_province`.
+    """
+    owner = {area: commune for commune, every in same_ground(counted).items() for area in every}
+    points: defaultdict[int, set[UUID]] = defaultdict(set)
+    for subject, area in _standing(owner, day, known_on):
+        points[owner[area]].add(subject)
+    agreed = [points[commune] for commune, figure in counted.items() if figure == len(points[commune])]
+    return sum(map(len, agreed)) - len(set().union(*agreed))

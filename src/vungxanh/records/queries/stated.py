@@ -37,10 +37,10 @@ def statements(
     Of wanted people only the approver, the council and the named post see anything. Raises Refused.
     """
     wanted = list(area_ids)
-    verb = Verb.VIEW_FUGITIVES if indicator == WANTED_FUGITIVES else Verb.VIEW_EVENTS
-    if not (indicator == WANTED_FUGITIVES and is_keeper(by)):
-        for area in wanted:
-            require(by, verb, area_id=area, on=on)
+    keeper = indicator == WANTED_FUGITIVES and is_keeper(by)
+    of_wanted = Verb.STATE_FUGITIVES if keeper else Verb.VIEW_FUGITIVES
+    for area in wanted:
+        require(by, of_wanted if indicator == WANTED_FUGITIVES else Verb.VIEW_EVENTS, area_id=area, on=on)
     return {row.area_id: Stated(row.stated) for row in _last_stated(wanted, year, indicator)}
 
 
@@ -52,8 +52,11 @@ def _last_stated(
 
 
 def may_see_fugitives(by: Actor, *, area_id: int, on: date) -> bool:
-    """Whether the post may see what is stated of wanted people in an area."""
-    return may(by, Verb.VIEW_FUGITIVES, area_id=area_id, on=on)
+    """Whether the post may see what is said of wanted people in an area: the approver, the council, and who
+    is named to state it."""
+    if may(by, Verb.VIEW_FUGITIVES, area_id=area_id, on=on):
+        return True
+    return may(by, Verb.STATE_FUGITIVES, area_id=area_id, on=on) and is_keeper(by)
 
 
 def own_slice(by: Actor, month: ReportMonth, *, on: date) -> dict[str, int | None]:

@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source
+from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source, why_withheld
 from vungxanh.assessment.web.pages.distance import Distance, distance
 from vungxanh.assessment.web.pages.sources import Origin, origin, register_place
-from vungxanh.ui.interface import CriteriaGroup, criteria_groups, day, inside, number, unknown, words
+from vungxanh.ui.interface import (
+    WITHHELD,
+    CriteriaGroup,
+    criteria_groups,
+    day,
+    inside,
+    number,
+    unknown,
+    withheld,
+    words,
+)
 
 UNITS = {"residents", "managed_addicts", "managed_users", "using_not_exempt", "offenders_arrested"}
 
@@ -69,6 +79,7 @@ class CommunePage:
     sources: tuple[Fed, ...]
     declared: tuple[str, ...]
     receipt: str
+    withheld: str
     origin: Origin
     all_sources: str
 
@@ -82,6 +93,8 @@ def figure_text(name: str, value: int | str | None) -> str:
     """An input's value as people read it."""
     if value is None:
         return unknown()
+    if value == WITHHELD:
+        return withheld()
     return words.route_word(value) if isinstance(value, str) else number(value)
 
 
@@ -138,6 +151,8 @@ def fed(source: Source, href: Callable[[str], str] = lambda _: "") -> Fed:
         return Fed(
             words.figure_name(source.input), figure_text(source.input, "none"), absent, source.indicator, ""
         )
+    if source.withheld:
+        return Fed(words.figure_name(source.input), withheld(), "", source.indicator, "")
     if source.counted_on:
         said = gettext("hồ sơ quản lý, số đếm ngày đã niêm phong đến hết %(day)s")
         counted = day(source.counted_on)
@@ -207,7 +222,12 @@ def commune_page(
         province=title(run.province.full_name),
         province_href=province_href,
         verdict=commune.verdict,
-        sentence=words.sentence(commune.verdict, commune.criteria_met, commune.possible),
+        sentence=words.sentence(
+            commune.verdict,
+            commune.criteria_met,
+            commune.possible,
+            hidden=any(criterion.withheld for criterion in commune.criteria),
+        ),
         also=also(commune),
         groups=criteria_groups(commune.criteria, verdict=commune.verdict, reading=commune.reading),
         distance=distance(commune),
@@ -220,6 +240,7 @@ def commune_page(
         sources=tuple(fed(one, behind) for one in commune.sources),
         declared=declared(commune),
         receipt=receipt,
+        withheld=why_withheld() if commune.withheld else "",
         origin=origin(commune.origin, behind),
         all_sources=all_sources,
     )

@@ -102,12 +102,20 @@ class SourcesPage:
 
     says: str
     table: Table
+    withheld: str
 
 
 def sources_page(
-    rows: Sequence[CommuneSources], href: Callable[[str], str], choice: Callable[[str], str] | None
+    rows: Sequence[CommuneSources],
+    href: Callable[[str], str],
+    choice: Callable[[str], str] | None,
+    *,
+    withheld: str = "",
 ) -> SourcesPage:
-    """Every commune with its source, those first whose sources differ; `choice` leads to deciding."""
+    """Every commune with its source, those first whose sources differ; `choice` leads to deciding.
+
+    `withheld` says why a figure is not compared here.
+    """
     differ = sum(bool(one.sources.differing) for one in rows)
     sides = Counter(one.sources.chosen.side for one in rows)
     says = gettext(
@@ -131,7 +139,7 @@ def sources_page(
         caption=gettext("Nguồn số liệu của từng xã, phường và chỗ hai nguồn khác nhau"),
         href=lambda one: href(one.area.code),
     )
-    return SourcesPage(says, drawn)
+    return SourcesPage(says, drawn, withheld)
 
 
 def _name(one: CommuneSources) -> Cell:

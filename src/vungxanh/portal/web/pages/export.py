@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from vungxanh.assessment.interface import CommuneRow, RunSummary
 from vungxanh.portal.web.pages.communes import shown_class
-from vungxanh.ui.interface import unknown, word, words
+from vungxanh.ui.interface import WITHHELD, unknown, withheld, word, words
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"
@@ -17,7 +17,7 @@ BOM = "\ufeff"
 
 def safe(value: object) -> str:
     """A cell that no spreadsheet takes for a formula; unknown in words, never empty or 0."""
-    text = unknown() if value is None else str(value)
+    text = unknown() if value is None else withheld() if value == WITHHELD else str(value)
     return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, int) else text
 
 

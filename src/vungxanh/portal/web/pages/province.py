@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from vungxanh.areas.interface import BoundaryShape
-from vungxanh.assessment.interface import KEY, UNDETERMINED, CommuneRow, RunSummary
+from vungxanh.assessment.interface import KEY, UNDETERMINED, CommuneRow, RunSummary, why_withheld
 from vungxanh.portal.web.pages.communes import commune_table, shown_class
 from vungxanh.portal.web.pages.grounds import area_map
 from vungxanh.ui.interface import (
@@ -87,6 +87,7 @@ class ProvincePage:
     held: tuple[CommuneRow, ...]
     undetermined: tuple[Undetermined, ...]
     criteria: tuple[CriteriaGroup, ...]
+    withheld: str
     receipt: str
 
 
@@ -121,9 +122,10 @@ def unknown_figures(row: CommuneRow) -> tuple[str, ...]:
 def state(run: RunSummary) -> str:
     """One sentence: where the province stands under the Decision, and what its communes come to."""
     met = tuple(criterion.id for criterion in run.province_criteria if criterion.met)
+    hidden = any(criterion.withheld for criterion in run.province_criteria)
     return gettext("%(province)s %(verdict)s.") % {
         "province": title(run.province.full_name),
-        "verdict": words.province_sentence(run.province_verdict, met),
+        "verdict": words.province_sentence(run.province_verdict, met, hidden=hidden),
     }
 
 
@@ -160,6 +162,7 @@ def province_page(
             if not row.held and row.verdict == UNDETERMINED
         ),
         criteria=criteria_groups(run.province_criteria, verdict=run.province_verdict, reading=run.reading),
+        withheld=why_withheld() if run.withheld else "",
         receipt=receipt,
     )
 

@@ -33,6 +33,7 @@ from vungxanh.records.queries import (
     route_marks,
     route_sources,
 )
+from vungxanh.records.queries.counts import CountBehind, behind_counts, counts_table
 from vungxanh.records.queries.hotspots import use_points_of_province, use_points_shared
 from vungxanh.records.queries.published import Published, published_figures
 from vungxanh.records.queries.stated import may_see_fugitives
@@ -53,6 +54,7 @@ __all__ = [
     "REGISTER_INDICATORS",
     "Check",
     "Claim",
+    "CountBehind",
     "DayPart",
     "Fact",
     "ForeignSubmissionError",
@@ -68,7 +70,9 @@ __all__ = [
     "TipCounts",
     "TipsKept",
     "Unit",
+    "behind_counts",
     "checks",
+    "counts_table",
     "crop_facts",
     "enter",
     "enter_anew",

@@ -226,6 +226,8 @@ def test_a_point_of_two_communes_counts_in_both_and_once_in_the_province(events:
 
 
 def test_communes_are_marked_by_approved_routes_and_unknown_is_not_none(events: Events) -> None:
+    from vungxanh.periods.interface import Period
+    from vungxanh.records.interface import key_routes
     from vungxanh.records.queries.key_routes import register_route_marks, routes
 
     first, second = events.communes["MT-01"], events.communes["MT-02"]
@@ -242,13 +244,22 @@ def test_communes_are_marked_by_approved_routes_and_unknown_is_not_none(events: 
         found = register_route_marks([first, second, events.communes["MK-01"]], **asked)
         return {area: one.mark for area, one in found.items()}
 
+    def listed(day: date, **asked: Any) -> list[tuple[Any, ...]]:
+        period = Period(date(2025, 12, 15), day + timedelta(1))
+        found = key_routes(events.province.id, period=period, known_on=date(2026, 3, 9), **asked)
+        return [(one.subject, one.kind, [unit.id for unit in one.units]) for one in found]
+
     assert marks(day=on) == {}
+    assert listed(on) == []
     yes = RouteApproved(decision="15/QĐ-BCA", approver=APPROVERS[Reach.INTER])
     record(then(inter, "route_approved", yes, on=5), by=head, at=day(5))
     assert marks(day=on) == {first: "inter", second: "none"}
     assert marks(day=date(2026, 3, 4)) == marks(day=on, known_on=date(2026, 3, 4)) == {}
+    assert listed(on) == [(inter.subject, "inter", [first])]
+    assert listed(on, registers=[second]) == [(inter.subject, "inter", [first])]
     over = RouteEnded(decision="16/QĐ-BCA", approver=APPROVERS[Reach.INTER])
     record(then(inter, "route_ended", over, on=7), by=head, at=day(7))
+    assert listed(date(2026, 3, 7)) == []
     assert marks(day=date(2026, 3, 7)) == {first: "none", second: "none"}
     assert marks(day=on) == {first: "inter", second: "none"}
     # The communes along it see the route; one beside it and the province beyond do not list it as their own.
@@ -266,11 +277,14 @@ def test_a_commune_has_its_route_mark_from_one_source(
     events: Events, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where nothing was handed in by workbook the register speaks; else only where registers count."""
+    from vungxanh.areas.interface import areas
     from vungxanh.periods.interface import AssessmentYear
+    from vungxanh.records import interface as records
     from vungxanh.records.interface import RouteMark, route_marks, route_sources
     from vungxanh.records.queries import routes as queries
 
     first, foreign = events.communes["MT-01"], events.communes["MK-01"]
+    second = events.communes["MT-02"]
     told = route(events)
     record(told, by=events.analyst, at=day(4))
     head = create_post(
@@ -290,3 +304,13 @@ def test_a_commune_has_its_route_mark_from_one_source(
         for counted in ((), (first,))
     ]
     assert both == ["none", "intra"]
+    # The province's list follows the same source: a route of the workbook and the register's stand once.
+    of_file = records.KeyRouteSummary(1, "TUYẾN MẪU 1", "intra", tuple(areas([first, second]).values()))
+    monkeypatch.setattr(queries, "_listed_routes", lambda *asked: [of_file])
+    lists = [
+        records.key_routes(
+            events.province.id, period=year.period, known_on=date(2026, 12, 14), registers=counted
+        )
+        for counted in ((), (first,), (first, second))
+    ]
+    assert [[one.subject for one in each] for each in lists] == [[None], [None], [told.subject]]

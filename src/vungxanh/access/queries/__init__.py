@@ -102,17 +102,24 @@ def provinces_with(verb: Verb) -> frozenset[int]:
     return frozenset(areas.province_of(rows).values())
 
 
-def visible_areas(by: Actor, *, on: date) -> frozenset[int]:
+def visible_areas(by: Actor, *, on: date, gone: bool = False) -> frozenset[int]:
     """The ids of the areas under the actor on that day.
 
     A commune's post has the own commune, any other the province and every commune in it that day. The own
     area counts in each of its versions: a province that became a city is the same ground with another id.
+    With `gone` also what was merged into one of these as a whole, and for a province's post what was split
+    between its communes: the events and tips of such a unit are kept by who answers for its ground.
     """
     own = areas.same_ground([by.area_id])[by.area_id]
     communes: frozenset[int] = frozenset()
     if by.level == PROVINCE:
         communes = frozenset(commune.id for commune in areas.communes_of(by.area_id, on))
-    return scope_of(by, communes) | own
+    scope = scope_of(by, communes) | own
+    if not gone:
+        return scope
+    within = frozenset[int]().union(*areas.ground_within(scope, on).values())
+    split = areas.split_from(within, on) if by.level == PROVINCE else {}
+    return within.union(*split.values())
 
 
 def posts() -> list[tuple[str, str, str, str, str]]:
@@ -275,8 +282,14 @@ def _may_in_all(by: Actor, verb: Verb, area_ids: frozenset[int], on: date) -> bo
     if not area_ids <= scope:
         scope = areas.same_ground(scope)[by.area_id]
     if not area_ids <= scope:
-        scope = visible_areas(by, on=on)
+        scope = visible_areas(by, on=on, gone=verb in OF_GROUND)
     return all(allowed(by, verb, Target(area_id, scope)) for area_id in area_ids)
+
+
+OF_GROUND = frozenset(
+    {Verb.VIEW_EVENTS, Verb.RECORD_EVENTS, Verb.CONFIRM_PLACE, Verb.RECEIVE_TIPS, Verb.HANDLE_TIP}
+)
+"""What reaches to the ground of units that are gone: what happened there, and what was told of it."""
 
 
 def has_working_manager(province_id: int) -> bool:

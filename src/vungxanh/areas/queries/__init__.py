@@ -21,7 +21,13 @@ from vungxanh.areas.queries.residents import (
     residents_held,
     residents_of,
 )
-from vungxanh.areas.queries.succession import forebears_of, heirs_of, same_ground, split_from
+from vungxanh.areas.queries.succession import (
+    forebears_of,
+    ground_within,
+    heirs_of,
+    same_ground,
+    split_from,
+)
 
 __all__ = [
     "AreaNotFoundError",
@@ -36,6 +42,7 @@ __all__ = [
     "commune_counts",
     "communes_of",
     "forebears_of",
+    "ground_within",
     "heirs_of",
     "path_of",
     "province_of",

@@ -83,6 +83,29 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     return {pk: frozenset(same) for pk, same in found.items()}
 
 
+def ground_within(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:
+    """For each area every version whose whole ground lies in it on a day: those of the same ground, and the
+    units, gone by then, that were merged as a whole into one of these. A split unit lies in no heir.
+    """
+    found = {area: set(same) for area, same in same_ground(area_ids).items()}
+    wave: defaultdict[int, set[int]] = defaultdict(set)
+    for area, same in found.items():
+        for version in same:
+            wave[version].add(area)
+    while wave:
+        links = Succession.objects.filter(
+            successor__in=list(wave), extent="whole", predecessor__validity__endswith__lte=on
+        )
+        further: defaultdict[int, set[int]] = defaultdict(set)
+        for before, after in links.values_list("predecessor_id", "successor_id"):
+            further[before] |= {area for area in wave[after] if before not in found[area]}
+        for before, inside in further.items():
+            for area in inside:
+                found[area].add(before)
+        wave = defaultdict(set, {before: inside for before, inside in further.items() if inside})
+    return {area: frozenset(inside) for area, inside in found.items()}
+
+
 def split_from(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:
     """For each area the units, gone by a day, that left a part of their ground to it: none for most."""
     found: defaultdict[int, set[int]] = defaultdict(set)

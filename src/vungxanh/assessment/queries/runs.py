@@ -22,6 +22,7 @@ from vungxanh.assessment.queries.summaries import (
     RunSummary,
     YearVerdict,
 )
+from vungxanh.assessment.rules.sources import Side, sources_from
 from vungxanh.assessment.rules.totals import (
     OUTCOMES,
     ReadingCounts,
@@ -77,7 +78,7 @@ def _summary(by: Actor, run: Run) -> RunSummary:
     readings = tuple(_reading(one) for one in run.readings)
     counts = next(one.counts for one in readings if one.key == run.reading)
     share = drug_free_share(counts)
-    target = _target(run)
+    target, kept = _target(run), _kept(run)
     province = area(run.province_id)
     sees = may_see_fugitives(by, area_id=run.province_id, on=run.as_of)
     return RunSummary(
@@ -99,10 +100,15 @@ def _summary(by: Actor, run: Run) -> RunSummary:
         province_verdict=run.verdict,
         province_criteria=criteria_of(_said(run.receipt, sees=sees)),
         routes=tuple(
-            key_routes(province.id, period=Period(run.period.lower, run.period.upper), known_on=run.known_on)
+            key_routes(
+                province.id,
+                period=Period(run.period.lower, run.period.upper),
+                known_on=run.known_on,
+                registers=[area_id for area_id, _, _, side in kept if side is Side.REGISTERS],
+            )
         ),
         readings=readings,
-        ambiguous=_ambiguous(run),
+        ambiguous=sum(bool(other_classes(found, verdict)) for _, verdict, found, _ in kept if found),
         created_at=run.created_at,
         by_title=run.post.title,
         simulated=simulated(),
@@ -122,10 +128,10 @@ def _target(run: Run) -> Target | None:
     return Target(Fraction(run.target_numerator, run.target_denominator), run.target_source)
 
 
-def _ambiguous(run: Run) -> int:
-    """How many communes come out differently in at least one other reading."""
-    rows = Verdict.objects.filter(run=run).values_list("verdict", "verdicts")
-    return sum(bool(other_classes(verdicts, verdict)) for verdict, verdicts in rows if verdicts)
+def _kept(run: Run) -> list[tuple[int, str, Mapping[str, str], Side]]:
+    """Of each commune its verdict, that of every reading, and the source of its figures."""
+    rows = Verdict.objects.filter(run=run).values_list("area", "verdict", "verdicts", "sources")
+    return [(area_id, one, every, sources_from(kept).chosen.side) for area_id, one, every, kept in rows]
 
 
 def rows(by: Actor, run_id: int) -> list[CommuneRow]:

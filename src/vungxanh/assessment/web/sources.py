@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, require
-from vungxanh.areas.interface import AreaSummary
+from vungxanh.areas.interface import AreaSummary, areas
 from vungxanh.assessment import interface as assessment
 from vungxanh.assessment.interface import BadChoiceError, NoVerdictError, RunSummary, Side
 from vungxanh.assessment.web.forms import SourceForm
@@ -86,10 +86,13 @@ def input_behind(request: HttpRequest, code: str, year: int, commune: str, name:
     except NoVerdictError as error:
         raise Http404(str(error)) from error
 
+    units = areas(fact.area_id for part in found for fact in part.facts)
+
     def event_href(fact: Fact) -> str:
         if fact.month is None or not holds(by.role, Verb.VIEW_EVENTS):
             return ""
-        return reverse("month-figure", args=(commune, fact.month.year, fact.month.month, fact.indicator))
+        month = (fact.month.year, fact.month.month, fact.indicator)
+        return reverse("month-figure", args=(units[fact.area_id].code, *month))
 
     shown = {
         "parts": behind_parts(found, event_href),

@@ -17,6 +17,7 @@ class FactSource(IntEnum):
     EVENT = 1
     DAILY_COUNT = 2
     DAILY_CHECK = 3
+    REGISTER_COUNT = 4
 
 
 def fact_id(source: FactSource, row: int) -> int:

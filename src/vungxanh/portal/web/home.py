@@ -69,7 +69,8 @@ def province(request: HttpRequest, code: str, year: int) -> HttpResponse:
     others = [(y, reverse("province", args=(code, y))) for y in years(by, found.id) if y != year]
     partial = bool(request.headers.get("HX-Request"))
     template = "portal/province_table.html" if partial else "portal/province.html"
-    response = render(request, template, {"province": page, "years": others})
+    shown = {"province": page, "years": others, "opens_routes": holds(by.role, Verb.VIEW_EVENTS)}
+    response = render(request, template, shown)
     patch_vary_headers(response, ["HX-Request"])
     return response
 

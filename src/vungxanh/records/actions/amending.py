@@ -10,6 +10,7 @@ from vungxanh.access.interface import Actor, acting
 from vungxanh.records.actions.recording import (
     FURTHER,
     around,
+    carried,
     check,
     follow,
     later_refusals,
@@ -36,7 +37,7 @@ def amend(event_id: int, told: Happened, *, reason: str, by: Actor, at: datetime
     on = day_of(at)
     with acting(by, "amend event"):
         old = _held(event_id, by=by, at=at)
-        told = replace(told, subject=old.subject, kind=old.kind)
+        told = carried(replace(told, subject=old.subject, kind=old.kind))
         require_recording(by, told.kind, told.area, on=on)
         _require_open(old, by=by, at=at)
         before, after = check(told, by=by, on=on, instead_of=old)

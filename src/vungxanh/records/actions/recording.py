@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import connection
 
 from vungxanh.access.interface import Actor, Verb, acting
+from vungxanh.areas.interface import heirs_of
 from vungxanh.records.actions.months import refuse_locked
 from vungxanh.records.actions.writing import row_of, write, write_along
 from vungxanh.records.models import Event, EventLine
@@ -23,6 +25,7 @@ from vungxanh.records.rules.events.shape import (
     Refusal,
     RefusedEventError,
     Standing,
+    Unit,
 )
 
 Parts = tuple[tuple[Version, ...], tuple[Version, ...]]
@@ -44,6 +47,7 @@ def record(told: Happened, *, by: Actor, at: datetime, key: UUID | None = None) 
     on = day_of(at)
     require_recording(by, told.kind, told.area, on=on)
     with acting(by, "record event"):
+        told = carried(told)
         one_life_at_a_time(told)
         if (sent := _sent_before(key, by)) is not None:
             return sent
@@ -90,6 +94,18 @@ def refusals_of_new(told: Mapping[int, Happened], *, by: Actor, on: date) -> dic
         if refusals := refusals or list(kind.refusals(one, context)):
             found[number] = tuple(refusals)
     return found
+
+
+def carried(told: Happened) -> Happened:
+    """The same event; where it goes on with what lay in units that are gone, told by their heir, with these
+    units named. One query for a life of an area that stands.
+    """
+    begun = life(told.subject)[:1] if KINDS[told.kind].carried and not told.units else ()
+    lay = [area for one in begun for area in (one.area, *(unit.area for unit in one.units))]
+    if not begun or told.area in lay:
+        return told
+    units = [area for area in lay if told.area in heirs_of(area, told.day)]
+    return replace(told, units=tuple(map(Unit, units)))
 
 
 def _sent_before(key: UUID | None, by: Actor) -> int | None:

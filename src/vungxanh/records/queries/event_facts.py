@@ -5,21 +5,21 @@ nobody submitted has no fact, so it is unknown. The ids of both tables share the
 stand in the upper half.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from vungxanh.intake.interface import FactSource, fact_id, row_of, source_of
 from vungxanh.periods.interface import AssessmentYear, ReportMonth
 from vungxanh.records.models import ReportFigure, ReportStep, YearlyStatement
 from vungxanh.records.queries.facts import Fact
+from vungxanh.records.queries.joined import Row, figures_behind
 from vungxanh.records.queries.known import day_of, end_of
 from vungxanh.records.queries.months import ended_at
+from vungxanh.records.rules.counts import count_of
 from vungxanh.records.rules.stated import VALUE, Stated
 
 STATEMENTS = 1 << 55
 """Above this number of a row it is a statement, below a figure of a report."""
-
-Row = tuple[int, int, str, date, date, date, int | None, date, date | None]
 
 
 def event_facts(area_ids: Iterable[int], *, known_on: date) -> Iterator[Row]:
@@ -41,13 +41,15 @@ def event_facts(area_ids: Iterable[int], *, known_on: date) -> Iterator[Row]:
         yield number, row.area_id, row.indicator, start, last, year.as_of, value, day_of(row.learned_at), None
 
 
-def facts_of_events(ids: Iterable[int]) -> list[Fact]:
-    """The facts of these ids that events or statements made, each with the month that opens it."""
+def facts_of_events(ids: Collection[int]) -> list[Fact]:
+    """The facts of these ids that events or statements made, each with the month that opens it; of a sum of
+    what predecessors reported, these reports."""
     rows = [row_of(one) for one in ids if source_of(one) is FactSource.EVENT]
     figures = ReportFigure.objects.filter(pk__in=[row for row in rows if row < STATEMENTS])
+    joined = [count_of(row_of(one)) for one in ids if source_of(one) is FactSource.REGISTER_COUNT]
     found = [
         _fact(fact_id(FactSource.EVENT, row.pk), row.area_id, row.indicator, row.value, row.learned_at, row)
-        for row in figures.order_by("pk")
+        for row in (*figures.order_by("pk"), *(figures_behind(joined) if joined else ()))
     ]
     stated = YearlyStatement.objects.filter(pk__in=[row - STATEMENTS for row in rows if row >= STATEMENTS])
     found += [

@@ -1,6 +1,6 @@
 """Reported figures as facts, one by one and as a table for the engine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,19 @@ from vungxanh.records.queries.known import day_of, end_of, known
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+COLUMNS = (
+    "fact_id",
+    "area_id",
+    "indicator",
+    "period_start",
+    "period_end",
+    "as_of",
+    "value",
+    "learned_on",
+    "withdrawn_on",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,7 @@ def facts_table(area_ids: Iterable[int], *, known_on: date) -> "pa.Table":
     import pyarrow as pa
 
     from vungxanh.records.queries.event_facts import event_facts
+    from vungxanh.records.queries.joined import joined_facts
 
     area_ids = list(area_ids)
     rows = (
@@ -109,9 +123,20 @@ def facts_table(area_ids: Iterable[int], *, known_on: date) -> "pa.Table":
             "withdrawn_on": pa.array(withdrawn, pa.date32()),
         }
     )
-    of_events = list(zip(*event_facts(area_ids, known_on=known_on), strict=True)) or [()] * 9
-    schema = of_workbooks.schema
-    return pa.concat_tables([of_workbooks, pa.table(list(map(_array, of_events, schema)), schema=schema)])
+    of_events = [*event_facts(area_ids, known_on=known_on), *joined_facts(area_ids, known_on=known_on)]
+    return pa.concat_tables([of_workbooks, table_of(of_events)])
+
+
+def table_of(rows: "Sequence[tuple[Any, ...]]") -> "pa.Table":
+    """Facts as the engine takes them, from rows in the order of its columns."""
+    import pyarrow as pa
+
+    names = ("fact_id", "area_id", "value")
+    days = ("period_start", "period_end", "as_of", "learned_on", "withdrawn_on")
+    types = dict.fromkeys(names, pa.int64()) | dict.fromkeys(days, pa.date32()) | {"indicator": pa.string()}
+    schema = pa.schema([(name, types[name]) for name in COLUMNS])
+    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
+    return pa.table(list(map(_array, columns, schema)), schema=schema)
 
 
 def _array(values: "Iterable[Any]", field: "pa.Field") -> "pa.Array":

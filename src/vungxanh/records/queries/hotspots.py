@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from vungxanh.access.interface import Actor, Verb, require, visible_areas
-from vungxanh.areas.interface import communes_of, same_ground
+from vungxanh.areas.interface import communes_of, ground_within
 from vungxanh.records.models import Event, EventUnit
 from vungxanh.records.queries.events import (
     Cursor,
@@ -70,7 +70,7 @@ def hotspots(
     Raises Refused for a post that may see no events.
     """
     require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on)
-    scope = visible_areas(by, on=on)
+    scope = visible_areas(by, on=on, gone=True)
     rows = touching(FOUND, scope & {commune} if commune else scope)
     if group != EVERY:
         last = counting(Event.objects.filter(subject=OuterRef("subject")))
@@ -101,7 +101,12 @@ def use_points_of_province(province_id: int, *, day: date, known_on: date | None
     would count it more than once.
     """
     communes = [unit.id for unit in communes_of(province_id, day)]
-    ground = {area for every in same_ground(communes).values() for area in every}
+    ground = {area for every in ground_within(communes, day).values() for area in every}
+    return use_points_within(ground, day=day, known_on=known_on)
+
+
+def use_points_within(ground: Iterable[int], *, day: date, known_on: date | None = None) -> int:
+    """How many points of use stand in some areas taken together, each once."""
     return len({subject for subject, _ in _standing(ground, day, known_on)})
 
 
@@ -119,7 +124,7 @@ def use_points_shared(counted: Mapping[int, int | None], *, day: date, known_on:
     than the figure that was reported of it, nothing of that commune is taken off. Where all agree, the sum of
     the figures less this is `use_points_of_province`.
     """
-    owner = {area: commune for commune, every in same_ground(counted).items() for area in every}
+    owner = {area: commune for commune, every in ground_within(counted, day).items() for area in every}
     points: defaultdict[int, set[UUID]] = defaultdict(set)
     for subject, area in _standing(owner, day, known_on):
         points[owner[area]].add(subject)

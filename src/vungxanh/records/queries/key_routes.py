@@ -54,7 +54,7 @@ def routes(by: Actor, *, on: date) -> list[RouteRow]:
     A province beyond that a route names does not see it here. Raises Refused for a post without sight.
     """
     require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on)
-    rows = touching(PROPOSED, visible_areas(by, on=on)).filter(area_id__in=_home(by))
+    rows = touching(PROPOSED, visible_areas(by, on=on, gone=True)).filter(area_id__in=_home(by))
     rows = rows.order_by("-happened_on", "-pk")
     subjects = list(rows.values_list("subject", flat=True)[:MOST])
     told = lives(subjects)
@@ -79,6 +79,40 @@ class RegisterMark:
 
     mark: str
     event_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRoute:
+    """A route that stands approved, and the event that approved it."""
+
+    subject: UUID
+    route: Route
+    decided: int
+
+
+def standing_routes(
+    province_id: int, *, day: date, known_on: date | None = None
+) -> list[StandingRoute] | None:
+    """The routes of a province that stand approved at the end of a day, in the order of their approval; None
+    where its register has never held one."""
+    home = same_ground([province_id])[province_id]
+    approved = counting(Event.objects.filter(kind=APPROVED, area_id__in=home), known_on)
+    held = list(approved.filter(happened_on__lte=day).values_list("subject", flat=True))
+    if not held:
+        return None
+    found = _standing(held, day, known_on)
+    return sorted(found, key=lambda one: (one.route.since, one.decided))
+
+
+def _standing(subjects: Iterable[UUID], day: date, known_on: date | None) -> list[StandingRoute]:
+    found = []
+    for subject, events in lives(subjects, known_on=known_on).items():
+        past = [one for one in events if one.day <= day]
+        route, _ = lived(past)
+        if route is not None and route.stage is RouteStage.APPROVED:
+            decided = next(one.id for one in past if one.kind == APPROVED)
+            found.append(StandingRoute(subject, route, decided))
+    return found
 
 
 def register_route_marks(
@@ -107,14 +141,9 @@ def register_route_marks(
 def _through(subjects: Iterable[UUID], day: date, known_on: date | None) -> dict[int, list[tuple[str, int]]]:
     """The reach and the approving event of each route that stands, by the areas it runs through."""
     found: dict[int, list[tuple[str, int]]] = {}
-    for events in lives(subjects, known_on=known_on).values():
-        past = [one for one in events if one.day <= day]
-        route, _ = lived(past)
-        if route is None or route.stage is not RouteStage.APPROVED:
-            continue
-        decided = next(one.id for one in past if one.kind == APPROVED)
-        for area in route.units:
-            found.setdefault(area, []).append((route.reach.value, decided))
+    for one in _standing(subjects, day, known_on):
+        for area in one.route.units:
+            found.setdefault(area, []).append((one.route.reach.value, one.decided))
     return found
 
 

@@ -1,14 +1,15 @@
 """Monthly reports: their steps and states, the month put together now, the figures that were frozen."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q
 
 from vungxanh.access.interface import Actor, Verb, require
-from vungxanh.areas.interface import same_ground
+from vungxanh.areas.interface import ground_within
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.models import Event, EventLine, ReportFigure, ReportStep
 from vungxanh.records.queries.events import Version, counting, version_of
@@ -107,8 +108,9 @@ def taken(row: ReportStep) -> StepTaken:
 
 
 def assembled(area_id: int, month: ReportMonth, said: Mapping[str, str]) -> Assembled:
-    """The month as its events stand now; two queries. Who may see is asked by the caller."""
-    ground = same_ground([area_id])[area_id]
+    """The month as its events stand now, also of what was merged into the area; who may see is asked by the
+    caller."""
+    ground = ground_within([area_id], month.as_of)[area_id]
     period = month.period
     happened = counting(Event.objects.filter(area_id__in=ground)).filter(
         happened_on__gte=period.start, happened_on__lt=period.end
@@ -123,7 +125,15 @@ def assembled(area_id: int, month: ReportMonth, said: Mapping[str, str]) -> Asse
         | Q(indicator__in=others, day__gte=period.start, day__lt=period.end),
         area_id__in=ground,
     )
-    return assemble(month, told, map(counted, rows.order_by("pk")), said)
+    return assemble(month, told, _each_once(rows.select_related("event").order_by("pk")), said)
+
+
+def _each_once(rows: Iterable[EventLine]) -> Iterator[Counted]:
+    """The lines as the month counts them: a point of use of two communes that were merged is one point."""
+    first: dict[UUID, int] = {}
+    for row in rows:
+        if row.indicator != "G02" or first.setdefault(row.event.subject, row.area_id) == row.area_id:
+            yield counted(row)
 
 
 def counted(row: EventLine) -> Counted:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from vungxanh.areas.interface import AreaSummary, areas, communes_of, same_ground
+from vungxanh.areas.interface import AreaSummary, areas, communes_of, name_key, same_ground
 from vungxanh.periods.interface import Period
 from vungxanh.records.models import KeyRoute, KeyRouteUnit, ReportedRouteMark, RouteList
-from vungxanh.records.queries.key_routes import register_route_marks
+from vungxanh.records.queries.key_routes import register_route_marks, standing_routes
 from vungxanh.records.queries.known import known
 from vungxanh.records.rules.routes import route_mark
 
@@ -30,12 +31,16 @@ class RouteMark:
 
 @dataclass(frozen=True, slots=True)
 class KeyRouteSummary:
-    """A key route with its communes in order; `kind` is `intra` or `inter`."""
+    """A key route with its communes in order; `kind` is `intra` or `inter`.
+
+    A route of the register opens by its `subject`, one of a workbook has none.
+    """
 
     id: int
     name: str
     kind: str
     units: tuple[AreaSummary, ...]
+    subject: UUID | None = None
 
 
 def _lists(period: Period, known_on: date) -> list[RouteList]:
@@ -89,14 +94,53 @@ def _listed(lists: list[RouteList], period: Period) -> frozenset[int]:
     return frozenset(unit.id for each in lists for unit in communes_of(each.province_id, period.last_day))
 
 
-def key_routes(province_id: int, *, period: Period, known_on: date) -> list[KeyRouteSummary]:
-    """The key routes of a province in a period as known on that day, in the order of their list."""
+def key_routes(
+    province_id: int, *, period: Period, known_on: date, registers: Collection[int] = ()
+) -> list[KeyRouteSummary]:
+    """The key routes of a province in a period as known on that day, in the order of their list.
+
+    `registers` are the communes whose figures come from the registers. Their routes are those of the
+    register, every other commune's those of the workbook, a route of both once; without a list of a workbook
+    the register's routes are the province's.
+    """
+    listed = _listed_routes(province_id, period, known_on)
+    held = _held_routes(province_id, period.last_day, known_on)
+    if listed is None or held is None or not registers:
+        return (held if listed is None else listed) or []
+    of_workbook = [one for one in listed if any(unit.id not in registers for unit in one.units)]
+    names = {name_key(one.name) for one in of_workbook}
+    return of_workbook + [
+        one
+        for one in held
+        if name_key(one.name) not in names and any(unit.id in registers for unit in one.units)
+    ]
+
+
+def _held_routes(province_id: int, day: date, known_on: date) -> list[KeyRouteSummary] | None:
+    """The routes of the register that stand approved at the end of a day; None where it never held one."""
+    standing = standing_routes(province_id, day=day, known_on=known_on)
+    if standing is None:
+        return None
+    places = areas(unit for one in standing for unit in one.route.units)
+    return [
+        KeyRouteSummary(
+            one.decided,
+            one.route.name,
+            one.route.reach.value,
+            tuple(places[unit] for unit in one.route.units if places[unit].level == "commune"),
+            one.subject,
+        )
+        for one in standing
+    ]
+
+
+def _listed_routes(province_id: int, period: Period, known_on: date) -> list[KeyRouteSummary] | None:
+    """The routes of the province's workbook; None where none lists any."""
     own = same_ground([province_id])[province_id]
     latest = next((each for each in _lists(period, known_on) if each.province_id in own), None)
-    routes = (
-        KeyRoute.objects.filter(route_list=latest).prefetch_related("units").order_by("pk") if latest else ()
-    )
-    found = list(routes)
+    if latest is None:
+        return None
+    found = list(KeyRoute.objects.filter(route_list=latest).prefetch_related("units").order_by("pk"))
     places = areas(unit.area_id for route in found for unit in route.units.all())
     return [
         KeyRouteSummary(

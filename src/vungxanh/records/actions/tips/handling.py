@@ -78,7 +78,7 @@ def open_text(*, tip_id: UUID, words: str, by: Actor, at: datetime) -> str:
 @contextmanager
 def _held(tip_id: UUID, verb: Verb, by: Actor, on: date) -> Iterator[Tip]:
     """A tip of the own areas, held until the end of the transaction. Raises NoTipError, Refused."""
-    wanted = visible_areas(by, on=on)
+    wanted = visible_areas(by, on=on, gone=True)
     with (
         acting(by, "handle tip"),
         looking(by, verb=verb, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on),

@@ -132,7 +132,7 @@ def reseal(*, words: str, by: Actor, at: datetime) -> int:
     keys = held_keys(by.area_id, on)
     if len(keys) < 2:
         raise TipRefusedError("no_keys", "Cần đủ hai người giữ khóa.", "Two holders are needed.")
-    ids, wanted = sorted(key.id for key in keys), visible_areas(by, on=on)
+    ids, wanted = sorted(key.id for key in keys), visible_areas(by, on=on, gone=True)
     with (
         acting(by, "reseal tips"),
         looking(by, verb=Verb.RECEIVE_TIPS, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on),

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from vungxanh.access.interface import Actor, Purpose, Verb, duty, here, holds, looking, require, visible_areas
-from vungxanh.areas.interface import areas
+from vungxanh.areas.interface import areas, ground_within
 from vungxanh.periods.interface import Period
 from vungxanh.records.models import Tip, TipText
 from vungxanh.records.queries.tips.places import HeldKey, held_keys, own_key
@@ -49,7 +49,7 @@ class TipPage:
 
 def province_tips(by: Actor, *, on: date, before: str = "", closed: bool = False) -> TipPage:
     """The tips of the province, open ones or closed ones. Raises Refused without the permission."""
-    wanted = visible_areas(by, on=on)
+    wanted = visible_areas(by, on=on, gone=True)
     key = own_key(by, on)
     with looking(by, verb=Verb.RECEIVE_TIPS, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on):
         state = Q(state=TipState.CLOSED.value)
@@ -65,7 +65,7 @@ def province_tips(by: Actor, *, on: date, before: str = "", closed: bool = False
 
 def commune_tips(by: Actor, *, on: date, before: str = "") -> TipPage:
     """What the province passed to the commune before that day, without any text. Raises Refused."""
-    wanted = visible_areas(by, on=on)
+    wanted = visible_areas(by, on=on, gone=True)
     with looking(by, verb=Verb.HANDLE_TIP, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on):
         found = _page(Tip.objects.filter(area__in=wanted, passed_on__lt=on), before)
     names = areas(tip.area_id for tip in found)
@@ -121,7 +121,7 @@ def _mine(texts: dict[UUID, TipText], tip: Tip, key: HeldKey | None) -> bool:
 
 def texts_to_reseal(by: Actor, *, on: date) -> int:
     """How many texts are sealed to other keys than the two of now. Raises Refused without the permission."""
-    wanted = visible_areas(by, on=on)
+    wanted = visible_areas(by, on=on, gone=True)
     now = sorted(key.id for key in held_keys(by.area_id, on))
     with looking(by, verb=Verb.RECEIVE_TIPS, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on):
         return TipText.objects.filter(area__in=wanted).exclude(sealed_for=now).count()
@@ -129,7 +129,7 @@ def texts_to_reseal(by: Actor, *, on: date) -> int:
 
 def repeated_tips(by: Actor, *, on: date) -> list[tuple[str, course.Repeated]]:
     """Places told of so often that it may be a grudge, as counts. Raises Refused for all but the reviewer."""
-    wanted = visible_areas(by, on=on)
+    wanted = visible_areas(by, on=on, gone=True)
     require(by, Verb.REVIEW_LOOKS, area_id=by.area_id, on=on)
     with duty(Purpose.KEEP_TIPS, by=by):
         rows = list(
@@ -145,7 +145,8 @@ def repeated_tips(by: Actor, *, on: date) -> list[tuple[str, course.Repeated]]:
 def tip_counts(area_ids: Iterable[int], *, period: Period, known_on: date) -> course.TipCounts:
     """Tips received (E05), due and closed on time (E06) of some areas in a period, as known on a day."""
     with duty(Purpose.KEEP_TIPS):
-        rows = Tip.objects.filter(area__in=list(area_ids), received_on__lte=known_on).order_by()
+        ground = set().union(*ground_within(area_ids, known_on).values())
+        rows = Tip.objects.filter(area__in=ground, received_on__lte=known_on).order_by()
         found = [course.TipDays(*days) for days in rows.values_list("received_on", "closed_on")]
     return course.counted(found, period.start, period.end, known_on)
 
@@ -153,12 +154,12 @@ def tip_counts(area_ids: Iterable[int], *, period: Period, known_on: date) -> co
 def province_counts(by: Actor, *, period: Period, known_on: date) -> course.TipCounts:
     """The counts of the actor's own areas. Raises Refused without the permission."""
     require(by, Verb.RECEIVE_TIPS, area_id=by.area_id, on=known_on)
-    return tip_counts(visible_areas(by, on=known_on), period=period, known_on=known_on)
+    return tip_counts(visible_areas(by, on=known_on, gone=True), period=period, known_on=known_on)
 
 
 def one_tip(by: Actor, tip_id: UUID, *, on: date) -> TipRow | None:
     """One tip as the actor may see it; None for one that is missing, foreign or not yet passed."""
-    wanted = visible_areas(by, on=on)
+    wanted = visible_areas(by, on=on, gone=True)
     province = holds(by.role, Verb.RECEIVE_TIPS)
     verb = Verb.RECEIVE_TIPS if province else Verb.HANDLE_TIP
     with looking(by, verb=verb, purpose=Purpose.HANDLE_TIP, areas=wanted, on=on):

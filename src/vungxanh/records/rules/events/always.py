@@ -18,7 +18,8 @@ def refused_always(told: Happened, context: Context, kind: Kind) -> Iterable[Ref
     own = places[told.area]
     if own.level != kind.recorded_at:
         yield _wrong_level(kind)
-    for area in (told.area, *(unit.area for unit in told.units)):
+    gone = kind.carried and bool(told.units)
+    for area in (told.area, *(unit.area for unit in told.units if not gone)):
         if not places[area].stood(told.day):
             yield _not_there(told, places[area], "area" if area == told.area else "units")
     named = [told.area, *(unit.area for unit in told.units)]

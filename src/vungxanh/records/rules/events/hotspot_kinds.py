@@ -83,7 +83,7 @@ def lines(told: Happened, before: Sequence[Standing]) -> Iterable[Line]:
 def refusals(told: Happened, context: Context) -> Iterable[Refusal]:
     """Why a step cannot follow those before it, or names areas that are not of its province."""
     own = context.places[told.area].province if told.units else None
-    for unit in told.units:
+    for unit in told.units if told.kind == FOUND else ():
         place = context.places[unit.area]
         if place.level != COMMUNE or place.province != own:
             return unfit("unit_elsewhere", "units").refusals
@@ -208,6 +208,7 @@ def _step(
         screens=(Screen(label, (DAY, *fields)),),
         follows=frozenset({FOUND}),
         two_holders=two_holders,
+        carried=True,
         recorded_by="confirm_place" if two_holders else "record_events",
     )
 

@@ -86,10 +86,10 @@ def advance(
 
     Raises RefusedEventError for a step that cannot follow: one that is not in `FROM`, one before the last
     step or in a commune that the place does not touch, and a suspicion that is checked by the human who
-    recorded it.
+    recorded it. Where a commune is gone its heir goes on: the step's units then name where the place lay.
     """
     what = step.facts
-    if before is not None and step.area not in before.areas:
+    if before is not None and not _touches(before, step):
         raise unfit("not_here", "area")
     if before is not None and step.day < before.since:
         raise unfit("before_last", "day")
@@ -99,6 +99,12 @@ def advance(
     until = step.day + suspicion
     after = _found(step, holder, until) if before is None else _next(before, step, holder, until)
     return after, tuple(_lines(before, after, step))
+
+
+def _touches(place: Hotspot, step: Happened) -> bool:
+    """Whether a step is of a commune that the place touches, or of the heir of such communes."""
+    lay = {unit.area for unit in step.units}
+    return step.area in place.areas or (bool(lay) and lay <= set(place.areas))
 
 
 def _why(what: HotspotFacts, stage: Stage | None) -> str:

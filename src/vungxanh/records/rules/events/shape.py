@@ -227,6 +227,8 @@ class Kind:
     joint: str = ""
     whole: Callable[[Sequence[Standing]], Iterable[Words]] | None = None
     """What is to be said of a whole life, such as a balance."""
+    carried: bool = False
+    """Whether an heir goes on with the life of what lay in a unit that is gone; the event's units name it."""
     two_holders: bool = False
     """Whether a later event of the life must come from another holder than the one before; the kind's own
     `refusals` hold it, this says it on the page."""

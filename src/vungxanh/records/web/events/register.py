@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, may
-from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.areas.interface import AreaSummary, areas, ground_within
 from vungxanh.records.actions.amending import REPLACED, UNDO, amend, undo, withdraw
 from vungxanh.records.actions.recording import check
 from vungxanh.records.queries.choosing import communes_around
@@ -98,8 +98,9 @@ def register(request: HttpRequest) -> HttpResponse:
     if not may(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on):
         raise NoEventError
     asked = Asked.of(request, communes if by.level == "province" else ())
+    ground = ground_within([asked.commune] if asked.commune in seen else seen, on)
     found = events_of(
-        [asked.commune] if asked.commune in seen else seen,
+        sorted(set().union(*ground.values())),
         kinds=[asked.kind] if asked.kind else (),
         after=asked.after,
         limit=PAGE + 1,

@@ -1,6 +1,6 @@
 """The completeness board of a province: its communes and months, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds, require
-from vungxanh.areas.interface import AreaSummary, area, communes_of
+from vungxanh.areas.interface import AreaSummary, area, areas, communes_of
 from vungxanh.periods.interface import ReportMonth
+from vungxanh.records.queries.joined import owing
 from vungxanh.records.queries.months import Report, reports
 from vungxanh.records.queries.register import titled
 from vungxanh.records.queries.stated import is_keeper
@@ -28,12 +29,20 @@ MONTHS = 4
 
 @dataclass(frozen=True)
 class Square:
-    """One commune and month."""
+    """One report; `name` where it is that of a predecessor."""
 
-    month: str
+    name: str
     says: str
     href: tuple[str, int, int]
     urgent: bool
+
+
+@dataclass(frozen=True)
+class Month:
+    """The reports of one commune and month: its own, or those of whom it came out of."""
+
+    name: str
+    squares: tuple[Square, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class BoardRow:
     """A commune with its months."""
 
     name: str
-    squares: tuple[Square, ...]
+    months: tuple[Month, ...]
 
 
 @require_safe
@@ -55,8 +64,11 @@ def board(request: HttpRequest) -> HttpResponse:
     back = int(page) if page.isascii() and page.isdecimal() and len(page) < 3 else 0
     months = months_owed(today, back + MONTHS)[back:]
     communes = communes_of(by.area_id, today)
-    found = reports([unit.id for unit in communes], months)
-    rows = tuple(_row(unit, months, found, today) for unit in communes)
+    owed = owing([unit.id for unit in communes], months)
+    units = areas({unit for every in owed.values() for unit in every})
+    found = reports(sorted(units), months)
+    of_each = {unit: [(month, owed[unit.id, month]) for month in months] for unit in communes}
+    rows = tuple(_row(unit, every, found, units, today) for unit, every in of_each.items())
     shown = {
         "place": titled(area(by.area_id)),
         "months": [(str(month), words.due(month)) for month in months],
@@ -71,17 +83,26 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def _row(
     unit: AreaSummary,
-    months: Sequence[ReportMonth],
+    owed: Sequence[tuple[ReportMonth, Sequence[int]]],
     found: dict[tuple[int, ReportMonth], Report],
+    units: Mapping[int, AreaSummary],
     today: date,
 ) -> BoardRow:
-    return BoardRow(titled(unit), tuple(_square(unit, found[unit.id, month], today) for month in months))
+    """A commune with its months; before it was there those whom it came out of, by name."""
+    return BoardRow(
+        titled(unit),
+        tuple(
+            Month(str(month), tuple(_square(units[one], unit, found[one, month], today) for one in owing))
+            for month, owing in owed
+        ),
+    )
 
 
-def _square(unit: AreaSummary, one: Report, today: date) -> Square:
+def _square(unit: AreaSummary, heir: AreaSummary, one: Report, today: date) -> Square:
     how = timing(one.month, one.state, one.first_submitted_on, today)
     text = f"{words.STATES[one.state]} · {words.TIMINGS[how]}"
-    return Square(str(one.month), text, month_args(unit, one.month), how is Timing.LATE)
+    name = "" if unit.id == heir.id else titled(unit)
+    return Square(name, text, month_args(unit, one.month), how is Timing.LATE)
 
 
 def says(found: dict[tuple[int, ReportMonth], Report], months: Sequence[ReportMonth], today: date) -> str:

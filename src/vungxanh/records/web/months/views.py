@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Refused, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area, area_by_code
+from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, areas
 from vungxanh.periods.interface import PeriodError, ReportMonth
 from vungxanh.records.actions import months
+from vungxanh.records.queries.joined import owing
 from vungxanh.records.queries.months import Frozen, Report, assembled, behind, frozen_figures, report, reports
 from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.registry import KINDS
@@ -42,21 +43,23 @@ def own_months(request: HttpRequest) -> HttpResponse:
     by, today = actor_of(request.user), timezone.localdate()
     if by.level != "commune":
         return redirect("month-board")
-    owed = months_owed(today)
-    found = reports([by.area_id], owed)
-    place = area(by.area_id)
+    owed = owing([by.area_id], months_owed(today))
+    units = areas({by.area_id, *(unit for every in owed.values() for unit in every)})
+    found = reports(sorted(units), [month for _, month in owed])
     rows = [
         {
             "month": str(month),
+            "unit": titled(units[unit]) if unit != by.area_id else "",
             "period": words.period(month),
-            "href": month_args(place, month),
+            "href": month_args(units[unit], month),
             "state": words.STATES[one.state],
             "timing": words.TIMINGS[timing(month, one.state, one.first_submitted_on, today)],
         }
-        for month in owed
-        if (one := found[by.area_id, month])
+        for (_, month), every in owed.items()
+        for unit in every
+        if (one := found[unit, month])
     ]
-    return render(request, "records/months/own.html", {"place": titled(place), "rows": rows})
+    return render(request, "records/months/own.html", {"place": titled(units[by.area_id]), "rows": rows})
 
 
 def month_args(place: AreaSummary, month: ReportMonth) -> tuple[str, int, int]:

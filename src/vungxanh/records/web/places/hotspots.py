@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, areas, communes_of
+from vungxanh.areas.interface import AreaSummary, areas, communes_of, ground_within, heirs_of
 from vungxanh.records.queries.events import Version
 from vungxanh.records.queries.hotspots import (
     DONE,
@@ -25,6 +25,7 @@ from vungxanh.records.queries.hotspots import (
     hotspot,
     hotspots,
     use_points_of_province,
+    use_points_within,
 )
 from vungxanh.records.queries.lines import stocks
 from vungxanh.records.queries.places import may_record
@@ -95,14 +96,15 @@ def _says(by: Actor, communes: Sequence[AreaSummary], on: date) -> str:
     if by.level == "province":
         inside = [unit.id for unit in communes]
         points = use_points_of_province(by.area_id, day=on)
-        listed = sum(stocks(inside, ["D15"], day=on).values())
+        listed = sum(stocks(set().union(*ground_within(inside, on).values()), ["D15"], day=on).values())
         text = gettext(
             "%(listed)s điểm, tụ điểm có tài liệu · %(points)s điểm tổ chức, chứa chấp sử dụng, kể cả nghi"
             " vấn đã kiểm tra; điểm nằm trên nhiều xã chỉ tính một lần."
         )
     else:
-        own = stocks([by.area_id], ["D15", "G02"], day=on)
-        listed, points = (own.get((by.area_id, code), 0) for code in ("D15", "G02"))
+        ground = ground_within([by.area_id], on)[by.area_id]
+        listed = sum(stocks(ground, ["D15"], day=on).values())
+        points = use_points_within(ground, day=on)
         text = gettext(
             "%(listed)s điểm, tụ điểm có tài liệu do xã đứng đầu · %(points)s điểm tổ chức, chứa chấp sử dụng"
             " trên địa bàn xã, kể cả nghi vấn đã kiểm tra."
@@ -193,8 +195,9 @@ def _step(event: Version) -> str:
 
 
 def _own(by: Actor, row: HotspotRow, on: date) -> int:
-    """The area in which the post records what follows: its own commune, else the leading one."""
-    return by.area_id if by.area_id in row.hotspot.areas else row.hotspot.areas[0]
+    """The area in which the post records what follows: its own commune, else the leading one, or its heir."""
+    heirs = [heir for area in row.hotspot.areas for heir in heirs_of(area, on)]
+    return by.area_id if by.area_id in heirs or not heirs else heirs[0]
 
 
 def _follow(by: Actor, row: HotspotRow, on: date) -> Iterable[tuple[str, str]]:

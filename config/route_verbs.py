@@ -95,7 +95,7 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "hom-nay/": EVENTS,
     "bao-cao/": EVENTS,
     "bao-cao/tinh/": EVENTS,
-    "bao-cao/hoi-lai/": EVENTS,
+    "bao-cao/hoi-lai/": EVENTS | {"review_looks"},
     "bao-cao/nam/": EVENTS,
     "bao-cao/truy-na/": frozenset({"state_fugitives", "view_fugitives"}),
     "bao-cao/nganh/": frozenset({"record_partner_slice"}),

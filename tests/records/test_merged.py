@@ -131,7 +131,7 @@ def test_what_predecessors_reported_is_the_heirs_figure_of_that_month(desk: Desk
     assert arrests(MAY) == (0, [heir])
     page = signed(officer(heir, Role.COMMUNE_APPROVER)).get("/bao-cao/").content.decode()
     assert "Xã Mẫu Một" in page
-    board = signed(desk.analyst).get("/bao-cao/bang/").content.decode()
+    board = signed(desk.analyst).get("/bao-cao/tinh/?truoc=6").content.decode()
     assert "Xã Mẫu Hai: " in board
 
 

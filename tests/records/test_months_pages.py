@@ -168,3 +168,11 @@ def test_tests_without_a_ground_are_asked_about(desk: Desk) -> None:
     record(one, by=desk.officer, at=timezone.now())
     assert "3 lượt" in page(desk.analyst, "/bao-cao/hoi-lai/")
     assert "Không có gì cần hỏi lại" in page(desk.events.neighbour, "/bao-cao/hoi-lai/")
+    from vungxanh.access.interface import Role, create_post
+
+    reviewer = create_post(
+        symbol="mau-gs", title="G", role=Role.OUTSIDE_REVIEWER, area_id=desk.events.province.id, by=None
+    )
+    assert "3 lượt" in page(reviewer, "/bao-cao/hoi-lai/"), "who reviews from outside reads it"
+    assert client(reviewer).post("/bao-cao/hoi-lai/").status_code == 405
+    assert 'href="/bao-cao/hoi-lai/"' in client(reviewer).get("/giam-sat/").content.decode()

@@ -1,7 +1,6 @@
 """Re-derives a receipt of Decision 28/2025/QĐ-TTg and rejects it unless every byte is right.
 
-Stand-alone (Python 3.11, `published-rules.json` beside it): `python verify.py RECEIPT.json` exits 0 when it
-holds, 1 with the reason in both languages. Only a signature tells a receipt forged whole and consistently.
+Stand-alone (Python 3.11): exits 0 or, saying why, 1. Only a signature tells a receipt forged whole and well.
 """
 
 import hashlib

@@ -215,3 +215,44 @@ def test_the_number_of_queries_does_not_grow(events: Events, officer: Client) ->
         asked.append(counts)
     assert asked[0] == asked[1]
     assert max(asked[0]) <= 30
+
+
+def test_the_list_tells_where_agencies_report_different_stages(events: Events, officer: Client) -> None:
+    from datetime import timedelta
+
+    from vungxanh.records.actions.recording import record
+    from vungxanh.records.rules.events.case_stage import CaseStage, Reporter, Stage
+    from vungxanh.records.rules.events.shape import Happened
+
+    now = timezone.now()
+    case = case_in(events.communes["MT-01"], on=timezone.localdate() - timedelta(3))
+    record(case, by=events.officer, at=now)
+    assert "Các cơ quan báo khác nhau" not in plain(officer.get("/su-kien/"))
+    for reporter, stage in ((Reporter.POLICE, Stage.INVESTIGATED), (Reporter.COURT, Stage.TRIED)):
+        told = Happened(
+            kind="case_stage",
+            subject=case.subject,
+            area=case.area,
+            day=timezone.localdate() - timedelta(1),
+            facts=CaseStage(stage=stage, reporter=reporter),
+        )
+        record(told, by=events.officer, at=now)
+    assert plain(officer.get("/su-kien/")).count("Các cơ quan báo khác nhau: ") == 3
+    english = officer.get("/su-kien/", headers={"Accept-Language": "en"})
+    officer.cookies["django_language"] = "en"
+    assert "<h1>Events</h1>" in officer.get("/su-kien/").content.decode(), english.status_code
+
+
+def test_the_start_is_in_few_groups_and_what_was_used_last_comes_first(
+    events: Events, officer: Client
+) -> None:
+    from vungxanh.records.actions.recording import record
+
+    heads = re.findall(r"<h2[^>]*>([^<]+)</h2>", officer.get("/su-kien/moi/").content.decode())
+    assert len(heads) == 5
+    assert heads[0].startswith("Vụ việc")
+    record(case_in(events.communes["MT-01"]), by=events.officer, at=timezone.now())
+    page = officer.get("/su-kien/moi/").content.decode()
+    assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page)[0] == "Vừa dùng"
+    assert page.count('href="/su-kien/moi/vu-viec/"') == 1
+    assert page.index('href="/su-kien/moi/vu-viec/"') < page.index("Vụ việc, bắt giữ")

@@ -148,3 +148,31 @@ def test_a_route_is_proposed_in_order_and_approved_by_another(events: Events) ->
     assert "1 tuyến trọng điểm đã phê duyệt, 0 liên tỉnh." in plain(analyst.get("/tuyen/"))
     assert "Xã Mẫu Hai → Xã Mẫu Một" in plain(client_of("MT-01").get("/tuyen/"))
     assert client_of("MT-01").get("/tuyen/moi/").status_code == 404
+
+
+def test_a_proposed_route_is_amended_by_its_form_and_the_old_one_stays(events: Events) -> None:
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    first, second = events.communes["MT-01"], events.communes["MT-02"]
+    analyst = client_of("mau-pt")
+    about = {"day": today, "name": "Tuyến Mẫu 1", "mode": "road", "reach": "intra"}
+    page = analyst.post("/tuyen/moi/", {**hidden(analyst.get("/tuyen/moi/")), **about})
+    page = analyst.post("/tuyen/moi/", {**hidden(page), "communes": [first, second]})
+    sent = {**hidden(page), f"thu-tu-{first}": "1", f"thu-tu-{second}": "2"}
+    assert analyst.post("/tuyen/moi/", sent).status_code == 302
+    row = Event.objects.get()
+    at = f"/tuyen/moi/?tuyen={row.subject}"
+    assert at in analyst.get(f"/tuyen/{row.subject}/").content.decode()
+    page = analyst.get(at)
+    assert 'value="Tuyến Mẫu 1"' in page.content.decode()
+    without = analyst.post(at, {**hidden(page), **about, "name": "Tuyến Mẫu 2"})
+    assert without.status_code == 422, "a reason is asked for"
+    page = analyst.post(at, {**hidden(page), **about, "name": "Tuyến Mẫu 2", "reason": "mistyped"})
+    assert page.content.decode().count(" checked") == 2, "what was told is chosen"
+    page = analyst.post(at, {**hidden(page), "communes": [first, second]})
+    turned = {f"thu-tu-{first}": "2", f"thu-tu-{second}": "1"}
+    assert analyst.post(at, {**hidden(page), **turned}).status_code == 302
+    last = Event.objects.get(replaces=row.pk)
+    assert (last.facts["name"], last.reason) == ("Tuyến Mẫu 2", "mistyped")
+    assert [unit.area_id for unit in last.units.order_by("position")] == [second, first]
+    assert analyst.get("/tuyen/moi/?tuyen=khong-phai").status_code == 404
+    assert client_of("MT-01").get(at).status_code == 404

@@ -8,6 +8,8 @@ from vungxanh.areas.interface import AreaSummary, area, communes_of, province_of
 from vungxanh.records.models import Event
 from vungxanh.records.queries.events import Version, counting, version_of
 
+RECENT, FEW_KINDS = 60, 3
+"""Of so many recent events the kinds are looked at; so many kinds are offered first."""
 FEW_SUBJECTS = 50
 """So many subjects are offered, the newest; older ones are gone on with from their own page."""
 
@@ -29,3 +31,10 @@ def subjects_of(area_ids: Iterable[int], kinds: Iterable[str]) -> list[Version]:
     rows = counting(Event.objects.filter(area_id__in=list(area_ids), kind__in=list(kinds)))
     newest = rows.order_by("-happened_on", "-pk")[:FEW_SUBJECTS]
     return [version_of(row) for row in newest.prefetch_related("units")]
+
+
+def last_kinds(by: Actor, area_ids: Iterable[int]) -> tuple[str, ...]:
+    """The kinds of the events that the post recorded last in some areas, the newest first, a few at most."""
+    rows = Event.objects.filter(area_id__in=list(area_ids)).order_by("-happened_on", "-pk")
+    recent = rows.values_list("post", "kind")[:RECENT]
+    return tuple(dict.fromkeys(kind for post, kind in recent if post == by.symbol))[:FEW_KINDS]

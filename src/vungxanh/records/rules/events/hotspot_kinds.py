@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from vungxanh.records.rules.events import hotspots as facts
-from vungxanh.records.rules.events.hotspot_life import Hotspot, Stage, advance, life
+from vungxanh.records.rules.events.hotspot_life import SUSPICION, Hotspot, Stage, advance, life
 from vungxanh.records.rules.events.hotspots import USES, Activity, Agency, Basis, Measure, Setting
 from vungxanh.records.rules.events.shape import (
     COMMUNE,
@@ -230,10 +230,10 @@ KINDS = (
         Words("Xác nhận đã kiểm tra điểm", "Check of a hotspot confirmed"),
         facts.HotspotConfirmed,
         _says(
-            "điểm nghi vấn được tính là điểm của xã; chưa có tài liệu thì tự hết sau 60 ngày kể từ ngày phát"
-            " hiện",
-            "a suspected place counts as a point of the commune and ends 60 days after it was found, unless"
-            " documented",
+            "điểm nghi vấn được tính là điểm của xã; chưa có tài liệu thì tự hết sau"
+            f" {SUSPICION.days} ngày kể từ ngày phát hiện",
+            f"a suspected place counts as a point of the commune and ends {SUSPICION.days} days after it was"
+            " found, unless documented",
         ),
         two_holders=True,
     ),

@@ -1,4 +1,7 @@
-"""The drug offences of the Penal Code, 100/2015/QH13, Chapter XX, as a closed list."""
+"""The drug offences of the Penal Code, 100/2015/QH13, Chapter XX, as a closed list.
+
+Thirteen articles, 247 to 259; Law 86/2025/QH15 adds Article 256a.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -24,6 +27,12 @@ class Offence(StrEnum):
     A258 = "258"
     A259 = "259"
 
+
+SOURCES = (
+    "100/2015/QH13, Chương XX; 86/2025/QH15, Điều 1",
+    "mttqdienbien.org.vn: Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Điện Biên",
+)
+"""Where the list of articles stands: the law, and a public page that tells it."""
 
 OFFENCES: Mapping[Offence, Words] = {
     Offence.A247: Words("trồng cây có chứa chất ma túy (Điều 247)", "growing drug plants (Art. 247)"),

@@ -59,8 +59,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The check found nothing there: it comes back only with documents.",
     ),
     "is_lapsed": (
-        "Nghi vấn đã hết hạn 60 ngày: chỉ ghi lại được khi có tài liệu.",
-        "The suspicion ended after its 60 days: it comes back only with documents.",
+        "Nghi vấn đã hết hạn: chỉ ghi lại được khi có tài liệu.",
+        "The suspicion has ended after its days: it comes back only with documents.",
     ),
     "is_resolved": (
         "Điểm này đã triệt xóa: chỉ ghi được đưa ra khỏi danh sách hoặc tái phức tạp.",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,7 +20,7 @@ from vungxanh.areas.interface import AreaSummary, areas, ground_within
 from vungxanh.records.actions.amending import REPLACED, UNDO, amend, undo, withdraw
 from vungxanh.records.actions.recording import check
 from vungxanh.records.queries.choosing import communes_around
-from vungxanh.records.queries.events import Cursor, NoEventError, Version, event, events_of
+from vungxanh.records.queries.events import Cursor, NoEventError, Version, event, events_of, lives
 from vungxanh.records.queries.history import history
 from vungxanh.records.queries.places import may_record
 from vungxanh.records.queries.register import titled
@@ -59,6 +59,7 @@ class Row:
     replaced: bool = False
     withdrawn: bool = False
     reason: str = ""
+    differing: str = ""
 
 
 def row_of(one: Version, names: dict[int, AreaSummary], *, may_amend: bool = False) -> Row:
@@ -108,9 +109,10 @@ def register(request: HttpRequest) -> HttpResponse:
     )
     shown = found[:PAGE]
     names = names_of(shown)
+    differing = differing_stages(shown, known_on=asked.known_on)
     given = {
-        "title": gettext("Sự kiện"),
-        "rows": [row_of(one, names) for one in shown],
+        "title": pgettext("danh sách", "Sự kiện"),
+        "rows": [replace(row_of(one, names), differing=differing.get(one.subject, "")) for one in shown],
         "asked": asked,
         "kinds": [(kind.slug, said(kind.label), kind.name == asked.kind) for kind in KINDS.values()],
         "communes": [(unit.id, titled(unit), unit.id == asked.commune) for unit in communes]
@@ -121,6 +123,19 @@ def register(request: HttpRequest) -> HttpResponse:
         "just": _just_now(request, by, at=now),
     }
     return render(request, "records/events/register.html", given)
+
+
+def differing_stages(found: Sequence[Version], *, known_on: date | None) -> dict[UUID, str]:
+    """Of the cases in a list those of which agencies report different stages, in words; two queries."""
+    cases = {one.subject for one in found if one.kind in CASES}
+    told = {
+        subject: more_of(STAGE, life)
+        for subject, life in (lives(cases, known_on=known_on) if cases else {}).items()
+    }
+    return {subject: " ".join(words) for subject, words in told.items() if words}
+
+
+CASES, STAGE = frozenset({"case", "case_share", "case_stage"}), "case_stage"
 
 
 @dataclass(frozen=True)
@@ -234,7 +249,7 @@ def change(request: HttpRequest, event: int) -> HttpResponse:
         raise NoEventError
     sent = request.POST if request.method == "POST" else answered(kind, old, key=uuid4())
     draft = Draft(kind, choosing(by, kind, on=on, asked=str(old.area)), sent)
-    reasons = [(value, str(text)) for value, text in REASON_WORDS.items() if value != "withdrawn"]
+    reasons = reasons_to_amend()
 
     def save(told: Happened, draft: Draft) -> HttpResponse:
         amend(old.id, told, reason=draft.data.get(REASON, ""), by=by, at=now)
@@ -249,6 +264,11 @@ def change(request: HttpRequest, event: int) -> HttpResponse:
         reasons=reasons,
     )
     return Step(request, draft, doing).answer()
+
+
+def reasons_to_amend() -> list[tuple[str, str]]:
+    """Why an event is told anew, as choices."""
+    return [(value, str(text)) for value, text in REASON_WORDS.items() if value != "withdrawn"]
 
 
 def still(old: Version) -> bool:

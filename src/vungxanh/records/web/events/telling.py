@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
 from vungxanh.records.actions.recording import check, record
 from vungxanh.records.queries.alike import alike
-from vungxanh.records.queries.choosing import subjects_of
+from vungxanh.records.queries.choosing import last_kinds, subjects_of
 from vungxanh.records.queries.events import NoEventError
 from vungxanh.records.queries.places import may_record
-from vungxanh.records.rules.events.registry import KINDS
+from vungxanh.records.rules.events.registry import GROUPS, KINDS
 from vungxanh.records.rules.events.shape import Happened, Kind
 from vungxanh.records.web.events.draft import SUBJECT, Draft
 from vungxanh.records.web.events.flow import Doing, Step, begun
@@ -29,14 +29,21 @@ LAST_PLACE, JUST_NOW = "noi-ghi", "vua-ghi"
 @require_safe
 @of_events
 def start(request: HttpRequest) -> HttpResponse:
-    """What happened? Every kind that the post may record."""
+    """What happened? Every kind that the post may record: first those it used last, then by groups."""
     by = actor_of(request.user)
+    last = request.session.get(LAST_PLACE, "")
+    used = last_kinds(by, {by.area_id, *([int(last)] if last.isdecimal() else [])})
+    rest = [(said(name), [kind for kind in of if kind.name not in used]) for name, of in GROUPS]
+    groups = [(gettext("Vừa dùng"), [KINDS[name] for name in used]), *rest]
     shown = [
-        (kind.slug, said(kind.label), kind.pasted)
-        for kind in KINDS.values()
-        if kind.screens and offered(by, kind)
+        (name, [_entry(kind) for kind in of if kind.screens and offered(by, kind)]) for name, of in groups
     ]
-    return render(request, "records/events/start.html", {"title": gettext("Có gì mới?"), "kinds": shown})
+    given = {"title": gettext("Có gì mới?"), "groups": [one for one in shown if one[1]]}
+    return render(request, "records/events/start.html", given)
+
+
+def _entry(kind: Kind) -> tuple[str, str, bool]:
+    return kind.slug, said(kind.label), kind.pasted
 
 
 def offered(by: Actor, kind: Kind) -> bool:

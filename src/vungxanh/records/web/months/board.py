@@ -17,7 +17,7 @@ from vungxanh.records.queries.joined import owing
 from vungxanh.records.queries.months import Report, reports
 from vungxanh.records.queries.register import titled
 from vungxanh.records.queries.stated import is_keeper
-from vungxanh.records.rules.monthly.due import Timing, months_owed, share_on_time, timing
+from vungxanh.records.rules.monthly.due import DAYS_TO_REPORT, Timing, months_owed, share_on_time, timing
 from vungxanh.records.rules.monthly.steps import State
 from vungxanh.records.web.months import words
 from vungxanh.records.web.months.views import month_args
@@ -73,6 +73,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "place": titled(area(by.area_id)),
         "months": [(str(month), words.due(month)) for month in months],
         "rows": rows,
+        "report_days": DAYS_TO_REPORT.days,
         "says": says(found, months, today),
         "older": back + MONTHS if back + MONTHS < 96 else None,
         "newer": max(0, back - MONTHS) if back else None,

@@ -20,7 +20,7 @@ from vungxanh.records.queries.months import Frozen, Report, assembled, behind, f
 from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.monthly.assemble import Assembled
-from vungxanh.records.rules.monthly.due import months_owed, timing
+from vungxanh.records.rules.monthly.due import DAYS_TO_REPORT, months_owed, timing
 from vungxanh.records.rules.monthly.names import names
 from vungxanh.records.rules.monthly.steps import FROM, Act, ReportRefusedError
 from vungxanh.records.web.events.words import said
@@ -59,7 +59,11 @@ def own_months(request: HttpRequest) -> HttpResponse:
         for unit in every
         if (one := found[unit, month])
     ]
-    return render(request, "records/months/own.html", {"place": titled(units[by.area_id]), "rows": rows})
+    return render(
+        request,
+        "records/months/own.html",
+        {"place": titled(units[by.area_id]), "rows": rows, "report_days": DAYS_TO_REPORT.days},
+    )
 
 
 def month_args(place: AreaSummary, month: ReportMonth) -> tuple[str, int, int]:

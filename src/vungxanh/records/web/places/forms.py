@@ -47,9 +47,14 @@ class AboutForm(RouteForm):
     )
     mode = forms.ChoiceField(label=_("Loại đường, luồng"))
     reach = forms.ChoiceField(label=_("Phạm vi"))
+    reason = forms.ChoiceField(label=_("Lý do sửa"))
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *given: Any, reasons: Sequence[tuple[str, str]] = (), **named: Any) -> None:
         super().__init__(*given, **named)
+        if reasons:
+            self.fields["reason"].choices = [("", gettext("hãy chọn")), *reasons]  # type: ignore[attr-defined]
+        else:
+            del self.fields["reason"]
         for name, words in (("mode", MODES), ("reach", REACHES)):
             self.fields[name].choices = listed(words)  # type: ignore[attr-defined]
 

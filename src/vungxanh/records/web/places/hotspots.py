@@ -31,7 +31,7 @@ from vungxanh.records.queries.lines import stocks
 from vungxanh.records.queries.places import may_record
 from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events import hotspot_kinds as kinds
-from vungxanh.records.rules.events.hotspot_life import FROM, LAPSES
+from vungxanh.records.rules.events.hotspot_life import FROM, LAPSES, SUSPICION
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.web.events.frame import of_events
 from vungxanh.records.web.events.register import cursor_of
@@ -66,6 +66,7 @@ def register(request: HttpRequest) -> HttpResponse:
     shown = found[:PAGE]
     given = {
         "says": _says(by, communes, on),
+        "suspicion": SUSPICION.days,
         "filter": asked,
         "table": _table(shown, areas(area for row in shown for area in row.hotspot.areas)),
         "more": asked.href(shown[-1]) if len(found) > PAGE else "",

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
 from vungxanh.areas.interface import AreaSummary, area, areas, communes_of, provinces
+from vungxanh.records.actions.amending import amend
 from vungxanh.records.actions.recording import record
-from vungxanh.records.queries.events import NoEventError
+from vungxanh.records.queries.events import NoEventError, Version
 from vungxanh.records.queries.key_routes import RouteRow, routes
 from vungxanh.records.queries.key_routes import route as route_of
 from vungxanh.records.queries.register import titled
@@ -32,6 +33,7 @@ from vungxanh.records.rules.events.key_routes import (
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
 from vungxanh.records.web.events.frame import of_events
+from vungxanh.records.web.events.register import reasons_to_amend
 from vungxanh.records.web.events.words import said
 from vungxanh.records.web.places.forms import (
     AboutForm,
@@ -107,19 +109,37 @@ def _table(found: Iterable[RouteRow], names: Mapping[int, AreaSummary]) -> Table
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_events
 def propose(request: HttpRequest) -> HttpResponse:
-    """Propose a route: what it is, through which areas, in which order. Another human approves it."""
+    """Propose a route: what it is, through which areas, in which order. Another human approves it.
+
+    With `?tuyen=` the proposal of that route is amended: the forms start with what was told.
+    """
     by, now = actor_of(request.user), timezone.now()
     on = timezone.localdate(now)
     if not _may_propose(by):
         raise NoEventError
-    return _Proposal(request, by, now, on).answer()
+    return _Proposal(request, by, now, on, _told_before(by, request.GET.get("tuyen", ""), on)).answer()
+
+
+def _told_before(by: Actor, route: str, on: date) -> Version | None:
+    """The proposal that is to be amended; raises NoEventError for one that the post may not record."""
+    if not route:
+        return None
+    try:
+        row = route_of(by, UUID(route), on=on)
+    except ValueError as error:
+        raise NoEventError from error
+    if row.route.province != by.area_id:
+        raise NoEventError
+    return row.events[0]
 
 
 class _Proposal:
     """A proposal while it is told; each screen carries the answers of those before it."""
 
-    def __init__(self, request: HttpRequest, by: Actor, now: datetime, on: date) -> None:
-        self.request, self.by, self.now = request, by, now
+    def __init__(
+        self, request: HttpRequest, by: Actor, now: datetime, on: date, old: Version | None = None
+    ) -> None:
+        self.request, self.by, self.now, self.old = request, by, now, old
         data = request.POST
         shown = data.get("man", "")
         self.shown = int(shown) if shown in {"0", "1", "2"} else -1
@@ -131,8 +151,18 @@ class _Proposal:
             for unit in provinces(on, illustrative=own.illustrative)
             if unit.id != by.area_id
         ]
-        self.about = AboutForm(data if self.shown >= 0 else None)
-        self.through = ThroughForm(data if self.shown >= 1 else None, communes=communes, beyond=beyond)
+        told = [unit.area for unit in old.units] if old else []
+        self.about = AboutForm(
+            data if self.shown >= 0 else None,
+            initial=_as_told(old),
+            reasons=reasons_to_amend() if old else (),
+        )
+        self.through = ThroughForm(
+            data if self.shown >= 1 else None,
+            communes=communes,
+            beyond=beyond,
+            initial={"communes": told, "beyond": told},
+        )
         self.names = dict([*communes, *beyond])
         self.wanted = self.shown - 1 if back else self.shown + 1
         self.back = back
@@ -156,7 +186,10 @@ class _Proposal:
         """The areas that were chosen, in the order of their lists."""
         if not self.through.is_bound or not self.through.is_valid():
             return []
-        return [(chosen, self.names[chosen]) for chosen in self.through.chosen()]
+        order = [unit.area for unit in self.old.units] if self.old else []
+        chosen = self.through.chosen()
+        kept = [one for one in order if one in chosen]
+        return [(one, self.names[one]) for one in (*kept, *(new for new in chosen if new not in kept))]
 
     def order(self, data: QueryDict | None = None) -> OrderForm:
         """The form of the order."""
@@ -166,19 +199,27 @@ class _Proposal:
         """Record the proposal; what the rules refuse is said above the order."""
         try:
             told = self.told(order)
-            record(told, by=self.by, at=self.now, key=told.subject)
+            said_now = self.recorded(told)
         except RefusedEventError as error:
             order.refuse(error.refusals)
             return self.screen(2, order)
-        messages.success(self.request, gettext("Đã ghi đề xuất; tuyến được tính khi người khác phê duyệt."))
+        messages.success(self.request, said_now)
         return redirect("route", told.subject)
+
+    def recorded(self, told: Happened) -> str:
+        """Record the proposal, or amend the one told before; what is to be said of it."""
+        if self.old is None:
+            record(told, by=self.by, at=self.now, key=told.subject)
+            return gettext("Đã ghi đề xuất; tuyến được tính khi người khác phê duyệt.")
+        amend(self.old.id, told, reason=self.about.cleaned_data["reason"], by=self.by, at=self.now)
+        return gettext("Đã sửa; bản cũ vẫn còn trong lịch sử.")
 
     def told(self, order: OrderForm) -> Happened:
         """The event. Raises RefusedEventError."""
         about = self.about.cleaned_data
         return Happened(
             kind=kinds.PROPOSED,
-            subject=key_of(self.request.POST),
+            subject=self.old.subject if self.old else key_of(self.request.POST),
             area=self.by.area_id,
             day=about["day"],
             facts=RouteProposed(name=about["name"], mode=Mode(about["mode"]), reach=Reach(about["reach"])),
@@ -197,7 +238,7 @@ class _Proposal:
             for value in data.getlist(name)
         ]
         given = {
-            "title": gettext("Đề xuất tuyến trọng điểm"),
+            "title": gettext("Sửa đề xuất tuyến") if self.old else gettext("Đề xuất tuyến trọng điểm"),
             "form": form,
             "screen": titles[wanted],
             "number": wanted,
@@ -208,6 +249,14 @@ class _Proposal:
         }
         wrong = form.is_bound and self.shown == wanted and not self.back and bool(form.errors)
         return render(self.request, "records/places/propose.html", given, status=422 if wrong else 200)
+
+
+def _as_told(old: Version | None) -> dict[str, object]:
+    """The answers of a proposal as they were given."""
+    if old is None:
+        return {}
+    facts: RouteProposed = old.facts
+    return {"day": old.day, "name": facts.name, "mode": facts.mode.value, "reach": facts.reach.value}
 
 
 def key_of(data: QueryDict) -> UUID:
@@ -242,6 +291,7 @@ def one(request: HttpRequest, route: UUID) -> HttpResponse:
         "form": form if decides else None,
         "act": said(KINDS[step].label) if step else "",
         "approver": said(kinds.APPROVERS[APPROVERS[row.route.reach]]),
+        "may_amend": _may_propose(by) and by.area_id == row.route.province,
     }
     return render(request, "records/places/route.html", given, status=422 if form.errors else 200)
 

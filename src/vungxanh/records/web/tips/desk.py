@@ -30,7 +30,14 @@ from vungxanh.records.queries.tips.desk import (
     repeated_tips,
 )
 from vungxanh.records.queries.tips.places import own_key
-from vungxanh.records.rules.tips.course import GRUDGE_DAYS, GRUDGE_TIPS, TEXT_DAYS, TipRefusedError
+from vungxanh.records.rules.tips.course import (
+    CODE_DAYS,
+    DUE_DAYS,
+    GRUDGE_DAYS,
+    GRUDGE_TIPS,
+    TEXT_DAYS,
+    TipRefusedError,
+)
 from vungxanh.records.rules.tips.lists import TipState
 from vungxanh.records.web.tips import words
 from vungxanh.records.web.tips.forms import CheckForm, CloseForm, PassphraseForm
@@ -93,6 +100,8 @@ def _province(request: HttpRequest, by: Actor) -> HttpResponse:
         "month": today,
         "key": own_key(by, today),
         "text_days": TEXT_DAYS,
+        "code_days": CODE_DAYS,
+        "due_days": DUE_DAYS,
     }
     return render(request, "records/tips/desk.html", shown)
 

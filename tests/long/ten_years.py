@@ -2,8 +2,9 @@
 
 Invented years are played through the acts of people, with the duties of every day, a backup on the way and
 one 35 days before the end. Both counts must agree all along and nothing may stand past its date. At the end
-the bytes of everything are searched for what was erased, and both backups are restored and must serve nobody
-whose time is over. VUNGXANH_SIZE is the number of communes: years and openings go with it (see `scale`).
+the bytes of everything are searched for what was erased, of dossiers and of tips, and both backups are
+restored and must serve nobody whose time is over. VUNGXANH_SIZE is the number of communes: years and
+openings go with it (see `scale`).
 """
 
 import shutil
@@ -21,7 +22,7 @@ from config import backups, restores
 from config.cluster import Cluster
 from config.unprivileged import prefix
 from tests.long import place as places
-from tests.long import replayed
+from tests.long import replayed, told
 from tests.long.place import Place, tell
 from tests.long.traces import Marks, in_files, in_rows, relations
 
@@ -43,6 +44,7 @@ class Story:
     province: Any
     player: Any
     identity: x25519.Identity
+    told: told.Told
     wrong: list[str] = field(default_factory=list)
     errors: set[int] = field(default_factory=set)
     saved: dict[str, str] = field(default_factory=dict)
@@ -74,7 +76,10 @@ def settled(place: Place, seed: int, communes: int) -> Story:
     from vungxanh.simulator.rules.years import Province
 
     found = settle(communes)
-    return Story(place, found, Province(seed, scale(communes)), Player(found), x25519.Identity.generate())
+    province, player = Province(seed, scale(communes)), Player(found)
+    return Story(
+        place, found, province, player, x25519.Identity.generate(), told.begun(found, hour(START, 0))
+    )
 
 
 def play(story: Story) -> None:
@@ -127,6 +132,7 @@ def keep(story: Story, today: date, *, sign: bool) -> None:
     from vungxanh.portal.actions.keeping import write_ledger
 
     keep_day(at=hour(today, 1))
+    story.told.tell(today, hour(today, 1))
     write_ledger(story.place.ledger)
     seal()
     if sign:
@@ -223,13 +229,26 @@ def search(story: Story) -> None:
     kinds = {what.split()[0] for found in in_files(place.cluster.data, living).values() for what in found}
     if kinds != {"id", "document"}:
         story.wrong.append(f"the search finds only {kinds} of those that are kept")
+    search_tips(story, end)
     save(story, "fresh", end)
     unpacked = place.folder / "unpacked"
     unpack(story, story.store, "fresh", unpacked)
     report(story, "fresh backup", in_files(unpacked, gone), {})
+    every = story.told.gone(end) | story.told.kept(end)  # what tips leave is in no backup, living or not
+    story.wrong += [f"fresh backup: {what}" for what in told.in_bytes(unpacked, every) if "hash" not in what]
     shutil.rmtree(unpacked)
     if left := [one.name for one in backups.manifests(story.store) if one.name == story.saved["halfway"]]:
         story.wrong.append(f"a backup is kept past its days: {left}")
+
+
+def search_tips(story: Story, end: date) -> None:
+    """No text and no hash of a tip past its time is in any file; a hash within its time is found."""
+    folder = story.place.cluster.data
+    story.wrong += [f"tips: {what}" for what in told.in_bytes(folder, story.told.gone(end))]
+    kept = story.told.kept(end)
+    if kept and not list(told.in_bytes(folder, kept)):
+        story.wrong.append("tips: the search does not find a hash that is kept")
+    tell(f"{len(story.told.pieces)} tips told: searched")
 
 
 def report(story: Story, where: str, found: dict[str, set[str]], names: dict[str, str]) -> None:

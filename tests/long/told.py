@@ -65,13 +65,13 @@ def begun(communes: list[Any], at: datetime) -> Told:
     from vungxanh.areas.interface import province_of
     from vungxanh.records.actions.tips.keys import make_key
 
-    province = province_of([communes[0].id])[communes[0].id]
+    province = province_of([communes[0].area_id])[communes[0].area_id]
     for role in (Role.PROVINCIAL_APPROVER, Role.ANALYST):
         by = create_post(symbol=f"mau-{role.value}", title="Mẫu", role=role, area_id=province, by=None)
         with acting(None, "enrol"):
             SecondFactor.objects.create(holder=by.holder, secret="mẫu", made_at=at, last_step=0)
         make_key(words=WORDS, by=by, at=at)
-    return Told(communes[0].id)
+    return Told(communes[0].area_id)
 
 
 def in_bytes(folder: Path, pieces: Mapping[str, bytes]) -> Iterator[str]:

@@ -59,7 +59,7 @@ Entry = tuple[Promise, str, tuple[Verb, ...] | None]
 GROUPS: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     (_("Hôm nay"), ((_("Hôm nay"), "/hom-nay/", (Verb.VIEW_EVENTS,)),)),
     (
-        _("Ghi và báo cáo"),
+        _("Ghi, báo cáo"),
         (
             (pgettext_lazy("danh sách", "Sự kiện"), "/su-kien/", (Verb.VIEW_EVENTS,)),
             (_("Số liệu của ngành"), "/bao-cao/nganh/", (Verb.RECORD_PARTNER_SLICE,)),
@@ -74,7 +74,7 @@ GROUPS: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        _("Xếp loại và số liệu"),
+        _("Xếp loại, số liệu"),
         (
             (_("Xếp loại"), "/", (Verb.VIEW,)),
             (_("Số liệu đã công bố"), "/so-lieu-cong-bo/", None),
@@ -82,7 +82,7 @@ GROUPS: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        _("Chương trình và tài liệu"),
+        _("Chỉ đạo, tài liệu"),
         (
             (_("Chương trình"), "/chuong-trinh/", None),
             (_("Tài liệu"), "/tai-lieu/", (Verb.READ_DOCUMENTS,)),

@@ -92,7 +92,7 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/hoi-nghi/<int:conference>/": CONFERENCES,
     "chuong-trinh/hoi-nghi/<int:conference>/tap/": CONFERENCES,
     # records: monthly reports, what is stated of a year, partner agencies
-    "hom-nay/": EVENTS,
+    "hom-nay/": EVENTS | TASKS,
     "bao-cao/": EVENTS,
     "bao-cao/tinh/": EVENTS,
     "bao-cao/hoi-lai/": EVENTS | {"review_looks"},

@@ -165,7 +165,7 @@ def test_its_owner_reports_and_whoever_gave_it_steers(desk: Desk) -> None:
 
 def test_an_obstacle_is_told_to_somebody_who_then_sees_it(desk: Desk) -> None:
     from vungxanh.programme.actions import reporting
-    from vungxanh.programme.queries.tasks import asked_of, counts_of_areas
+    from vungxanh.programme.queries.tasks import counts_of_areas, pressing_work
 
     first, second = desk.communes
     task = task_of(given(desk), first)
@@ -173,8 +173,8 @@ def test_an_obstacle_is_told_to_somebody_who_then_sees_it(desk: Desk) -> None:
     assert refused(lambda: reporting.report_blocked(because=" ", **told)).code == "reason"
     reporting.report_blocked(because="Chưa có người làm xét nghiệm", **told)
     assert stands(desk.officer, task, days=1) is State.BLOCKED
-    assert [row.id for row in asked_of(desk.health, on=TODAY, most=9)] == [task]
-    assert asked_of(desk.head, on=TODAY, most=9) == ()
+    assert [row.id for row in pressing_work(desk.health, on=TODAY, most=9).asked] == [task]
+    assert pressing_work(desk.head, on=TODAY, most=9).asked == ()
     late = counts_of_areas(desk.head, on=DEADLINE + timedelta(1))
     assert (late[first].told, late[second].told) == (1, 0)
     assert late[first].states[State.OVERDUE] == late[second].states[State.OVERDUE] == 1

@@ -47,6 +47,7 @@ from vungxanh.records.rules.published import Check, Claim, checks
 from vungxanh.records.rules.stated import Stated
 from vungxanh.records.rules.tips.course import TipCounts
 from vungxanh.records.rules.tips.lists import DayPart, PlaceKind
+from vungxanh.records.web.months.today import Duty, ReportDuties, report_duties
 
 __all__ = [
     "ASSESSMENT_FORM",
@@ -56,6 +57,7 @@ __all__ = [
     "Claim",
     "CountBehind",
     "DayPart",
+    "Duty",
     "Fact",
     "ForeignSubmissionError",
     "Happened",
@@ -64,6 +66,7 @@ __all__ = [
     "PlaceKind",
     "Published",
     "RefusedEventError",
+    "ReportDuties",
     "RouteMark",
     "RouteSource",
     "Stated",
@@ -93,6 +96,7 @@ __all__ = [
     "record",
     "record_slice",
     "reopen",
+    "report_duties",
     "report_month",
     "route_facts",
     "route_marks",

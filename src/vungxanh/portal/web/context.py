@@ -57,7 +57,7 @@ def page(request: HttpRequest) -> dict[str, Page]:
 
 Entry = tuple[Promise, str, tuple[Verb, ...] | None]
 GROUPS: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
-    (_("Hôm nay"), ((_("Hôm nay"), "/hom-nay/", (Verb.VIEW_EVENTS,)),)),
+    (_("Hôm nay"), ((_("Hôm nay"), "/hom-nay/", (Verb.VIEW_EVENTS, Verb.VIEW_TASKS)),)),
     (
         _("Ghi, báo cáo"),
         (

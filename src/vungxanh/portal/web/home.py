@@ -18,6 +18,8 @@ from vungxanh.portal.web.context import simulated_mark
 from vungxanh.portal.web.pages.export import as_csv
 from vungxanh.portal.web.pages.province import province_page, wanted
 from vungxanh.portal.web.pages.readings import readings_page
+from vungxanh.portal.web.pages.work import WorkFigure, work_figures
+from vungxanh.programme.interface import counts
 
 
 @require_safe
@@ -69,10 +71,22 @@ def province(request: HttpRequest, code: str, year: int) -> HttpResponse:
     others = [(y, reverse("province", args=(code, y))) for y in years(by, found.id) if y != year]
     partial = bool(request.headers.get("HX-Request"))
     template = "portal/province_table.html" if partial else "portal/province.html"
-    shown = {"province": page, "years": others, "opens_routes": holds(by.role, Verb.VIEW_EVENTS)}
+    shown = {
+        "province": page,
+        "years": others,
+        "opens_routes": holds(by.role, Verb.VIEW_EVENTS),
+        "work": _work(by, partial=partial),
+    }
     response = render(request, template, shown)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _work(by: Actor, *, partial: bool) -> tuple[WorkFigure, ...]:
+    """How many tasks of the province are late, due and blocked; each opens its list."""
+    if partial or not holds(by.role, Verb.VIEW_TASKS):
+        return ()
+    return work_figures(counts(by, on=timezone.localdate()), reverse("tasks"))
 
 
 @require_safe

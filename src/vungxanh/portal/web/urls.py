@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from vungxanh.portal.web import home, places
+from vungxanh.portal.web import home, places, today
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("hom-nay/", today.today, name="today"),
     path("tinh/<str:code>/", home.newest_year, name="newest-year"),
     path("tinh/<str:code>/<int:year>/", home.province, name="province"),
     path("tinh/<str:code>/<int:year>/cach-hieu/", home.readings, name="readings"),

@@ -145,20 +145,30 @@ def board(by: Actor, wanted: Wanted, *, on: date, page: int = 1) -> Board:
     return Board(_page(stated, wanted, page), _counted(stated), tuple(places))
 
 
-def pressing(by: Actor, *, on: date, most: int) -> tuple[TaskRow, ...]:
-    """The tasks of the own area that ask for something now, the earliest deadline first. Raises Refused."""
-    own = tasks_seen(by, on).filter(area__in=same_ground([by.area_id])[by.area_id])
-    rows = with_state(own, on).filter(state__in=[one.value for one in PRESSING])
-    return rows_of(rows.order_by("deadline", "pk")[:most])
+@dataclass(frozen=True, slots=True)
+class PressingWork:
+    """What asks for something now: all tasks by state, and those of the own area that press.
 
-
-def asked_of(by: Actor, *, on: date, most: int) -> tuple[TaskRow, ...]:
-    """The tasks whose obstacle this post's role is asked to remove, the earliest deadline first.
-
-    Raises Refused.
+    `asked` are the tasks whose obstacle the role of the post is asked to remove.
     """
-    rows = with_state(tasks_seen(by, on).filter(told=by.role.value), on)
-    return rows_of(rows.order_by("deadline", "pk")[:most])
+
+    counts: Mapping[State, int]
+    own: tuple[TaskRow, ...]
+    asked: tuple[TaskRow, ...]
+
+
+def pressing_work(by: Actor, *, on: date, most: int) -> PressingWork:
+    """What asks for something of the post now, the earliest deadline first. Raises Refused."""
+    seen = with_state(tasks_seen(by, on), on)
+    own = seen.filter(
+        area__in=same_ground([by.area_id])[by.area_id], state__in=[one.value for one in PRESSING]
+    )
+    asked = seen.filter(told=by.role.value)
+    return PressingWork(
+        _counted(seen),
+        rows_of(own.exclude(told=by.role.value).order_by("deadline", "pk")[:most]),
+        rows_of(asked.order_by("deadline", "pk")[:most]),
+    )
 
 
 def _asked(rows: Stated, wanted: Wanted) -> Stated:

@@ -1,15 +1,12 @@
-"""The day of a post: what is due and missing first, then what happened."""
+"""The reports that wait for a post today: what is due and missing first."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import Actor, Verb, actor_of, holds
+from vungxanh.access.interface import Actor, holds
 from vungxanh.areas.interface import AreaSummary, area, communes_of
 from vungxanh.records.queries.months import Report, assembled, reports
 from vungxanh.records.queries.register import titled
@@ -30,29 +27,29 @@ class Duty:
 
     title: str
     says: str
-    href: tuple[str, int, int]
+    href: str
     urgent: bool
 
 
-@require_safe
-def today(request: HttpRequest) -> HttpResponse:
-    """What waits for the post, the most urgent first."""
-    by, on = actor_of(request.user), timezone.localdate()
+@dataclass(frozen=True)
+class ReportDuties:
+    """The reports that wait for a post, the most urgent first, and the months it prepared and nobody sent."""
+
+    duties: tuple[Duty, ...]
+    drafts: tuple[str, ...]
+
+
+def report_duties(by: Actor, *, on: date) -> ReportDuties:
+    """What waits for the post in the months that are owed, in the words of the page."""
     places = _places(by, on)
-    owed = months_owed(on, MONTHS)
-    found = reports(list(places), owed)
+    found = reports(list(places), months_owed(on, MONTHS))
     waiting = [one for one in found.values() if _waits_for(by, one)]
     waiting.sort(key=lambda one: (one.month, titled(places[one.area_id])))
-    duties = [_duty(places[one.area_id], one, on, by) for one in waiting]
-    shown = {
-        "place": titled(area(by.area_id)),
-        "today": on,
-        "duties": duties,
-        "drafts": [one for one in found.values() if one.state is State.PREPARED and by.level == "commune"],
-        "may_record": holds(by.role, Verb.RECORD_EVENTS),
-        "of_province": by.level != "commune",
-    }
-    return render(request, "records/months/today.html", shown)
+    drafts = [one for one in found.values() if one.state is State.PREPARED and by.level == "commune"]
+    return ReportDuties(
+        tuple(_duty(places[one.area_id], one, on, by) for one in waiting),
+        tuple(str(one.month) for one in drafts),
+    )
 
 
 def _places(by: Actor, on: date) -> dict[int, AreaSummary]:
@@ -82,7 +79,9 @@ def _duty(place: AreaSummary, one: Report, on: date, by: Actor) -> Duty:
         text += _missing(place, one)
     title = gettext("Báo cáo tháng %(month)s") % {"month": one.month}
     name = title if by.level == "commune" else f"{title}: {titled(place)}"
-    return Duty(name, " · ".join(text), month_args(place, one.month), how is Timing.LATE)
+    return Duty(
+        name, " · ".join(text), reverse("month", args=month_args(place, one.month)), how is Timing.LATE
+    )
 
 
 def _missing(place: AreaSummary, one: Report) -> list[str]:

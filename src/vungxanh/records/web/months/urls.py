@@ -2,10 +2,9 @@
 
 from django.urls import path
 
-from vungxanh.records.web.months import agencies, board, questions, stated, today, views
+from vungxanh.records.web.months import agencies, board, questions, stated, views
 
 urlpatterns = [
-    path("hom-nay/", today.today, name="today"),
     path("bao-cao/", views.own_months, name="months"),
     path("bao-cao/tinh/", board.board, name="month-board"),
     path("bao-cao/hoi-lai/", questions.questions, name="month-questions"),

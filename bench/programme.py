@@ -1,0 +1,171 @@
+"""The province's pages of tasks over 168 communes, 60 directives and 20,000 tasks, beside a bare query.
+
+A durable cluster holds an invented province. The page of the day, the list of tasks and the tasks by area are
+read through the whole middleware, in turn with one bare statement that counts the same tasks by state.
+Usage: `python bench/programme.py [--tasks 20000] [--runs 60]`.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import psycopg
+from django.test import Client
+from events import ready_to_serve
+
+COMMUNES, DIRECTIVES = 168, 60
+GOAL = 0.150
+PAGES = {
+    "day": "/hom-nay/",
+    "tasks": "/chuong-trinh/viec/",
+    "areas": "/chuong-trinh/viec/theo-dia-ban/",
+    "commune": "/chuong-trinh/viec/?tinh-trang=qua-han&noi={area}",
+}
+BARE = """
+SELECT CASE WHEN ended <> '' THEN ended WHEN deadline < %(on)s THEN 'overdue' WHEN told <> '' THEN 'blocked'
+    WHEN deadline <= %(on)s + 7 THEN 'due' ELSE 'open' END AS state, count(*)
+FROM programme_task WHERE area_id = ANY (%(areas)s) GROUP BY 1
+"""
+FILL = """
+INSERT INTO programme_assignment
+    (key, directive_id, given_in_id, what, work, begins, deadline, post, at)
+SELECT gen_random_uuid(), (%(directives)s::bigint[])[1 + n %% cardinality(%(directives)s::bigint[])],
+    %(province)s, 'Việc mẫu ' || n, 'task', NULL, %(on)s + (n %% 400 - 200)::integer, 'mau', now()
+FROM generate_series(1, %(assignments)s) AS n
+"""
+TASKS = """
+INSERT INTO programme_task (assignment_id, area_id, role, deadline, ended, ended_on, told)
+SELECT a.id, area, 'commune', a.deadline,
+    CASE WHEN (a.id * 7 + area) %% 10 < 6 AND a.deadline < %(on)s THEN 'done' ELSE '' END,
+    CASE WHEN (a.id * 7 + area) %% 10 < 6 AND a.deadline < %(on)s THEN a.deadline END,
+    CASE WHEN (a.id * 7 + area) %% 10 = 9 THEN 'leader' ELSE '' END
+FROM programme_assignment a CROSS JOIN unnest(%(areas)s::bigint[]) AS area
+ORDER BY a.id, area LIMIT %(tasks)s
+"""
+NEEDS = """
+INSERT INTO programme_assignmentneed (assignment_id, needs_id)
+SELECT id, id - 1 FROM programme_assignment
+WHERE id % 3 = 0 AND id > (SELECT min(id) FROM programme_assignment)
+"""
+
+
+def make_world(tasks: int, owner: str, on: date) -> tuple[int, list[int]]:
+    """An invented province with so many tasks; one commune's number and the numbers of all."""
+    from django.utils import timezone
+
+    from tests.factories.directives import entered
+    from vungxanh.access.interface import Role, be_born, create_post
+    from vungxanh.areas.interface import communes_of, create_illustrative_province
+
+    be_born("simulated")
+    province = create_illustrative_province(
+        code="MB",
+        name="Mẫu",
+        communes=[(f"M-{number}", f"Mẫu {number:03}", "xa") for number in range(COMMUNES)],
+        valid_from=date(2025, 7, 1),
+        by="mau",
+    )
+    by = create_post(symbol="mau-pt", title="Mẫu", role=Role.ANALYST, area_id=province.id, by=None)
+    directives = [entered(by, f"{number:02}-NQ/MAU", at=timezone.now()) for number in range(DIRECTIVES)]
+    areas = [unit.id for unit in communes_of(province.id, on)]
+    given = {"directives": directives, "province": province.id, "on": on, "areas": areas, "tasks": tasks}
+    with psycopg.connect(owner, autocommit=True) as session:
+        # What is only there to be many is not copied into the change log.
+        session.execute("SET session_replication_role = replica")
+        session.execute(FILL, given | {"assignments": -(-tasks // COMMUNES)})
+        session.execute(TASKS, given)
+        session.execute(NEEDS)
+        session.execute("VACUUM ANALYZE")
+    return areas[5], areas
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of one call."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def page_of(browser: Client, address: str) -> int:
+    """The number of bytes of a page."""
+    answer = browser.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return len(answer.content)
+
+
+def statements_of(browser: Client, address: str) -> int:
+    """How many statements the database is asked for a page."""
+    from django.db import connection
+
+    asked: list[str] = []
+
+    def noted(execute: Callable[..., object], sql: str, *given: object) -> object:
+        asked.append(sql)
+        return execute(sql, *given)
+
+    with connection.execute_wrapper(noted):
+        page_of(browser, address)
+    return len(asked)
+
+
+def measured(tasks: int, runs: int, owner: str) -> bool:
+    """Read each page in turn with the bare statement; whether every p95 keeps the goal."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from tests.factories.signing import signed_in
+    from vungxanh.access.models import Post
+
+    on = timezone.localdate()
+    commune, areas = make_world(tasks, owner, on)
+    browser = signed_in(Post.objects.get(symbol="mau-pt"))
+
+    def bare() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(BARE, {"on": on, "areas": areas})
+            cursor.fetchall()
+
+    print(f"{COMMUNES} communes, {DIRECTIVES} directives, {tasks} tasks, {runs} runs")
+    kept = True
+    for name, pattern in PAGES.items():
+        address = pattern.format(area=commune)
+        page_of(browser, address)
+        asked = statements_of(browser, address)
+        pairs = [(timed(lambda at=address: page_of(browser, at)), timed(bare)) for _ in range(runs)]
+        ours, peer = zip(*pairs, strict=True)
+        p95 = statistics.quantiles(ours, n=20)[-1]
+        kept = kept and p95 <= GOAL
+        ratio = statistics.median(ours) / statistics.median(peer)
+        print(
+            f"{name:8} median {statistics.median(ours) * 1000:6.1f} ms  p95 {p95 * 1000:6.1f} ms"
+            f" (goal {GOAL * 1000:.0f})  bare {statistics.median(peer) * 1000:5.1f} ms  ratio {ratio:4.1f}"
+            f"  {asked} statements"
+        )
+    return kept
+
+
+def main() -> int:
+    """Make a throw-away cluster and measure in it; 1 when a goal is missed."""
+    from config.cluster import Cluster
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tasks", type=int, default=20_000)
+    parser.add_argument("--runs", type=int, default=60)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Cluster.below(Path(folder)) as cluster:
+        ready_to_serve(folder, cluster.url("migrator"))
+        from django.db import connection
+
+        name = str(connection.settings_dict["NAME"])
+        kept = measured(asked.tasks, asked.runs, cluster.url("owner", name))
+        connection.close()
+    return int(not kept)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""The tasks of a province in one line of its page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from vungxanh.programme.interface import State
+from vungxanh.ui.interface import number
+
+
+@dataclass(frozen=True)
+class WorkFigure:
+    """One figure of tasks: what it says, and the list it opens."""
+
+    says: str
+    href: str
+    urgent: bool
+
+
+def work_figures(found: Mapping[State, int], base: str) -> tuple[WorkFigure, ...]:
+    """Overdue, due soon and blocked, each with the address of its list."""
+    rows = (
+        (State.OVERDUE, gettext("%(n)s việc quá hạn"), "qua-han"),
+        (State.DUE, gettext("%(n)s việc đến hạn trong 7 ngày"), "sap-den-han"),
+        (State.BLOCKED, gettext("%(n)s việc vướng mắc"), "vuong-mac"),
+    )
+    return tuple(
+        WorkFigure(
+            says % {"n": number(found[state])},
+            f"{base}?tinh-trang={slug}",
+            state is State.OVERDUE and found[state] > 0,
+        )
+        for state, says, slug in rows
+    )

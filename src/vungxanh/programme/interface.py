@@ -1,0 +1,11 @@
+"""What other packages may use of the programme."""
+
+from vungxanh.programme.queries.tasks import (
+    PressingWork,
+    TaskRow,
+    counts,
+    pressing_work,
+)
+from vungxanh.programme.rules.tasks import State
+
+__all__ = ["PressingWork", "State", "TaskRow", "counts", "pressing_work"]

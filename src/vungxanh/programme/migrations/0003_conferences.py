@@ -7,6 +7,7 @@ import pgtrigger.migrations
 import uuid
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
         ('programme', '0002_tasks'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Attendance',
             fields=[
@@ -361,4 +362,4 @@ class Migration(migrations.Migration):
             model_name='conferencepointevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='db54abaa102d1d474026661474f64915e4141d86', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_c1313', table='programme_conferencepointevent', when='BEFORE')),
         ),
-    ]
+    ])

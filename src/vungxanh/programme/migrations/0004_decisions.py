@@ -7,6 +7,7 @@ import pgtrigger.migrations
 import uuid
 import vungxanh.access.models.changes
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
         ('programme', '0003_conferences'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='ConferencePaper',
             fields=[
@@ -220,4 +221,4 @@ class Migration(migrations.Migration):
             model_name='decisionevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='46f1fddf71fb407820b70c5c94b2903251ff7f01', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_da5da', table='programme_decisionevent', when='BEFORE')),
         ),
-    ]
+    ])

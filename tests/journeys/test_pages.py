@@ -121,7 +121,7 @@ def test_everything_works_without_scripts(sample: None, live_server: Any, browse
     page.get_by_role("button", name="English").click()
     expect(page.locator(".state")).to_contain_text("Type II:")
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download the receipt").click()
+        page.get_by_role("link", name="Download an extract of the receipt").click()
     assert json.loads(download.value.path().read_text(encoding="utf-8"))["verdict"] == "II"
     context.close()
 

@@ -35,7 +35,7 @@ def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> Ht
         ],
         province_href=reverse("province", args=(code, year)) if by.level == "province" else "",
         since_href="" if place.illustrative else f"{reverse('units', args=(code,))}#ma-{place.code}",
-        receipt=reverse("commune-receipt", args=(run_summary.id, commune)) if verdict.receipt_sha256 else "",
+        receipt=reverse("commune-receipt", args=(run_summary.id, commune)) if not verdict.held else "",
         behind=lambda name: reverse("input-behind", args=(code, year, commune, name)),
         all_sources=reverse("sources", args=(code, year)) if by.level == "province" else "",
     )

@@ -59,6 +59,7 @@ LONG_SCRIPTS = (
     Check("fuzzing of the reader", [*PYTHON, "-m", "tests.long.fuzz_reader", "--seconds", "600"]),
     Check("ten years of dossiers", [*PYTHON, "-m", "tests.long.ten_years"]),
     Check("kills under load", [*PYTHON, "-m", "tests.long.kills"]),
+    Check("events under kills", [*PYTHON, "-m", "tests.long.event_kills"]),
     Check("million operations", [*PYTHON, "-m", "tests.long.million"]),
     Check("foreign ids", [*PYTHON, "-m", "tests.long.foreign_ids"]),
 )

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from config import postmaster
@@ -33,12 +33,12 @@ BETWEEN_CHECKS = 25
 class Writers:
     """The writing processes, each with its notes."""
 
-    def __init__(self, place: Place, seed: int) -> None:
-        self._place, self._seed = place, seed
+    def __init__(self, place: Place, module: str, seed: int) -> None:
+        self._place, self._module, self._seed = place, module, seed
         self._running = [self._start(number) for number in range(WRITERS)]
 
     def _start(self, number: int) -> subprocess.Popen[bytes]:
-        words = ["tests.long.writer", str(number), str(self._seed), str(self._place.folder)]
+        words = [self._module, str(number), str(self._seed), str(self._place.folder)]
         return subprocess.Popen([sys.executable, "-P", "-m", *words], env=self._place.variables())
 
     def kill(self, number: int) -> None:
@@ -57,10 +57,9 @@ class Writers:
         """Those that ended by themselves."""
         return [number for number, one in enumerate(self._running) if one.poll() is not None]
 
-    def notes(self) -> list[Told]:
-        """What each has noted so far."""
-        paths = [self._place.folder / f"notes-{number}.jsonl" for number in range(WRITERS)]
-        return [told(read(path)) for path in paths]
+    def paths(self) -> list[Path]:
+        """Where each keeps its notes."""
+        return [self._place.folder / f"notes-{number}.jsonl" for number in range(WRITERS)]
 
 
 def kill_database(place: Place) -> None:
@@ -125,7 +124,7 @@ def check(place: Place, writers: Writers) -> list[str]:
     from vungxanh.access.interface import sign_head
 
     connection.close()
-    every = writers.notes()
+    every = [told(read(path)) for path in writers.paths()]
     wrong = [one for known in every for one in lost(known)]
     wrong += [f"writer {number} ended by itself" for number in writers.dead()]
     wrong += soundness.faults()
@@ -143,17 +142,33 @@ def check(place: Place, writers: Writers) -> list[str]:
     return wrong
 
 
-def main() -> int:
-    """Exit status 0 when everything holds."""
+def acts(paths: list[Path]) -> int:
+    """How many acts were acknowledged."""
+    return sum(told(read(path)).acts for path in paths)
+
+
+def prepare(place: Place, _seed: int) -> None:
+    """A province whose communes the writers share out."""
+    from vungxanh.simulator.actions import settle
+
+    (place.folder / "communes.pickle").write_bytes(pickle.dumps(settle(2 * WRITERS)))
+
+
+def run(
+    title: str,
+    module: str,
+    prepare: Callable[[Place, int], None],
+    check: Callable[[Place, Writers], list[str]],
+    acts: Callable[[list[Path]], int],
+) -> int:
+    """Kill while the writers of a module work, and check; exit status 0 when everything holds."""
     seed, kills = places.seed(), places.size(USUAL)
     draw = random.Random(seed)
     wrong: list[str] = []
     with places.opened(durable=True) as place:
-        from vungxanh.simulator.actions import settle
-
         place.configure("recovery_init_sync_method = syncfs")
-        (place.folder / "communes.pickle").write_bytes(pickle.dumps(settle(2 * WRITERS)))
-        writers = Writers(place, seed)
+        prepare(place, seed)
+        writers = Writers(place, module, seed)
         try:
             time.sleep(5)
             for number in range(1, kills + 1):
@@ -164,19 +179,16 @@ def main() -> int:
                 if number % BETWEEN_CHECKS == 0 or number == kills:
                     # What is still wrong at a later check is the same thing, told once.
                     wrong = [*dict.fromkeys([*wrong, *check(place, writers)])]
-                    acts = sum(known.acts for known in writers.notes())
-                    tell(f"{number} kills, {acts} acts acknowledged, {len(wrong)} wrong {wrong[:3]}")
+                    done = acts(writers.paths())
+                    tell(f"{number} kills, {done} acts acknowledged, {len(wrong)} wrong {wrong[:3]}")
                 if len(wrong) > 100:
                     break
         finally:
             writers.stop()
     return places.conclude(
-        f"kills under load ({number} kills, {acts} acts acknowledged, seed {seed})",
-        wrong,
-        done=number,
-        usual=USUAL,
+        f"{title} ({number} kills, {done} acts acknowledged, seed {seed})", wrong, done=number, usual=USUAL
     )
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("kills under load", "tests.long.writer", prepare, check, acts))

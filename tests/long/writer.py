@@ -6,9 +6,7 @@ notes what it tries and what was acknowledged, and goes on after every loss of t
 
 import os
 import pickle
-import random
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,14 +17,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tests.long import place as places
-from tests.long.notes import Notes, Told, read, told
+from tests.long.notes import Told, told
+from tests.long.working import Working
 
 OPENS = datetime(2027, 3, 1, 7, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 DECIDED = date(2027, 3, 1)
 MOST = 12
 """So many dossiers stand before more are ended than opened."""
-SAID_WHEN_LOST = ("57P", "08")
-"""SQLSTATE classes of a lost database: shut down or starting, no connection at all."""
 
 
 @dataclass
@@ -38,26 +35,21 @@ class Own:
     sent: bool = False
 
 
-class Writer:
+class Writer(Working):
     """Does one act after another and notes each before and after."""
 
     def __init__(self, number: int, seed: int, folder: Path) -> None:
-        lines = read(folder / f"notes-{number}.jsonl")
         self.communes = pickle.loads((folder / "communes.pickle").read_bytes())[2 * number : 2 * number + 2]
-        self.notes = Notes(folder / f"notes-{number}.jsonl")
-        self.number, self.count = number, len(lines)
-        self.draw = random.Random(f"{seed} {number} {self.count}")
+        super().__init__(number, seed, folder)
+
+    def remember(self, lines: list[dict[str, Any]]) -> None:
+        """Know what stands by what was acknowledged."""
         self.own = standing(lines, told(lines))
 
     def at(self) -> datetime:
         """The next instant of this writer."""
         self.count += 1
         return OPENS + timedelta(seconds=self.count)
-
-    def work(self) -> None:
-        """Work until killed."""
-        while True:
-            self.once(self.choose())
 
     def choose(self) -> Callable[[], None]:
         """The next act."""
@@ -70,37 +62,6 @@ class Writer:
         if sent:
             acts += [self.accept, self.withdraw]
         return self.draw.choice(acts)
-
-    def once(self, act: Callable[[], None]) -> None:
-        """Do an act; when the database is lost on the way, wait for it and leave what is unsure alone."""
-        from django.db import DatabaseError, InterfaceError, connection
-
-        used: Any = None
-        try:
-            connection.ensure_connection()
-            used = connection.connection
-            act()
-        except (DatabaseError, InterfaceError) as problem:
-            state = getattr(problem.__cause__, "sqlstate", None) or ""
-            # Django opens another connection on the way out of the transaction when the server is back by
-            # then, so only the connection that the act was done on tells whether it was lost.
-            if used is not None and not used.broken and not state.startswith(SAID_WHEN_LOST):
-                self._problem(act.__name__, f"{state} {problem!r} {problem.__cause__!r}")
-            self._lost()
-        except Exception as problem:  # whatever is refused here should not have been
-            self._problem(act.__name__, repr(problem))
-            self._lost()
-
-    def _problem(self, act: str, said: str) -> None:
-        self.notes.write(what="problem", said=f"writer {self.number}, line {self.count}, {act}: {said}")
-
-    def _lost(self) -> None:
-        from django.db import connection
-
-        connection.close()
-        lines = read(self.notes.path)
-        self.own = standing(lines, told(lines))
-        time.sleep(0.05)
 
     def _approved(self, proposal: UUID, commune: int, events: dict[str, str], at: datetime) -> UUID:
         from vungxanh.dossiers.interface import approve

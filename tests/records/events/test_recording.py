@@ -109,6 +109,26 @@ def test_many_are_recorded_together_or_not_at_all(events: Events) -> None:
     assert EventLine.objects.count() == 4
 
 
+def test_each_of_many_is_in_the_change_log_and_none_without_a_purpose(events: Events) -> None:
+    area = events.communes["MT-01"]
+    many = [told(area), told(area), told(area)]
+    record_all(many, by=events.officer, at=day(4), keys=[one.subject for one in many])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pgh_obj_id, pgh_label, pgh_context->>'purpose', facts FROM records_eventevent ORDER BY id"
+        )
+        logged = cursor.fetchall()
+        assert [(number, label, purpose) for number, label, purpose, _ in logged] == [
+            (number, "insert", "record events")
+            for number in Event.objects.order_by("pk").values_list("pk", flat=True)
+        ]
+        cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")
+    with pytest.raises(DatabaseError, match="must name its post"), transaction.atomic():
+        Event.objects.bulk_create(
+            [Event(subject=uuid4(), kind="case", area_id=area, happened_on=day(4).date(), facts={}, post="x")]
+        )
+
+
 def test_undo_is_for_ten_minutes_and_the_same_holder(events: Events, counted: Any) -> None:
     number = record(told(events.communes["MT-01"]), by=events.officer, at=day(4))
     for by, at in ((events.analyst, day(4)), (events.officer, day(4) + timedelta(minutes=11))):

@@ -4,6 +4,7 @@ pgtrigger's own triggers can be switched off by setting a session variable, whic
 The triggers here leave that switch out, so bulk and raw SQL are caught whatever the session sets.
 """
 
+import re
 from collections.abc import Callable
 from string import Template
 from typing import Protocol, TypeVar
@@ -189,9 +190,29 @@ class ChangeTrigger(Event):
         return _without_switch(super().compile(model))
 
 
-def _attach(event: pghistory.RowEvent, event_model: EventModel) -> None:
+COPIED = re.compile(r"VALUES \((.*)\); RETURN NULL;")
+"""How the library writes the copy of one row."""
+
+
+class AddingTrigger(ChangeTrigger):
+    """Copies all the rows that one statement added, at once: for tables into which many are written."""
+
+    def get_func(self, model: models.Model) -> pgtrigger.Func:
+        """The body of the trigger function: one copy of what was added, however many rows."""
+        self.level = pgtrigger.Row  # the library's own copy of many asks for a context of its own kind
+        one = str(super().get_func(model).func)
+        self.level = pgtrigger.Statement
+        many, found = COPIED.subn(r"SELECT \1 FROM new_values; RETURN NULL;", one)
+        if found != 1:
+            raise ValueError(f"the library writes its copy in another way: {one}")
+        return pgtrigger.Func(many.replace('NEW."', 'new_values."'))
+
+
+def _attach(
+    event: pghistory.RowEvent, event_model: EventModel, sort: type[ChangeTrigger] = ChangeTrigger
+) -> None:
     """Put the trigger of this package on the tracked model in place of the library's."""
-    trigger = ChangeTrigger(
+    trigger = sort(
         event_model=event_model,
         label=event.label,
         name=event.trigger_name,
@@ -211,6 +232,15 @@ class Inserted(pghistory.InsertEvent):
         _attach(self, event_model)
 
 
+class Added(pghistory.InsertEvent):
+    """Rows were added, any number by one statement."""
+
+    def add_event_trigger(self, event_model: EventModel) -> None:
+        """Attach the trigger to the tracked model."""
+        self.level = pgtrigger.Statement
+        _attach(self, event_model, AddingTrigger)
+
+
 class Updated(pghistory.UpdateEvent):
     """A row was changed."""
 
@@ -227,14 +257,15 @@ class Deleted(pghistory.DeleteEvent):
         _attach(self, event_model)
 
 
-def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[Tracked], Tracked]:
+def tracked(*, exclude: tuple[str, ...] = (), many: bool = False) -> Callable[[Tracked], Tracked]:
     """Decorate a model so that every change of its rows is kept in the same transaction.
 
     The copies stand in a table `<model>event` that can only grow. `exclude` names fields never to be copied,
     such as a password; a change of these alone is not recorded. A change outside `acting()` is refused.
+    `many` lets one statement's rows be copied at once, where many are added together.
     """
     decorate: Callable[[Tracked], Tracked] = pghistory.track(
-        Inserted(),
+        Added() if many else Inserted(),
         Updated(),
         Deleted(),
         exclude=list(exclude),

@@ -16,7 +16,7 @@ REASONS = ("mistyped", "learned_more", "wrong_area", "duplicate", "withdrawn")
 """Why an event replaces another (lý do sửa)."""
 
 
-@tracked()
+@tracked(many=True)
 class Event(models.Model):
     """One event (sự kiện) of one subject, with two clocks: when it happened and when it was learned.
 

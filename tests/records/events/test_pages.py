@@ -256,3 +256,13 @@ def test_the_start_is_in_few_groups_and_what_was_used_last_comes_first(
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page)[0] == "Vừa dùng"
     assert page.count('href="/su-kien/moi/vu-viec/"') == 1
     assert page.index('href="/su-kien/moi/vu-viec/"') < page.index("Vụ việc, bắt giữ")
+
+
+def test_saving_asks_nothing_of_the_communes_that_it_does_not_name(events: Events, officer: Client) -> None:
+    page = walk(officer, FIRST, {})
+    sent = {**hidden(page), "di": "luu"}
+    with CaptureQueriesContext(connection) as seen:
+        assert officer.post(TELL, sent).status_code == 302
+    assert Event.objects.count() == 1
+    assert len(seen) <= 20
+    assert not any('ORDER BY "areas_area"."sort_key"' in one["sql"] for one in seen)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
+from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 
 from vungxanh.access.interface import Actor, Verb
@@ -48,8 +50,9 @@ def choosing(by: Actor, kind: Kind, *, on: date, asked: str = "") -> Choosing:
 
     `asked` is an area named by the form: one that was merged into an own one may be chosen too.
     """
-    communes = communes_around(by, on=on)
-    own = areas_to_record(by, kind.recorded_at, communes)
+    # The communes of a whole province are asked for only where a choice of them is shown or judged.
+    around = cast("tuple[AreaSummary, ...]", SimpleLazyObject(partial(communes_around, by, on=on)))
+    own = areas_to_record(by, kind.recorded_at, around)
     if not own:
         raise NoEventError
     if (
@@ -64,7 +67,8 @@ def choosing(by: Actor, kind: Kind, *, on: date, asked: str = "") -> Choosing:
     linked = {field.of_kind for field in kind.fields if field.sort == "subject"}
     ids = [unit.id for unit in own]
     subjects = {of: tuple(map(_linked, subjects_of(ids, [of]))) for of in linked}
-    return Choosing(own=_named(own), communes=_named(communes), subjects=subjects)
+    communes = cast("Choices", SimpleLazyObject(partial(_named, around)))
+    return Choosing(own=_named(own), communes=communes, subjects=subjects)
 
 
 def _named(units: Sequence[AreaSummary]) -> Choices:

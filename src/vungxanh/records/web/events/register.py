@@ -94,11 +94,11 @@ def register(request: HttpRequest) -> HttpResponse:
     """What happened in the post's areas, newest first; the address filters by kind, commune and day known."""
     by, now = actor_of(request.user), timezone.now()
     on = timezone.localdate(now)
-    communes = communes_around(by, on=on)
-    seen = [by.area_id] if by.level == "commune" else [by.area_id, *(unit.id for unit in communes)]
+    communes = communes_around(by, on=on) if by.level == "province" else ()
+    seen = [by.area_id, *(unit.id for unit in communes)]
     if not may(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on):
         raise NoEventError
-    asked = Asked.of(request, communes if by.level == "province" else ())
+    asked = Asked.of(request, communes)
     ground = ground_within([asked.commune] if asked.commune in seen else seen, on)
     found = events_of(
         sorted(set().union(*ground.values())),
@@ -115,9 +115,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "rows": [replace(row_of(one, names), differing=differing.get(one.subject, "")) for one in shown],
         "asked": asked,
         "kinds": [(kind.slug, said(kind.label), kind.name == asked.kind) for kind in KINDS.values()],
-        "communes": [(unit.id, titled(unit), unit.id == asked.commune) for unit in communes]
-        if by.level == "province"
-        else [],
+        "communes": [(unit.id, titled(unit), unit.id == asked.commune) for unit in communes],
         "next": asked.link(shown[-1]) if len(found) > PAGE else "",
         "may_record": any(offered(by, kind) for kind in KINDS.values()),
         "just": _just_now(request, by, at=now),

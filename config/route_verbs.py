@@ -79,6 +79,14 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     # programme: documents, from a resolution to a commune's plan
     "chuong-trinh/": EVERY_POST,
     "chuong-trinh/van-ban/": EVERY_POST,
+    "chuong-trinh/muc-tieu/": EVERY_POST,
+    "chuong-trinh/van-ban/<int:directive>/chi-tieu/": frozenset({"write_directives"}),
+    "chuong-trinh/van-ban/<int:directive>/trien-khai/": EVERY_POST,
+    "chuong-trinh/van-ban/<int:directive>/trien-khai/giao/": frozenset({"write_directives"}),
+    "chuong-trinh/van-ban/<int:directive>/trien-khai/da-lam/": frozenset({"write_directives"}),
+    "chuong-trinh/van-ban/<int:directive>/tung-muc/": EVERY_POST,
+    "chuong-trinh/van-ban/moi/": frozenset({"write_directives"}),
+    "chuong-trinh/van-ban/cho-nhan/": READ,
     "chuong-trinh/van-ban/<int:directive>/": EVERY_POST,
     # programme: tasks, as lists and one by one
     "chuong-trinh/viec/": TASKS,
@@ -91,6 +99,7 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/hoi-nghi/moi/": frozenset({"hold_conferences"}),
     "chuong-trinh/hoi-nghi/<int:conference>/": CONFERENCES,
     "chuong-trinh/hoi-nghi/<int:conference>/tap/": CONFERENCES,
+    "chuong-trinh/van-ban/<int:directive>/them/<slug:part>/": frozenset({"write_directives"}),
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS | TASKS,
     "bao-cao/": EVENTS,

@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vungxanh.records.web.months.urls")),
     path("", include("vungxanh.dossiers.web.urls")),
     path("", include("vungxanh.programme.web.urls")),
+    path("", include("vungxanh.programme.web.targets.urls")),
+    path("", include("vungxanh.programme.web.cascade.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
 ]
 handler500 = "vungxanh.portal.web.errors.failed"

@@ -36,7 +36,12 @@ def said(words: str, measure: str, value: str | None, unit: str, **more: Any) ->
 
 
 def finished(
-    by: Any, quantities: Sequence[Said], *, page_date: date | None = date(2026, 2, 4), title: str = "Bài mẫu"
+    by: Any,
+    quantities: Sequence[Said],
+    *,
+    page_date: date | None = date(2026, 2, 4),
+    title: str = "Bài mẫu",
+    kind: str = "quantity",
 ) -> list[int]:
     """Keep a finished document with these quantities accepted by the post; the ids of the marks."""
     from vungxanh.access.interface import acting
@@ -62,7 +67,7 @@ def finished(
             mark = Mark.objects.create(
                 document=document,
                 number=number,
-                kind="quantity",
+                kind=kind,
                 start=at,
                 end=at + len(one.words),
                 decision="accepted",

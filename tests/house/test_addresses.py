@@ -164,6 +164,9 @@ WITHOUT_AREA = {
     "chuong-trinh/viec/giao/": "gives work in the post's own areas",
     "chuong-trinh/hoi-nghi/": "the conferences of the post's own areas",
     "chuong-trinh/hoi-nghi/moi/": "a conference of the post's own area",
+    "chuong-trinh/muc-tieu/": "targets of the nation and of a province, against results the post may see",
+    "chuong-trinh/van-ban/moi/": "a new document of the post's own areas",
+    "chuong-trinh/van-ban/cho-nhan/": "the accepted marks of the post's own areas",
     "dia-ban/": "the public register of units",
     "dia-ban/<str:code>/": "the public register of units",
     "su-kien/": "what happened in the post's own areas",
@@ -201,6 +204,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "assignment": lambda world: world.assignment,
     "task": lambda world: world.task,
     "conference": lambda world: world.conference,
+    "part": lambda world: "muc",
 }
 """What the named parts of an address stand for."""
 BY_AREA = [route for route in CLOSED if route not in WITHOUT_AREA]

@@ -129,7 +129,7 @@ def tie(of: int, relation: Relation, to: int, by: Any) -> None:
 
 def test_ties_close_no_circle_and_run_forward_in_time(desk: Desk) -> None:
     from vungxanh.programme.actions.directives import unrelate
-    from vungxanh.programme.queries.directives import graph_links
+    from vungxanh.programme.queries.chains import links
 
     above = entered(desk.analyst, "36-CT/TW", area=None, on="2019-08-16")
     first = entered(desk.analyst, "01-NQ/TU", on="2024")
@@ -142,7 +142,7 @@ def test_ties_close_no_circle_and_run_forward_in_time(desk: Desk) -> None:
         tie(first, Relation.REVIEWS, first, desk.analyst)
     with pytest.raises(ProgrammeRefusedError, match="trước"):
         tie(above, Relation.CONCLUDES, first, desk.analyst)
-    assert len(graph_links()) == 2
+    assert len(links()) == 2
     unrelate(of=second, relation=Relation.IMPLEMENTS, to=first, by=desk.officer, at=timezone.now())
     tie(first, Relation.IMPLEMENTS, second, desk.analyst)
 

@@ -1,5 +1,6 @@
 """What other packages may use of the programme."""
 
+from vungxanh.programme.actions.sample import load_programmes
 from vungxanh.programme.queries.tasks import (
     PressingWork,
     TaskRow,
@@ -8,4 +9,4 @@ from vungxanh.programme.queries.tasks import (
 )
 from vungxanh.programme.rules.tasks import State
 
-__all__ = ["PressingWork", "State", "TaskRow", "counts", "pressing_work"]
+__all__ = ["PressingWork", "State", "TaskRow", "counts", "load_programmes", "pressing_work"]

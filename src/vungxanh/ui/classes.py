@@ -29,6 +29,13 @@ LOOKS = {
 }
 ORDER = tuple(LOOKS)
 """Best to worst, as the Decision's order of display; what is not known stands last."""
+TONES = {
+    "good": LOOKS["drug_free"],
+    "late": LOOKS["III"],
+    "missed": LOOKS["I"],
+    "open": LOOKS["unclassified"],
+}
+"""How something owed stands, drawn in the colours that the classes have; its letter and words say which."""
 PLAIN = Look("#eae6de", "#1c1b19")
 """An area that is shown without a class."""
 

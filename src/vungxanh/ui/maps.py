@@ -22,12 +22,17 @@ HEX = 0.8660254
 
 @dataclass(frozen=True)
 class Unit:
-    """One unit on a map: `verdict` None draws it without a class."""
+    """One unit on a map: `verdict` None draws it without a class.
+
+    `tone` is one of the tones of how something stands, drawn with the letter `mark` and said by `note`.
+    """
 
     name: str
     href: str
     verdict: str | None = None
     note: str = ""
+    tone: str = ""
+    mark: str = ""
 
     @property
     def said(self) -> str:
@@ -55,12 +60,16 @@ class Shape:
     @property
     def look(self) -> classes.Look:
         """Colours and texture of the unit's class."""
+        if self.unit.tone:
+            return classes.TONES[self.unit.tone]
         return classes.LOOKS[self.unit.verdict] if self.unit.verdict else classes.PLAIN
 
     @property
     def letter(self) -> str:
         """The class as one mark, where there is room for it."""
-        return classes.letter(self.unit.verdict) if self.unit.verdict and self.lettered else ""
+        if not self.lettered:
+            return ""
+        return classes.letter(self.unit.verdict) if self.unit.verdict else self.unit.mark
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from vungxanh.portal.actions.sample_exchange import invent_exchange
 from vungxanh.portal.actions.sample_months import invent_month
 from vungxanh.portal.actions.sample_places import invent_places
 from vungxanh.portal.actions.sample_tips import invent_tips
+from vungxanh.programme.interface import load_programmes
 from vungxanh.records.interface import facts, import_file, write_form
 
 FOLDER = Path(__file__).resolve().parents[4] / "samples" / "tuyen-quang-2025"
@@ -93,6 +94,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     invent_tips(*offices, analyst=analyst, at=now)
     invent_difference(_office(_commune(province, APART), 3), at=now)
     check_quality(at=now)
+    load_programmes(analyst=analyst, officers=[one.officer for one in offices], at=now)
     return province, analyst
 
 

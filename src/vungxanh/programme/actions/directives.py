@@ -9,7 +9,8 @@ from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import name_key, province_of
 from vungxanh.programme.actions.frame import keeper_of, kept, writing
 from vungxanh.programme.models import Clause, Directive, DirectiveDate, DirectiveRelation
-from vungxanh.programme.queries.directives import dates_of, graph_links, seen
+from vungxanh.programme.queries.chains import links as graph_links
+from vungxanh.programme.queries.directives import dates_of, seen
 from vungxanh.programme.rules import directives as rules
 from vungxanh.programme.rules.directives import ClauseSort, Relation
 from vungxanh.programme.rules.partial import Reading, SourcedDate

@@ -10,7 +10,10 @@ from vungxanh.programme.models.conference import (
     Decision,
 )
 from vungxanh.programme.models.directive import Directive, DirectiveDate
+from vungxanh.programme.models.duty import Duty, DutyDone, PlanClause
+from vungxanh.programme.models.mark import DirectiveMark
 from vungxanh.programme.models.relation import DirectiveRelation
+from vungxanh.programme.models.target import Target
 from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, TaskAct
 
 __all__ = [
@@ -25,7 +28,12 @@ __all__ = [
     "Decision",
     "Directive",
     "DirectiveDate",
+    "DirectiveMark",
     "DirectiveRelation",
+    "Duty",
+    "DutyDone",
+    "PlanClause",
+    "Target",
     "Task",
     "TaskAct",
 ]

@@ -12,8 +12,8 @@ from django.db.models import Q, QuerySet
 
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import forebears_of, name_key, province_of, same_ground
-from vungxanh.programme.models import Directive, DirectiveRelation
-from vungxanh.programme.rules.directives import ClauseSort, Link, Relation, Sort
+from vungxanh.programme.models import Directive
+from vungxanh.programme.rules.directives import ClauseSort, Sort
 from vungxanh.programme.rules.partial import PartialDate, Reading, SourcedDate
 
 BEFORE_THE_MERGERS = date(2025, 6, 30)
@@ -50,12 +50,6 @@ def seen(by: Actor, directive: int) -> Directive:
 def dates_of(row: Directive) -> SourcedDate:
     """Every reading of a document's date, that which counts first."""
     return SourcedDate(tuple(Reading(PartialDate(one.on_text), one.source) for one in row.dates.all()))
-
-
-def graph_links() -> list[Link]:
-    """Every tie of the register."""
-    rows = DirectiveRelation.objects.values_list("of_id", "relation", "to_id")
-    return [Link(str(of), Relation(relation), str(to)) for of, relation, to in rows]
 
 
 @dataclass(frozen=True)

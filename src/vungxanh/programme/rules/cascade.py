@@ -154,3 +154,19 @@ def without_data(targets: Mapping[str, str], measured: Iterable[str]) -> tuple[s
     """The keys of targets whose indicator nobody counts. `targets`: key → indicator code, "" for none."""
     counted = set(measured)
     return tuple(key for key, code in targets.items() if code not in counted)
+
+
+def later_than_above(
+    here: Iterable[Owed], above: Iterable[tuple[Owed, str]]
+) -> tuple[tuple[Owed, Owed, str], ...]:
+    """Duties due later than a document above asks of the same area, each with that duty and its document."""
+    asked: dict[tuple[int, Duty], tuple[Owed, str]] = {}
+    for one, named in above:
+        key = (one.area, one.duty)
+        if key not in asked or one.due < asked[key][0].due:
+            asked[key] = (one, named)
+    return tuple(
+        (one, *asked[one.area, one.duty])
+        for one in here
+        if (one.area, one.duty) in asked and one.due > asked[one.area, one.duty][0].due
+    )

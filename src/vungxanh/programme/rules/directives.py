@@ -22,14 +22,13 @@ class Sort(StrEnum):
     DECISION = "decision"
     PLAN = "plan"
     SCHEME = "scheme"
+    PROGRAMME = "programme"
     GUIDANCE = "guidance"
     NOTICE = "notice"
     REPORT = "report"
 
 
-DECIDING = frozenset(
-    {Sort.RESOLUTION, Sort.DIRECTIVE, Sort.CONCLUSION, Sort.DECISION, Sort.PLAN, Sort.SCHEME}
-)
+DECIDING = frozenset(Sort) - {Sort.GUIDANCE, Sort.NOTICE, Sort.REPORT}
 """Documents that bind somebody: they need a date and somebody who signed."""
 
 
@@ -58,7 +57,7 @@ ONE_WAY = frozenset({Relation.IMPLEMENTS, Relation.REPLACES})
 LATER = frozenset({Relation.IMPLEMENTS, Relation.CONCLUDES, Relation.REVIEWS, Relation.REPLACES})
 """Relations of a document to one that was there before it."""
 
-SYMBOL = re.compile(r"[0-9]{1,5}[a-z]?(/[0-9]{4})?[-/][^\W\d_][^\W_]*([-/.()][^\W_]+\)?)*")
+SYMBOL = re.compile(r"[0-9]{1,5}[a-z]?(/[0-9]{4})?[-/][^\W\d_]+[0-9]{0,3}([-/.(][^\W\d_]+[0-9]{0,3}\)?)*")
 """The shape of a document's number and symbol: 36-CT/TW, 28/2025/QĐ-TTg, 367/TTr-CAT-TM(CSMT)."""
 
 

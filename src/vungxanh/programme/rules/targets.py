@@ -59,7 +59,10 @@ FORBIDDEN: Mapping[str, tuple[str, str]] = {
 """The indicators on which no target may be set (PRODUCT.md, safeguard 4; programme.md, G7): each counts
 tests, arrests, or people committed or listed, and a target on it is a quota on people."""
 
-OPPOSING: tuple[tuple[str, str], ...] = (("D01", "B01"), ("D01", "B02"), ("D16", "A04"), ("D05", "A04"))
+OPPOSING: tuple[tuple[str, str], ...] = (
+    *((more, less) for more in ("D01", "D05", "D06") for less in ("B01", "B02")),
+    *((more, less) for more in ("D05", "D16") for less in ("A04", "A05")),
+)
 """Indicators whose targets pull against each other: finding more beside having less. They are shown side by
 side and never merged."""
 
@@ -112,6 +115,17 @@ def _forbidden(indicator: str) -> ProgrammeRefusedError:
         " Set one on coverage, timeliness, keeping what was reached, or correction",
         field="indicator",
     )
+
+
+def check_cut_off(target: Target, begins: date | None, until: date | None) -> None:
+    """Refuse a cut-off outside the period of the document that sets it. Raises ProgrammeRefusedError."""
+    if (begins and target.cut_off < begins) or (until and target.cut_off > until):
+        raise ProgrammeRefusedError(
+            "cut_off",
+            f"Ngày chốt {target.cut_off:%d/%m/%Y} nằm ngoài thời kỳ của văn bản: sửa ngày chốt",
+            f"The cut-off {target.cut_off.isoformat()} lies outside the document's period: mend it",
+            field="cut_off",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +226,7 @@ def opposing(targets: Iterable[Target]) -> tuple[tuple[Target, Target], ...]:
     by_code: dict[tuple[int | None, str], Target] = {}
     for one in targets:
         by_code.setdefault((one.area, one.indicator), one)
-    areas = {area for area, _ in by_code}
+    areas = dict.fromkeys(area for area, _ in by_code)
     return tuple(
         (by_code[area, more], by_code[area, less])
         for area in areas

@@ -21,6 +21,7 @@ from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 View = Callable[..., HttpResponse]
 SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
     (_("Văn bản"), "directives", None),
+    (_("Mục tiêu"), "targets", None),
     (_("Việc"), "tasks", Verb.VIEW_TASKS),
     (_("Hội nghị"), "conferences", Verb.VIEW_CONFERENCES),
 )

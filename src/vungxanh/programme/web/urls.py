@@ -4,13 +4,16 @@ from django.urls import path
 
 from vungxanh.programme.web.conferences import lists as meetings
 from vungxanh.programme.web.conferences import one as meeting
-from vungxanh.programme.web.directives import register
+from vungxanh.programme.web.directives import adding, entry, register, waiting
 from vungxanh.programme.web.tasks import giving, lists
 from vungxanh.programme.web.tasks import one as tasks
 
 urlpatterns = [
     path("chuong-trinh/", register.programme, name="programme"),
     path("chuong-trinh/van-ban/", register.register, name="directives"),
+    path("chuong-trinh/van-ban/moi/", entry.enter, name="directive-enter"),
+    path("chuong-trinh/van-ban/cho-nhan/", waiting.waiting, name="directives-waiting"),
+    path("chuong-trinh/van-ban/<int:directive>/them/<slug:part>/", adding.add, name="directive-add"),
     path("chuong-trinh/van-ban/<int:directive>/", register.one, name="directive"),
     path("chuong-trinh/viec/", lists.listed, name="tasks"),
     path("chuong-trinh/viec/theo-dia-ban/", lists.by_area, name="tasks-by-area"),

@@ -15,6 +15,7 @@ SORTS: Mapping[Sort, Promise] = {
     Sort.DECISION: _("quyết định"),
     Sort.PLAN: _("kế hoạch"),
     Sort.SCHEME: _("đề án"),
+    Sort.PROGRAMME: _("chương trình"),
     Sort.GUIDANCE: _("hướng dẫn"),
     Sort.NOTICE: _("thông báo"),
     Sort.REPORT: _("báo cáo"),

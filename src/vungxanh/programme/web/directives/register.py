@@ -1,15 +1,18 @@
 """The register of documents: the list with its search, and one document."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import Verb, actor_of, holds
+from vungxanh.access.interface import Actor, Verb, actor_of, holds, may
 from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.programme.queries.chains import Chain, chain
 from vungxanh.programme.queries.directives import (
     ClauseRow,
     DirectiveRow,
@@ -17,12 +20,15 @@ from vungxanh.programme.queries.directives import (
     directive,
     directives,
 )
-from vungxanh.programme.rules.directives import ClauseSort, Sort
+from vungxanh.programme.queries.targets import judged_targets
+from vungxanh.programme.rules.directives import ClauseSort, Relation, Sort
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.words import CLAUSES, SORTS, partial_day
+from vungxanh.programme.web.targets.pages import lines
+from vungxanh.programme.web.words import CLAUSES, DOES, SORTS, UNDERGOES, partial_day
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
 
 HERE = "directives"
+DEEPEST = 5
 
 
 @require_safe
@@ -44,6 +50,8 @@ def register(request: HttpRequest) -> HttpResponse:
         "says": gettext("%(n)s văn bản.") % {"n": number(len(found))},
         "table": _table(found, names),
         "search": search,
+        "may_write": holds(by.role, Verb.WRITE_DIRECTIVES),
+        "may_read": holds(by.role, Verb.READ_DOCUMENTS),
         "sorts": [(one.value, str(SORTS[one]), one.value == sort) for one in Sort],
     }
     return page(request, "programme/directives/register.html", given, here=HERE)
@@ -91,8 +99,10 @@ def _disputed(one: DirectiveRow) -> str:
 @of_programme
 def one(request: HttpRequest, directive: int) -> HttpResponse:
     """One document: what it is, every date that was read of it, and what it says."""
-    found, role = _directive(request, directive), actor_of(request.user).role
-    names = areas([found.row.area] if found.row.area is not None else [])
+    by = actor_of(request.user)
+    found, around = _directive(by, directive), chain(by, directive)
+    listed = [found.row, *around_rows(around)]
+    names = areas({row.area for row in listed if row.area is not None})
     given = {
         "title": found.row.named,
         "found": found,
@@ -102,14 +112,62 @@ def one(request: HttpRequest, directive: int) -> HttpResponse:
             for each in found.row.issued.readings
         ],
         "groups": list(_groups(found.clauses)),
-        "may_give": holds(role, Verb.ASSIGN_TASKS),
-        "may_see_tasks": holds(role, Verb.VIEW_TASKS),
+        "may_give": holds(by.role, Verb.ASSIGN_TASKS),
+        "may_see_tasks": holds(by.role, Verb.VIEW_TASKS),
+        "chains": _chains(found.row, around, names),
+        "ties": list(_ties(around)),
+        "implements": bool(around.upward),
+        "may_start": holds(by.role, Verb.WRITE_DIRECTIVES),
+        "lines": lines(judged_targets(by, directive=directive), names.get(found.row.area or 0)),
+        "may_write": may(by, Verb.WRITE_DIRECTIVES, area_id=found.keeper, on=timezone.localdate()),
     }
     return page(request, "programme/directives/one.html", given, here=HERE)
 
 
-def _directive(request: HttpRequest, number: int) -> DirectiveView:
-    return directive(actor_of(request.user), number)
+def _directive(by: Actor, number: int) -> DirectiveView:
+    return directive(by, number)
+
+
+def around_rows(around: Chain) -> Iterator[DirectiveRow]:
+    """Every document of a chain."""
+    for way in around.upward:
+        yield from way
+    yield from (row for _depth, row in around.below)
+    yield from (tie.other for tie in around.ties)
+
+
+@dataclass(frozen=True)
+class ChainLine:
+    """One document in the chain; `depth` is how far it stands in, at most DEEPEST."""
+
+    named: str
+    about: str
+    href: str
+    depth: int
+    here: bool
+
+
+def _chains(here: DirectiveRow, around: Chain, names: Mapping[int, AreaSummary]) -> list[list[ChainLine]]:
+    """Each way from the highest document down to this one, and under the first what lies below it."""
+    found = []
+    for place, way in enumerate(around.upward or ((),)):
+        below = [(len(way) + depth, row) for depth, row in around.below] if place == 0 else []
+        lines = [*enumerate(way), (len(way), here), *below]
+        found.append([_line(depth, row, row.id == here.id, names) for depth, row in lines])
+    return found
+
+
+def _line(depth: int, row: DirectiveRow, here: bool, names: Mapping[int, AreaSummary]) -> ChainLine:
+    about = f"{SORTS[row.sort]}, {partial_day(row.issued.counts)} · {level_of(row, names)}"
+    return ChainLine(row.named, about, reverse("directive", args=(row.id,)), min(depth, DEEPEST), here)
+
+
+def _ties(around: Chain) -> Iterator[tuple[str, str, str]]:
+    """The ties that the chain does not show: what it says, and the other document."""
+    for tie in around.ties:
+        if tie.relation is not Relation.IMPLEMENTS:
+            words = (DOES if tie.does else UNDERGOES)[tie.relation]
+            yield str(words), reverse("directive", args=(tie.other.id,)), tie.other.named
 
 
 def _facts(found: DirectiveView, level: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,178 @@
+"""Forms of documents: what it is, when and by whom, what it carries out; and what is added to one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from vungxanh.access.interface import MaskedText
+from vungxanh.programme.rules.directives import SYMBOL
+from vungxanh.programme.rules.partial import PartialDate
+from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.programme.web.frame import refused
+from vungxanh.programme.web.words import CLAUSES, DOES, SORTS
+
+DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
+PLAIN = {"autocomplete": "off", "spellcheck": "false"}
+CENTRE = "trung-uong"
+Options = Sequence[tuple[str, str]]
+
+
+class ProgrammeForm(forms.Form):
+    """A form whose values the rules judge too: what they refuse is said beside the field it concerns."""
+
+    required_css_class = "required"
+
+    def refuse(self, error: ProgrammeRefusedError) -> None:
+        """Say what the rules refuse, above the form where it has no such field."""
+        self.add_error(error.field if error.field in self.fields else None, refused(error))
+
+
+def listed(words: Mapping[Any, Promise]) -> list[tuple[str, str]]:
+    """A closed list as choices; nothing is chosen beforehand."""
+    return [("", gettext("hãy chọn")), *((str(value), str(text)) for value, text in words.items())]
+
+
+def day_field(label: Any) -> forms.DateField:  # noqa: ANN401
+    """A day that may be left out, typed as people write it."""
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={**PLAIN, "size": 12})
+    return forms.DateField(label=label, required=False, input_formats=DAY_FORMATS, widget=widget)
+
+
+class PartialDateField(forms.RegexField):
+    """A day, a month or a year, typed as people write it; gives a PartialDate."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(
+            r"^([0-9]{1,2}/){0,2}[0-9]{4}$",
+            max_length=10,
+            error_messages={
+                "invalid": _("Ghi ngày/tháng/năm, tháng/năm hoặc chỉ năm: 5/6/2024, 6/2024, 2024.")
+            },
+            widget=forms.TextInput(attrs={**PLAIN, "size": 12}),
+            **named,
+        )
+
+    def clean(self, value: Any) -> PartialDate:  # noqa: ANN401
+        """The date. Raises ValidationError for a day that the calendar does not have."""
+        typed: str = super().clean(value)
+        parts = [part.zfill(2) for part in reversed(typed.split("/"))]
+        try:
+            return PartialDate("-".join(parts))
+        except ProgrammeRefusedError as error:
+            raise forms.ValidationError(refused(error), code="date") from error
+
+
+def symbol_field() -> forms.RegexField:
+    """A document's number and symbol; unknown ones stay empty."""
+    return forms.RegexField(
+        rf"^{SYMBOL.pattern}$",
+        label=_("Số, ký hiệu"),
+        help_text=_("như 36-CT/TW, 483/KH-BCA-C04; bỏ trống nếu chưa rõ số"),
+        required=False,
+        max_length=60,
+        error_messages={"invalid": _("Số văn bản không đúng dạng: ghi như 36-CT/TW hoặc 15/QĐ-UBND.")},
+        widget=forms.TextInput(attrs={**PLAIN, "size": 22}),
+    )
+
+
+class WhatForm(ProgrammeForm):
+    """What the document is and whose."""
+
+    symbol = symbol_field()
+    sort = forms.ChoiceField(label=_("Loại"))
+    title = MaskedText(label=_("Trích yếu"), max_length=300, rows=3)
+    issuer = MaskedText(label=_("Cơ quan ban hành"), help_text=_("như Bộ Chính trị, UBND xã"), max_length=160)
+    area = forms.ChoiceField(label=_("Cấp, địa bàn"))
+
+    def __init__(self, *given: Any, areas: Options, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["sort"].choices = listed(SORTS)  # type: ignore[attr-defined]
+        self.fields["area"].choices = areas  # type: ignore[attr-defined]
+
+    def chosen_area(self) -> int | None:
+        """The area that was chosen, None for the Centre."""
+        chosen = self.cleaned_data["area"]
+        return None if chosen == CENTRE else int(chosen)
+
+
+class WhenForm(ProgrammeForm):
+    """When it was issued, as which source says, who signed, and the period it is for."""
+
+    issued = PartialDateField(label=_("Ngày ban hành"), help_text=_("như 5/6/2024, 6/2024 hoặc 2024"))
+    issued_source = MaskedText(label=_("Ngày ấy theo nguồn nào"), max_length=300)
+    signatory = MaskedText(
+        label=_("Người ký: chức vụ"),
+        help_text=_("không ghi họ tên; bắt buộc với văn bản có tính quyết định"),
+        max_length=160,
+        required=False,
+    )
+    begins = day_field(_("Áp dụng từ ngày"))
+    until = day_field(_("Đến hết ngày"))
+
+
+class WhereForm(ProgrammeForm):
+    """What it carries out, where it is public, and its text."""
+
+    above = forms.TypedChoiceField(
+        label=_("Triển khai văn bản nào"), coerce=int, empty_value=None, required=False
+    )
+    source = MaskedText(label=_("Địa chỉ công bố"), max_length=400, required=False)
+    text = MaskedText(
+        label=_("Toàn văn"),
+        help_text=_("tên người, số giấy tờ được che"),
+        max_length=200_000,
+        rows=8,
+        required=False,
+    )
+
+    def __init__(self, *given: Any, directives: Options, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["above"].choices = [("", gettext("không, hoặc chưa rõ")), *directives]  # type: ignore[attr-defined]
+
+
+class ClauseForm(ProgrammeForm):
+    """A clause that is added at the end."""
+
+    sort = forms.ChoiceField(label=_("Loại mục"))
+    number = forms.RegexField(
+        r"^([0-9]{1,2}|[IVXLC]{1,6}|[a-zđ])([.-]([0-9]{1,2}|[a-zđ])){0,3}[.)]?$",
+        label=_("Số mục"),
+        help_text=_("như văn bản in: III.2, 4, a"),
+        required=False,
+        max_length=12,
+        widget=forms.TextInput(attrs={**PLAIN, "size": 8}),
+    )
+    text = MaskedText(label=_("Nội dung"), max_length=4000, rows=5)
+    office = MaskedText(
+        label=_("Cơ quan chịu trách nhiệm"),
+        help_text=_("tên cơ quan hoặc chức vụ"),
+        max_length=160,
+        required=False,
+    )
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["sort"].choices = listed(CLAUSES)  # type: ignore[attr-defined]
+
+
+class DateForm(ProgrammeForm):
+    """What another source says the date is."""
+
+    on = PartialDateField(label=_("Ngày ban hành"), help_text=_("như 5/6/2024, 6/2024 hoặc 2024"))
+    source = MaskedText(label=_("Nguồn nói vậy"), max_length=300)
+
+
+class TieForm(ProgrammeForm):
+    """What the document does to another."""
+
+    relation = forms.ChoiceField(label=_("Văn bản này"))
+    to = forms.TypedChoiceField(label=_("Văn bản kia"), coerce=int)
+
+    def __init__(self, *given: Any, directives: Options, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["relation"].choices = listed(DOES)  # type: ignore[attr-defined]
+        self.fields["to"].choices = [("", gettext("hãy chọn")), *directives]  # type: ignore[attr-defined]

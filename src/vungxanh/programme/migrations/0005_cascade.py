@@ -7,6 +7,7 @@ import pgtrigger.migrations
 import vungxanh.access.models.changes
 from django.conf import settings
 from django.db import migrations, models
+from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='DirectiveMark',
             fields=[
@@ -366,4 +367,4 @@ class Migration(migrations.Migration):
             model_name='targetevent',
             trigger=pgtrigger.compiler.Trigger(name='frozen_whole', sql=vungxanh.access.models.changes.ChangeTriggerSql(func="RAISE EXCEPTION 'Không được sửa, xoá dòng đã ghi / Recorded rows cannot be altered or removed (%)', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';", hash='c2bf9239197de6ba43b34a32955e69e745fe96fd', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_frozen_whole_3ceab', table='programme_targetevent', when='BEFORE')),
         ),
-    ]
+    ])

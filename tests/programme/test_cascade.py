@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.factories.conferences import called, point_of
 from tests.factories.directives import entered
 from tests.programme.test_entering import client
 from tests.programme.test_register import Desk, desk, page, say, tie
 from vungxanh.programme.rules.cascade import Answer, Duty, Owed, later_than_above
+from vungxanh.programme.rules.conferences import Does
 from vungxanh.programme.rules.directives import ClauseSort, Relation, Sort
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
@@ -50,6 +52,26 @@ def answers(by: Any, directive: int) -> dict[tuple[int, str], Answer]:
 
     found = demanded(by, directive, on=timezone.localdate())
     return {(one.cell.owed.area, one.cell.owed.duty.value): one.cell.answer for one in found}
+
+
+@pytest.mark.django_db
+def test_a_conference_shows_where_people_were_counted(desk: Desk) -> None:
+    """A point that has not counted, or counted nobody in the end, shows nothing."""
+    from vungxanh.programme.actions.conferences import count, relate
+
+    today, now = timezone.localdate(), timezone.now()
+    own, beside = desk.officer.area_id, desk.commune_beside
+    number = entered(desk.analyst, "01-NQ/TU", on="2026-01-05")
+    asked(number, Duty.DISSEMINATE, today, desk.analyst, own, beside)
+    made = called(desk.analyst, {own: 10, beside: 10})
+    relate(conference=made, directive=number, does=Does.LAUNCHES, by=desk.analyst, at=now)
+    assert set(answers(desk.analyst, number).values()) == {Answer.NOT_YET}
+    for present, answer in ((9, Answer.ON_TIME), (0, Answer.NOT_YET)):
+        count(conference=made, point=point_of(made, own), present=present, absent={}, by=desk.officer, at=now)
+        assert answers(desk.analyst, number) == {
+            (own, "disseminate"): answer,
+            (beside, "disseminate"): Answer.NOT_YET,
+        }
 
 
 @pytest.mark.django_db

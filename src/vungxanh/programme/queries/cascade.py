@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 
 from vungxanh.access.interface import Actor, visible_areas
 from vungxanh.programme.models import (
     AssignmentNeed,
+    Attendance,
     Clause,
+    ConferenceDirective,
+    ConferencePoint,
     Directive,
     DirectiveRelation,
     Duty,
@@ -20,6 +23,7 @@ from vungxanh.programme.models import Target as TargetRow
 from vungxanh.programme.queries.chains import Chain, chain
 from vungxanh.programme.queries.directives import ClauseRow, dates_of, seen
 from vungxanh.programme.rules import cascade as rules
+from vungxanh.programme.rules.conferences import Does
 from vungxanh.programme.rules.directives import ClauseSort, Relation
 
 
@@ -33,11 +37,12 @@ class Demanded:
 
 
 def demanded(by: Actor, directive: int, *, on: date) -> tuple[Demanded, ...]:
-    """What the areas of the post owe a document and what shows that they did it. Five queries."""
+    """What the areas of the post owe a document and what shows that they did it. Six queries."""
     duties = list(Duty.objects.filter(directive=directive, area__in=visible_areas(by, on=on)))
     numbers = {(one.area_id, one.duty): one.pk for one in duties}
     plans = _plans(directive, {one.area_id for one in duties})
-    shown = [*_told(duties), *(one for one, _plan in plans)]
+    held = _held(directive, {one.area_id for one in duties})
+    shown = [*_told(duties), *held, *(one for one, _plan in plans)]
     owed = [
         rules.Owed(area=one.area_id, duty=rules.Duty(one.duty), due=one.due)
         for one in sorted(duties, key=lambda one: (one.duty, one.area_id))
@@ -66,6 +71,27 @@ def _told(duties: Iterable[Duty]) -> list[rules.Fulfilled]:
             by=one.reference,
         )
         for one in DutyDone.objects.filter(duty__in=by_number)
+    ]
+
+
+def _held(directive: int, areas: set[int]) -> list[rules.Fulfilled]:
+    """The conferences that brought the document to the areas' own points: where people were counted present.
+
+    One that launches a document (triển khai) explains it too (quán triệt). The last count at a point stands.
+    """
+    last = Attendance.objects.filter(point=OuterRef("pk")).order_by("-number").values("present")[:1]
+    points = ConferencePoint.objects.annotate(present=Subquery(last)).filter(
+        area__in=areas,
+        present__gt=0,
+        conference__in=ConferenceDirective.objects.filter(
+            directive=directive, does__in=[Does.DISSEMINATES.value, Does.LAUNCHES.value]
+        ).values("conference"),
+    )
+    return [
+        rules.Fulfilled(
+            area=one.area_id, duty=rules.Duty.DISSEMINATE, on=one.conference.day, by=one.conference.title
+        )
+        for one in points.select_related("conference")
     ]
 
 

@@ -2,6 +2,8 @@
 
 import json
 import logging
+import os
+import subprocess
 import sys
 from typing import Any
 
@@ -13,6 +15,7 @@ from django.urls import path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.house import repository
 from vungxanh.access.web.logs import JsonLines
 
 SECRET = "bi-mat-0123456789"
@@ -96,3 +99,22 @@ def test_an_error_in_an_error_is_told_too() -> None:
         told = line(record("oops", exc_info=sys.exc_info()))
     assert told["error"] == "IntegrityError"
     assert SECRET not in json.dumps(told)
+
+
+def test_the_server_process_writes_lines_before_there_are_settings() -> None:
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import json, logging.config; from pathlib import Path;"
+            "told = json.loads(Path('config/granian-log.json').read_text());"
+            "logging.config.dictConfig(told | {'version': 1, 'root': {'handlers': ['console']}});"
+            "logging.warning('the server is up')",
+        ],
+        cwd=repository.ROOT,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": "src"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(said.stderr)["message"] == "the server is up"

@@ -22,8 +22,6 @@ from django.http import HttpRequest, HttpResponseBase
 PARTICULAR = re.compile(r"\S*[@?]\S*|\S*\d(?:[.: -]?\d){4,}\S*|(?<![\w.])/\S+|\S*::\S*")
 """What a fixed text should not hold and might: queries, numbers of five digits and more, paths, addresses."""
 
-LOCAL = ZoneInfo(settings.TIME_ZONE)
-
 log = logging.getLogger("vungxanh.request")
 
 
@@ -36,9 +34,13 @@ def _route(request: object) -> str | None:
 
 
 def _instant(record: logging.LogRecord) -> str:
-    """When it happened; the day alone where the hour would tell when somebody told of a place."""
-    if _route(getattr(record, "request", None)) in settings.WITHOUT_TRACE:
-        return datetime.fromtimestamp(record.created, tz=LOCAL).date().isoformat()
+    """When it happened; the day alone where the hour would tell when somebody told of a place.
+
+    The server process writes its own lines before there are any settings: they belong to no request.
+    """
+    route = _route(getattr(record, "request", None))
+    if route is not None and route in settings.WITHOUT_TRACE:
+        return datetime.fromtimestamp(record.created, tz=ZoneInfo(settings.TIME_ZONE)).date().isoformat()
     return datetime.fromtimestamp(record.created, tz=UTC).isoformat(timespec="milliseconds")
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 PYTHON = [sys.executable, "-P"]
 WORKERS = "2"
+BY_TEST = ("--dist=load",)
+BY_FILE = ("--dist=loadfile", "--no-loadscope-reorder")
+"""How workers share the tests of a stage. By file, what a file sets up is set up once."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Stage:
     name: str
     markers: str
     minutes: int
+    shared: tuple[str, ...] = BY_TEST
     workers: str = WORKERS
 
 
@@ -49,8 +53,8 @@ STATIC = (
 )
 STAGES = (
     Stage("unit", "not (postgres or browser or journey or docs or long)", 5),
-    Stage("postgres", "(postgres or journey) and not (browser or docs or long)", 4),
-    Stage("browser", "browser and not (docs or long)", 4),
+    Stage("postgres", "(postgres or journey) and not (browser or docs or long)", 4, BY_FILE),
+    Stage("browser", "browser and not (docs or long)", 4, BY_FILE),
     Stage("docs", "docs and not long", 1),
 )
 LONG = Stage("long", "long", 60)

@@ -107,7 +107,7 @@ def _stage(stage: stages.Stage, tally: Tally, *words: str) -> None:
         "-q",
         "-n",
         stage.workers,
-        "--dist=loadgroup",
+        *stage.shared,
         "-m",
         stage.markers,
         *words,

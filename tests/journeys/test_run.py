@@ -16,7 +16,7 @@ import pytest
 
 from tests.house import repository
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journey")]
+pytestmark = pytest.mark.journey
 
 OURS = ("VUNGXANH_", "DJANGO_", "DATABASE_URL", "MIGRATOR_DATABASE_URL", "PYTEST", "PYTHON")
 PATIENCE = 300
@@ -135,6 +135,7 @@ def test_a_second_run_starts_in_seconds_and_says_the_same(
     assert again.stdout == first_run.stdout
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("first_run")
 def test_two_copies_run_at_once_one_of_them_deep(closed: Path, tmp_path: Path) -> None:
     deep = clone(tmp_path / ("d" * (149 - len(str(tmp_path)))))

@@ -2,7 +2,7 @@
 
 from vungxanh.reader.rules.people.families import is_compound
 from vungxanh.reader.rules.people.given import OPENING
-from vungxanh.reader.rules.people.nicknames import CALL, PAPERS, is_body, nickname
+from vungxanh.reader.rules.people.nicknames import CALL, PAPERS, is_body, nickname, titled
 from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital
 from vungxanh.reader.rules.people.scene import QUOTES
 from vungxanh.reader.rules.people.wrapping import opens_phrase
@@ -80,7 +80,7 @@ def alias(text: Text, at: int) -> tuple[list[Span], int] | None:
         at < first + _MOST_BEFORE and at < len(text) and text.keys[at] not in _HEADS and _is_small(text, at)
     ):
         at += 1
-    if at >= len(text) or text.keys[at] not in _HEADS or not _is_small(text, at):
+    if at >= len(text) or text.keys[at] not in _HEADS or not (_is_small(text, at) or _opens_label(text, at)):
         return None
     end = at + 1
     while end < len(text) and end - at <= _MOST_BETWEEN and _is_small(text, end):
@@ -91,10 +91,17 @@ def alias(text: Text, at: int) -> tuple[list[Span], int] | None:
         return None
     if text.keys[end] == ":":
         end += 1
-    if end >= len(text) or opens_phrase(text.keys, end) or is_body(text, end):
+    if end >= len(text) or (opens_phrase(text.keys, end) and not titled(text, end)) or is_body(text, end):
         return None
     masked, after = nickname(text, end)
     return (masked, after) if masked else None
+
+
+def _opens_label(text: Text, at: int) -> bool:
+    """Whether the word opens a sentence that is a label: `Tên khác: Tèo`."""
+    return text.words[at].istitle() and (
+        text.keys[at + 2 : at + 3] == [":"] or text.keys[at + 3 : at + 4] == [":"]
+    )
 
 
 def _is_small(text: Text, at: int) -> bool:

@@ -1,16 +1,20 @@
 """Names that their build alone gives away: `Vinh “xoăn”`, `Long (sẹo)`, `Sáu Thẹo`, `Hải K`, `“Tuấn khỉ”`."""
 
+from collections.abc import Iterator
+from itertools import compress, count
+
 from vungxanh.reader.rules.people.cues import PERSON_DOES
 from vungxanh.reader.rules.people.families import NOT_NAMES, is_compound
 from vungxanh.reader.rules.people.given import GIVEN, LOOKS, NICK_WORDS, OPENING, SURE_NICKS
 from vungxanh.reader.rules.people.labels import LABELLED
 from vungxanh.reader.rules.people.leads import RANKS_OF_BIRTH
+from vungxanh.reader.rules.people.nicknames import titled
 from vungxanh.reader.rules.people.openers import OPENERS
-from vungxanh.reader.rules.people.runs import breaks_line
+from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.wrapping import opens_phrase
-from vungxanh.reader.rules.text import fold
-from vungxanh.reader.rules.wordlists import keys_of
+from vungxanh.reader.rules.text import Span, Text, fold, index_phrases
+from vungxanh.reader.rules.wordlists import keys_of, listed
 
 _NOT_OF_PEOPLE = frozenset({"admin", "small", "named", "organisation", "office"})
 _NO_HEADS = keys_of(
@@ -21,6 +25,18 @@ _NO_HEADS = keys_of(
 _FAR = keys_of("lan tư na son núi vì bể đồn đồng")
 """What `Ba` and the like open besides names: `Ba Lan`, `Bảy Núi`."""
 _CONFESSES = fold("khai")
+_PEOPLE_HAVE = index_phrases(
+    listed(
+        "biệt danh|bí danh|biệt hiệu|hỗn danh|có biệt danh|với biệt danh|mang biệt danh|có bí danh|alias|"
+        "nick|nickname|với nick|facebook|zalo|tên ở nhà|tên thường gọi|bạn bè gọi|đàn em gọi|"
+        "dân giang hồ gọi|"
+        'giới giang hồ gọi|giang hồ gọi|trong nhà gọi|ngoài đời gọi|tự “|tự "|tự ‘|tự \'|tức gọi|tức “|tức "'
+    )
+)
+"""What people have and places do not."""
+_HEADS_OF_NICKS = (GIVEN | SURE_NICKS) - OPENING
+_CONFESSED = keys_of("nhận mua báo rằng")
+_PRONOUNS = keys_of("y hắn họ chúng thị ai nó lời bản tờ ả lão mụ")
 _TO = keys_of("cho của gặp với tên")
 LEADING_TO = keys_of("của cho gặp với theo nhà bắt do vợ chồng gọi đó là tên")
 """What leads to somebody: `của Thử kem`, `gặp “Cóc Tía”`."""
@@ -67,6 +83,67 @@ def _quoted_titles(scene: Scene, first: int, last: int) -> bool:
         return False
     common = is_compound(keys, first) or opens_phrase(keys, first) or keys[first] in OPENING
     return not common and not scene.place_at(first, last)
+
+
+def confessing(scene: Scene) -> Iterator[Span]:
+    """What somebody is called who confesses, where a sentence begins: `Tèo khai nhận`, `“Sóc” khai`."""
+    keys = scene.text.keys
+    for at in compress(count(), map(_CONFESSES.__eq__, keys)):
+        if at == 0 or keys[at + 1 : at + 2] == [] or keys[at + 1] not in _CONFESSED:
+            continue
+        first, last = _called_until(scene.text, at)
+        if (
+            first < last
+            and (first == 1 or scene.starts_sentence(first))
+            and not _is_somebody(scene, first, last)
+        ):
+            yield scene.text.span(first, last)
+
+
+def _called_until(text: Text, at: int) -> tuple[int, int]:
+    """The words right before this one that are in quotation marks, or at most two capitalised ones."""
+    quoted = text.keys[at - 1] in QUOTES
+    last = first = at - quoted
+    while first > 0 and at - first < _MOST + 1 and not breaks_line(text, first):
+        word = text.words[first - 1]
+        if not (word.isalpha() if quoted else word.istitle() or _is_small_nick(text, first - 1, at)):
+            break
+        first -= 1
+    if first > 0 and not breaks_line(text, first - 1) and text.words[first - 1].istitle():
+        return at, at
+    return (first, last) if not quoted or (first > 0 and text.keys[first - 1] in QUOTES) else (at, at)
+
+
+def _is_small_nick(text: Text, number: int, at: int) -> bool:
+    """Whether a small word right before word `at` is of a nickname behind a given name: `Hải bánh khai`."""
+    small = number == at - 1 and number > 0 and text.words[number].islower()
+    return small and text.words[number - 1].istitle() and text.keys[number - 1] in _HEADS_OF_NICKS
+
+
+def nicknamed(scene: Scene) -> Iterator[Span]:
+    """Names that a place bears too, in front of what only people have: `Cao Phong (biệt danh Tèo)`."""
+    text = scene.text
+    for at in compress(count(), map(_PEOPLE_HAVE.__contains__, text.keys)):
+        if not phrase_at(text.keys, at, _PEOPLE_HAVE):
+            continue
+        last = at
+        while last > 0 and at - last < 2 and text.keys[last - 1] in "(,[-–" and not breaks_line(text, last):
+            last -= 1
+        first = last
+        while first > 0 and last - first < _MOST + 1 and text.words[first - 1].istitle():
+            first -= 1
+        while first < last - 1 and (text.keys[first] in OPENING or opens_phrase(text.keys, first)):
+            first += 1
+        named = 2 <= last - first <= _MOST + 1 and text.keys[first] in FAMILIES
+        if named and scene.before(first).meaning not in _NOT_OF_PEOPLE | {"place"}:
+            yield text.span(first, last)
+
+
+def _is_somebody(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words are no nickname: `Hắn`, `Đối tượng`, `Công an`."""
+    keys = scene.text.keys
+    common = is_compound(keys, first) or (opens_phrase(keys, first) and not titled(scene.text, first))
+    return common or keys[first] in OPENING - SURE_NICKS | _PRONOUNS or last - first > _MOST
 
 
 def _may_be_given(scene: Scene, first: int, last: int) -> bool:

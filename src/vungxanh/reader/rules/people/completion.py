@@ -17,13 +17,16 @@ from vungxanh.reader.rules.people.runs import FAMILIES, breaks_line, is_capital,
 from vungxanh.reader.rules.people.scene import QUOTES, Scene, phrase_at
 from vungxanh.reader.rules.people.slips import given_behind, opens_small
 from vungxanh.reader.rules.people.wrapping import SMALL_WORDS, opens_line, opens_phrase
-from vungxanh.reader.rules.text import Text, fold
+from vungxanh.reader.rules.text import Text, fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _TABLES = (BODIES, LEADS, OFFICES)
 _MOST_WORDS = 4
 _AND = fold("và")
 _ADDRESSES = keys_of("ông bà bố mẹ anh chị chú bác cô dì cậu em trùm đại ca lão sư huynh thúc")
+_BOSS = [*fold_all("đại ca")]
+_OF_NICKS = keys_of("con anh em chị bự")
+_GOODS = keys_of("bánh thịt cơm phở bún kẹo mì gạo xe máy tàu")
 _OF_PLACES = keys_of("tỉnh huyện xã tp quận phường thành thị")
 
 
@@ -148,9 +151,20 @@ def _nicknamed(scene: Scene, first: int) -> int:
         sure = closed or meaning in ("suspect", "arrested", "label")
         if strange := strange_nick(text, last, sure=sure):
             return strange
+    if told and (small := _odd(text.keys, first)):
+        return small
     if text.keys[last] in SURE_NICKS or (told and text.keys[last] in NICK_WORDS):
         return 1
     return 0
+
+
+def _odd(keys: list[str], first: int) -> int:
+    """How many small words of a nickname follow that are common words elsewhere: `Cún con`, `Hải bánh bị`."""
+    last = first + 1
+    if keys[last : last + 2] == _BOSS:
+        return 2
+    small = keys[last] in _OF_NICKS and keys[first] in SURE_NICKS
+    return int(small or (keys[last] in _GOODS and last + 1 < len(keys) and opens_phrase(keys, last + 1)))
 
 
 def _wrapped(scene: Scene, first: int, last: int) -> bool:

@@ -12,9 +12,10 @@ from itertools import compress, count
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
 from vungxanh.reader.rules.people.aliases import VAGUE
-from vungxanh.reader.rules.people.called import built_so
+from vungxanh.reader.rules.people.called import built_so, confessing, nicknamed
 from vungxanh.reader.rules.people.completion import completed
 from vungxanh.reader.rules.people.contacts import addresses, contact_at, plates
+from vungxanh.reader.rules.people.cuts import cut_names, letters_alone, unfinished
 from vungxanh.reader.rules.people.details import LOOSE, details_after, loose_details
 from vungxanh.reader.rules.people.given import OPENING
 from vungxanh.reader.rules.people.initials import initials
@@ -183,6 +184,8 @@ class _Search:
                 near = keys[number] in VAGUE and 1 in self.taken[max(number - _NEAR, 0) : number]
                 self.spans += loose_details(self.scene, number, near=near)
         self.spans += [*plates(self.text, found_runs), *addresses(self.text.raw)]
+        self.spans += [*cut_names(self.scene, self.taken), *letters_alone(self.scene, self.taken)]
+        self.spans += [*unfinished(self.scene), *confessing(self.scene), *nicknamed(self.scene)]
 
     def _small(self, number: int) -> None:
         name = small_name(self.scene, number)

@@ -111,13 +111,16 @@ NICK_WORDS = keys_of(
     "hâm lác xíu nhót tẹo bé nhỏ to cao béo gầy đầu trọc râu trố híp cáo chó trâu bò lợn heo gà vịt rắn "
     "rồng "
     "đại ca đen trắng xám nâu đỏ vàng xù rùa ếch cóc tép cua cá ruồi muỗi kiến ong cui củi than sắt thép "
-    "sún sẹo mập còm"
+    "sún sẹo mập còm cận kều lé xăm thẹo ghẻ lửng cộc choắt quăn mụn vổ hô đốm toe khểnh chạch nhện rận rệp "
+    "cuội bống mốc mít xoài ổi khoai sắn đui xệ bựa đù trề sứa hến nheo ngựa hổ chồn cáo vượn nhái sóc chuối "
+    "dừa loắt quẹo vẩu lùn đụt bẹp dẹo bự ngáo lém lỳ"
 )
 """Words that nicknames are made of: `Tý sẹo`, `Ba còi`."""
 
 _COMMON_NICKS = keys_of(
     "bé nhỏ to cao đầu cá cua kiến ong than sắt thép gà bò lợn trâu heo đỏ xanh trắng vàng đen nâu xám "
     "râu đại ca "
+    "hô ngựa hổ sóc chuối dừa sắn ổi khoai mụn mốc hến sứa xoài mít nheo nhện "
     "củi muỗi ruồi rắn rồng tôm tép gấu cáo chó vịt mèo khỉ bi tồ mù câm điếc rỗ béo gầy lì điên mỡ cụt bột"
 )
 TITLED = frozenset(

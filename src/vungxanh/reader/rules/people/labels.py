@@ -19,4 +19,5 @@ def in_labels(text: Text, number: int) -> bool:
     at = number - 1
     while at > 0 and (text.keys[at] in _BETWEEN or (len(text.words[at]) == 1 and is_capital(text.words[at]))):
         at -= 1
-    return at < number - 1 and text.keys[at] in LABELLED
+    alone = at == number - 2 and text.keys[number - 1] in _BETWEEN
+    return at < number - 1 and not alone and text.keys[at] in LABELLED

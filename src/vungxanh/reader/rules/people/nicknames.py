@@ -49,7 +49,10 @@ NICKNAMES = index_phrases(
             "biệt danh khác là|tên khác là|có tên khác|có tên khác là|với tên|hai biệt danh|"
             "nhiều biệt danh|ngoại hiệu|ngoại hiệu là|a.k.a|a.k.a.|aka|tên thường ngày|hay gọi tắt|"
             "gọi tắt|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
-            "là|nickname|nick|tự xưng"
+            "là|nickname|nick|tự xưng|t.g.k|t.g.k.|tgk:|gọi:|tên gọi:|tên giả|tên giả là|lấy tên giả|"
+            "lấy tên giả là|dùng tên giả|nick name|nick name là|xưng danh|xưng danh là|"
+            "ngoài đời gọi là|trong nhà gọi là|"
+            "tên giao dịch|tên giao dịch là|tên hồi nhỏ|mật danh|mật danh là|ám danh|danh xưng|bút danh"
         ),
         *(
             f"{who} {way}".strip()
@@ -71,7 +74,7 @@ SURE_NICKNAMES = index_phrases(
         "tự xưng|tự xưng là|xưng là|tục gọi|tục gọi là|tên lóng|tên giang hồ|tên thường dùng|tên tự|"
         "tên cúng cơm|tên tục|"
         "tên thánh|pháp danh|tên theo đạo là|"
-        "với cái tên|còn được gọi là|hay gọi là|thường gọi là"
+        "với cái tên|còn được gọi là|hay gọi là|thường gọi là|tgk|t.g.k|nick name|tên giả|mật danh"
     )
 )
 CALL = fold("gọi")
@@ -97,6 +100,7 @@ _COMMON = keys_of(
 )
 _OPENING = OPENING - GIVEN - NICK_WORDS
 _ADDRESSES = keys_of("ông bà bố mẹ anh chị chú bác cô dì cậu em")
+_NUMBERS = keys_of("hai ba tư năm sáu bảy tám chín mười út cả nam")
 _ABROAD = keys_of("việt trung lào thái mỹ campuchia myanmar bản xã thôn phường tỉnh huyện dân quốc nước")
 _CALLED = keys_of(": là gọi")
 PAPERS = keys_of(
@@ -168,9 +172,16 @@ def bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
         return None
     built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN | NICK_WORDS
     built = built or (end - at == 2 and _is_strange(text, at))
-    if opens_phrase(keys, at) or not built:
+    if not built or (opens_phrase(keys, at) and not titled(text, at)):
         return None
     return [text.span(at, end)], end
+
+
+def titled(text: Text, at: int) -> bool:
+    """Whether a form of address or a number opens a nickname, both words capitals: `Bà Trùm`, `Hai Chì`."""
+    if at + 1 >= len(text) or not (text.words[at].istitle() and text.words[at + 1].istitle()):
+        return False
+    return text.keys[at] in _ADDRESSES or text.keys[at] in _NUMBERS
 
 
 def _is_strange(text: Text, at: int) -> bool:
@@ -178,7 +189,7 @@ def _is_strange(text: Text, at: int) -> bool:
     first, second = text.keys[at], text.keys[at + 1]
     if not text.words[at].istitle() or not text.words[at + 1].isalpha() or text.words[at + 1].isupper():
         return False
-    if first in _ADDRESSES:
+    if first in _ADDRESSES | _NUMBERS:
         return text.words[at + 1].istitle()
     known = first in _OPENING | _ABROAD or second in _COMMON or second in SMALL_WORDS
     return not known and not opens_phrase(text.keys, at + 1)
@@ -227,12 +238,24 @@ def dashed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
     end = next((end for end in ends if keys[end] in _DASHES), 0)
     if not end or keys[at - 1] not in _DASHES:
         return None
-    if keys[at] not in GIVEN | NICK_WORDS and not (end - at == 2 and _is_strange(text, at)):
+    strange = (end - at == 2 and _is_strange(text, at)) or (end - at == 1 and _is_lone(text, at))
+    if keys[at] not in GIVEN | NICK_WORDS and not strange:
         return None
-    common = opens_phrase(keys, at) or is_compound(keys, at) or scene.place_at(at, end) == end - at
+    common = (
+        (opens_phrase(keys, at) and not titled(text, at))
+        or is_compound(keys, at)
+        or scene.place_at(at, end) == end - at
+    )
     if common or not is_capital(text.words[at]) or not all(word.isalpha() for word in text.words[at:end]):
         return None
     return [text.span(at, end)], end
+
+
+def _is_lone(text: Text, at: int) -> bool:
+    """Whether one strange word stands between dashes in the middle of a line: `- Bin - bị bắt`."""
+    if at + 2 >= len(text) or text.keys[at] in OPENING or breaks_line(text, at - 1):
+        return False
+    return text.words[at].istitle() and text.words[at + 2].islower() and not breaks_line(text, at + 2)
 
 
 def quoted_name(text: Text, at: int) -> tuple[list[Span], int]:

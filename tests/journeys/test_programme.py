@@ -32,6 +32,7 @@ def test_from_a_directive_of_the_centre_to_a_communes_plan_by_keyboard(
         context.set_default_timeout(60_000)
         officer = signed_in(context, live_server.url, desk.officer.symbol)
         officer.goto(live_server.url)
+        officer.locator("nav summary", has_text="Chỉ đạo").press("Enter")
         opened(officer, "Chương trình")
         officer.get_by_label("Tìm số, tên, nơi ban hành").fill("36-CT")
         with officer.expect_navigation():

@@ -48,6 +48,16 @@ def test_names_cut_to_letters_are_covered(case: str):
 
 
 CALLED = (
+    "Lò Văn Mẫu – “{}”.|Sếu",
+    "Lò Văn Mẫu - “{}” của vùng biên.|Tiến Cháy",
+    "Lò Văn Mẫu (hay “{}”).|Ba Phải",
+    "Lò Văn Mẫu (hoặc {}).|Sếu",
+    "Lò Văn Mẫu, hoặc {}.|Tiến Cháy",
+    "Lò Văn Mẫu, người làng gọi {}.|Sếu",
+    "Lò Văn Mẫu (TK Facebook: “{}”).|Gió Núi",
+    "“{}” (tức Lò Văn Mẫu) bị bắt.|Sếu",
+    "nhận hàng từ {}.|Tiến Cháy",
+    "gọi điện cho {} để lấy hàng.|Sếu",
     "Lò Văn Mẫu. Tên khác: {}. Trú tại xã Mẫu.|Tèo",
     "Lò Văn Mẫu (t.g.k: {}).|Tuấn đen",
     "Lò Văn Mẫu (gọi: {}).|Chín Ngón",
@@ -77,6 +87,10 @@ def test_nicknames_and_who_bears_them_are_covered(case: str):
 
 
 LEFT = (
+    "Công an gọi điện cho Đồn Biên phòng Mường Mô. Người dân liên lạc với Công an xã Hua Bum.",
+    "Nhận hàng từ Lào. Nhận hàng từ Trung Quốc, Sơn La.",
+    "Bản Nậm Nó, tức Nậm Ngà, có 30 hộ. xã Hua Bum - “Xã không ma túy”.",
+    "Mường Tè - “Vùng xanh” của tỉnh. Điện Biên Phủ - “Mảnh đất lịch sử”.",
     "Đ. Lê Lợi, P. Bến Thành, Q. Bình Thạnh.",
     "Tại số 5 Đ. Trần Hưng Đạo, P. Tân Phong.",
     "H. Mường Nhé, T. Điện Biên; X. Hua Bum, H. Mường Tè.",

@@ -31,7 +31,7 @@ REALLY = index_phrases(
 """Behind a nickname: `Thử điếu cày, tên thật là Lò Văn Thử`."""
 IS_OF = index_phrases(
     listed(
-        "là biệt danh của|là bí danh của|là tên gọi khác của|là tên thường gọi của|là tên gọi của|"
+        "tức|tức là|là biệt danh của|là bí danh của|là tên gọi khác của|là tên thường gọi của|là tên gọi của|"
         "là biệt hiệu của|là tên khác của|chính là|thực ra là"
     )
 )

@@ -12,7 +12,7 @@ from vungxanh.reader.rules.wordlists import keys_of, listed
 _TONGUES = listed(
     "bru|ê đê|khơ mú|tày|nùng|hmông|h'mông|mông|gia rai|jrai|la hủ|hà nhì|lự|ba na|lào|kinh|mường|thái|dao"
 )
-_CALLERS = listed("bạn bè|đàn em|người dân|dân bản|mọi người|giang hồ")
+_CALLERS = listed("bạn bè|đàn em|người dân|dân bản|mọi người|giang hồ|người làng|dân làng|bà con|anh em")
 _WAYS = listed(
     "được mệnh danh|được mệnh danh là|có biệt danh|có biệt danh là|mang biệt danh|được gọi là|được gọi|"
     "được biết đến với biệt danh|được biết đến với tên|được biết đến với cái tên|được biết đến là|"
@@ -49,7 +49,8 @@ NICKNAMES = index_phrases(
             "biệt danh khác là|tên khác là|có tên khác|có tên khác là|với tên|hai biệt danh|"
             "nhiều biệt danh|ngoại hiệu|ngoại hiệu là|a.k.a|a.k.a.|aka|tên thường ngày|hay gọi tắt|"
             "gọi tắt|hay được gọi là|tên gọi ở nhà|tên khác|tên thật|tên thật "
-            "là|nickname|nick|tự xưng|t.g.k|t.g.k.|tgk:|gọi:|tên gọi:|tên giả|tên giả là|lấy tên giả|"
+            "là|nickname|nick|tk facebook|tk zalo|tự xưng|t.g.k|t.g.k.|tgk:|gọi:|tên gọi:|tên giả|"
+            "tên giả là|lấy tên giả|"
             "lấy tên giả là|dùng tên giả|nick name|nick name là|xưng danh|xưng danh là|"
             "ngoài đời gọi là|trong nhà gọi là|"
             "tên giao dịch|tên giao dịch là|tên hồi nhỏ|mật danh|mật danh là|ám danh|danh xưng|bút danh"
@@ -82,7 +83,7 @@ _IS = fold("là")
 _OR, _ELSE, _AND, _COMMA = fold("hay"), fold("hoặc"), fold("và"), ","
 OTHERWISE = frozenset((_OR, _ELSE))
 _DASHES = frozenset("-–—")
-_MARKS, _MARKS_BEHIND = frozenset("([-–—,"), frozenset(")]-–—,;(")
+_MARKS, _MARKS_BEHIND = frozenset("([-–—,"), frozenset(")]-–—,;(.")
 CHEMICALS = keys_of(
     "methadone morphine cocaine codeine lsd heroin methamphetamine ketamine mdma amphetamine thc opium"
 )
@@ -99,7 +100,7 @@ _COMMON = keys_of(
     "xe nhà máy tàng trữ sử dụng chất gói bánh viên tù giam phạt lao động cai"
 )
 _OPENING = OPENING - GIVEN - NICK_WORDS
-_ADDRESSES = keys_of("ông bà bố mẹ anh chị chú bác cô dì cậu em")
+_ADDRESSES = keys_of("thằng cu lão mụ ông bà bố mẹ anh chị chú bác cô dì cậu em")
 _NUMBERS = keys_of("hai ba tư năm sáu bảy tám chín mười út cả nam")
 _ABROAD = keys_of("việt trung lào thái mỹ campuchia myanmar bản xã thôn phường tỉnh huyện dân quốc nước")
 _CALLED = keys_of(": là gọi")
@@ -160,7 +161,7 @@ def _goes_on(keys: list[str], at: int) -> bool:
 def bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
     """A nickname alone in brackets behind a name, `Lò Văn Thử (Tèo)`: no place and no body."""
     text, keys = scene.text, scene.text.keys
-    if keys[at] == _OR and at + 1 < len(text) and is_capital(text.words[at + 1]):
+    if keys[at] in OTHERWISE and at + 1 < len(text) and nickname(text, at + 1)[0]:
         masked, after = nickname(text, at + 1)
         return (masked, after) if masked else None
     end = next((end for end in range(at + 1, at + 4) if keys[end : end + 1] in ([")"], ["]"])), 0)
@@ -210,7 +211,7 @@ def otherwise(text: Text, at: int) -> tuple[list[Span], int] | None:
     ):
         return None
     masked, after = nickname(text, at + 1)
-    return (masked, after) if masked and text.keys[after : after + 1] == [","] else None
+    return (masked, after) if masked and text.keys[after : after + 1] in ([","], ["."]) else None
 
 
 def quoted_alone(text: Text, at: int) -> tuple[list[Span], int] | None:
@@ -220,7 +221,8 @@ def quoted_alone(text: Text, at: int) -> tuple[list[Span], int] | None:
         return None
     ends = range(at + 1, min(at + _MOST + 2, len(keys) - 1))
     end = next((end for end in ends if keys[end] in QUOTES), 0)
-    if not end or keys[end + 1] not in _MARKS_BEHIND:
+    goes_on = keys[at - 2] in _DASHES and text.words[end + 1].islower()
+    if not end or (keys[end + 1] not in _MARKS_BEHIND and not goes_on):
         return None
     return [text.span(at, end)], end + 1
 

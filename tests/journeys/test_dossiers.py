@@ -3,44 +3,22 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.dossiers.conftest import Province, province
 from tests.dossiers.keeping import opened, sent
-from tests.factories.browsing import AXE_TAGS, signed_in
+from tests.factories.browsing import context_of, no_fault, pressed, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 __all__ = ["province"]
-
-
-def no_fault(page: Page) -> None:
-    """The rules of accessibility hold, and nothing has to be scrolled sideways."""
-    results = Axe().run(page, options={"runOnly": AXE_TAGS})
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def context_of(browser: Browser, width: int, **options: Any) -> BrowserContext:
-    fresh = browser.new_context(
-        viewport={"width": width, "height": 900}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options
-    )
-    fresh.set_default_timeout(10_000)
-    return fresh
-
-
-def pressed(page: Page, name: str) -> None:
-    """A button by its name and the Enter key; the page that follows is there."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name).press("Enter")
 
 
 def typed(page: Page, **given: str) -> None:
     """Fill in a form as people name its fields, and send it by key."""
     for label, value in given.items():
         page.get_by_label(label.replace("_", " ")).first.fill(value)
-    pressed(page, "Gửi")
+    pressed(page, "Gửi", exact=False)
 
 
 def chosen(page: Page) -> None:
@@ -52,9 +30,9 @@ def chosen(page: Page) -> None:
 def approved(page: Page, address: str, says: str) -> None:
     """The second human looks at what waits, compares, and approves by key."""
     page.goto(address)
-    pressed(page, "Xem để duyệt")
+    pressed(page, "Xem để duyệt", exact=False)
     no_fault(page)
-    pressed(page, "Duyệt")
+    pressed(page, "Duyệt", exact=False)
     expect(page.get_by_text(says)).to_be_visible()
 
 
@@ -80,7 +58,7 @@ def takes_over(officer: Page, address: str, today: str) -> None:
     """Somebody who moved here."""
     officer.goto(address)
     no_fault(officer)
-    pressed(officer, "Tiếp nhận")
+    pressed(officer, "Tiếp nhận", exact=False)
     no_fault(officer)
     officer.get_by_label("Ngày quyết định").fill(today)
     chosen(officer)
@@ -91,10 +69,10 @@ def takes_over(officer: Page, address: str, today: str) -> None:
 def completes(officer: Page, address: str) -> None:
     """One dossier, what is missing of it, and an act on it; its address alone leads back to the list."""
     officer.goto(address)
-    pressed(officer, "Mở chưa ghi số")
+    pressed(officer, "Mở chưa ghi số", exact=False)
     expect(officer.get_by_text("Thiếu số hồ sơ giấy của xã")).to_be_visible()
     no_fault(officer)
-    pressed(officer, "Đính chính")
+    pressed(officer, "Đính chính", exact=False)
     no_fault(officer)
     typed(officer, Số_hồ_sơ_giấy="15/2026/HS")
     expect(officer.get_by_text("có hiệu lực khi người thứ hai duyệt")).to_be_visible()

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.dossiers.conftest import Province, province
 from tests.dossiers.keeping import named
-from tests.factories.browsing import signed_in
-from tests.journeys.test_dossiers import context_of, no_fault
+from tests.factories.browsing import context_of, no_fault, signed_in
 from vungxanh.dossiers import actions
 from vungxanh.dossiers.models import RequestYear
 from vungxanh.dossiers.rules.kinds import Request

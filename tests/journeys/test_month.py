@@ -3,37 +3,15 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.factories.browsing import AXE_TAGS, signed_in
+from tests.factories.browsing import context_of, no_fault, pressed, signed_in
 from tests.records.events.conftest import Events, counted, events
 from vungxanh.periods.interface import ReportMonth
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 __all__ = ["counted", "events"]
-
-
-def no_fault(page: Page) -> None:
-    """The rules of accessibility hold, and nothing has to be scrolled sideways."""
-    results = Axe().run(page, options={"runOnly": AXE_TAGS})
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def context_of(browser: Browser, width: int) -> BrowserContext:
-    fresh = browser.new_context(
-        viewport={"width": width, "height": 900}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
-    )
-    fresh.set_default_timeout(20_000)
-    return fresh
-
-
-def pressed(page: Page, name: str) -> None:
-    """A button by its name and the Enter key."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).press("Enter")
 
 
 def told(officer: Page, address: str, day: str) -> None:

@@ -6,20 +6,12 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from tests.factories.browsing import signed_in
-from tests.journeys.test_dossiers import context_of, no_fault
+from tests.factories.browsing import context_of, no_fault, pressed, signed_in
 from tests.records.events.conftest import Events, events
 from vungxanh.access.interface import Role, create_post
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 __all__ = ["events"]
-
-
-def pressed(page: Page, name: str) -> None:
-    """Press the button of that name by key, and look at what comes."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).last.press("Enter")
-    no_fault(page)
 
 
 def tells(officer: Page, address: str, today: str) -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.factories.browsing import signed_in
-from tests.journeys.test_dossiers import context_of, no_fault
+from tests.factories.browsing import context_of, no_fault, signed_in
 from tests.programme.test_register import Desk, desk
 from tests.programme.test_sample import loaded
 

@@ -10,8 +10,7 @@ from tests.assessment.conftest import approver, offices, place
 from tests.assessment.places import YEAR
 from tests.assessment.test_sources import DECIDED, OPENED
 from tests.dossiers.keeping import at, opened
-from tests.factories.browsing import signed_in
-from tests.journeys.test_dossiers import no_fault
+from tests.factories.browsing import no_fault, signed_in
 from vungxanh.assessment.interface import assess
 from vungxanh.dossiers import actions
 

@@ -7,10 +7,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from tests.factories.browsing import signed_in
+from tests.factories.browsing import context_of, no_fault, pressed, signed_in
 from tests.factories.conferences import called
 from tests.factories.tasks import given_to
-from tests.journeys.test_month import context_of, no_fault, pressed
 from tests.programme.conftest import Desk, desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

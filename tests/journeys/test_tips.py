@@ -9,8 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.dossiers.conftest import Province, province
-from tests.factories.browsing import signed_in
-from tests.journeys.test_dossiers import context_of, no_fault
+from tests.factories.browsing import context_of, no_fault, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 __all__ = ["province"]

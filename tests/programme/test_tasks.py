@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vungxanh.access.rules import Role, Verb, holds
 from vungxanh.programme.rules import tasks
+from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.tasks import State, Task, Work
 
@@ -122,3 +124,8 @@ def test_a_completion_needs_its_proof_and_a_day_that_has_been(work: Work, done: 
 
 def test_of_basic_investigation_only_the_mark_is_kept() -> None:
     tasks.check_done(task(work=Work.BASIC_INVESTIGATION), tasks.Done(START, "mark"), on=START)
+
+
+def test_every_role_that_reports_on_tasks_can_own_one_and_no_other() -> None:
+    """The rules know no Django, so they keep the words of these roles themselves."""
+    assert {one.value for one in Role if holds(one, Verb.REPORT_TASKS)} == {one.value for one in Owner}

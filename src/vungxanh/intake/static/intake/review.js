@@ -41,9 +41,8 @@ function nextWaiting(number) {
 
 const control = (number, key) => byNumber(number)?.querySelector(`[data-key="${key}"]`);
 
-// What a button or link of a fact asks for. A click would do the same, but not in the moment before htmx has
-// looked at a new row: then it would load the whole page.
-// One goes after the other, so that the count is never older than the row.
+// What a button or link of a fact asks for, as a click on it would. One goes after the other, so that the count
+// is never older than the row.
 function send(number, key) {
   line = line.then(() => {
     const source = control(number, key);

@@ -8,20 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import MaskedText
 from vungxanh.programme.web.cascade.words import CHOICES, DUTIES
-from vungxanh.programme.web.directives.forms import DAY_FORMATS, PLAIN, Options, ProgrammeForm, listed
+from vungxanh.programme.web.forms import Options, RefusableForm, day_field, listed
 
 
-def day_of(label: Any, hint: Any) -> forms.DateField:  # noqa: ANN401
-    """A day that has to be given, typed as people write it."""
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={**PLAIN, "size": 12})
-    return forms.DateField(label=label, help_text=hint, input_formats=DAY_FORMATS, widget=widget)
-
-
-class DemandForm(ProgrammeForm):
+class DemandForm(RefusableForm):
     """Which areas owe what, by when."""
 
     duty = forms.ChoiceField(label=_("Phải làm"))
-    due = day_of(_("Hạn"), _("như 30/9/2026"))
+    due = day_field(_("Hạn"), hint=_("như 30/9/2026"))
     areas = forms.TypedMultipleChoiceField(
         label=_("Xã, phường"), coerce=int, widget=forms.CheckboxSelectMultiple
     )
@@ -33,11 +27,11 @@ class DemandForm(ProgrammeForm):
         self.fields["areas"].initial = [area for area, _name in areas]
 
 
-class DoneForm(ProgrammeForm):
+class DoneForm(RefusableForm):
     """Which duty was done, on which day, and what shows it."""
 
     duty = forms.TypedChoiceField(label=_("Việc"), coerce=int)
-    on = day_of(_("Ngày đã làm"), _("như 20/9/2026"))
+    on = day_field(_("Ngày đã làm"), hint=_("như 20/9/2026"))
     reference = MaskedText(
         label=_("Căn cứ"), help_text=_("số văn bản hoặc tên cuộc họp; không ghi tên người"), max_length=200
     )
@@ -47,7 +41,7 @@ class DoneForm(ProgrammeForm):
         self.fields["duty"].choices = [("", gettext("hãy chọn")), *duties]  # type: ignore[attr-defined]
 
 
-class ChoiceForm(ProgrammeForm):
+class ChoiceForm(RefusableForm):
     """What the plan does with one clause of the document above."""
 
     clause = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**53)

@@ -20,7 +20,7 @@ from vungxanh.programme.web.cascade.drawing import duty_map, duty_table
 from vungxanh.programme.web.cascade.forms import DemandForm, DoneForm
 from vungxanh.programme.web.cascade.words import ANSWERS, DUTIES
 from vungxanh.programme.web.directives.choices import titled
-from vungxanh.programme.web.directives.forms import Options
+from vungxanh.programme.web.forms import Options
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.ui.interface import day, marked, number
 

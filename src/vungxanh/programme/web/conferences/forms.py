@@ -11,9 +11,8 @@ from vungxanh.access.interface import MaskedText
 from vungxanh.programme.rules.conferences import REASONS as REASON_CODES
 from vungxanh.programme.rules.conferences import Does, Kind
 from vungxanh.programme.web.conferences.words import DOES, KINDS, REASONS
-from vungxanh.programme.web.tasks.forms import PLAIN, RefusableForm, day_field
+from vungxanh.programme.web.forms import PLAIN, AreasForm, Named, RefusableForm, day_field
 
-Named = Sequence[tuple[int, str]]
 MOST = 9_999
 EVERY = 0
 """Stands for all points of the conference in the list of where a decision's work goes."""
@@ -67,25 +66,11 @@ class AboutForm(RefusableForm):
         self.fields["does"].choices = [(one.value, DOES[one]) for one in Does]  # type: ignore[attr-defined]
 
 
-class PointsForm(RefusableForm):
+class PointsForm(AreasForm):
     """Where the points are, and how many are summoned at each."""
 
     summoned = forms.IntegerField(label=_("Số người triệu tập ở mỗi điểm"), min_value=1, max_value=MOST)
-    everywhere = forms.BooleanField(label=_("Mọi nơi trong danh sách"), required=False)
-    areas = forms.TypedMultipleChoiceField(
-        label=_("Hoặc chọn từng nơi"), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
-    )
-
-    def __init__(self, *given: Any, places: Named, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self.fields["areas"].choices = places  # type: ignore[attr-defined]
-        self.places = places
-
-    def chosen(self) -> list[int]:
-        """The areas that were chosen."""
-        if self.cleaned_data["everywhere"]:
-            return [area_id for area_id, _name in self.places]
-        return list(self.cleaned_data["areas"])
+    field_order = ("summoned",)
 
 
 class CountForm(RefusableForm):

@@ -25,8 +25,8 @@ from vungxanh.programme.rules.tasks import State
 from vungxanh.programme.web.conferences import forms
 from vungxanh.programme.web.conferences.lists import HERE, key_of
 from vungxanh.programme.web.conferences.words import DOES, KINDS, REASONS, counted, hours, share
+from vungxanh.programme.web.forms import RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.tasks.forms import RefusableForm
 from vungxanh.programme.web.tasks.words import owner, titled
 from vungxanh.ui.interface import number
 

@@ -21,7 +21,8 @@ from vungxanh.programme.rules.directives import ClauseSort, Relation
 from vungxanh.programme.rules.partial import Reading
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.directives.choices import documents_to_choose, line
-from vungxanh.programme.web.directives.forms import ClauseForm, DateForm, ProgrammeForm, TieForm
+from vungxanh.programme.web.directives.forms import ClauseForm, DateForm, TieForm
+from vungxanh.programme.web.forms import RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.words import DOES
 
@@ -30,7 +31,7 @@ class Part(NamedTuple):
     """One thing that can be added: its title, its form, and how it is written."""
 
     title: Promise
-    form: Callable[[HttpRequest, Actor, int], ProgrammeForm]
+    form: Callable[[HttpRequest, Actor, int], RefusableForm]
     write: Callable[[dict[str, object], int, Actor, datetime], None]
 
 
@@ -102,7 +103,7 @@ def _kept(by: Actor, number: int, now: datetime) -> DirectiveView:
     return found
 
 
-def _written(form: ProgrammeForm, what: Part, number: int, by: Actor, now: datetime) -> bool:
+def _written(form: RefusableForm, what: Part, number: int, by: Actor, now: datetime) -> bool:
     """Write it; False, and the refusal said in the form, where the rules do not allow it."""
     try:
         what.write(form.cleaned_data, number, by, now)

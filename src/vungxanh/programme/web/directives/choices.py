@@ -7,7 +7,8 @@ from django.utils.translation import gettext
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import AreaSummary, area, communes_of, provinces
 from vungxanh.programme.queries.directives import DirectiveRow, directives
-from vungxanh.programme.web.directives.forms import CENTRE, Options
+from vungxanh.programme.web.directives.forms import CENTRE
+from vungxanh.programme.web.forms import Options
 
 
 def titled(unit: AreaSummary) -> str:

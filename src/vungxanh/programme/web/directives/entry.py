@@ -21,7 +21,8 @@ from vungxanh.programme.rules.directives import Directive, Relation, Sort
 from vungxanh.programme.rules.partial import Reading, SourcedDate
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.directives.choices import areas_to_choose, documents_to_choose
-from vungxanh.programme.web.directives.forms import ProgrammeForm, WhatForm, WhenForm, WhereForm
+from vungxanh.programme.web.directives.forms import WhatForm, WhenForm, WhereForm
+from vungxanh.programme.web.forms import RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.words import partial_day
 
@@ -52,7 +53,7 @@ class _Entry:
         self.what = WhatForm(sent[0], areas=areas_to_choose(by, on=on), initial=first)
         self.when = WhenForm(sent[1], initial=first)
         self.where = WhereForm(sent[2], directives=documents_to_choose(by), initial=first)
-        self.forms: tuple[ProgrammeForm, ...] = (self.what, self.when, self.where)
+        self.forms: tuple[RefusableForm, ...] = (self.what, self.when, self.where)
 
     def answer(self) -> HttpResponse:
         """The next screen, the first with something wrong, or the document once it is saved."""

@@ -1,45 +1,19 @@
 """Forms of documents: what it is, when and by whom, what it carries out; and what is added to one."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import MaskedText
-from vungxanh.programme.rules.directives import SYMBOL
 from vungxanh.programme.rules.partial import PartialDate
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.programme.web.forms import PLAIN, Options, RefusableForm, day_field, listed, symbol_field
 from vungxanh.programme.web.frame import refused
 from vungxanh.programme.web.words import CLAUSES, DOES, SORTS
 
-DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
-PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 CENTRE = "trung-uong"
-Options = Sequence[tuple[str, str]]
-
-
-class ProgrammeForm(forms.Form):
-    """A form whose values the rules judge too: what they refuse is said beside the field it concerns."""
-
-    required_css_class = "required"
-
-    def refuse(self, error: ProgrammeRefusedError) -> None:
-        """Say what the rules refuse, above the form where it has no such field."""
-        self.add_error(error.field if error.field in self.fields else None, refused(error))
-
-
-def listed(words: Mapping[Any, Promise]) -> list[tuple[str, str]]:
-    """A closed list as choices; nothing is chosen beforehand."""
-    return [("", gettext("hãy chọn")), *((str(value), str(text)) for value, text in words.items())]
-
-
-def day_field(label: Any) -> forms.DateField:  # noqa: ANN401
-    """A day that may be left out, typed as people write it."""
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={**PLAIN, "size": 12})
-    return forms.DateField(label=label, required=False, input_formats=DAY_FORMATS, widget=widget)
 
 
 class PartialDateField(forms.RegexField):
@@ -66,23 +40,10 @@ class PartialDateField(forms.RegexField):
             raise forms.ValidationError(refused(error), code="date") from error
 
 
-def symbol_field() -> forms.RegexField:
-    """A document's number and symbol; unknown ones stay empty."""
-    return forms.RegexField(
-        rf"^{SYMBOL.pattern}$",
-        label=_("Số, ký hiệu"),
-        help_text=_("như 36-CT/TW, 483/KH-BCA-C04; bỏ trống nếu chưa rõ số"),
-        required=False,
-        max_length=60,
-        error_messages={"invalid": _("Số văn bản không đúng dạng: ghi như 36-CT/TW hoặc 15/QĐ-UBND.")},
-        widget=forms.TextInput(attrs={**PLAIN, "size": 22}),
-    )
-
-
-class WhatForm(ProgrammeForm):
+class WhatForm(RefusableForm):
     """What the document is and whose."""
 
-    symbol = symbol_field()
+    symbol = symbol_field(_("Số, ký hiệu"), _("như 36-CT/TW, 483/KH-BCA-C04; bỏ trống nếu chưa rõ số"))
     sort = forms.ChoiceField(label=_("Loại"))
     title = MaskedText(label=_("Trích yếu"), max_length=300, rows=3)
     issuer = MaskedText(label=_("Cơ quan ban hành"), help_text=_("như Bộ Chính trị, UBND xã"), max_length=160)
@@ -99,7 +60,7 @@ class WhatForm(ProgrammeForm):
         return None if chosen == CENTRE else int(chosen)
 
 
-class WhenForm(ProgrammeForm):
+class WhenForm(RefusableForm):
     """When it was issued, as which source says, who signed, and the period it is for."""
 
     issued = PartialDateField(label=_("Ngày ban hành"), help_text=_("như 5/6/2024, 6/2024 hoặc 2024"))
@@ -110,11 +71,11 @@ class WhenForm(ProgrammeForm):
         max_length=160,
         required=False,
     )
-    begins = day_field(_("Áp dụng từ ngày"))
-    until = day_field(_("Đến hết ngày"))
+    begins = day_field(_("Áp dụng từ ngày"), required=False, hint="")
+    until = day_field(_("Đến hết ngày"), required=False, hint="")
 
 
-class WhereForm(ProgrammeForm):
+class WhereForm(RefusableForm):
     """What it carries out, where it is public, and its text."""
 
     above = forms.TypedChoiceField(
@@ -134,7 +95,7 @@ class WhereForm(ProgrammeForm):
         self.fields["above"].choices = [("", gettext("không, hoặc chưa rõ")), *directives]  # type: ignore[attr-defined]
 
 
-class ClauseForm(ProgrammeForm):
+class ClauseForm(RefusableForm):
     """A clause that is added at the end."""
 
     sort = forms.ChoiceField(label=_("Loại mục"))
@@ -159,14 +120,14 @@ class ClauseForm(ProgrammeForm):
         self.fields["sort"].choices = listed(CLAUSES)  # type: ignore[attr-defined]
 
 
-class DateForm(ProgrammeForm):
+class DateForm(RefusableForm):
     """What another source says the date is."""
 
     on = PartialDateField(label=_("Ngày ban hành"), help_text=_("như 5/6/2024, 6/2024 hoặc 2024"))
     source = MaskedText(label=_("Nguồn nói vậy"), max_length=300)
 
 
-class TieForm(ProgrammeForm):
+class TieForm(RefusableForm):
     """What the document does to another."""
 
     relation = forms.ChoiceField(label=_("Văn bản này"))

@@ -18,14 +18,14 @@ from vungxanh.programme.actions.targets import set_target
 from vungxanh.programme.queries.directives import directive
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.targets import Comparison, Measure, Rounding, Strength
-from vungxanh.programme.web.directives.forms import DAY_FORMATS, PLAIN, ProgrammeForm, listed
+from vungxanh.programme.web.forms import PLAIN, RefusableForm, day_field, listed
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.targets.words import COMPARISONS, MEASURES, ROUNDINGS, STRENGTHS
 
 NO_INDICATOR = "khong"
 
 
-class AboutForm(ProgrammeForm):
+class AboutForm(RefusableForm):
     """What is to be reached, and what would measure it."""
 
     says = MaskedText(label=_("Mục tiêu"), help_text=_("một câu, như văn bản ghi"), max_length=300, rows=2)
@@ -42,7 +42,7 @@ class AboutForm(ProgrammeForm):
         self.fields["measure"].choices = listed(MEASURES)  # type: ignore[attr-defined]
 
 
-class ValueForm(ProgrammeForm):
+class ValueForm(RefusableForm):
     """How much, until when, and how a share becomes a number of units."""
 
     comparison = forms.ChoiceField(label=_("So sánh"))
@@ -54,12 +54,7 @@ class ValueForm(ProgrammeForm):
         localize=False,
         widget=forms.TextInput(attrs={**PLAIN, "size": 10, "inputmode": "decimal"}),
     )
-    cut_off = forms.DateField(
-        label=_("Ngày chốt"),
-        help_text=_("ngày cuối được tính, như 14/12/2026"),
-        input_formats=DAY_FORMATS,
-        widget=forms.DateInput(format="%d/%m/%Y", attrs={**PLAIN, "size": 12}),
-    )
+    cut_off = day_field(_("Ngày chốt"), hint=_("ngày cuối được tính, như 14/12/2026"))
     strength = forms.ChoiceField(label=_("Sàn hay phấn đấu"))
     rounding = forms.ChoiceField(label=_("Quy ra số đơn vị"))
 
@@ -87,7 +82,7 @@ def enter_target(request: HttpRequest, directive: int) -> HttpResponse:
         return redirect("directive", directive)
     refused_first = any(name in about.errors for name in about.fields) if about.is_bound else False
     at = 1 if forms_valid and not refused_first else 0
-    form: ProgrammeForm = value if at else about
+    form: RefusableForm = value if at else about
     given = {
         "title": gettext("Đặt chỉ tiêu"),
         "screen": (gettext("Đo cái gì"), gettext("Bao nhiêu, đến ngày nào"))[at],

@@ -10,27 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import MaskedText
 from vungxanh.programme.rules.owners import OWNERS
-from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.tasks import Work
-from vungxanh.programme.web.frame import refused
+from vungxanh.programme.web.forms import Named, RefusableForm, day_field, symbol_field
 from vungxanh.programme.web.tasks.words import WORKS, owner
 
-DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
-PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 LARGEST = 5_000_000
 """A file that is proof has at most so many bytes, which is what the reader takes."""
 ENDINGS = frozenset({".txt", ".html", ".htm", ".docx", ".pdf"})
-SYMBOL = r"^[0-9A-Za-zĐđÀ-ỹ][0-9A-Za-zĐđÀ-ỹ/.&() -]{0,59}$"
-Named = Sequence[tuple[int, str]]
-AS_WRITTEN = _("như 3/8/2026")
-
-
-def day_field(label: Any, *, required: bool = True, hint: Any = AS_WRITTEN) -> forms.DateField:  # noqa: ANN401
-    """A day, typed as people write it."""
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={**PLAIN, "size": 12})
-    return forms.DateField(
-        label=label, help_text=hint, input_formats=DAY_FORMATS, widget=widget, required=required
-    )
 
 
 def reason_field(label: Any) -> MaskedText:  # noqa: ANN401
@@ -41,14 +27,6 @@ def reason_field(label: Any) -> MaskedText:  # noqa: ANN401
         max_length=600,
         rows=3,
     )
-
-
-class RefusableForm(forms.Form):
-    """A form whose values the rules judge too: what they refuse is said beside the field it concerns."""
-
-    def refuse(self, error: ProgrammeRefusedError) -> None:
-        """Say what the rules refuse, above the form where it has no such field."""
-        self.add_error(error.field if error.field in self.fields else None, refused(error))
 
 
 class WorkForm(RefusableForm):
@@ -97,39 +75,11 @@ class OwnerForm(RefusableForm):
             del self.fields["needs"]
 
 
-class AreasForm(RefusableForm):
-    """Where: all communes that have the post, or some of them."""
-
-    everywhere = forms.BooleanField(label=_("Mọi nơi trong danh sách"), required=False)
-    areas = forms.TypedMultipleChoiceField(
-        label=_("Hoặc chọn từng nơi"), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
-    )
-
-    def __init__(self, *given: Any, places: Named, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self.fields["areas"].choices = places  # type: ignore[attr-defined]
-        self.places = places
-
-    def chosen(self) -> list[int]:
-        """The areas that were chosen."""
-        if self.cleaned_data["everywhere"]:
-            return [area_id for area_id, _name in self.places]
-        return list(self.cleaned_data["areas"])
-
-
 class DoneForm(RefusableForm):
     """That the task is done, on which day, and what shows it: a symbol, or a file of which a mark is kept."""
 
     on = day_field(_("Xong ngày"))
-    reference = forms.RegexField(
-        SYMBOL,
-        label=_("Số, ký hiệu văn bản làm căn cứ"),
-        help_text=_("như 15/BC-UBND"),
-        max_length=60,
-        required=False,
-        error_messages={"invalid": _("Số văn bản không đúng dạng: ghi như 15/BC-UBND.")},
-        widget=forms.TextInput(attrs={**PLAIN, "size": 22}),
-    )
+    reference = symbol_field(_("Số, ký hiệu văn bản làm căn cứ"), _("như 15/BC-UBND"))
     file = forms.FileField(
         label=_("Hoặc tệp làm căn cứ"),
         help_text=_(

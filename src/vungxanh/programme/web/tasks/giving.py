@@ -19,8 +19,9 @@ from vungxanh.programme.queries.sources import Source, source_of
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.tasks import Work
+from vungxanh.programme.web.forms import AreasForm, RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.tasks.forms import AreasForm, OwnerForm, RefusableForm, WorkForm
+from vungxanh.programme.web.tasks.forms import OwnerForm, WorkForm
 from vungxanh.programme.web.tasks.words import owner as owner_words
 from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import number

@@ -20,6 +20,7 @@ from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.task_acts import Act
 from vungxanh.programme.rules.tasks import MARK_ONLY, State
+from vungxanh.programme.web.forms import RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.tasks.forms import (
     BlockedForm,
@@ -28,7 +29,6 @@ from vungxanh.programme.web.tasks.forms import (
     MarkForm,
     MoveForm,
     ReasonForm,
-    RefusableForm,
 )
 from vungxanh.programme.web.tasks.lists import HERE, task_table, when
 from vungxanh.programme.web.tasks.words import ACTS, PROOFS, STATES, WORKS, owner, titled

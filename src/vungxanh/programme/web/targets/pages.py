@@ -1,6 +1,6 @@
 """The page of targets: each against its result with the arithmetic, opposing ones side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -36,15 +36,9 @@ def targets(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("tinh", "")
     place = next((one for one in choices if str(one.id) == asked), own)
     every = judged_targets(by, area=place.id)
-    known = [one for one in every if one.standing.reached is not None]
     given = {
         "title": gettext("Mục tiêu, chỉ tiêu"),
-        "says": gettext("%(reached)s trong %(known)s chỉ tiêu có kết quả đã đạt; %(rest)s chưa có kết quả.")
-        % {
-            "reached": number(sum(bool(one.standing.reached) for one in known)),
-            "known": number(len(known)),
-            "rest": number(len(every) - len(known)),
-        },
+        "says": _reached(every),
         "places": [(one.id, titled(one), one.id == place.id) for one in choices],
         "place": titled(place),
         "lines": lines(every, place),
@@ -93,3 +87,15 @@ def _origin(one: Judged) -> str:
         "published": gettext("số liệu đã công bố, chia cho số đơn vị cấp xã"),
     }
     return words.get(one.found.origin, "")
+
+
+def _reached(every: Sequence[Judged]) -> str:
+    """How many targets are reached, of those whose result is known."""
+    known = [one for one in every if one.standing.reached is not None]
+    if not known:
+        return gettext("Chưa chỉ tiêu nào có kết quả, trong %(all)s.") % {"all": number(len(every))}
+    return gettext("%(reached)s trong %(known)s chỉ tiêu có kết quả đã đạt; %(rest)s chưa có kết quả.") % {
+        "reached": number(sum(bool(one.standing.reached) for one in known)),
+        "known": number(len(known)),
+        "rest": number(len(every) - len(known)),
+    }

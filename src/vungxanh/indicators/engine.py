@@ -12,25 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from vungxanh.intake.interface import fact_schema
 from vungxanh.periods.interface import Period
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-FACTS = pa.schema(
-    [
-        ("fact_id", pa.int64()),
-        ("area_id", pa.int64()),
-        ("indicator", pa.string()),
-        ("period_start", pa.date32()),
-        ("period_end", pa.date32()),
-        ("as_of", pa.date32()),
-        ("value", pa.int64()),
-        ("learned_on", pa.date32()),
-        ("withdrawn_on", pa.date32()),
-    ]
-)
-"""What a package hands in: a later fact_id is a later version of the same area, indicator and period."""
+FACTS = fact_schema()
 
 
 def known(facts: "ir.Table", known_on: date) -> "ir.Table":

@@ -15,7 +15,7 @@ from vungxanh.intake.queries.documents import (
 )
 from vungxanh.intake.queries.reviews import ReviewError, ReviewSummary, reviews_of
 from vungxanh.intake.queries.submissions import NoSubmissionError, SubmissionSummary, same_file, submission
-from vungxanh.intake.rules.facts import FactSource, fact_id, row_of, source_of
+from vungxanh.intake.rules.facts import FactSource, fact_id, fact_schema, row_of, source_of
 from vungxanh.intake.rules.files import read
 from vungxanh.intake.rules.forms import Column, FormDefinition, Kind, SheetDefinition, plain
 from vungxanh.intake.rules.parsed import Parsed, ParsedRow, ParsedSheet
@@ -51,6 +51,7 @@ __all__ = [
     "amount",
     "documents",
     "fact_id",
+    "fact_schema",
     "mark",
     "mark_taken",
     "mark_withdrawn",

@@ -19,7 +19,7 @@ from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.measured import Summed, flow_figures, mapped, stock_figures
 from vungxanh.dossiers.rules.quality import EVERY, NO_DOUBLE
 from vungxanh.dossiers.rules.sealed import Line
-from vungxanh.intake.interface import FactSource, fact_id, row_of
+from vungxanh.intake.interface import FactSource, fact_id, fact_schema, row_of
 from vungxanh.periods.interface import Period, add_months
 
 if TYPE_CHECKING:
@@ -84,29 +84,7 @@ def facts_table(
     day, checked = last_check(owner, days.taken)
     if day is not None:
         rows += [row for commune, found in checked.items() for row in _checked(commune, found, day, known_on)]
-    return pa.Table.from_pylist(rows, pa.schema([(name, _type(name)) for name in COLUMNS]))
-
-
-COLUMNS = (
-    "fact_id",
-    "area_id",
-    "indicator",
-    "period_start",
-    "period_end",
-    "as_of",
-    "value",
-    "learned_on",
-    "withdrawn_on",
-)
-
-
-def _type(column: str) -> "pa.DataType":
-    """The type of a column of facts: names a text, days a date, else a whole number."""
-    import pyarrow as pa
-
-    if column == "indicator":
-        return pa.string()
-    return pa.int64() if column in {"fact_id", "area_id", "value"} else pa.date32()
+    return pa.Table.from_pylist(rows, fact_schema())
 
 
 def sealed_day(as_of: date, known_on: date) -> date:

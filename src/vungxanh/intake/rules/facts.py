@@ -5,6 +5,10 @@ are the first kind, so their ids are the numbers of their rows.
 """
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROWS = 1 << 56
 """More rows than any table will hold; with a few kinds above it an id still fits a 64-bit column."""
@@ -39,3 +43,25 @@ def source_of(fact: int) -> FactSource:
 def row_of(fact: int) -> int:
     """The row of its table that a fact was made of."""
     return fact % ROWS
+
+
+def fact_schema() -> "pa.Schema":
+    """The columns of facts: what a package hands to the engine of indicators.
+
+    A later fact_id is a later version of the same area, indicator and period.
+    """
+    import pyarrow as pa
+
+    return pa.schema(
+        [
+            ("fact_id", pa.int64()),
+            ("area_id", pa.int64()),
+            ("indicator", pa.string()),
+            ("period_start", pa.date32()),
+            ("period_end", pa.date32()),
+            ("as_of", pa.date32()),
+            ("value", pa.int64()),
+            ("learned_on", pa.date32()),
+            ("withdrawn_on", pa.date32()),
+        ]
+    )

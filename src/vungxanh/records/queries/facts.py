@@ -5,26 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from vungxanh.intake.interface import FactSource, fact_id
+from vungxanh.intake.interface import FactSource, fact_id, fact_schema
 from vungxanh.periods.interface import Period, ReportMonth
 from vungxanh.records.models import ReportedFigure
 from vungxanh.records.queries.known import day_of, end_of, known
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-
-COLUMNS = (
-    "fact_id",
-    "area_id",
-    "indicator",
-    "period_start",
-    "period_end",
-    "as_of",
-    "value",
-    "learned_on",
-    "withdrawn_on",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +118,8 @@ def table_of(rows: "Sequence[tuple[Any, ...]]") -> "pa.Table":
     """Facts as the engine takes them, from rows in the order of its columns."""
     import pyarrow as pa
 
-    names = ("fact_id", "area_id", "value")
-    days = ("period_start", "period_end", "as_of", "learned_on", "withdrawn_on")
-    types = dict.fromkeys(names, pa.int64()) | dict.fromkeys(days, pa.date32()) | {"indicator": pa.string()}
-    schema = pa.schema([(name, types[name]) for name in COLUMNS])
-    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
+    schema = fact_schema()
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     return pa.table(list(map(_array, columns, schema)), schema=schema)
 
 

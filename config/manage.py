@@ -6,6 +6,8 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from vungxanh.periods.interface import ChosenError
+
 
 def main() -> None:
     """Run the command named on the command line."""
@@ -13,6 +15,8 @@ def main() -> None:
     sys.argv[0] = "./run"
     try:
         execute_from_command_line(sys.argv)
+    except ChosenError as error:
+        sys.exit(f"./run: {error}")
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
     except BrokenPipeError:

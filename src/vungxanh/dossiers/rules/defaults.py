@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vungxanh.periods.interface import chosen
+
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
@@ -49,5 +51,5 @@ class Defaults:
             )
 
 
-STANDARD = Defaults()
-"""The values as shipped."""
+STANDARD = chosen(Defaults, "dossiers")
+"""The values shipped, or the province's own (`VUNGXANH_DAY_COUNTS`)."""

@@ -7,11 +7,12 @@ from vungxanh.access.interface import Actor
 from vungxanh.records.models import Event
 from vungxanh.records.queries.choosing import communes_around
 from vungxanh.records.queries.events import Version, counting, version_of
+from vungxanh.records.rules.defaults import STANDARD
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.events.shape import Happened
 
-NEAR = timedelta(days=3)
-"""So far apart two units may date the same thing; a default of ours (†)."""
+NEAR = timedelta(STANDARD.near_days)
+"""So far apart two units may date the same thing."""
 FEW = 5
 
 

@@ -16,13 +16,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from vungxanh.records.rules.defaults import STANDARD
 from vungxanh.records.rules.events import hotspots as facts
 from vungxanh.records.rules.events.hotspots import USES, Activity, Basis, HotspotFacts
 from vungxanh.records.rules.events.shape import Happened, Line, Standing
 from vungxanh.records.rules.events.unfit import unfit
 
-SUSPICION = timedelta(days=60)
-"""How long a suspicion may stand without documents: a default of the product, no law."""
+SUSPICION = timedelta(STANDARD.suspicion_days)
+"""How long a suspicion may stand without documents: no law fixes it."""
 
 
 class Stage(StrEnum):

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from vungxanh.periods.interface import add_months
+from vungxanh.records.rules.defaults import STANDARD
 from vungxanh.records.rules.events.shape import (
     DAY,
     Context,
@@ -26,8 +27,8 @@ from vungxanh.records.rules.events.shape import (
     listed,
 )
 
-AWAKE_MONTHS = 6
-"""† So long after its last activity a model counts as at work; a default of ours."""
+AWAKE_MONTHS = STANDARD.awake_months
+"""So long after its last activity a model counts as at work."""
 
 
 class Type(StrEnum):

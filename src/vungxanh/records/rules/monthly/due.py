@@ -7,10 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from vungxanh.periods.interface import ReportMonth
+from vungxanh.records.rules.defaults import STANDARD
 from vungxanh.records.rules.monthly.steps import COUNTING, State
 
-DAYS_TO_REPORT = timedelta(days=5)
-"""† So long after the month's last day a report is on time; no rule of the ministry was found."""
+DAYS_TO_REPORT = timedelta(STANDARD.report_days)
+"""So long after the month's last day a report is on time; no rule of the ministry was found."""
 
 
 def due_day(month: ReportMonth) -> date:

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from vungxanh.records.rules.defaults import STANDARD
 from vungxanh.records.rules.tips.lists import PlaceKind, TipActKind, TipState
 
-TEXT_DAYS = 30
-"""So many days after its day of receipt a text is over (a default of ours)."""
-CODE_DAYS = 90
-"""So many days after the day of receipt a code is over (a default of ours)."""
-DUE_DAYS = 30
-"""A tip is closed on time within so many days (a default of ours; no text for anonymous tips was found)."""
-GRUDGE_DAYS, GRUDGE_TIPS = 30, 3
-"""So many tips on one kind of place of one commune in so many days may be a grudge (defaults of ours)."""
+TEXT_DAYS = STANDARD.tip_text_days
+"""So many days after its day of receipt a text is over."""
+CODE_DAYS = STANDARD.tip_code_days
+"""So many days after the day of receipt a code is over."""
+DUE_DAYS = STANDARD.tip_due_days
+"""A tip is closed on time within so many days (no text of law for anonymous tips was found)."""
+GRUDGE_DAYS, GRUDGE_TIPS = STANDARD.grudge_days, STANDARD.grudge_tips
+"""So many tips on one kind of place of one commune in so many days may be a grudge."""
 COMMUNE_A_DAY = 50
 """More tips on one commune in one day are not taken (a default of ours): somebody is flooding it."""
 PLACE_A_DAY, CODES_A_DAY = 5, 20

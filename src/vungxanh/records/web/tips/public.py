@@ -26,7 +26,7 @@ from vungxanh.areas.interface import AreaSummary
 from vungxanh.records.actions.tips.receiving import send_tip
 from vungxanh.records.queries.tips.codes import state_of_code
 from vungxanh.records.queries.tips.places import held_keys, taking_communes, taking_provinces
-from vungxanh.records.rules.tips.course import CODE_DAYS, TipRefusedError
+from vungxanh.records.rules.tips.course import CODE_DAYS, TEXT_DAYS, TipRefusedError
 from vungxanh.records.web.tips import limits, words
 from vungxanh.records.web.tips.forms import CodeForm, ProvinceForm, TipForm
 
@@ -61,6 +61,7 @@ def _page(template: str, *, status: int = 200, **shown: Any) -> HttpResponse:
         "language": language,
         "other": next(one for one in LANGUAGES if one != language),
         "simulated": simulated(),
+        "text_days": TEXT_DAYS,
     }
     return HttpResponse(render_to_string(template, {**frame, **shown}), status=status)
 

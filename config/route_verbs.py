@@ -17,6 +17,7 @@ EVENTS = frozenset({"view_events"})
 RECORD = frozenset({"record_events"})
 TASKS = frozenset({"view_tasks"})
 CONFERENCES = frozenset({"view_conferences"})
+RESOURCES = frozenset({"keep_resources"})
 POSTS = frozenset({"manage_posts", "make_first_posts"})
 
 ROUTE_VERBS: Mapping[str, frozenset[str]] = {
@@ -100,6 +101,10 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/hoi-nghi/<int:conference>/": CONFERENCES,
     "chuong-trinh/hoi-nghi/<int:conference>/tap/": CONFERENCES,
     "chuong-trinh/van-ban/<int:directive>/them/<slug:part>/": frozenset({"write_directives"}),
+    # programme: good practices
+    "chuong-trinh/mo-hinh/": EVERY_POST,
+    "chuong-trinh/mo-hinh/moi/": RESOURCES,
+    "chuong-trinh/mo-hinh/<int:practice>/": EVERY_POST,
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS | TASKS,
     "bao-cao/": EVENTS,

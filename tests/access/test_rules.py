@@ -34,13 +34,14 @@ actors = st.builds(
 BOTH = "view view_dossiers view_dossier_counts view_minors answer_objection"
 TABLE = {
     "commune": f"{BOTH} import undo read_documents open_dossier transfer_dossier record_events view_events"
-    " handle_tip write_directives view_tasks report_tasks view_conferences count_attendance",
+    " handle_tip write_directives view_tasks report_tasks view_conferences count_attendance"
+    " keep_resources",
     "commune_approver": f"{BOTH} approve_dossier view_events submit_report confirm_place view_tasks"
     " report_tasks assign_tasks view_conferences hold_conferences count_attendance",
     "provincial_analyst": "view import undo assess accept_residents manage_areas read_documents take_figures"
     " view_dossier_counts record_events view_events validate_report reopen_report receive_tips"
     " state_fugitives view_partner_slices write_directives view_tasks assign_tasks report_tasks"
-    " view_conferences hold_conferences count_attendance",
+    " view_conferences hold_conferences count_attendance keep_resources",
     "provincial_approver": "view view_dossier_counts view_dossiers_province view_minors answer_objection"
     " choose_source manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices"
     " write_directives view_tasks assign_tasks report_tasks"

@@ -71,6 +71,7 @@ class Verb(StrEnum):
     VIEW_CONFERENCES = "view_conferences"
     HOLD_CONFERENCES = "hold_conferences"
     COUNT_ATTENDANCE = "count_attendance"
+    KEEP_RESOURCES = "keep_resources"
     RUN_SYSTEM = "run_system"
 
 
@@ -133,7 +134,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
     | OF_TASKS
     | {Verb.COUNT_ATTENDANCE}
     | {Verb.VIEW, Verb.IMPORT, Verb.UNDO, Verb.READ_DOCUMENTS, Verb.OPEN_DOSSIER, Verb.TRANSFER_DOSSIER}
-    | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP, Verb.WRITE_DIRECTIVES},
+    | {Verb.RECORD_EVENTS, Verb.VIEW_EVENTS, Verb.HANDLE_TIP, Verb.WRITE_DIRECTIVES, Verb.KEEP_RESOURCES},
     Role.COMMUNE_APPROVER: OF_PEOPLE
     | OF_TASKS
     | OF_MEETINGS
@@ -157,6 +158,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.STATE_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
             Verb.WRITE_DIRECTIVES,
+            Verb.KEEP_RESOURCES,
         }
     )
     | OF_TASKS

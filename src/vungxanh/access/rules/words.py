@@ -67,6 +67,7 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.VIEW_CONFERENCES: ("xem hội nghị", "see conferences"),
     Verb.HOLD_CONFERENCES: ("tổ chức hội nghị, ghi kết luận", "hold conferences and record decisions"),
     Verb.COUNT_ATTENDANCE: ("báo số dự họp ở điểm cầu mình", "count who is at the own point"),
+    Verb.KEEP_RESOURCES: ("ghi mô hình, nguồn lực, phối hợp", "enter practices, funds and agreements"),
 }
 
 MARK_NAMES: Mapping[Mark, tuple[str, str]] = {

@@ -12,11 +12,13 @@ from vungxanh.programme.models.conference import (
 from vungxanh.programme.models.directive import Directive, DirectiveDate
 from vungxanh.programme.models.duty import Duty, DutyDone, PlanClause
 from vungxanh.programme.models.mark import DirectiveMark
+from vungxanh.programme.models.practice import Adoption, Practice, Trial
 from vungxanh.programme.models.relation import DirectiveRelation
 from vungxanh.programme.models.target import Target
 from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, TaskAct
 
 __all__ = [
+    "Adoption",
     "Assignment",
     "AssignmentNeed",
     "Attendance",
@@ -33,7 +35,9 @@ __all__ = [
     "Duty",
     "DutyDone",
     "PlanClause",
+    "Practice",
     "Target",
     "Task",
     "TaskAct",
+    "Trial",
 ]

@@ -18,6 +18,7 @@ Code = Literal[
     "floor",
     "more_present",
     "no_data",
+    "overlap",
     "owner_gone",
     "reason",
     "reasons_sum",

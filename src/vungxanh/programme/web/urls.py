@@ -5,6 +5,9 @@ from django.urls import path
 from vungxanh.programme.web.conferences import lists as meetings
 from vungxanh.programme.web.conferences import one as meeting
 from vungxanh.programme.web.directives import adding, entry, register, waiting
+from vungxanh.programme.web.practices import entry as proposing
+from vungxanh.programme.web.practices import lists as practices
+from vungxanh.programme.web.practices import one as practice
 from vungxanh.programme.web.tasks import giving, lists
 from vungxanh.programme.web.tasks import one as tasks
 
@@ -24,4 +27,7 @@ urlpatterns = [
     path("chuong-trinh/hoi-nghi/moi/", meetings.new, name="conference-new"),
     path("chuong-trinh/hoi-nghi/<int:conference>/", meeting.one, name="conference"),
     path("chuong-trinh/hoi-nghi/<int:conference>/tap/", meeting.folder, name="conference-folder"),
+    path("chuong-trinh/mo-hinh/", practices.listed, name="practices"),
+    path("chuong-trinh/mo-hinh/moi/", proposing.new, name="practice-new"),
+    path("chuong-trinh/mo-hinh/<int:practice>/", practice.one, name="practice"),
 ]

@@ -1,0 +1,102 @@
+"""Forms of good practices."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from vungxanh.access.interface import MaskedText
+from vungxanh.indicators.interface import catalogue
+from vungxanh.programme.actions.practices import TITLE, WHAT
+from vungxanh.programme.rules.practices import Audience, WorkSort
+from vungxanh.programme.rules.targets import FORBIDDEN
+from vungxanh.programme.web.forms import Named, Options, RefusableForm, day_field, listed
+from vungxanh.programme.web.practices.words import AUDIENCES, WORKS
+
+NO_INDICATOR = "khong"
+
+
+def indicators_to_choose(*, none: bool) -> Options:
+    """The indicators of the catalogue; those on which no target may be set are left out."""
+    english = get_language() == "en"
+    every = catalogue(timezone.localdate()).items()
+    names = [
+        (code, f"{code} · {made.en if english else made.vi}") for code, made in every if code not in FORBIDDEN
+    ]
+    first = [("", gettext("hãy chọn"))]
+    return [*first, *([(NO_INDICATOR, gettext("chưa có chỉ số nào đo"))] if none else []), *names]
+
+
+def area_field(label: Any) -> forms.TypedChoiceField:  # noqa: ANN401
+    """One of the areas that the post answers for."""
+    return forms.TypedChoiceField(label=label, coerce=int)
+
+
+class WhatForm(RefusableForm):
+    """What the practice is, for whom, and what it should move."""
+
+    title = MaskedText(label=_("Tên mô hình"), max_length=TITLE)
+    what = MaskedText(
+        label=_("Làm gì"),
+        help_text=_("Ai làm, làm gì, bao lâu một lần; không kể chuyện một người nào."),
+        max_length=WHAT,
+        rows=5,
+    )
+    work = forms.ChoiceField(label=_("Loại việc"))
+    audience = forms.ChoiceField(label=_("Dành cho ai"))
+    aim = forms.ChoiceField(
+        label=_("Chỉ số cần thay đổi"),
+        help_text=_("Không có chỉ số về xét nghiệm, bắt giữ, đưa đi cai: đó là định mức trên con người."),
+    )
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["work"].choices = listed({one: WORKS[one] for one in WorkSort})  # type: ignore[attr-defined]
+        self.fields["audience"].choices = listed({one: AUDIENCES[one] for one in Audience})  # type: ignore[attr-defined]
+        self.fields["aim"].choices = indicators_to_choose(none=True)  # type: ignore[attr-defined]
+
+
+class WhereForm(RefusableForm):
+    """Who proposed it, when, and in which document."""
+
+    area = area_field(_("Nơi đề xuất"))
+    proposed_on = day_field(_("Ngày đề xuất"))
+    directive = forms.TypedChoiceField(
+        label=_("Văn bản nêu mô hình"), coerce=int, empty_value=None, required=False
+    )
+
+    def __init__(self, *given: Any, places: Named, directives: Options, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["area"].choices = places  # type: ignore[attr-defined]
+        self.fields["directive"].choices = [("", gettext("không có")), *directives]  # type: ignore[attr-defined]
+
+
+class AdoptForm(RefusableForm):
+    """Which area has adopted a practice, since when."""
+
+    area = area_field(_("Nơi áp dụng"))
+    begins = day_field(_("Từ ngày"))
+    until = day_field(_("Đến ngày"), required=False, hint=_("để trống nếu vẫn đang làm"))
+
+    def __init__(self, *given: Any, places: Named, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["area"].choices = places  # type: ignore[attr-defined]
+
+
+class TryForm(AdoptForm):
+    """Where a practice was tried, from when until when, and what it should move there."""
+
+    indicator = forms.ChoiceField(label=_("Chỉ số cần thay đổi"))
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["area"].label = gettext("Nơi làm thử")
+        self.fields["indicator"].choices = indicators_to_choose(none=False)  # type: ignore[attr-defined]
+
+
+class EndForm(RefusableForm):
+    """The last day of a trial or an adoption."""
+
+    until = day_field(_("Ngày cuối"))

@@ -52,7 +52,7 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) ->
         return "last"
     if lead & _HERE:
         return ""
-    if "nation" in lead and not national:
+    if "abroad" in lead or ("nation" in lead and not national):
         return "nation"
     if "last" in lead and not lead & {"up", "down"}:
         return "last" if compared or count.bracket or not lead & _DONE else ""

@@ -16,7 +16,7 @@ _FILES = fold("hồ sơ")
 _YEAR = 4
 _GOALS = frozenset(("goal", "goal_noun", "goal_strong", "goal_heading"))
 _CHANGES = frozenset(("up", "down"))
-_TOLD = frozenset(("done", "done_heading", "attained", "reach", "now", "this", "share"))
+TOLD = frozenset(("done", "done_heading", "attained", "reach", "now", "this", "share"))
 _AGAINST = keys_of("so sánh tăng giảm tỷ tỉ % đạt")
 _GOAL_MARKS, _DONE_MARKS = keys_of("ct kh đk"), keys_of("th % kq")
 """Letters that head columns of goals (chỉ tiêu, kế hoạch, đăng ký) and of what was done (thực hiện)."""
@@ -82,7 +82,7 @@ def column(text: Text, cell: Span) -> Edge:
         turn = "goal"
     if tags & _CHANGES or (keys and keys[0] == fold("so")):
         turn = "change"
-    elif tags & _GOALS and not tags & _TOLD and not any(key in _AGAINST for key in keys):
+    elif tags & _GOALS and not tags & TOLD and not any(key in _AGAINST for key in keys):
         turn = "goal"
     if "%" in keys and noun is None:
         noun = PERCENT

@@ -42,6 +42,7 @@ _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
 _PLANS = frozenset(
     map(fold_all, ("kế hoạch", "nghị quyết", "chương trình", "chỉ thị", "đề án", "phương án", "công điện"))
 )
+_DECISION = frozenset((fold_all("quyết định"),))
 _HEAD, _SHORT = 10, 200
 _HEAD_LINE = re.compile(r"(?:Phần (?:thứ )?\w+|[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})?)\s?[-/.)–:]\s?\D")
 _LONGEST_HEAD = 70
@@ -208,7 +209,8 @@ class Page:
     def is_plan(self) -> bool:
         """Whether the text calls itself a plan, a resolution, a directive: what it counts is to be done."""
         if self._plan is None:
-            self._plan = any(map(self._names_plan, range(min(_HEAD, len(self.segments)))))
+            first = range(min(_HEAD, len(self.segments)))
+            self._plan = any(self._names_plan(one) or self._allots(one) for one in first)
         return self._plan
 
     @property
@@ -233,12 +235,23 @@ class Page:
             return False
         return bool(self.tags(segment) & {"goal", "goal_noun"}) or fold_all(line)[-3:-1] in _AS_FOLLOWS
 
+    def _allots(self, segment: int) -> bool:
+        """QUYẾT ĐỊNH / Về việc giao chỉ tiêu: a decision whose subject is goals orders as a plan does."""
+        if segment + 1 >= len(self.segments) or not self._is_titled(segment, _DECISION):
+            return False
+        subject = self.tags(segment + 1) | self.tags(segment)
+        return bool(subject & {"goal_noun", "goal_strong"}) and not subject & {"done_heading", "named"}
+
     def _names_plan(self, segment: int) -> bool:
+        return self._is_titled(segment, _PLANS)
+
+    def _is_titled(self, segment: int, names: frozenset[tuple[str, ...]]) -> bool:
+        """Whether the line is a title that begins with one of the names of papers."""
         start, end = self.segments[segment].span
         line = self.text.raw[start : min(end, start + _SHORT)].strip()
-        whole = end - start <= _SHORT and line[-1:] != "."
+        whole = end - start <= _SHORT and line[-1:] not in ".?"
         first = self.text.first_from(start)
-        return whole and line[:1].isupper() and tuple(self.text.keys[first : first + 2]) in _PLANS
+        return whole and line[:1].isupper() and tuple(self.text.keys[first : first + 2]) in names
 
 
 def scan(text: Text, first: int, last: int) -> list[Hit]:

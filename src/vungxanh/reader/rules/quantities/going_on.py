@@ -78,13 +78,22 @@ def leans_ahead(count: Count, way: Way) -> bool:
     said = since(count)
     if said & _TELLS or ("remain" in said and "ceiling" not in said):
         return False
-    if not way.own and (is_passive(count) or "reach" in said or "manage" in count.sentence):
+    if not way.own and (is_passive(count) or "reach" in said or "manage" in count.sentence or there_are(count)):
         return False
     if "did" in count.tail and "must" not in count.tail:
         return False
     if "done" in count.tail and _is_subject(count) and not count.tail & {"must", "ahead"}:
         return False
     return count.moved != "from" and not (count.moved and count.sentence & {"compare", "last"})
+
+
+def there_are(count: Count) -> bool:
+    """Toàn tỉnh có 62 xã: how many a place has, whatever is to be done there."""
+    has = count.page is not None and count.page.text.keys[count.first - 1] == _HAS
+    return has and "local" in count.lead and not count.goal
+
+
+_HAS = fold_all("có")[0]
 
 
 def _is_bare_order(count: Count) -> bool:

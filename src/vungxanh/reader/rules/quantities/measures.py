@@ -17,7 +17,7 @@ def topic_of(count: Count) -> str:
     """`drug` or `non_drug`: from its own words, else as the count before, else by the heading."""
     if count.noun.kind in _USERS:
         return "drug"
-    own = count.tail if count.noun.kind in _TOPICAL else NONE
+    own = count.tail if count.noun.kind in _TOPICAL and not _is_share(count) else NONE
     for tags in (own, count.lead):
         if tags & _OF_DRUGS:
             return "drug"
@@ -30,6 +30,11 @@ def topic_of(count: Count) -> str:
         if told:
             return told
     return "non_drug" if "non_drug" in count.heading and not count.heading & _DRUGS else "drug"
+
+
+def _is_share(count: Count) -> bool:
+    """Án ma túy chiếm 46% án hình sự các loại: the whole of which a share is taken turns no topic."""
+    return count.noun.kind == "percent" and "share" in count.lead
 
 
 _USERS = frozenset(("addict", "user", "after"))

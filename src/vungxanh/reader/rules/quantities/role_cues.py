@@ -106,6 +106,9 @@ ROLE_TAGS = {
         bình quân chung cả nước | của cả nước | 63 tỉnh | 34 tỉnh | khu vực tây bắc
         các tỉnh khác | tỉnh bạn | thành phố bên cạnh | tỉnh bên cạnh | tỉnh láng giềng | địa phương bạn
         nước bạn | trên thế giới | toàn thế giới | toàn cầu | đông nam á""",
+    "abroad": """
+        đồn bạn | phía bạn | phía nước bạn | phía bên kia | bên kia biên giới
+        công an nước bạn | bên kia sông""",
     "held": """
         tạm giữ hình sự | tạm giữ | tạm giam | bắt tạm giam | ra lệnh tạm giam | ra lệnh tạm giữ
         quyết định tạm giữ | đã giải quyết | giải quyết được | giải quyết xong | đã xét xử
@@ -127,6 +130,7 @@ ROLE_TAGS = {
         biểu quyết | việc cần làm | cam kết | tháng cuối năm | quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
+        với phía bạn | với đồn bạn | với phía nước bạn | với công an nước bạn | cùng đồn bạn | cùng phía bạn
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay

@@ -68,11 +68,11 @@ def _is_background(count: Count, *, national: bool) -> bool:
         return count.noun.kind not in ("percent", "points")
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
-    if _is_start(count) or _is_before_change(count) or (count.floor and is_criterion(count)):
+    if _is_start(count) or _is_before_change(count) or ((count.floor or count.number.comparator == "gt") and is_criterion(count)):
         return True
     if "law" in count.lead and count.noun.kind in _WEIGHED and "seize" not in count.lead:
         return True
-    if not national and "nation" in count.lead:
+    if "abroad" in count.lead or (not national and "nation" in count.lead):
         return True
     return "compare" in count.lead and not count.lead & _DONE
 
@@ -96,7 +96,7 @@ def _is_start(count: Count) -> bool:
     return led and (keys[count.first - 1] == _FROM or tuple(keys[count.first - 2 : count.first]) in _AT_FIRST)
 
 
-_FROM, _LED_TO = fold("từ"), keys_of("xuống còn lên ra nay thành")
+_FROM, _LED_TO = fold("từ"), keys_of("xuống còn lên ra nay thành cuối")
 _AT_FIRST = frozenset(map(fold_all, ("đầu năm", "đầu kỳ", "đầu nhiệm kỳ", "đầu quý", "đầu tháng")))
 """Đầu năm 2.530 người, nay 2.446 người: where the time began."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vungxanh.reader.rules.facts import Printed
-from vungxanh.reader.rules.quantities.cells import PERCENT, Edge, cells_of, column, is_number, row
+from vungxanh.reader.rules.quantities.cells import PERCENT, TOLD, Edge, cells_of, column, is_number, row
 from vungxanh.reader.rules.quantities.count import Count, Page
 from vungxanh.reader.rules.quantities.nouns import Noun
 from vungxanh.reader.rules.text import Span, fold
@@ -17,6 +17,7 @@ _HEAD_ROWS = 3
 """So many rows above its first numbers the head of a table is looked for."""
 _PLACES = frozenset(("commune", "village", "place"))
 _SAYS_GOALS = frozenset(("goal", "goal_noun", "goal_strong", "goal_heading"))
+_TIMES = frozenset(("last", "goal"))
 _SAYS_DONE = frozenset(("done_heading", "exceed", "attained", "reach"))
 
 
@@ -92,8 +93,10 @@ class Tables:
             cells = cells_of(text, (start, stop))
             plain = [cell for cell in cells if is_number(text, cell)]
             if len(cells) == width and not any(_is_value(text.keys[cell[0]]) for cell in plain):
-                self._head_at, self._of_goals = above, self._tells_goals(above)
-                return _of_years([column(text, cell) for cell in cells])
+                columns = _of_years([column(text, cell) for cell in cells])
+                self._head_at = above
+                self._of_goals = self._tells_goals(above) or self._orders(above, columns)
+                return columns
         self._of_goals = False
         return []
 
@@ -105,6 +108,13 @@ class Tables:
         tags = self._page.tags(head - 1)
         opens = self._text.raw[start:end].rstrip().endswith(":")
         return opens and bool(tags & _SAYS_GOALS) and not tags & _SAYS_DONE
+
+
+    def _orders(self, head: int, columns: Sequence[Edge]) -> bool:
+        """Whether the table stands among the orders of a plan and no column tells of another time."""
+        if not self._page.is_order(head) or "done_heading" in self._page.heading(head):
+            return False
+        return not any(edge.turn in _TIMES or edge.year or edge.tags & TOLD for edge in columns)
 
 
 def _is_value(key: str) -> bool:

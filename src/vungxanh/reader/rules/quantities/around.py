@@ -71,7 +71,7 @@ class _Walk:
         if after is None:
             return self._words[1]
         for word, end, tags in reversed(_between(self._hits, count.end + 1, after.first)):
-            if tags & _GOVERN and after.first - end <= _BESIDE:
+            if tags & _GOVERN and after.first - end <= _BESIDE and self._text.keys[end] not in _STOPS:
                 joint = self._text.keys[word - 1] in _AND
                 return max(word - joint, count.end)
             break

@@ -18,7 +18,7 @@ from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, Told, family
-from vungxanh.reader.rules.quantities.frames import Frames, Way
+from vungxanh.reader.rules.quantities.frames import BACK, Frames, Way
 from vungxanh.reader.rules.quantities.goal_lists import goes_down, is_held_to
 from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_state
 from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming, leans_ahead
@@ -201,13 +201,14 @@ def _is_aimed(
 ) -> bool:
     """Whether the number is a goal by itself or goes on with goals told before it."""
     headed = scene.heads_to_come(count.segment, day[1])
-    when = When(*day, scene.near_period(count), scene.period_before(count), headed)
+    way = frames.way(count)
+    told_back = way.own and way.way == BACK
+    when = When(*day, scene.near_period(count), scene.period_before(count), headed, told_back)
     if is_goal(count, when) or goes_on(count, told.last):
         return True
     earlier = told.earlier(count.segment)
     if goes_on_aiming(count, earlier, when.near) or goes_down(count, earlier, when.near) or is_held_to(count):
         return True
-    way = frames.way(count)
     if way.way == "" and told.mostly_aimed:
         way = Way("ahead")
     return leans_ahead(count, way)

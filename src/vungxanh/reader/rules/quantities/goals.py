@@ -1,5 +1,6 @@
 """Whether a number is to be reached: by the words before it, its headings, its day, the kind of text."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,7 +38,8 @@ def is_goal(count: Count, when: When) -> bool:
         return not count.lead & _FACTS
     if _is_order(count):
         return True
-    if _is_headed(count) and not _tells_past(count) and not is_past(when.before, when.year):
+    told = when.told and "goal_heading" not in count.heading
+    if _is_headed(count) and not (told or _tells_past(count) or is_past(when.before, when.year)):
         return True
     return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)
 
@@ -138,11 +140,16 @@ _HAS = frozenset(fold_all("có là còn"))
 
 def is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
-    if ("exceed" in count.lead and not is_level(count)) or count.noun.unit in _WORDS_OF_PAPERS:
+    if ("exceed" in count.lead and not (is_level(count) or _is_kept_below(count))) or count.noun.unit in _WORDS_OF_PAPERS:
         return True
     if votes(count) or is_now(count):
         return True
     return _reached(count) or is_attained(count) or _is_given(count)
+
+
+def _is_kept_below(count: Count) -> bool:
+    """Không để số người nghiện vượt 120 người: a ceiling, not a margin over a goal."""
+    return count.noun.kind not in ("percent", "points") and "ahead" in count.lead and "done" not in count.lead
 
 
 def _is_registered(count: Count) -> bool:
@@ -158,7 +165,13 @@ def _was_said(count: Count) -> bool:
     if page is None or here == 0 or page.segments[here].paragraph != page.segments[here - 1].paragraph:
         return False
     before = page.tags(here - 1)
+    if "goal_noun" in before and _HELD_AGAINST.search(page.text.raw, *page.segments[here - 1].span):
+        return False
     return "goal_noun" in before and not before & {"exceed", "reach"} and "done" not in count.sentence
+
+
+_HELD_AGAINST = re.compile(r"\b(?:trên|so với|so|/)\s?(?:chỉ tiêu|kế hoạch|mục tiêu)\b", re.IGNORECASE)
+"""Đưa đi cai 34 người trên chỉ tiêu 30 người: the sentence tells a result, not goals."""
 
 
 def _is_order(count: Count) -> bool:
@@ -270,14 +283,17 @@ def is_attained(count: Count) -> bool:
     if "goal_strong" in count.lead:
         return False
     before = count.before
-    if count.noun.kind == "percent" and count.page and count.page.text.keys[count.first - 1] == _ONLY:
+    keys = count.page.text.keys[max(count.first - _SAID_BY, 0) : count.first] if count.page is not None else []
+    if count.noun.kind == "percent" and keys[-1:] == [_ONLY]:
+        return True
+    if keys[-1:] == [_GOT] and _ONLY in keys[-4:]:
         return True
     against = before is not None and before.aimed and "compare" in before.lead
     said = since(count)
     return "attained" in said or (against and "reach" in said)
 
 
-_ONLY = fold_all("mới")[0]
+_ONLY, _GOT = fold_all("mới được")
 """100% người nghiện được tư vấn: mới 86%."""
 
 

@@ -35,11 +35,13 @@ def is_now(count: Count) -> bool:
     """
     if count.page is not None and count.page.text.keys[count.first - 1] == _SHORT_BY:
         return "refused" in count.sentence
+    if "now" in count.tail and count.page is not None and count.page.text.keys[count.first - 1] == _FROM:
+        return True
     states = count.noun.kind in ("commune", "place") and count.tail >= _STANDS and not count.goal
     return states or (count.bracket and "now" in count.lead)
 
 
-_SHORT_BY = fold_all("thiếu")[0]
+_SHORT_BY, _FROM = fold_all("thiếu từ")
 _STANDS = frozenset(("now", "key"))
 
 

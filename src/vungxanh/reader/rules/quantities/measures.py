@@ -292,14 +292,15 @@ def _unknown(count: Count) -> Measured:
     return NON_DRUG if count.topic == "non_drug" and "non_drug" in count.near else OTHER
 
 
-_MAKE = fold("lập")
+_MAKE, _GOT = fold("lập"), fold("được")
 
 
 def _is_of_rehab(count: Count) -> bool:
     """Files for rehabilitation: by their own words, or made in a text that speaks of it."""
     if "rehab" in count.tail:
         return True
-    made = count.page is not None and count.page.text.keys[count.first - 1] == _MAKE
+    keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
+    made = keys[-1:] == [_MAKE] or keys == [_MAKE, _GOT]
     return made and not count.tail and "rehab" in count.context and "drug_free" not in count.sentence
 
 

@@ -95,6 +95,7 @@ ROLE_TAGS = {
     "crime": "đã mua bán | mua, bán | mua bán lẻ",
     "now": """
         nay | nay đã | đến nay | đang | đang là | hiện | hiện nay | hiện tại | hiện có | hiện còn
+        hôm nay chỉ còn | hôm nay còn | đến hôm nay | cho đến hôm nay | hôm nay có
         thì nay | bây giờ | nay còn | nay lên | nay đã lên""",
     "this": "trong kỳ | cuối kỳ | năm nay | tháng này | kỳ này | đợt này | quý này | tuần này | năm này",
     "local": """
@@ -131,6 +132,7 @@ ROLE_TAGS = {
         thống nhất ký | giao ước""",
     "": """
         với phía bạn | với đồn bạn | với phía nước bạn | với công an nước bạn | cùng đồn bạn | cùng phía bạn
+        thuộc diện phải | diện phải | trong diện phải | đối tượng phải
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay

@@ -175,6 +175,8 @@ def _older(drafts: Sequence[Draft], year: int | None) -> None:
     for draft in drafts:
         if draft.role != "result" or draft.year is None:
             continue
+        if draft.count.lead & {"remain", "now"}:
+            continue
         long_ago = year is not None and draft.year < year - _LONG_AGO and draft.measure != "change_pct"
         if long_ago or draft.year < latest.get(draft.measure, 0):
             draft.role = "background"

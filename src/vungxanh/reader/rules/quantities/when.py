@@ -9,7 +9,7 @@ class When(NamedTuple):
     """The day of the text as far as known, its year, and the periods around a number.
 
     `near` is the nearest of the sentence, `before` the last one before the number; `headed` tells that the
-    section is headed by a time to come: `6 - Quý IV`.
+    section is headed by a time to come: `6 - Quý IV`, `told` that the sentence itself turned back to what was done.
     """
 
     year: int | None
@@ -17,6 +17,7 @@ class When(NamedTuple):
     near: Period | None
     before: Period | None
     headed: bool = False
+    told: bool = False
 
 
 def is_after(end: str, written: str) -> bool:

@@ -126,6 +126,7 @@ class Page:
         self.stock = ""
         self.spots = self.free = False
         self.told = (-1, "")
+        self.told_paragraphs: set[int] = set()
 
     def tags(self, segment: int) -> Tags:
         """All tags of one sentence."""

@@ -222,6 +222,8 @@ def _remember(count: Count) -> None:
         count.page.stock = count.measured
     if count.measured not in ("other", "target_pct"):
         count.page.free = count.measured.startswith("drug_free")
+    if not (count.aimed or count.bracket):
+        count.page.told_paragraphs.add(count.page.segments[count.segment].paragraph)
     count.page.spots = count.page.spots or count.measured.startswith("hotspots")
 
 

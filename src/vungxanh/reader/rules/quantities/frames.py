@@ -5,6 +5,7 @@ behind the day of writing. A number stands under the last mark before it; where 
 what the sentences before in its paragraph say, then under the heading of its section.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from vungxanh.reader.rules.quantities.count import Count, Page, Tags
@@ -200,13 +201,36 @@ class Frames:
                 for word, _, tags in self._page.hits_of(segment)
                 if (way := _way(tags)) and not _is_quoted(text.keys[word : word + _LONGEST_NAME])
             ]
-            days = self._scene.ways(segment, self._written)
-            found = sorted([*said, *((text.first_from(start), way, False, True) for start, way in days)])
+            found = sorted([*said, *self._days(segment, said)])
             self._marks[segment] = [
                 Mark(word, way, told, _depth(text.keys[first:word]), lasts)
                 for word, way, told, lasts in found
             ]
         return self._marks[segment]
+
+
+    def _days(
+        self, segment: int, said: list[tuple[int, str, bool, bool]]
+    ) -> Iterator[tuple[int, str, bool, bool]]:
+        """The turns by days; a quarter or month without a year, in talk of what is to come, is to come too."""
+        ahead = -1
+        for start, way, dated in self._scene.ways(segment, self._written):
+            word = self._page.text.first_from(start)
+            if way == AHEAD and dated:
+                ahead = word
+            if way == BACK and not dated and self._looks_ahead(segment, word, said, ahead):
+                yield word, AHEAD, False, True
+            else:
+                yield word, way, False, True
+
+    def _looks_ahead(
+        self, segment: int, word: int, said: list[tuple[int, str, bool, bool]], ahead: int
+    ) -> bool:
+        """Whether the last turn before the word, else the talk above the sentence, looks ahead."""
+        before = [way for one, way, _, _ in said if one < word]
+        if before or ahead >= 0:
+            return ahead >= 0 and BACK not in before
+        return (self._in_paragraph(segment) or self._headed(segment) or self._opened(segment)) == AHEAD
 
 
 _STATES = frozenset(("addict", "user", "after"))

@@ -27,7 +27,7 @@ def goes_down(count: Count, before: Count | None, period: Period | None) -> bool
         return False
     if _is_sum(page, count):
         return not count.sentence & TELLS_TIME
-    if not all_aimed(before) or apart > 1:
+    if not all_aimed(before) or apart > 1 or above.paragraph in page.told_paragraphs:
         return False
     told = TELLS_TIME - {"compare", "manage"} if count.noun.kind == "percent" else TELLS_TIME
     if period is not None and "compare" not in count.tail:

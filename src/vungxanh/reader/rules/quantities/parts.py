@@ -216,7 +216,7 @@ def _total_before(drafts: Sequence[Draft], at: int, first_segment: int) -> int |
             return None
         if other.count.segment == draft.count.segment and other.count.first > draft.count.opener >= 0:
             continue
-        if other.count.moved or not may_hold(other, draft):
+        if other.count.moved or other.non_drug != draft.non_drug or not may_hold(other, draft):
             continue
         if other.role != "part" or _is_opened(other.count, draft.count):
             return back

@@ -1,5 +1,6 @@
 """When, where and whose: the period, the area and the owner of a count."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -30,6 +31,9 @@ _LONGEST_NAME = 12
 _SHORT_HEADING = 40
 _FARTHEST = 60
 """So many words before a number its owner is looked for."""
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Scene:
@@ -72,8 +76,11 @@ class Scene:
             self._to_come[heading] = short and any(is_to_come(one.period, written) for one in named)
         return self._to_come[heading]
 
-    def ways(self, segment: int, written: str | None) -> Iterator[tuple[int, str]]:
-        """Where a sentence tells of periods over (`back`), begun or to come when it was written."""
+    def ways(self, segment: int, written: str | None) -> Iterator[tuple[int, str, bool]]:
+        """Where a sentence tells of periods over (`back`), begun or to come when it was written.
+
+        The last tells whether the year is printed: a bare `quý I` is of the year that is spoken of.
+        """
         start, end = self._segments[segment].span
         low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
         for one in self._periods[low:high] if written is not None else ():
@@ -82,7 +89,7 @@ class Scene:
             if not way and named and has_begun(one.period, written or ""):
                 way = "begun"
             if way:
-                yield one.span[0], way
+                yield one.span[0], way, _YEAR.search(self._text.raw, *one.span) is not None
 
     def near_period(self, count: Count) -> Period | None:
         """The period the sentence itself names: the last before the number, else the next behind it."""

@@ -34,6 +34,7 @@ class Draft:
     is_goal: bool = False
     own_period: Period | None = None
     year: int | None = None
+    period: Period | None = None
     role: Role = "result"
     part_of: int | None = None
 

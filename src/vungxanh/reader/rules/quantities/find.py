@@ -192,6 +192,7 @@ def _draft(
         paragraph=segment.paragraph,
         is_goal=goal,
         year=_year_of(scene.period_before(count)),
+        period=scene.period_before(count),
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
 

@@ -29,7 +29,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
         if draft.value is None or draft.count.moved or draft.count.noun.kind in _WITHOUT:
             continue
         total = _total(drafts, at)
-        if total is not None:
+        if total is not None and not _is_general(drafts[total], draft):
             draft.role, draft.part_of = "part", total
             _inherit(draft, drafts[total])
     _rows(drafts)
@@ -38,6 +38,11 @@ def find_parts(drafts: Sequence[Draft]) -> None:
     _add_people(drafts)
     _add_joined(drafts)
     take_added(drafts)
+
+
+def _is_general(total: Draft, draft: Draft) -> bool:
+    """1.318 vụ án hình sự các loại, trong đó án ma túy 476 vụ: general crime is no total of drug crime."""
+    return total.non_drug and not draft.non_drug and draft.measure in _CRIME
 
 
 def _total(drafts: Sequence[Draft], at: int) -> int | None:
@@ -216,7 +221,7 @@ def _total_before(drafts: Sequence[Draft], at: int, first_segment: int) -> int |
             return None
         if other.count.segment == draft.count.segment and other.count.first > draft.count.opener >= 0:
             continue
-        if other.count.moved or other.non_drug != draft.non_drug or not may_hold(other, draft):
+        if other.count.moved or not may_hold(other, draft):
             continue
         if other.role != "part" or _is_opened(other.count, draft.count):
             return back
@@ -250,7 +255,7 @@ def _add_up(drafts: Sequence[Draft]) -> None:
     """Results that follow a total and add up to it exactly are its parts, though no word says so."""
     by_measure: dict[tuple[str, str | None], list[int]] = {}
     for at, draft in enumerate(drafts):
-        plain = draft.role == "result" and not draft.outside and not draft.is_goal and not draft.count.moved
+        plain = draft.role in ("result", "part") and not draft.outside and not draft.is_goal and not draft.count.moved
         if plain and draft.value is not None and draft.measure not in ("other", "change_pct"):
             by_measure.setdefault((draft.measure, draft.substance), []).append(at)
     for found in by_measure.values():
@@ -331,7 +336,8 @@ def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None
     run: list[Draft] = []
     if left is None:
         return
-    for at in found[place + 1 : place + 1 + _LONGEST_RUN]:
+    following = [at for at in found[place + 1 : place + 1 + _FAR] if drafts[at].role == "result"]
+    for at in following[:_LONGEST_RUN]:
         part = drafts[at]
         if (
             left is None

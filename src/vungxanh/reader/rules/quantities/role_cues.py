@@ -70,6 +70,7 @@ ROLE_TAGS = {
         hướng đến | hoàn thành trước | xong trước | nhiệm vụ đặt ra | trách nhiệm
         kế hoạch là | dự toán | phương án""",
     "last": """
+        trong khi tháng | trong khi cả tháng | trong khi năm | trong khi cả năm | trong khi quý | trong khi cả quý
         đầu kỳ | đầu kỳ có | hồi đầu kỳ
         quý liền trước | năm liền trước | tháng liền trước | kỳ liền trước | từ chỗ | nhiệm kỳ trước
         giai đoạn trước | trước sắp xếp | trước khi sắp xếp | trước sáp nhập | trước khi sáp nhập

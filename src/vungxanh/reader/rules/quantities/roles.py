@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.aside import tell_aside
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft
@@ -172,15 +173,32 @@ def _go_on(drafts: Sequence[Draft]) -> None:
 def _older(drafts: Sequence[Draft], year: int | None) -> None:
     """Of one measure in different years the earlier ones are told for comparison."""
     latest: dict[str, int] = {}
+    span: dict[str, Period] = {}
     for draft in drafts:
         if draft.role != "result" or draft.year is None:
             continue
+        if _lies_before(draft.period, span.get(draft.measure)):
+            draft.role = "background"
+            continue
+        if draft.period is not None:
+            span[draft.measure] = draft.period
         if draft.count.lead & {"remain", "now"}:
             continue
         long_ago = year is not None and draft.year < year - _LONG_AGO and draft.measure != "change_pct"
         if long_ago or draft.year < latest.get(draft.measure, 0):
             draft.role = "background"
         latest[draft.measure] = max(draft.year, latest.get(draft.measure, 0))
+
+
+def _lies_before(period: Period | None, latest: Period | None) -> bool:
+    """Quý III: 06 vụ; quý II là 04 vụ: a month or quarter that was over when the time reported on began."""
+    if period is None or latest is None or latest.start is None or period.end is None:
+        return False
+    whole = len(period.end) == _MONTH and period.end[:1].isdigit()
+    return whole and len(latest.start) == _MONTH and period.end < latest.start and latest.start[:1].isdigit()
+
+
+_MONTH = len("2025-06")
 
 
 def _restated(drafts: Sequence[Draft], again: frozenset[int]) -> None:

@@ -31,7 +31,7 @@ _TAGS = {
         dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đã giải quyết
         giải quyết được | giải quyết xong | đấu tranh triệt xóa
         giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa | gỡ được | gỡ bỏ | xóa nốt | xóa dứt
-        xóa dứt điểm""",
+        xóa dứt điểm | gỡ xong | dọn sạch | làm sạch | xử lý xong | gỡ""",
     "rehab": """
         hồ sơ bắt buộc | hồ sơ cai | diện bắt buộc | hồ sơ cai bắt buộc
         cai nghiện | cơ sở cai nghiện | đi cai | đưa đi cai | cai nghiện bắt buộc | cai nghiện tự nguyện
@@ -52,7 +52,8 @@ _TAGS = {
     "methadone": """
         methadone | thuốc thay thế | methadone cho | thuốc thay thế cho
         điều trị thay thế | suboxone | buprenorphine
-        điều trị thay thế cho | uống methadone""",
+        điều trị thay thế cho | uống methadone | đang điều trị | tham gia điều trị | vào điều trị
+        nhận điều trị | điều trị mới | điều trị bằng thuốc thay thế""",
     "addict": """
         người nghiện | nghiện ma túy | nghiện | con nghiện | đối tượng nghiện | nghiện các chất ma túy
         người nghiện ma túy | nghiện có hồ sơ | NNMT | NNMT có HSQL | người nghiện có HSQL""",

@@ -96,7 +96,7 @@ ROLE_TAGS = {
     "crime": "đã mua bán | mua, bán | mua bán lẻ",
     "now": """
         nay | nay đã | đến nay | đang | đang là | hiện | hiện nay | hiện tại | hiện có | hiện còn
-        hôm nay chỉ còn | hôm nay còn | đến hôm nay | cho đến hôm nay | hôm nay có
+        đang điều trị | hôm nay chỉ còn | hôm nay còn | đến hôm nay | cho đến hôm nay | hôm nay có
         thì nay | bây giờ | nay còn | nay lên | nay đã lên""",
     "this": "trong kỳ | cuối kỳ | năm nay | tháng này | kỳ này | đợt này | quý này | tuần này | năm này",
     "local": """

@@ -174,7 +174,7 @@ _TAGS = {
     "done": """
         đã | kết quả | qua đó đã | hiện có | hiện nay | tính đến | đến nay | hiện | đã được công nhận
         đã có | đã xây dựng | đã đạt | thực tế | tính từ | đã được | đã bị | đã cơ bản đạt
-        đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt | đã đề ra | đã đặt ra | đã giao
+        đã hoàn thành | đã triệt xóa | đã thu giữ | đã bắt | đã đề ra | đã đặt ra
         đã đăng ký""",
     "remain": """
         còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có

@@ -203,7 +203,7 @@ def _is_aimed(
     """Whether the number is a goal by itself or goes on with goals told before it."""
     headed = scene.heads_to_come(count.segment, day[1])
     way = frames.way(count)
-    told_back = way.own and way.way == BACK
+    told_back = way.way == BACK and not way.far
     when = When(*day, scene.near_period(count), scene.period_before(count), headed, told_back)
     if is_goal(count, when) or goes_on(count, told.last):
         return True

@@ -167,7 +167,7 @@ def _was_said(count: Count) -> bool:
     before = page.tags(here - 1)
     if "goal_noun" in before and _HELD_AGAINST.search(page.text.raw, *page.segments[here - 1].span):
         return False
-    return "goal_noun" in before and not before & {"exceed", "reach"} and "done" not in count.sentence
+    return "goal_noun" in before and not before & {"exceed", "reach", "share"} and "done" not in count.sentence
 
 
 _HELD_AGAINST = re.compile(r"\b(?:trên|so với|so|/)\s?(?:chỉ tiêu|kế hoạch|mục tiêu)\b", re.IGNORECASE)

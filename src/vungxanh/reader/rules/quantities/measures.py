@@ -310,7 +310,7 @@ _MAKE, _GOT = fold("lập"), fold("được")
 
 def _is_of_rehab(count: Count) -> bool:
     """Files for rehabilitation: by their own words, or made in a text that speaks of it."""
-    if "rehab" in count.tail:
+    if "rehab" in count.tail or ("rehab" in count.verb and not count.tail & VERBS):
         return True
     keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
     made = keys[-1:] == [_MAKE] or keys == [_MAKE, _GOT]

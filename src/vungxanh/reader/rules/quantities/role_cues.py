@@ -33,6 +33,7 @@ ROLE_TAGS = {
         mỗi đảng viên | mỗi địa phương | mỗi huyện | mỗi khu phố | mỗi cơ quan | mỗi lớp | mỗi đồng chí
         mỗi khối phố | mỗi đội""",
     "goal_strong": """
+        đã giao |
         kế hoạch giao | kế hoạch được giao | cam kết xây dựng | ký cam kết xây dựng | giao kế hoạch
         hứa | hứa đến | cam kết đến | cam kết đạt | cam kết có | nhắm tới | nhắm đến | đặt đích
         kỳ vọng | kì vọng | mong muốn đến | chỉ tiêu đặt ra | chỉ tiêu đề ra là | chỉ tiêu phấn đấu

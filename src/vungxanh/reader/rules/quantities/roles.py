@@ -7,7 +7,7 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.aside import tell_aside
 from vungxanh.reader.rules.quantities.count import Count
-from vungxanh.reader.rules.quantities.draft import Draft
+from vungxanh.reader.rules.quantities.draft import Draft, family
 from vungxanh.reader.rules.quantities.goals import is_criterion
 from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
@@ -90,7 +90,7 @@ _EACH, _SHORT_BY = fold("mỗi"), fold("thiếu")
 def _is_start(count: Count) -> bool:
     """Từ 430 người xuống còn 298 người: where a change begun is told of another time."""
     page, after = count.page, count.after
-    if page is None or after is None or after.noun.kind != count.noun.kind:
+    if page is None or after is None or family(after) != family(count):
         return False
     keys = page.text.keys
     led = any(key in _LED_TO for key in keys[max(after.first - 2, count.end) : after.first])

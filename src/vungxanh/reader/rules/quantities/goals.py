@@ -131,7 +131,15 @@ def is_state(count: Count) -> bool:
     headed = "goal_heading" in count.heading
     if count.page is not None and not headed:
         headed = _is_listed_under_goals(count.page, count.segment)
-    return (has and not headed) or bool(count.near & {"manage", "now"})
+    managed = count.near & {"manage", "now"}
+    if headed and not count.lead & managed and _is_to_be(count):
+        return False
+    return (has and not headed) or bool(managed)
+
+
+def _is_to_be(count: Count) -> bool:
+    """Under goals: 16 người sử dụng được quản lý, giáo dục."""
+    return count.page is not None and _GOT in count.page.text.keys[count.end : count.tail_end]
 
 
 _SINKS = frozenset(("down", "up", "ceiling"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
-from vungxanh.reader.rules.quantities.when import has_begun, is_to_come, way_of
+from vungxanh.reader.rules.quantities.when import has_begun, has_just_begun, is_to_come, way_of
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
@@ -29,6 +29,8 @@ _ENDS = keys_of(
 _WHOLE = (fold("toàn"), fold("tỉnh"))
 _LONGEST_NAME = 12
 _SHORT_HEADING = 40
+_OPENS = 12
+"""So many letters into a sentence a period still is what the sentence is about."""
 _FARTHEST = 60
 """So many words before a number its owner is looked for."""
 
@@ -85,6 +87,9 @@ class Scene:
         low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
         for one in self._periods[low:high] if written is not None else ():
             way = way_of(one.period, written or "")
+            opens = one.span[0] - start <= _OPENS
+            if not way and opens and has_just_begun(one.period, written or ""):
+                way = "ahead"
             named = self._text.raw[one.span[1] - 1].isdigit()
             if not way and named and has_begun(one.period, written or ""):
                 way = "begun"

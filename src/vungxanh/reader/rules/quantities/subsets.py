@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from vungxanh.reader.rules.quantities.draft import Draft, may_hold
 from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.wordlists import keys_of
 
 _NEAR = 8
 """So many counts back the total of a subset is looked for."""
@@ -21,6 +22,8 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
         return None
     if count.lead & {"held", "each"} and (draft.measure in _FLOW or "each" in count.lead):
         return _before(drafts, at)
+    if count.page is not None and count.page.text.keys[count.first - 1] in _SEXES and count.before is not None:
+        return _before(drafts, at, any_measure=True)
     if "outside" in count.near and count.before is not None and draft.measure in STOCKS:
         return _before(drafts, at, any_measure=True)
     if "part" in count.tail and (count.after is None or count.after.first > count.tail_end):
@@ -32,6 +35,10 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
     return None
 
 
+_SEXES = keys_of("nam nữ")
+"""1.742 người; nam 1.688, nữ 54: of all who were counted."""
+
+
 def _before(drafts: Sequence[Draft], at: int, *, any_measure: bool = False) -> int | None:
     """The nearest total before, in the sentence or the one before it, of the same measure unless told."""
     draft = drafts[at]
@@ -39,6 +46,8 @@ def _before(drafts: Sequence[Draft], at: int, *, any_measure: bool = False) -> i
         other = drafts[back]
         if draft.count.segment - other.count.segment > 1 or other.outside != draft.outside:
             return None
+        if other.count.bracket and not draft.count.bracket:
+            continue
         alike = any_measure or other.measure == draft.measure
         if alike and other.role == "result" and may_hold(other, draft):
             return back if other.value != draft.value and not other.is_goal else None

@@ -69,6 +69,19 @@ def has_begun(period: Period, written: str) -> bool:
 _EARLY = 3
 
 
+def has_just_begun(period: Period, written: str) -> bool:
+    """Whether a quarter or half began in the month of writing: what a text tells of it is still to come."""
+    if len(written) < _MONTH or not written[:1].isdigit():
+        return False
+    start, end = _in_year(period.start, written), _in_year(period.end, written)
+    if start is None or end is None or len(start) != _MONTH or len(end) != _MONTH:
+        return False
+    return start == written[:_MONTH] and end > start
+
+
+_MONTH = len("2025-06")
+
+
 def _in_year(day: str | None, written: str) -> str | None:
     """A day or month without a year is of the year of writing: `--10` is October of it."""
     return written[:_YEAR] + day[1:] if day is not None and day.startswith("-") else day

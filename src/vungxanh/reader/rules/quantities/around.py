@@ -59,7 +59,8 @@ class _Walk:
         count.moved = _moved(text, count, _between(self._hits, since, count.first))
         count.opener = self._part = self._opener(count, lead)
         count.example = self._example = self._example or any("example" in tags for _, _, tags in lead)
-        self._goal = _goal_after(text, count.goal, _between(self._hits, count.end, count.tail_end))
+        said = [] if _is_base(text, count) else _between(self._hits, count.end, count.tail_end)
+        self._goal = _goal_after(text, count.goal, said)
         reached = count.lead & {"reach", "share"} and "goal_noun" in count.tail and count.goal != "strong"
         if ("exceed" in count.lead or reached) and not _says_next(text, count):
             self._goal = ""  # vượt 8,2% chỉ tiêu được giao: the goal is only what the margin is held against
@@ -105,6 +106,14 @@ class _Walk:
 _GOVERN = frozenset(("abolish", "seize", "destroy", "prosecute", "fine", "try"))
 _BESIDE = 1
 _AND = keys_of("và cùng")
+
+
+def _is_base(text: Text, count: Count) -> bool:
+    """Phấn đấu nâng từ 71% hiện nay lên 95%: what is said of the base ends no goal."""
+    after = count.after
+    if after is None or text.keys[count.first - 1] not in _FROM:
+        return False
+    return any(key in _TO for key in text.keys[max(after.first - 2, count.end) : after.first])
 
 
 def _says_next(text: Text, count: Count) -> bool:

@@ -116,7 +116,8 @@ _TAGS = {
         thuốc phiện | cần sa | anh túc | cây có chứa chất ma túy | cây chứa chất ma túy
         có chứa chất ma túy | coca | cây trồng có chứa | chất ma túy""",
     "non_drug": """
-        trật tự xã hội | hình sự các loại | án hình sự các loại | vụ án hình sự các loại | phạm pháp hình sự | tội phạm hình sự | tham nhũng | môi trường | trộm cắp
+        trật tự xã hội | hình sự các loại | án hình sự các loại | vụ án hình sự các loại
+        phạm pháp hình sự | tội phạm hình sự | tham nhũng | môi trường | trộm cắp
         cướp | giết người | cờ bạc | đánh bạc | cố ý gây thương tích | mại dâm | buôn lậu
         gian lận thương mại | tai nạn giao thông | giao thông | cháy | cháy nổ | pháo | pháo nổ
         lừa đảo | mua bán người | xâm hại | tín dụng đen | nồng độ cồn | động vật hoang dã | xuất cảnh
@@ -223,8 +224,10 @@ _TAGS = {
     "criteria": """
         tiêu chí | một trong các tiêu chí | được xác định là | theo quy định | phân loại | trở lên thì
         là địa bàn có | thì không xét | không xét danh hiệu | xem xét rút công nhận | đơn vị nào
-        thì bị rút | khung hình phạt | mức phạt | bị phạt tù | nơi nào | xã nào | phường nào | địa phương nào | bản nào
-        thôn nào | ấp nào | điều kiện là | điều kiện để | với điều kiện | chưa được xét | không được xét | bộ luật hình sự | quy định tại
+        thì bị rút | khung hình phạt | mức phạt | bị phạt tù | nơi nào | xã nào | phường nào
+        địa phương nào | bản nào
+        thôn nào | ấp nào | điều kiện là | điều kiện để | với điều kiện | chưa được xét
+        không được xét | bộ luật hình sự | quy định tại
         theo khoản""",
     "recognise": """
         công nhận | được công nhận | đạt chuẩn | đạt tiêu chuẩn | đạt tiêu chí | xét duyệt | thẩm định
@@ -274,7 +277,8 @@ _TAGS = {
     "example": """
         điển hình | điển hình là | điển hình như | tiêu biểu | nổi bật là vụ | đơn cử | đáng chú ý
         điển hình, ngày | trong đó điển hình | vụ lớn nhất | lớn nhất là | vụ nổi bật | nổi bật là
-        đáng chú ý là | vụ đáng chú ý | vụ điển hình | chuyên án điển hình | chuyên án lớn nhất | vụ án lớn nhất
+        đáng chú ý là | vụ đáng chú ý | vụ điển hình | chuyên án điển hình | chuyên án lớn nhất
+        vụ án lớn nhất
         chuyên án nổi bật | gần đây nhất""",
     "did": """
         đã được | đã được công nhận | đã bị | đã cơ bản đạt | đã hoàn thành | đã triệt xóa | đã thu giữ

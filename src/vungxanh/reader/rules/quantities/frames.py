@@ -208,11 +208,10 @@ class Frames:
             ]
         return self._marks[segment]
 
-
     def _days(
         self, segment: int, said: list[tuple[int, str, bool, bool]]
     ) -> Iterator[tuple[int, str, bool, bool]]:
-        """The turns by days; a quarter or month without a year, in talk of what is to come, is to come too."""
+        """The turns by days; a quarter without a year, in talk of what is to come, is to come too."""
         ahead = -1
         for start, way, dated in self._scene.ways(segment, self._written):
             word = self._page.text.first_from(start)

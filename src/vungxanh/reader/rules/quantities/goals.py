@@ -1,12 +1,11 @@
 """Whether a number is to be reached: by the words before it, its headings, its day, the kind of text."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Comparator, Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
-from vungxanh.reader.rules.quantities.levels import is_level, is_now, votes
+from vungxanh.reader.rules.quantities.levels import holds_against, is_kept_below, is_level, is_now, votes
 from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
 from vungxanh.reader.rules.text import Text, fold_all
 
@@ -148,16 +147,12 @@ _HAS = frozenset(fold_all("có là còn"))
 
 def is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
-    if ("exceed" in count.lead and not (is_level(count) or _is_kept_below(count))) or count.noun.unit in _WORDS_OF_PAPERS:
+    level = is_level(count) or is_kept_below(count)
+    if ("exceed" in count.lead and not level) or count.noun.unit in _WORDS_OF_PAPERS:
         return True
     if votes(count) or is_now(count):
         return True
     return _reached(count) or is_attained(count) or _is_given(count)
-
-
-def _is_kept_below(count: Count) -> bool:
-    """Không để số người nghiện vượt 120 người: a ceiling, not a margin over a goal."""
-    return count.noun.kind not in ("percent", "points") and "ahead" in count.lead and "done" not in count.lead
 
 
 def _is_registered(count: Count) -> bool:
@@ -173,13 +168,9 @@ def _was_said(count: Count) -> bool:
     if page is None or here == 0 or page.segments[here].paragraph != page.segments[here - 1].paragraph:
         return False
     before = page.tags(here - 1)
-    if "goal_noun" in before and _HELD_AGAINST.search(page.text.raw, *page.segments[here - 1].span):
+    if "goal_noun" not in before or before & {"exceed", "reach", "share"} or "done" in count.sentence:
         return False
-    return "goal_noun" in before and not before & {"exceed", "reach", "share"} and "done" not in count.sentence
-
-
-_HELD_AGAINST = re.compile(r"\b(?:trên|so với|so|/)\s?(?:chỉ tiêu|kế hoạch|mục tiêu)\b", re.IGNORECASE)
-"""Đưa đi cai 34 người trên chỉ tiêu 30 người: the sentence tells a result, not goals."""
+    return not holds_against(page, here - 1)
 
 
 def _is_order(count: Count) -> bool:
@@ -216,7 +207,7 @@ def _is_of_state(count: Count) -> bool:
 
 def _tells_past(count: Count) -> bool:
     """Whether the words before it say that it was done or is there still, even under goals."""
-    if "done" in count.lead:
+    if count.lead & {"done", "base"}:
         return True
     return "remain" in count.lead and "goal_heading" not in count.heading and "ceiling" not in count.lead
 
@@ -291,10 +282,8 @@ def is_attained(count: Count) -> bool:
     if "goal_strong" in count.lead:
         return False
     before = count.before
-    keys = count.page.text.keys[max(count.first - _SAID_BY, 0) : count.first] if count.page is not None else []
-    if count.noun.kind == "percent" and keys[-1:] == [_ONLY]:
-        return True
-    if keys[-1:] == [_GOT] and _ONLY in keys[-4:]:
+    keys = count.page.text.keys[max(count.first - 4, 0) : count.first] if count.page is not None else []
+    if _ONLY in keys and (keys[-1] == _GOT or (count.noun.kind == "percent" and keys[-1] == _ONLY)):
         return True
     against = before is not None and before.aimed and "compare" in before.lead
     said = since(count)

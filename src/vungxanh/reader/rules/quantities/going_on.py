@@ -78,7 +78,9 @@ def leans_ahead(count: Count, way: Way) -> bool:
     said = since(count)
     if said & _TELLS or ("remain" in said and "ceiling" not in said):
         return False
-    if not way.own and (is_passive(count) or "reach" in said or "manage" in count.sentence or there_are(count)):
+    if not way.own and (
+        is_passive(count) or "reach" in said or "manage" in count.sentence or there_are(count)
+    ):
         return False
     if "did" in count.tail and "must" not in count.tail:
         return False

@@ -1,6 +1,8 @@
 """Numbers beside goals: the level of one that was exceeded, how it stands today, who voted for one."""
 
-from vungxanh.reader.rules.quantities.count import Count
+import re
+
+from vungxanh.reader.rules.quantities.count import Count, Page
 from vungxanh.reader.rules.text import fold_all
 
 
@@ -26,6 +28,19 @@ _AIMS = frozenset(map(fold_all, ("mục tiêu", "chỉ tiêu")))
 
 
 _LEVELS = frozenset(fold_all("mức tiêu"))
+
+
+def is_kept_below(count: Count) -> bool:
+    """Không để số người nghiện vượt 120 người: a ceiling, not a margin over a goal."""
+    return count.noun.kind not in ("percent", "points") and "ahead" in count.lead and "done" not in count.lead
+
+
+def holds_against(page: Page, segment: int) -> bool:
+    """Đưa đi cai 34 người trên chỉ tiêu 30 người: the sentence tells a result, its goal only beside it."""
+    return _AGAINST.search(page.text.raw, *page.segments[segment].span) is not None
+
+
+_AGAINST = re.compile(r"\b(?:trên|so với|so)\s?(?:chỉ tiêu|kế hoạch|mục tiêu)\b", re.IGNORECASE)
 
 
 def is_now(count: Count) -> bool:

@@ -255,7 +255,12 @@ def _add_up(drafts: Sequence[Draft]) -> None:
     """Results that follow a total and add up to it exactly are its parts, though no word says so."""
     by_measure: dict[tuple[str, str | None], list[int]] = {}
     for at, draft in enumerate(drafts):
-        plain = draft.role in ("result", "part") and not draft.outside and not draft.is_goal and not draft.count.moved
+        plain = (
+            draft.role in ("result", "part")
+            and not draft.outside
+            and not draft.is_goal
+            and not draft.count.moved
+        )
         if plain and draft.value is not None and draft.measure not in ("other", "change_pct"):
             by_measure.setdefault((draft.measure, draft.substance), []).append(at)
     for found in by_measure.values():

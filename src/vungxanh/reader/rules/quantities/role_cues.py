@@ -6,7 +6,8 @@ ROLE_TAGS = {
         quý qua | năm qua
         vừa qua | vừa rồi | thời gian qua | những năm qua | nhiều năm qua | mấy năm qua
         năm vừa rồi | mới đây
-        gần đây | lâu nay | năm ngoái | hôm kia | rạng sáng | năm cũ | nhiệm kỳ qua | vừa bắt | vừa phát hiện
+        gần đây | lâu nay | năm ngoái | hôm kia | rạng sáng | năm cũ | nhiệm kỳ qua | vừa bắt
+        vừa phát hiện
         vừa triệt phá | vừa khởi tố | vừa triệt xóa | vừa xóa | ngay sau lễ | sau lễ | dịp này | cùng ngày
         thực tế | nhờ đó | khép lại năm | khép lại""",
     "outside": """
@@ -71,7 +72,8 @@ ROLE_TAGS = {
         hướng đến | hoàn thành trước | xong trước | nhiệm vụ đặt ra | trách nhiệm
         kế hoạch là | dự toán | phương án""",
     "last": """
-        trong khi tháng | trong khi cả tháng | trong khi năm | trong khi cả năm | trong khi quý | trong khi cả quý
+        trong khi tháng | trong khi cả tháng | trong khi năm | trong khi cả năm | trong khi quý
+        trong khi cả quý
         đầu kỳ | đầu kỳ có | hồi đầu kỳ
         quý liền trước | năm liền trước | tháng liền trước | kỳ liền trước | từ chỗ | nhiệm kỳ trước
         giai đoạn trước | trước sắp xếp | trước khi sắp xếp | trước sáp nhập | trước khi sáp nhập
@@ -135,7 +137,8 @@ ROLE_TAGS = {
     "": """
         với phía bạn | với đồn bạn | với phía nước bạn | với công an nước bạn | cùng đồn bạn | cùng phía bạn
         thuộc diện phải | diện phải | trong diện phải | đối tượng phải
-        nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng | phải hoãn
+        nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng
+        phải hoãn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm

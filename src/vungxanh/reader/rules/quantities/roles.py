@@ -69,7 +69,11 @@ def _is_background(count: Count, *, national: bool) -> bool:
         return count.noun.kind not in ("percent", "points")
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
-    if _is_start(count) or _is_before_change(count) or ((count.floor or count.number.comparator == "gt") and is_criterion(count)):
+    if (
+        _is_start(count)
+        or _is_before_change(count)
+        or ((count.floor or count.number.comparator == "gt") and is_criterion(count))
+    ):
         return True
     if "law" in count.lead and count.noun.kind in _WEIGHED and "seize" not in count.lead:
         return True

@@ -22,7 +22,11 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
         return None
     if count.lead & {"held", "each"} and (draft.measure in _FLOW or "each" in count.lead):
         return _before(drafts, at)
-    if count.page is not None and count.page.text.keys[count.first - 1] in _SEXES and count.before is not None:
+    if (
+        count.page is not None
+        and count.page.text.keys[count.first - 1] in _SEXES
+        and count.before is not None
+    ):
         return _before(drafts, at, any_measure=True)
     if "outside" in count.near and count.before is not None and draft.measure in STOCKS:
         return _before(drafts, at, any_measure=True)

@@ -109,7 +109,6 @@ class Tables:
         opens = self._text.raw[start:end].rstrip().endswith(":")
         return opens and bool(tags & _SAYS_GOALS) and not tags & _SAYS_DONE
 
-
     def _orders(self, head: int, columns: Sequence[Edge]) -> bool:
         """Whether the table stands among the orders of a plan and no column tells of another time."""
         if not self._page.is_order(head) or "done_heading" in self._page.heading(head):

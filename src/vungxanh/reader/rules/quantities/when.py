@@ -9,7 +9,7 @@ class When(NamedTuple):
     """The day of the text as far as known, its year, and the periods around a number.
 
     `near` is the nearest of the sentence, `before` the last one before the number; `headed` tells that the
-    section is headed by a time to come: `6 - Quý IV`, `told` that the sentence itself turned back to what was done.
+    section is headed by a time to come: `6 - Quý IV`, `told` that the talk turned back to what was done.
     """
 
     year: int | None

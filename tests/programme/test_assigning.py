@@ -14,10 +14,12 @@ from vungxanh.programme.rules import needs as needing
 from vungxanh.programme.rules import tasks as rules
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
-from vungxanh.programme.rules.tasks import State, Work
+from vungxanh.programme.rules.tasks import CLOSED, State, Work
 
 pytestmark = pytest.mark.django_db
 DEADLINE = TODAY + timedelta(30)
+
+PRESSED = frozenset({State.OVERDUE, State.DUE, State.BLOCKED})
 
 
 def given(desk: Desk, *areas: int, by: Any = None, **told: Any) -> int:
@@ -213,7 +215,7 @@ def test_what_waits_for_another_assignment(desk: Desk) -> None:
 def test_the_database_and_the_rules_say_the_same_of_every_task(desk: Desk) -> None:
     """Every combination of window, deadline, end, obstacle and dependency, on several days."""
     from vungxanh.programme.models import Assignment, AssignmentNeed, Task
-    from vungxanh.programme.queries.standing import tasks_seen, with_state
+    from vungxanh.programme.queries.standing import standing_in, tasks_seen, with_state
 
     first, second = desk.communes
     needed = given(desk, first)
@@ -233,7 +235,7 @@ def test_the_database_and_the_rules_say_the_same_of_every_task(desk: Desk) -> No
     after_of = needing.needed((needing.Given(row.pk, row.assignment_id, row.area_id) for row in rows), needs)
     still = {row.pk for row in rows if not row.ended}
     assert Assignment.objects.count() == 18
-    for number in range(-3, 22):
+    for number in range(-3, 22, 2):
         on = TODAY + timedelta(number)
         counted = dict(with_state(tasks_seen(desk.analyst, on), on).values_list("pk", "state"))
         told = {
@@ -246,6 +248,11 @@ def test_the_database_and_the_rules_say_the_same_of_every_task(desk: Desk) -> No
             for row in rows
         }
         assert counted == told, on
+        for states in (*map(frozenset, zip(State, strict=True)), CLOSED, frozenset(State) - CLOSED, PRESSED):
+            found = set(
+                tasks_seen(desk.analyst, on).filter(standing_in(states, on)).values_list("pk", flat=True)
+            )
+            assert found == {pk for pk, state in counted.items() if state in states}, (on, states)
 
 
 def writing() -> Any:

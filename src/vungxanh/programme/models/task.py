@@ -135,6 +135,9 @@ class Task(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["area", "ended", "deadline"], name="task_of_an_area"),
+            models.Index(
+                fields=["deadline", "assignment", "area"], condition=Q(ended=""), name="task_open_by_deadline"
+            ),
         ]
         triggers: ClassVar = lasting(
             "area_id", "role", "deadline", "ended", "ended_on", "told", removable="FALSE"

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import same_ground
-from vungxanh.programme.queries.standing import Stated, tasks_seen, with_state
+from vungxanh.programme.models import Task
+from vungxanh.programme.queries.standing import Stated, standing_in, tasks_seen, with_state
 from vungxanh.programme.rules.tasks import State, Work
 
 PAGE = 50
@@ -89,10 +90,12 @@ class AreaCounts:
 
 def counts_of_areas(by: Actor, *, on: date) -> dict[int, AreaCounts]:
     """How many tasks of each area stand in each state; areas without a task are left out. Raises Refused."""
+    return _counted_by_area(with_state(tasks_seen(by, on), on))
+
+
+def _counted_by_area(stated: Stated) -> dict[int, AreaCounts]:
     told = Count("pk", filter=~Q(told=""))
-    rows = (
-        with_state(tasks_seen(by, on), on).values_list("area", "state").annotate(Count("pk"), obstacles=told)
-    )
+    rows = stated.values_list("area", "state").annotate(Count("pk"), obstacles=told)
     states: dict[int, dict[State, int]] = {}
     asked: dict[int, int] = {}
     for area_id, state, number, obstacles in rows.order_by():
@@ -115,14 +118,14 @@ def counts_of_assignments(by: Actor, wanted: Iterable[int], *, on: date) -> dict
 
 def task_list(by: Actor, wanted: Wanted, *, on: date, page: int = 1) -> TaskPage:
     """A page of the tasks that are asked for, the earliest deadline first. Raises Refused."""
-    return _page(with_state(tasks_seen(by, on), on), wanted, page)
+    rows = _asked(tasks_seen(by, on), wanted, on)
+    return TaskPage(_rows(rows, on, page), rows.count(), page)
 
 
-def _page(seen: Stated, wanted: Wanted, page: int) -> TaskPage:
-    rows = _asked(seen, wanted)
+def _rows(rows: QuerySet[Task], on: date, page: int) -> tuple[TaskRow, ...]:
     first = (page - 1) * PAGE
     ordered = rows.order_by("deadline", "assignment", "area", "pk")
-    return TaskPage(rows_of(ordered[first : first + PAGE]), rows.count(), page)
+    return rows_of(with_state(ordered, on)[first : first + PAGE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +143,20 @@ def board(by: Actor, wanted: Wanted, *, on: date, page: int = 1) -> Board:
     Raises Refused.
     """
     seen = tasks_seen(by, on)
-    stated = with_state(seen, on)
-    places = seen.order_by("area").distinct().values_list("area", flat=True)
-    return Board(_page(stated, wanted, page), _counted(stated), tuple(places))
+    found = _counted_by_area(with_state(seen, on))
+    rows = _asked(seen, wanted, on)
+    narrowed = wanted.directive_id is not None or wanted.work is not None
+    whole = rows.count() if narrowed else _count_of(found, wanted)
+    counts = {state: sum(one.states[state] for one in found.values()) for state in ORDER}
+    return Board(TaskPage(_rows(rows, on, page), whole, page), counts, tuple(sorted(found)))
+
+
+def _count_of(found: Mapping[int, AreaCounts], wanted: Wanted) -> int:
+    """How many tasks a list has that is narrowed by area and state alone."""
+    places = (
+        found.values() if wanted.area_id is None else [found[one] for one in {wanted.area_id} & set(found)]
+    )
+    return sum(one.states[state] for one in places for state in wanted.states or ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,26 +173,24 @@ class PressingWork:
 
 def pressing_work(by: Actor, *, on: date, most: int) -> PressingWork:
     """What asks for something of the post now, the earliest deadline first. Raises Refused."""
-    seen = with_state(tasks_seen(by, on), on)
-    own = seen.filter(
-        area__in=same_ground([by.area_id])[by.area_id], state__in=[one.value for one in PRESSING]
-    )
-    asked = seen.filter(told=by.role.value)
+    seen, role = tasks_seen(by, on), by.role.value
+    own = seen.filter(standing_in(frozenset(PRESSING), on), area__in=same_ground([by.area_id])[by.area_id])
+    asked = seen.filter(told=role, ended="")
     return PressingWork(
-        _counted(seen),
-        rows_of(own.exclude(told=by.role.value).order_by("deadline", "pk")[:most]),
-        rows_of(asked.order_by("deadline", "pk")[:most]),
+        _counted(with_state(seen, on)),
+        rows_of(with_state(own.exclude(told=role), on).order_by("deadline", "pk")[:most]),
+        rows_of(with_state(asked, on).order_by("deadline", "pk")[:most]),
     )
 
 
-def _asked(rows: Stated, wanted: Wanted) -> Stated:
+def _asked(rows: QuerySet[Task], wanted: Wanted, on: date) -> QuerySet[Task]:
     asked: Mapping[str, object] = {
         "area": wanted.area_id,
         "assignment__directive": wanted.directive_id,
         "assignment__work": wanted.work.value if wanted.work else None,
     }
     rows = rows.filter(**{name: value for name, value in asked.items() if value is not None})
-    return rows.filter(state__in=[one.value for one in wanted.states]) if wanted.states else rows
+    return rows.filter(standing_in(wanted.states, on)) if wanted.states else rows
 
 
 def rows_of(rows: Stated) -> tuple[TaskRow, ...]:

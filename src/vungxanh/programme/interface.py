@@ -1,5 +1,6 @@
 """What other packages may use of the programme."""
 
+from vungxanh.programme.actions.closing import settle_all
 from vungxanh.programme.actions.sample import load_programmes
 from vungxanh.programme.queries.tasks import (
     PressingWork,
@@ -9,4 +10,4 @@ from vungxanh.programme.queries.tasks import (
 )
 from vungxanh.programme.rules.tasks import State
 
-__all__ = ["PressingWork", "State", "TaskRow", "counts", "load_programmes", "pressing_work"]
+__all__ = ["PressingWork", "State", "TaskRow", "counts", "load_programmes", "pressing_work", "settle_all"]

@@ -19,6 +19,7 @@ from vungxanh.access.interface import end_record, seal, sign_head
 from vungxanh.dossiers.interface import check_quality, keep_day, ledger
 from vungxanh.intake.interface import sweep
 from vungxanh.portal.rules import Duty, due
+from vungxanh.programme.interface import settle_all
 from vungxanh.records.interface import keep_tips
 
 log = logging.getLogger("vungxanh.keeper")
@@ -58,6 +59,10 @@ def _keep_tips(at: datetime) -> None:
     keep_tips(at=at)
 
 
+def _settle_tasks(at: datetime) -> None:
+    settle_all(at=at)
+
+
 def _keep_ledger(_at: datetime) -> None:
     write_ledger(settings.LEDGER)
 
@@ -69,6 +74,7 @@ WORK: Mapping[Duty, Work] = {
     Duty("sweep reviews", 10 * MINUTE, HOUR): _sweep,
     Duty("keep dossiers", 30 * MINUTE, 3 * HOUR): _keep_dossiers,
     Duty("keep tips", 10 * MINUTE, 3 * HOUR): _keep_tips,
+    Duty("settle tasks", HOUR, 24 * HOUR): _settle_tasks,
     Duty("write ledger", MINUTE, 10 * MINUTE): _keep_ledger,
 }
 """Every duty with the lower package's function that does it."""

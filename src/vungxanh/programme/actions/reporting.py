@@ -84,9 +84,25 @@ def _act(
             require_steering(by, row.assignment.given_in_id, on=_day(at))
         told = list(row.acts.order_by("number"))
         _check(row, told, event, at)
-        written = _written(row, len(told) + 1, event, by=by, at=at, to=to)
-        _settle(row, [*told, written], to)
-        return written.number
+        return write_act(row, told, event, by=by, at=at, to=to)
+
+
+def write_act(
+    row: Task,
+    told: list[TaskAct],
+    event: TaskEvent,
+    *,
+    by: Actor | None,
+    at: datetime,
+    to: tuple[int, Owner] | None = None,
+) -> int:
+    """Add an act that was checked, and write what follows from it; the number of the act.
+
+    `by` is None where nobody acted but an indicator. For the actions of tasks alone.
+    """
+    written = _written(row, len(told) + 1, event, by=by, at=at, to=to)
+    _settle(row, [*told, written], to)
+    return written.number
 
 
 def _locked(task_id: int, by: Actor, at: datetime) -> Task:
@@ -139,7 +155,7 @@ def _written(
     number: int,
     event: TaskEvent,
     *,
-    by: Actor,
+    by: Actor | None,
     at: datetime,
     to: tuple[int, Owner] | None,
 ) -> TaskAct:
@@ -156,8 +172,8 @@ def _written(
         told=getattr(event, "told", ""),
         area_id=area_id,
         role=role,
-        post=by.symbol,
-        holder=by.holder or None,
+        post=by.symbol if by else "",
+        holder=(by.holder or None) if by else None,
         at=at,
     )
 

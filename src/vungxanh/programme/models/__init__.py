@@ -1,6 +1,7 @@
 """Directives, their dates, clauses and ties; the work they give, its tasks and what becomes of each."""
 
 from vungxanh.programme.models.clause import Clause
+from vungxanh.programme.models.closing import ClosingValue
 from vungxanh.programme.models.conference import (
     Attendance,
     Conference,
@@ -23,6 +24,7 @@ __all__ = [
     "AssignmentNeed",
     "Attendance",
     "Clause",
+    "ClosingValue",
     "Conference",
     "ConferenceDirective",
     "ConferencePaper",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from vungxanh.access.interface import Actor, Verb, may
@@ -30,7 +30,8 @@ class Found:
     """A result with its day and origin: `run`, `published`, `measured`, or "" where nothing is known.
 
     `source` is the address of a published one; `year` the assessment year of a run, and `unknown` its
-    communes whose class is not known.
+    communes whose class is not known. `period` (first and last day), `map_on` and the number of the `run` or
+    measurement tell what the figure rests on, where the product counted it itself.
     """
 
     result: Result
@@ -39,6 +40,9 @@ class Found:
     source: str = ""
     year: int | None = None
     unknown: int = 0
+    period: tuple[date, date] | None = None
+    map_on: date | None = None
+    number: int | None = None
 
 
 NOTHING = Found(Result(None))
@@ -82,7 +86,16 @@ class _Runs:
             between(before.as_of, run.as_of) if before else "",
         )
         unknown = run.counts.get("undetermined", 0) + run.counts.get("held", 0)
-        return Found(result, "run", run.as_of, year=run.year, unknown=unknown)
+        return Found(
+            result,
+            "run",
+            run.as_of,
+            year=run.year,
+            unknown=unknown,
+            period=(run.period_start, run.period_end),
+            map_on=run.map_on,
+            number=run.id,
+        )
 
     def run(self, province: int, year: int) -> RunSummary | None:
         """The newest run of a year, where the post may see it."""
@@ -107,7 +120,14 @@ def _measured(targets: Iterable[Target]) -> dict[str, Found]:
         row = newest.get((one.indicator, one.area or 0, one.cut_off))
         if row is not None and row.numerator is not None and one.measure in {Measure.COUNT, Measure.PERCENT}:
             whole = None if row.denominator is None else Fraction(row.denominator)
-            found[one.key] = Found(Result(Fraction(row.numerator), whole), "measured", row.as_of)
+            found[one.key] = Found(
+                Result(Fraction(row.numerator), whole),
+                "measured",
+                row.as_of,
+                period=(row.period.lower, row.period.upper - timedelta(1)),
+                map_on=row.map_on,
+                number=row.pk,
+            )
     return found
 
 

@@ -57,18 +57,18 @@ def judged_targets(by: Actor, *, area: int | None = None, directive: int | None 
         stated = [*_of_documents(by, set(), directive)]
     own = dict.fromkeys(own_provinces(by), province)
     found = results(by, [one.target for one in stated], own=own)
-    every = [Judged(one, found[one.target.key], _stands(one.target, found[one.target.key])) for one in stated]
+    every = [Judged(one, found[one.target.key], stands(one.target, found[one.target.key])) for one in stated]
     return tuple(sorted(every, key=_order))
 
 
-def _stands(target: Target, found: Found) -> Standing:
+def stands(target: Target, found: Found) -> Standing:
     """The target against its result; not reached is unknown while communes without a class could reach it."""
-    stands = against(target, found.result)
-    if stands.reached is False and found.unknown and found.result.numerator is not None:
+    stood = against(target, found.result)
+    if stood.reached is False and found.unknown and found.result.numerator is not None:
         most = replace(found.result, numerator=found.result.numerator + found.unknown)
         if against(target, most).reached:
-            return replace(stands, reached=None)
-    return stands
+            return replace(stood, reached=None)
+    return stood
 
 
 def _order(one: Judged) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from vungxanh.access.interface import Actor, Refused, Verb, may, require
 from vungxanh.areas.interface import same_ground
-from vungxanh.programme.models import Assignment, AssignmentNeed, Task, TaskAct
+from vungxanh.programme.models import Assignment, AssignmentNeed, ClosingValue, Task, TaskAct
 from vungxanh.programme.queries.standing import tasks_seen, with_state
 from vungxanh.programme.queries.tasks import TaskRow, row_of, rows_of
 from vungxanh.programme.rules import tasks as rules
@@ -176,6 +176,8 @@ class OneAssignment:
     rows: tuple[TaskRow, ...]
     needs: tuple[tuple[int, str], ...]
     conference: tuple[int, str] | None
+    closing: ClosingValue | None
+    may_steer: bool
 
     def count(self, *states: State) -> int:
         """How many of the tasks stand in one of the states."""
@@ -208,6 +210,8 @@ def one_assignment(by: Actor, assignment_id: int, *, on: date) -> OneAssignment:
         rows=rows,
         needs=tuple(needs.values_list("needs", "needs__what")),
         conference=(held.pk, held.title) if held else None,
+        closing=ClosingValue.objects.filter(assignment=given).first(),
+        may_steer=may_steer(by, given.given_in_id, on=on),
     )
 
 

@@ -8,6 +8,7 @@ from vungxanh.programme.web.directives import adding, entry, register, waiting
 from vungxanh.programme.web.practices import entry as proposing
 from vungxanh.programme.web.practices import lists as practices
 from vungxanh.programme.web.practices import one as practice
+from vungxanh.programme.web.tasks import assignment as given
 from vungxanh.programme.web.tasks import giving, lists
 from vungxanh.programme.web.tasks import one as tasks
 
@@ -21,7 +22,7 @@ urlpatterns = [
     path("chuong-trinh/viec/", lists.listed, name="tasks"),
     path("chuong-trinh/viec/theo-dia-ban/", lists.by_area, name="tasks-by-area"),
     path("chuong-trinh/viec/giao/", giving.give, name="task-give"),
-    path("chuong-trinh/viec/giao/<int:assignment>/", tasks.assignment, name="assignment"),
+    path("chuong-trinh/viec/giao/<int:assignment>/", given.assignment, name="assignment"),
     path("chuong-trinh/viec/<int:task>/", tasks.one, name="task"),
     path("chuong-trinh/hoi-nghi/", meetings.listed, name="conferences"),
     path("chuong-trinh/hoi-nghi/moi/", meetings.new, name="conference-new"),

@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, actor_of
 from vungxanh.areas.interface import areas, heirs_of
 from vungxanh.programme.actions import reporting
 from vungxanh.programme.actions.proving import digest_of
 from vungxanh.programme.queries.owners import places_with, roles_to_give
-from vungxanh.programme.queries.task import ActRow, OneTask, one_assignment, one_task
+from vungxanh.programme.queries.task import ActRow, OneTask, one_task
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.task_acts import Act
@@ -30,9 +30,9 @@ from vungxanh.programme.web.tasks.forms import (
     MoveForm,
     ReasonForm,
 )
-from vungxanh.programme.web.tasks.lists import HERE, task_table, when
+from vungxanh.programme.web.tasks.lists import HERE, when
 from vungxanh.programme.web.tasks.words import ACTS, PROOFS, STATES, WORKS, owner, titled
-from vungxanh.ui.interface import day, number
+from vungxanh.ui.interface import day
 
 Forms = dict[Act, RefusableForm]
 
@@ -224,34 +224,9 @@ def _shown(act: ActRow, places: Mapping[int, str]) -> dict[str, object]:
     return {
         "act": ACTS[act.act],
         "on": act.on,
-        "post": act.post,
+        "post": act.post or gettext("hệ thống tự ghi theo chỉ số"),
         "proof": PROOFS[act.proof] if act.proof else "",
         "reference": act.reference,
         "more": " · ".join(more),
         "text": act.text,
     }
-
-
-@require_safe
-@of_programme
-def assignment(request: HttpRequest, assignment: int) -> HttpResponse:
-    """What was given and who has done it, in words."""
-    by, on = actor_of(request.user), timezone.localdate()
-    found = one_assignment(by, assignment, on=on)
-    places = areas({found.given_in, *(row.area_id for row in found.rows)})
-    says = gettext("%(done)s/%(all)s nơi đã xong, %(late)s quá hạn, %(blocked)s vướng mắc.") % {
-        "done": number(found.count(State.DONE, State.DONE_LATE)),
-        "all": number(len(found.rows)),
-        "late": number(found.count(State.OVERDUE)),
-        "blocked": number(found.count(State.BLOCKED)),
-    }
-    given = {
-        "title": found.what,
-        "found": found,
-        "work": WORKS[found.work],
-        "given_in": titled(places[found.given_in]),
-        "says": says,
-        "today": on,
-        "table": task_table(found.rows, places, by, on=on),
-    }
-    return page(request, "programme/tasks/assignment.html", given, here=HERE)

@@ -7,7 +7,7 @@ from vungxanh.access.models.together import together
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("programme", "0005_cascade")]
+    dependencies: ClassVar = [("programme", "0006_practices")]
 
     operations: ClassVar = together(
         [

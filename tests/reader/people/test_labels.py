@@ -16,8 +16,9 @@ class Counted(list[str]):
     asked = 0
 
     def __getitem__(self, at):
-        self.asked += 1
-        return super().__getitem__(at)
+        found = super().__getitem__(at)
+        self.asked += len(found) if isinstance(at, slice) else 1
+        return found
 
 
 @pytest.mark.parametrize(
@@ -29,9 +30,9 @@ def test_letters_on_a_list_behind_a_labelled_word_are_labels(written, labels):
     assert {text.words[at] for at in letters if in_labels(text, at)} == labels
 
 
-@pytest.mark.parametrize("listed", ["A, ", "A và ", "A "])
+@pytest.mark.parametrize("listed", ["A, ", "A và ", "A ", f"nhóm {'A, ' * 99}"])
 def test_a_long_list_is_not_walked_anew_for_each_of_its_letters(listed):
-    text = Text.of(listed * 2_000)
+    text = Text.of(listed * 500)
     keys = Counted(text.keys)
     counted: Text = replace(text, keys=keys)
     for at in range(len(text.words)):

@@ -10,7 +10,7 @@ LABELLED = keys_of(
     "chất mức sở hoạch thuốc châu đông tây nam bắc dãy toà tòa ca kíp vùng đợt câu tập hàng chữ ký tự type"
 )
 """What letters label."""
-_FARTHEST = 48
+_FARTHEST = 24
 """So many words back the word may stand: a longer list labels nothing, and is not walked for each letter."""
 _BETWEEN = keys_of(", và hoặc")
 
@@ -18,9 +18,9 @@ _BETWEEN = keys_of(", và hoặc")
 def in_labels(text: Text, number: int) -> bool:
     """Whether the letter goes on a list of labels behind the word that is labelled."""
     at, first = number - 1, max(0, number - _FARTHEST)
-    while at > first and (
-        text.keys[at] in _BETWEEN or (len(text.words[at]) == 1 and is_capital(text.words[at]))
-    ):
+    if LABELLED.isdisjoint(text.keys[first:at]):
+        return False
+    while at > first and (text.keys[at] in _BETWEEN or _is_letter(text.words[at])):
         at -= 1
     alone = at == number - 2 and text.keys[number - 1] in _BETWEEN
     return at < number - 1 and not alone and text.keys[at] in LABELLED

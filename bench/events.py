@@ -38,15 +38,16 @@ START, END = date(2025, 12, 15), date(2026, 11, 1)
 LISTS = ("/su-kien/", "/diem/", "/bao-cao/", "/hom-nay/")
 """The list pages of an officer: what happened, hotspots, monthly reports, the day."""
 STAGED = """
-CREATE UNLOGGED TABLE bench_event (n int, subject int, kind text, area bigint, day date, facts jsonb);
+CREATE UNLOGGED TABLE bench_event
+    (n int, subject int, kind text, area bigint, day date, facts jsonb, who text);
 CREATE UNLOGGED TABLE bench_unit (n int, area bigint, place int, share int);
 CREATE UNLOGGED TABLE bench_line (n int, area bigint, code text, day date, value bigint, about jsonb)
 """
 FILL = """
 INSERT INTO records_event
-    (id, key, subject, kind, area_id, happened_on, learned_at, reason, withdrawn, facts, post)
+    (id, key, subject, kind, area_id, happened_on, learned_at, reason, withdrawn, facts, post, holder)
 SELECT n + copy * size, gen_random_uuid(), md5(subject || '-' || copy)::uuid, kind, area, day,
-    day + interval '1 day', '', false, facts, 'mau'
+    day + interval '1 day', '', false, facts, 'mau', md5(who)::uuid
 FROM bench_event, generate_series(0, %(copies)s - 1) AS copy, (SELECT %(size)s AS size) AS many
 """
 UNITS = """
@@ -109,7 +110,9 @@ def stage(session: psycopg.Connection, shape: Shape, areas: list[int], province:
             learned_at=datetime(2026, 1, 1, tzinfo=UTC),
             holder=deed.who,
         )
-        rows["event"].append((n, deed.subject, event.kind, event.area, event.day, json.dumps(plain)))
+        rows["event"].append(
+            (n, deed.subject, event.kind, event.area, event.day, json.dumps(plain), deed.who)
+        )
         rows["unit"] += [(n, unit.area, place, unit.share) for place, unit in enumerate(event.units, 1)]
         rows["line"] += [
             (n, line.area, line.indicator, line.day, line.value, json.dumps(dict(line.breakdown)))

@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "vungxanh.access.web.middleware.AreasOnce",
     "vungxanh.access.web.guard.ReadsOnly",
 ]
 ROOT_URLCONF = "config.urls"

@@ -58,19 +58,18 @@ def lost(known: Known) -> Iterator[str]:
 def halves() -> Iterator[str]:
     """Every event has the lines that follow from it; every report the figures it was submitted with."""
     from vungxanh.records.models import Event, EventLine, ReportFigure, ReportStep
-    from vungxanh.records.queries.events import version_of
+    from vungxanh.records.queries.events import versions_of
     from vungxanh.records.rules.events.registry import KINDS
     from vungxanh.records.rules.monthly.sections import REPORTED
 
     stored: dict[int, Counter[tuple[object, ...]]] = {}
     for event, *line in EventLine.objects.values_list("event", "area", "indicator", "day", "value"):
         stored.setdefault(event, Counter())[tuple(line)] += 1
-    for row in Event.objects.prefetch_related("units").order_by("pk"):
-        told = version_of(row)
-        lines = () if row.withdrawn else KINDS[row.kind].lines(told, ())
+    for told in versions_of(Event.objects.order_by("pk")):
+        lines = () if told.withdrawn else KINDS[told.kind].lines(told, ())
         wanted = Counter((one.area, one.indicator, one.day, one.value) for one in lines)
-        if stored.get(row.pk, Counter()) != wanted:
-            yield f"event {row.pk}: its lines are {stored.get(row.pk)}, they follow as {wanted}"
+        if stored.get(told.id, Counter()) != wanted:
+            yield f"event {told.id}: its lines are {stored.get(told.id)}, they follow as {wanted}"
     for step in ReportStep.objects.filter(act="submitted"):
         codes = ReportFigure.objects.filter(step=step).values_list("indicator", flat=True)
         if sorted(codes) != sorted(REPORTED):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.house import repository
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.rules.events.registry import KINDS
-from vungxanh.records.rules.monthly.assemble import Counted, Told, assemble
+from vungxanh.records.rules.monthly.assemble import Counted, Told, assemble, missing
 from vungxanh.records.rules.monthly.due import Timing, due_day, months_owed, share_on_time, timing
 from vungxanh.records.rules.monthly.sections import BY_CODE, REPORTED, SECTIONS
 from vungxanh.records.rules.monthly.steps import (
@@ -44,6 +44,15 @@ def test_none_makes_zero_known_and_unknown_does_not():
     found = assemble(MONTH, [], [], dict.fromkeys(BY_CODE, "unknown"))
     assert set(figures(found).values()) == {None}
     assert found.missing == ()
+
+
+@given(
+    st.lists(st.tuples(INSIDE, st.sampled_from(sorted(KINDS))), max_size=6),
+    st.dictionaries(st.sampled_from(sorted(BY_CODE)), st.sampled_from(["none", "unknown"])),
+)
+def test_what_is_missing_follows_from_the_kinds_alone(happened, said):
+    told = [Told(number, kind, day) for number, (day, kind) in enumerate(happened)]
+    assert missing({one.kind for one in told}, said) == assemble(MONTH, told, [], said).missing
 
 
 @given(st.lists(st.tuples(INSIDE, st.integers(0, 9)), min_size=1, max_size=8))

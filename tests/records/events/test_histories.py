@@ -15,7 +15,7 @@ from tests.records.events.conftest import Events, day
 from vungxanh.records.actions.amending import amend, undo, withdraw
 from vungxanh.records.actions.recording import record
 from vungxanh.records.models import Event
-from vungxanh.records.queries.events import counting, event_row, version_of
+from vungxanh.records.queries.events import counting, version
 from vungxanh.records.queries.lines import known_lines
 from vungxanh.records.rules.events.hotspots import Basis, HotspotResolved, Measure
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError
@@ -70,7 +70,7 @@ def _again(old: Event, what: str, size: int, by: Any, at: Any) -> None:
     if what == "withdraw":
         withdraw(old.pk, reason="withdrawn", by=by, at=at)
         return
-    told = version_of(event_row(old.pk))
+    told = version(old.pk)
     facts = case_in(old.area_id, people=size).facts if old.kind == "case" else told.facts
     again = Happened(
         kind=old.kind, subject=old.subject, area=old.area_id, day=date(2026, 3, size), facts=facts

@@ -14,6 +14,7 @@ from vungxanh.access.models import Post
 from vungxanh.access.queries import NotFreshError, Refused
 from vungxanh.access.rules import Role, open_to
 from vungxanh.access.web.session import code_page, go_to, has_ended
+from vungxanh.areas.interface import remembering
 
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -93,3 +94,15 @@ class AnswerHeaders:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             patch_cache_control(response, private=True, no_store=True)
         return response
+
+
+class AreasOnce:
+    """Middleware that reads each thing of areas once while a page is served: no page changes an area."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Serve one request."""
+        with remembering():
+            return self.get_response(request)

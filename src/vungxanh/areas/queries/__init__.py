@@ -13,6 +13,7 @@ from vungxanh.areas.queries.lookups import (
     province_of,
     provinces,
 )
+from vungxanh.areas.queries.memory import remembering
 from vungxanh.areas.queries.recast import recast
 from vungxanh.areas.queries.residents import (
     HeldResidents,
@@ -48,6 +49,7 @@ __all__ = [
     "province_of",
     "provinces",
     "recast",
+    "remembering",
     "residents_doubted",
     "residents_held",
     "residents_of",

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from vungxanh.areas.models import Area
+from vungxanh.areas.queries.memory import once
 from vungxanh.areas.queries.succession import same_ground
 from vungxanh.areas.rules.naming import COMMUNE, DISTRICT, PROVINCE, full_name
 
@@ -40,6 +41,11 @@ class AreaSummary:
         """Name with the word of its kind, in lower case: "xã Hua Bum"."""
         return full_name(self.name, self.kind)
 
+    def stands(self, on: date) -> bool:
+        """Whether this version is valid on a day."""
+        since, until = self.valid_from, self.valid_to
+        return (since is None or since <= on) and (until is None or on < until)
+
 
 def summary(row: Area) -> AreaSummary:
     """The frozen form of a row, as handed to other packages."""
@@ -60,15 +66,46 @@ def summary(row: Area) -> AreaSummary:
 
 def area(area_id: int) -> AreaSummary:
     """One area. Raises AreaNotFoundError."""
-    row = Area.objects.filter(pk=area_id).first()
-    if row is None:
+    found = areas([area_id]).get(area_id)
+    if found is None:
         raise AreaNotFoundError(f"Không có địa bàn số {area_id}. / There is no area number {area_id}.")
-    return summary(row)
+    return found
 
 
 def areas(area_ids: Iterable[int]) -> dict[int, AreaSummary]:
     """Many areas by id, in one query. Ids that do not exist are left out."""
-    return {row.pk: summary(row) for row in Area.objects.filter(pk__in=set(area_ids))}
+    wanted, met = sorted(set(area_ids)), _met()
+    if unknown := [pk for pk in wanted if pk not in met]:
+        met |= {one.id: one for one in _summaries(Area.objects.filter(pk__in=unknown))}
+    return {pk: met[pk] for pk in wanted if pk in met}
+
+
+def _met() -> dict[int, AreaSummary]:
+    """The areas met so far on this page, to be added to."""
+    return once("areas", dict[int, AreaSummary])
+
+
+def _summaries(rows: QuerySet[Area]) -> list[AreaSummary]:
+    """The frozen form of rows, read without the columns that nobody is handed."""
+    found = rows.values_list(
+        "pk", "code", "name", "kind", "level", "parent_id", "validity", "origin", "latitude", "longitude"
+    )
+    return [
+        AreaSummary(
+            id=pk,
+            code=code,
+            name=name,
+            kind=kind,
+            level=level,
+            parent_id=parent,
+            valid_from=validity.lower,
+            valid_to=validity.upper,
+            illustrative=origin == Area.Origin.ILLUSTRATIVE,
+            latitude=None if north is None else float(north),
+            longitude=None if east is None else float(east),
+        )
+        for pk, code, name, kind, level, parent, validity, origin, north, east in found
+    ]
 
 
 def area_by_code(code: str, level: str, on: date, *, illustrative: bool = False) -> AreaSummary:
@@ -100,17 +137,21 @@ def communes_of(province_id: int, on: date) -> tuple[AreaSummary, ...]:
     that did not exist on the day has no communes. Before 1 July 2025 communes stood under
     districts; they are found through them. Raises AreaNotFoundError for an unknown province.
     """
-    province = area(province_id)
-    inside = _on(on, illustrative=province.illustrative).filter(level=COMMUNE)
-    if not Area.objects.filter(
-        pk__in=same_ground([province_id])[province_id], validity__contains=on
-    ).exists():
+    return once(("communes", province_id, on), lambda: _communes_of(area(province_id), on))
+
+
+def _communes_of(province: AreaSummary, on: date) -> tuple[AreaSummary, ...]:
+    versions = areas(same_ground([province.id])[province.id]).values()
+    if not any(one.stands(on) for one in versions):
         return ()
     # Ids are fetched step by step: a join over both levels is planned badly before the first ANALYZE.
-    versions = Area.objects.filter(level=PROVINCE, code=province.code, origin=_origin(province))
-    above = set(versions.values_list("pk", flat=True))
+    provinces = Area.objects.filter(level=PROVINCE, code=province.code, origin=_origin(province))
+    above = set(provinces.values_list("pk", flat=True))
     above |= set(Area.objects.filter(level=DISTRICT, parent__in=above).values_list("pk", flat=True))
-    return tuple(map(summary, inside.filter(parent__in=above).order_by("sort_key", "code")))
+    inside = _on(on, illustrative=province.illustrative).filter(level=COMMUNE, parent__in=above)
+    found = tuple(_summaries(inside.order_by("sort_key", "code")))
+    _met().update({one.id: one for one in found})
+    return found
 
 
 def _origin(unit: AreaSummary) -> str:
@@ -125,6 +166,10 @@ def commune_counts(on: date) -> dict[str, int]:
 
 def path_of(area_id: int) -> tuple[AreaSummary, ...]:
     """From the province down to the area itself."""
+    return once(("path", area_id), lambda: _path_of(area_id))
+
+
+def _path_of(area_id: int) -> tuple[AreaSummary, ...]:
     row = Area.objects.select_related("parent__parent").filter(pk=area_id).first()
     if row is None:
         raise AreaNotFoundError(f"Không có địa bàn số {area_id}. / There is no area number {area_id}.")
@@ -136,8 +181,9 @@ def path_of(area_id: int) -> tuple[AreaSummary, ...]:
 
 def province_of(area_ids: Iterable[int]) -> Mapping[int, int]:
     """The id of the province each area lies in (itself for a province), in one query."""
-    rows = Area.objects.filter(pk__in=set(area_ids)).select_related("parent__parent")
-    return {row.pk: _top(row).pk for row in rows}
+    wanted = frozenset(area_ids)
+    rows = Area.objects.filter(pk__in=wanted).select_related("parent__parent")
+    return once(("provinces", wanted), lambda: {row.pk: _top(row).pk for row in rows})
 
 
 def _top(row: Area) -> Area:

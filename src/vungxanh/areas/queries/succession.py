@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from vungxanh.areas.models import Area, Succession
+from vungxanh.areas.queries.memory import once
 
 
 @dataclass(slots=True)
@@ -64,7 +65,11 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
 
     A commune that became a ward keeps its outline and its residents under a new version.
     """
-    wanted = set(area_ids)
+    wanted = frozenset(area_ids)
+    return dict(once(("same ground", wanted), lambda: _same_ground(wanted)))
+
+
+def _same_ground(wanted: frozenset[int]) -> dict[int, frozenset[int]]:
     links = Succession.objects.filter(
         Q(predecessor__in=wanted) | Q(successor__in=wanted), extent="whole"
     ).values_list("predecessor_id", "successor_id")
@@ -87,23 +92,40 @@ def ground_within(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]
     """For each area every version whose whole ground lies in it on a day: those of the same ground, and the
     units, gone by then, that were merged as a whole into one of these. A split unit lies in no heir.
     """
+    wanted = frozenset(area_ids)
+    return dict(once(("ground within", wanted, on), lambda: _ground_within(wanted, on)))
+
+
+def _ground_within(area_ids: frozenset[int], on: date) -> dict[int, frozenset[int]]:
     found = {area: set(same) for area, same in same_ground(area_ids).items()}
     wave: defaultdict[int, set[int]] = defaultdict(set)
     for area, same in found.items():
         for version in same:
             wave[version].add(area)
     while wave:
-        links = Succession.objects.filter(
-            successor__in=list(wave), extent="whole", predecessor__validity__endswith__lte=on
-        )
         further: defaultdict[int, set[int]] = defaultdict(set)
-        for before, after in links.values_list("predecessor_id", "successor_id"):
+        for before, after, end in _merged_into(frozenset(wave)):
+            if end is None or end > on:
+                continue
             further[before] |= {area for area in wave[after] if before not in found[area]}
         for before, inside in further.items():
             for area in inside:
                 found[area].add(before)
         wave = defaultdict(set, {before: inside for before, inside in further.items() if inside})
     return {area: frozenset(inside) for area, inside in found.items()}
+
+
+def _merged_into(heirs: frozenset[int]) -> list[tuple[int, int, date | None]]:
+    """The units merged as a whole into one of these: predecessor, heir, and the day the predecessor ended.
+
+    Of any day, so that a page that asks for several days reads it once.
+    """
+    links = Succession.objects.filter(successor__in=heirs, extent="whole").values_list(
+        "predecessor_id", "successor_id", "predecessor__validity"
+    )
+    return once(
+        ("merged", heirs), lambda: [(before, after, validity.upper) for before, after, validity in links]
+    )
 
 
 def split_from(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:

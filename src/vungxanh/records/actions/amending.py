@@ -20,7 +20,7 @@ from vungxanh.records.actions.recording import (
 from vungxanh.records.actions.writing import write
 from vungxanh.records.models import Event
 from vungxanh.records.models.events import REASONS
-from vungxanh.records.queries.events import Version, event_row, life, version_of
+from vungxanh.records.queries.events import Version, life, version
 from vungxanh.records.queries.known import day_of
 from vungxanh.records.rules.events.shape import Happened, Refusal, RefusedEventError, Standing
 
@@ -64,8 +64,8 @@ def withdraw(event_id: int, *, reason: str, by: Actor, at: datetime) -> int:
 
 def undo(event_id: int, *, by: Actor, at: datetime) -> int:
     """Take back what the same holder recorded minutes ago. Raises as `withdraw` does."""
-    row = event_row(event_id)
-    if str(row.holder or "") != by.holder or at - row.learned_at > UNDO:
+    told = version(event_id)
+    if told.holder != by.holder or at - told.learned_at > UNDO:
         raise RefusedEventError(
             Refusal(
                 "undo",
@@ -79,9 +79,8 @@ def undo(event_id: int, *, by: Actor, at: datetime) -> int:
 
 def _held(event_id: int, *, by: Actor, at: datetime) -> Version:
     """The version to be replaced, in the post's own areas, while nobody else writes the same life."""
-    row = event_row(event_id)
-    require_recording(by, row.kind, row.area_id, on=day_of(at))
-    found = version_of(row)
+    found = version(event_id)
+    require_recording(by, found.kind, found.area, on=day_of(at))
     one_life_at_a_time(found)
     return found
 

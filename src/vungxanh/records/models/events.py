@@ -72,6 +72,8 @@ class Event(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["area", "-happened_on", "-id"], name="event_of_an_area"),
             models.Index(fields=["subject", "happened_on", "id"], name="event_of_a_subject"),
+            models.Index(fields=["-happened_on", "-id"], name="event_newest"),
+            models.Index(fields=["kind", "-happened_on", "-id"], name="event_newest_of_a_kind"),
         ]
         triggers: ClassVar = frozen()
 

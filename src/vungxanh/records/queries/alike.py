@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from vungxanh.access.interface import Actor
 from vungxanh.records.models import Event
 from vungxanh.records.queries.choosing import communes_around
-from vungxanh.records.queries.events import Version, counting, version_of
+from vungxanh.records.queries.events import Version, counting, versions_of
 from vungxanh.records.rules.defaults import STANDARD
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.events.shape import Happened
@@ -30,5 +30,5 @@ def alike(by: Actor, told: Happened, *, on: date) -> Sequence[Version]:
             happened_on__lte=told.day + NEAR,
         ).exclude(subject=told.subject)
     )
-    rows = rows.order_by("-happened_on", "-pk").prefetch_related("units")
-    return [one for one in map(version_of, rows[:200]) if same(told, one)][:FEW]
+    near = versions_of(rows.order_by("-happened_on", "-pk")[:200])
+    return [one for one in near if same(told, one)][:FEW]

@@ -6,7 +6,7 @@ from datetime import date
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import AreaSummary, area, communes_of, province_of
 from vungxanh.records.models import Event
-from vungxanh.records.queries.events import Version, counting, version_of
+from vungxanh.records.queries.events import Version, counting, versions_of
 
 RECENT, FEW_KINDS = 60, 3
 """Of so many recent events the kinds are looked at; so many kinds are offered first."""
@@ -29,8 +29,7 @@ def areas_to_record(by: Actor, level: str, communes: Sequence[AreaSummary]) -> t
 def subjects_of(area_ids: Iterable[int], kinds: Iterable[str]) -> list[Version]:
     """The events that begin the newest subjects of some kinds in the areas: what may be gone on with."""
     rows = counting(Event.objects.filter(area_id__in=list(area_ids), kind__in=list(kinds)))
-    newest = rows.order_by("-happened_on", "-pk")[:FEW_SUBJECTS]
-    return [version_of(row) for row in newest.prefetch_related("units")]
+    return versions_of(rows.order_by("-happened_on", "-pk")[:FEW_SUBJECTS])
 
 
 def last_kinds(by: Actor, area_ids: Iterable[int]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from vungxanh.areas.interface import areas, ground_within, province_of
 from vungxanh.intake.interface import FactSource, fact_id, row_of, source_of
 from vungxanh.periods.interface import Period, ReportMonth
 from vungxanh.records.models import Event, Tip, TipKey
-from vungxanh.records.queries.events import Version, counting, version_of
+from vungxanh.records.queries.events import Version, counting, versions_of
 from vungxanh.records.queries.joined import Row, owing
 from vungxanh.records.queries.key_routes import standing_routes
 from vungxanh.records.queries.known import day_of
@@ -129,7 +129,7 @@ def _schools(communes: Sequence[int], period: Period, as_of: date, known_on: dat
 def _told(ground: Iterable[int], as_of: date, known_on: date) -> list[Version]:
     rows = counting(Event.objects.filter(area_id__in=list(ground), kind__in=(LISTED, ACTIVE)), known_on)
     rows = rows.filter(happened_on__lte=as_of).order_by("happened_on", "pk")
-    return [version_of(row) for row in rows.prefetch_related("units")]
+    return versions_of(rows)
 
 
 def _routes(provinces: Sequence[int], period: Period, as_of: date, known_on: date) -> Iterator[Row]:
@@ -166,5 +166,5 @@ def _behind(count: Count, known_on: date) -> CountBehind:
     if code == ROUTES:
         standing = standing_routes(count.area_id, day=count.as_of, known_on=known_on) or []
         rows = Event.objects.filter(pk__in=[one.decided for one in standing]).order_by("pk")
-        return CountBehind(count, events=tuple(version_of(row) for row in rows.prefetch_related("units")))
+        return CountBehind(count, events=tuple(versions_of(rows)))
     return CountBehind(count)

@@ -41,7 +41,7 @@ def known_lines(known_on: date | None = None) -> QuerySet[EventLine]:
     A replaced event's lines count no longer from the day on which its replacement was learned.
     """
     if known_on is None:
-        return EventLine.objects.filter(event__replaced_by=None)
+        return EventLine.objects.filter(event__replaced_by__replaces=None)
     end = end_of(known_on)
     kept = Q(event__replaced_by=None) | Q(event__replaced_by__learned_at__gte=end)
     return EventLine.objects.filter(kept, event__learned_at__lt=end)

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from vungxanh.access.interface import Actor, Verb, require
 from vungxanh.areas.interface import ground_within
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.models import Event, EventLine, ReportFigure, ReportStep
-from vungxanh.records.queries.events import Version, counting, version_of
+from vungxanh.records.queries.events import Version, counting, versions_of
 from vungxanh.records.queries.known import day_of
 from vungxanh.records.queries.lines import known_lines
-from vungxanh.records.rules.monthly.assemble import Assembled, Counted, Told, assemble
-from vungxanh.records.rules.monthly.sections import SECTIONS
+from vungxanh.records.rules.monthly.assemble import Assembled, Counted, Told, assemble, missing
+from vungxanh.records.rules.monthly.sections import SECTIONS, Section
 from vungxanh.records.rules.monthly.steps import COUNTING, Act, State, Step, state_of
 
 
@@ -112,12 +112,8 @@ def assembled(area_id: int, month: ReportMonth, said: Mapping[str, str]) -> Asse
     caller."""
     ground = ground_within([area_id], month.as_of)[area_id]
     period = month.period
-    happened = counting(Event.objects.filter(area_id__in=ground)).filter(
-        happened_on__gte=period.start, happened_on__lt=period.end
-    )
-    told = [
-        Told(*row) for row in happened.order_by("happened_on", "pk").values_list("pk", "kind", "happened_on")
-    ]
+    happened = _happened(ground, month).order_by("happened_on", "pk")
+    told = [Told(*row) for row in happened.values_list("pk", "kind", "happened_on")]
     stocks = [code for section in SECTIONS for code in section.stocks]
     others = [code for section in SECTIONS for code in (*section.flows, *section.parted)]
     rows = known_lines().filter(
@@ -126,6 +122,25 @@ def assembled(area_id: int, month: ReportMonth, said: Mapping[str, str]) -> Asse
         area_id__in=ground,
     )
     return assemble(month, told, _each_once(rows.select_related("event").order_by("pk")), said)
+
+
+def missing_in(
+    area_id: int, said: Mapping[ReportMonth, Mapping[str, str]]
+) -> dict[ReportMonth, tuple[Section, ...]]:
+    """The sections of which nothing was recorded or said in each of the months; who may see is asked by the
+    caller."""
+    found = {}
+    for month, answers in said.items():
+        ground = ground_within([area_id], month.as_of)[area_id]
+        rows = _happened(ground, month).order_by().values_list("kind", flat=True).distinct()
+        found[month] = missing(set(rows), answers)
+    return found
+
+
+def _happened(ground: Iterable[int], month: ReportMonth) -> QuerySet[Event]:
+    """The events of some areas that stand in a month."""
+    rows = counting(Event.objects.filter(area_id__in=ground))
+    return rows.filter(happened_on__gte=month.period.start, happened_on__lt=month.period.end)
 
 
 def _each_once(rows: Iterable[EventLine]) -> Iterator[Counted]:
@@ -191,4 +206,4 @@ def behind(event_ids: Iterable[int]) -> list[Version]:
     """
     rows = Event.objects.filter(pk__in=list(event_ids)).order_by("happened_on", "pk")
     replaced = dict(Event.objects.filter(replaces__in=rows).values_list("replaces_id", "pk"))
-    return [version_of(row, replaced.get(row.pk)) for row in rows.prefetch_related("units")]
+    return versions_of(rows, replaced)

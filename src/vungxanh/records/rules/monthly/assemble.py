@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,6 +91,14 @@ def assemble(
     inside = [one for one in told if one.day in month.period]
     lines = [one for one in counted if one.day <= month.as_of]
     return Assembled(month, tuple(_filled(section, month, inside, lines, said) for section in SECTIONS))
+
+
+def missing(kinds: Collection[str], said: Mapping[str, str]) -> tuple[Section, ...]:
+    """What `Assembled.missing` names, from the kinds of the events that stand in the month alone.
+
+    For who only wants to know what is missing: the figures need every line, also those of earlier years.
+    """
+    return tuple(one for one in SECTIONS if one.owes.keys().isdisjoint(kinds) and one.code not in said)
 
 
 def _filled(

@@ -1,5 +1,6 @@
 """The reports that wait for a post today: what is due and missing first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +9,11 @@ from django.utils.translation import gettext
 
 from vungxanh.access.interface import Actor, holds
 from vungxanh.areas.interface import AreaSummary, area, communes_of
-from vungxanh.records.queries.months import Report, assembled, reports
+from vungxanh.periods.interface import ReportMonth
+from vungxanh.records.queries.months import Report, missing_in, reports
 from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.monthly.due import Timing, due_day, months_owed, timing
+from vungxanh.records.rules.monthly.sections import Section
 from vungxanh.records.rules.monthly.steps import FROM, Act, State
 from vungxanh.records.web.events.words import said
 from vungxanh.records.web.months import words
@@ -45,9 +48,10 @@ def report_duties(by: Actor, *, on: date) -> ReportDuties:
     found = reports(list(places), months_owed(on, MONTHS))
     waiting = [one for one in found.values() if _waits_for(by, one)]
     waiting.sort(key=lambda one: (one.month, titled(places[one.area_id])))
+    missing = _missing(by, waiting)
     drafts = [one for one in found.values() if one.state is State.PREPARED and by.level == "commune"]
     return ReportDuties(
-        tuple(_duty(places[one.area_id], one, on, by) for one in waiting),
+        tuple(_duty(places[one.area_id], one, on, by, missing.get(one.month, ())) for one in waiting),
         tuple(str(one.month) for one in drafts),
     )
 
@@ -67,7 +71,7 @@ def _waits_for(by: Actor, one: Report) -> bool:
     )
 
 
-def _duty(place: AreaSummary, one: Report, on: date, by: Actor) -> Duty:
+def _duty(place: AreaSummary, one: Report, on: date, by: Actor, missing: Sequence[Section]) -> Duty:
     how = timing(one.month, one.state, one.first_submitted_on, on)
     text = [str(words.STATES[one.state])]
     if how is Timing.LATE:
@@ -75,8 +79,9 @@ def _duty(place: AreaSummary, one: Report, on: date, by: Actor) -> Duty:
         text.append(gettext("quá hạn %(n)s ngày") % {"n": number(days)})
     else:
         text.append(words.due(one.month))
-    if by.level == "commune" and one.state is not State.PREPARED:
-        text += _missing(place, one)
+    if missing:
+        names = ", ".join(said(section.label).lower() for section in missing)
+        text.append(gettext("chưa có gì ở: %(names)s") % {"names": names})
     title = gettext("Báo cáo tháng %(month)s") % {"month": one.month}
     name = title if by.level == "commune" else f"{title}: {titled(place)}"
     return Duty(
@@ -84,10 +89,9 @@ def _duty(place: AreaSummary, one: Report, on: date, by: Actor) -> Duty:
     )
 
 
-def _missing(place: AreaSummary, one: Report) -> list[str]:
-    prepared = one.prepared
-    found = assembled(place.id, one.month, prepared.said if prepared else {})
-    if not found.missing:
-        return []
-    names = ", ".join(said(section.label).lower() for section in found.missing)
-    return [gettext("chưa có gì ở: %(names)s") % {"names": names}]
+def _missing(by: Actor, waiting: Sequence[Report]) -> dict[ReportMonth, tuple[Section, ...]]:
+    """What is missing in the months that a commune's post has still to prepare."""
+    if by.level != "commune":
+        return {}
+    asked = [one for one in waiting if one.state is not State.PREPARED]
+    return missing_in(by.area_id, {one.month: one.prepared.said if one.prepared else {} for one in asked})

@@ -264,5 +264,5 @@ def test_saving_asks_nothing_of_the_communes_that_it_does_not_name(events: Event
     with CaptureQueriesContext(connection) as seen:
         assert officer.post(TELL, sent).status_code == 302
     assert Event.objects.count() == 1
-    assert len(seen) <= 18
+    assert len(seen) <= 19
     assert not any('ORDER BY "areas_area"."sort_key"' in one["sql"] for one in seen)

@@ -31,6 +31,8 @@ REASONS = {
     "OpeningForm.previous_symbol": "refused unless it has the shape of a decision's symbol",
     "ParticularsForm.paper_number": "refused unless it has the shape of a paper dossier's number",
     "CorrectionForm.paper_number": "refused unless it has the shape of a paper dossier's number",
+    "CallForm.hours": "read as one or two times of the day",
+    "CorrectForm.hours": "read as one or two times of the day",
     "ListForm.listed": "lines of symbol and day, compared and not stored",
 }
 HAND_WRITTEN = {

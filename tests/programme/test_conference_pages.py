@@ -129,13 +129,17 @@ def test_a_conference_is_called_prepared_and_printed(desk: Desk) -> None:
         "kind": "dissemination",
         "title": "Quán triệt nghị quyết mẫu",
         "day": "12/3/2026",
-        "begins": "13:30",
+        "hours": "16:00-13:30",
     }
     shown = text(browser.post(f"{LIST}moi/", sent | {"chair": "0912345678"}), 422)
     assert "0912345678" not in shown
+    wrong = {"chair": "Bí thư", "hours": "25:00"}
+    assert "Giờ không đúng dạng" in text(browser.post(f"{LIST}moi/", sent | wrong), 422)
+    assert "hours_error" in text(browser.post(f"{LIST}moi/", sent | {"chair": "Bí thư"}), 422)
+    sent["hours"] = "13:30–16h"
     sent |= {"chair": "Bí thư Đảng ủy xã mẫu", "khoa": str(uuid4())}
     shown = text(browser.post(f"{LIST}moi/", sent, follow=True))
-    assert "13:30" in shown
+    assert "13:30–16:00" in shown
     at = browser.post(f"{LIST}moi/", sent).headers["Location"]
     text(browser.post(at, {"viec": "diem-cau", "summoned": "12", "everywhere": "on"}, follow=True))
     text(
@@ -171,6 +175,70 @@ def test_what_a_conference_refuses(desk: Desk) -> None:
         assert refused.value.code == code
     with pytest.raises(Refused):
         decide(**{**named, **told, "decided_on": date.max, "by": desk.chair})
+
+
+def test_a_conference_is_corrected_and_what_stood_stays_in_sight(desk: Desk) -> None:
+    """Day, hours, a summoned number and a point entered by mistake; every one with its reason."""
+    from vungxanh.programme.models import ConferenceChange
+
+    first, second = desk.communes
+    made = called(desk.analyst, {first: 10, second: 7})
+    counted(made, first, 9, desk.officer)
+    browser, at = client(desk.analyst), f"{LIST}{made}/"
+    row = timezone.localdate()
+    sent = {"viec": "dinh-chinh", "title": "Triển khai văn bản mẫu", "day": f"{row:%d/%m/%Y}"}
+    sent |= {"hours": "8:00–11:30", "chair": "Chủ tịch UBND tỉnh mẫu", "reason": ""}
+    assert "reason_error" in text(browser.post(at, sent), 422)
+    shown = text(browser.post(at, sent | {"reason": "Ghi thiếu giờ kết thúc"}, follow=True))
+    assert "08:00–11:30" in shown
+    assert "Giờ kết thúc: không có → 11:30" in shown
+    assert "Ghi thiếu giờ kết thúc" in shown
+    again = sent | {"reason": "Lần nữa"}
+    assert "Chưa có gì khác" in text(browser.post(at, again), 422)
+    points = {"viec": "diem-cau", "summoned": "12", "areas": [str(first)]}
+    assert "Chưa ghi vì sao đính chính" in text(browser.post(at, points), 422)
+    shown = text(browser.post(at, points | {"reason": "Mời thêm hai trưởng thôn"}, follow=True))
+    assert "Triệu tập: 10 → 12" in shown
+    assert "9/12 có mặt" in shown
+    out = {"viec": "bo-diem-cau", "point": str(point_of(made, second)), "reason": "Xã này không dự"}
+    shown = text(browser.post(at, out, follow=True))
+    assert "1/1 điểm cầu đã báo" in shown.lower()
+    assert client(desk.neighbour).get(at).status_code == 404
+    back = {"viec": "diem-cau", "summoned": "7", "areas": [str(second)], "reason": "Xã có dự"}
+    assert "1/2 điểm cầu đã báo" in text(browser.post(at, back, follow=True)).lower()
+    assert list(ConferenceChange.objects.values_list("number", "change")) == [
+        (1, "corrected"),
+        (2, "summoned"),
+        (3, "left_out"),
+        (4, "summoned"),
+    ]
+    assert "Đính chính" in text(client(desk.officer).get(f"{at}tap/"))
+
+
+def test_a_cancelled_conference_takes_nothing_more(desk: Desk) -> None:
+    from vungxanh.access.interface import Refused
+    from vungxanh.programme.actions.conferences import decide
+    from vungxanh.programme.actions.correcting import cancel
+
+    made = called(desk.analyst, {desk.communes[0]: 10})
+    browser, at = client(desk.analyst), f"{LIST}{made}/"
+    with pytest.raises(Refused):
+        cancel(conference=made, reason="Không phải việc của xã", by=desk.chair, at=NOON)
+    shown = text(browser.post(at, {"viec": "huy", "reason": "Mưa lũ, chưa họp được"}, follow=True))
+    assert "Hội nghị đã huỷ ngày" in shown
+    assert "Mưa lũ, chưa họp được" in shown
+    assert 'value="ket-luan"' not in shown
+    assert "dem-" not in text(client(desk.officer).get(at))
+    assert "đã huỷ ngày" in text(browser.get(LIST))
+    told: dict[str, Any] = {"text": "Làm", "signatory": "Chủ tịch", "following": None, "key": uuid4()}
+    with pytest.raises(ProgrammeRefusedError, match="không ra kết luận"):
+        decide(conference=made, decided_on=date.max, by=desk.analyst, at=NOON, **told)
+    with pytest.raises(ProgrammeRefusedError, match="không ra kết luận"):
+        counted(made, desk.communes[0], 9, desk.officer)
+    held = called(desk.analyst, {desk.communes[0]: 10})
+    decide(conference=held, decided_on=timezone.localdate(), by=desk.analyst, at=NOON, **told)
+    with pytest.raises(ProgrammeRefusedError, match="đã có 1 kết luận"):
+        cancel(conference=held, reason="Huỷ", by=desk.analyst, at=NOON)
 
 
 def test_the_list_asks_the_database_as_often_for_many_conferences(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """Conferences and the cascade: sums before shares, unknown is not zero, every gap is named."""
 
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 import pytest
@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from vungxanh.programme.rules import cascade
 from vungxanh.programme.rules.cascade import Answer, Choice, Chosen, Clause, Duty, Fulfilled, Owed
-from vungxanh.programme.rules.conferences import Point, attendance
+from vungxanh.programme.rules.conferences import (
+    Meeting,
+    Point,
+    attendance,
+    check_cancel,
+    check_correction,
+    check_going_on,
+    replaced,
+)
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 
@@ -79,3 +87,41 @@ def test_a_plan_starts_from_the_plan_above_clause_by_clause() -> None:
 
 def test_a_target_that_nobody_counts_is_listed() -> None:
     assert cascade.without_data({"a": "A05", "b": "", "c": "Z99"}, ["A05"]) == ("b", "c")
+
+
+MEETINGS = st.builds(
+    Meeting,
+    title=st.sampled_from(["Quán triệt", "Triển khai"]),
+    chair=st.sampled_from(["Bí thư", "Chủ tịch"]),
+    day=st.dates(date(2026, 3, 1), date(2026, 3, 5)),
+    begins=st.sampled_from([None, time(8), time(9)]),
+    ends=st.sampled_from([None, time(10), time(11, 30)]),
+)
+
+
+@given(before=MEETINGS, after=MEETINGS, decided=st.lists(st.dates(date(2026, 3, 3), date(2026, 3, 9))))
+def test_a_correction_says_all_it_replaces_and_none_puts_the_day_behind_a_decision(
+    before: Meeting, after: Meeting, decided: list[date]
+) -> None:
+    changed = replaced(before, after)
+    told = {name: str(getattr(after, name) or "") for name in ("title", "chair", "day", "begins", "ends")}
+    assert (changed == {}) == (before == after)
+    assert all(told[name].startswith(new) and old != new for name, (old, new) in changed.items())
+    late = bool(decided) and after.day > min(decided)
+    if before == after or late:
+        with pytest.raises(ProgrammeRefusedError):
+            check_correction(before, after, decided=decided, reason="Ghi nhầm")
+    else:
+        check_correction(before, after, decided=decided, reason="Ghi nhầm")
+    with pytest.raises(ProgrammeRefusedError):
+        check_correction(before, after, decided=decided, reason=" ")
+
+
+def test_only_a_conference_that_decided_nothing_is_cancelled_and_then_takes_nothing() -> None:
+    check_cancel(decisions=0, reason="Mưa lũ")
+    for decisions, reason in ((1, "Mưa lũ"), (0, " ")):
+        with pytest.raises(ProgrammeRefusedError):
+            check_cancel(decisions=decisions, reason=reason)
+    check_going_on(None)
+    with pytest.raises(ProgrammeRefusedError, match="không ra kết luận"):
+        check_going_on(date(2026, 3, 1))

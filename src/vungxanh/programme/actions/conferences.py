@@ -13,6 +13,7 @@ from vungxanh.programme.actions.assigning import Given, assign
 from vungxanh.programme.models import (
     Attendance,
     Conference,
+    ConferenceChange,
     ConferenceDirective,
     ConferencePaper,
     ConferencePoint,
@@ -21,7 +22,7 @@ from vungxanh.programme.models import (
 from vungxanh.programme.queries.conferences import NoConferenceError, conferences_seen, points_of
 from vungxanh.programme.queries.directives import seen
 from vungxanh.programme.rules import conferences as rules
-from vungxanh.programme.rules.conferences import Does, Kind, Point
+from vungxanh.programme.rules.conferences import Change, Does, Kind, Point
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
@@ -77,29 +78,72 @@ def call(told: Called, *, by: Actor, at: datetime, key: UUID) -> int:
 def relate(*, conference: int, directive: int, does: Does, by: Actor, at: datetime) -> None:
     """Say what the conference does to a document; saying it again changes nothing."""
     with acting(by, f"relate conference {conference}"):
-        row = _held(conference, by, at)
+        row = held(conference, by, at)
         document = seen(by, directive)
         ConferenceDirective.objects.get_or_create(conference=row, directive=document, does=does.value)
 
 
-def summon(*, conference: int, area_ids: Collection[int], summoned: int, by: Actor, at: datetime) -> None:
-    """Give each of the areas a point at which so many are summoned; a point that stands gets the new number.
+def summon(
+    *, conference: int, area_ids: Collection[int], summoned: int, reason: str = "", by: Actor, at: datetime
+) -> None:
+    """Give each of the areas a point at which so many are summoned.
 
-    Raises NoConferenceError, Refused, and ProgrammeRefusedError for an area outside the own ones, and for
-    fewer summoned than have been counted present.
+    A point that stands with another number gets the new one, with the reason, and what it was stays in
+    sight. Raises NoConferenceError, Refused, and ProgrammeRefusedError for an area outside the own ones,
+    a changed number without a reason, and for fewer summoned than have been counted present.
     """
     with acting(by, f"summon to conference {conference}"):
-        row = _held(conference, by, at)
+        row = held(conference, by, at)
         _check_areas(by, area_ids, summoned, at)
-        standing = {point.area_id: (point, counted) for point, counted in points_of([row.pk]).get(row.pk, ())}
+        standing = {point.area_id: point for point in row.points.all()}
+        counted = dict(points_of([row.pk]).get(row.pk, ()))
         for area_id in sorted(set(area_ids)):
-            if area_id not in standing:
+            point = standing.get(area_id)
+            if point is None:
                 ConferencePoint.objects.create(conference=row, area_id=area_id, summoned=summoned)
-                continue
-            point, counted = standing[area_id]
-            Point(area=area_id, summoned=summoned, present=counted.present, absent=counted.absent)
-            point.summoned = summoned
-            point.save(update_fields=["summoned"])
+            elif point.summoned != summoned or point.left_out:
+                now = counted.get(point)
+                Point(
+                    area=area_id,
+                    summoned=summoned,
+                    present=now.present if now else None,
+                    absent=now.absent if now else {},
+                )
+                was = "" if point.left_out else str(point.summoned)
+                replaced = {"summoned": (was, str(summoned))}
+                note_change(row, Change.SUMMONED, replaced, reason, by=by, at=at, area_id=area_id)
+                point.summoned, point.left_out = summoned, False
+                point.save(update_fields=["summoned", "left_out"])
+
+
+def note_change(
+    row: Conference,
+    change: Change,
+    replaced: Mapping[str, tuple[str, str]],
+    reason: str,
+    *,
+    by: Actor,
+    at: datetime,
+    area_id: int | None = None,
+) -> int:
+    """Write what a change replaces and why; its number. For the actions of conferences alone.
+
+    Raises ProgrammeRefusedError without a reason.
+    """
+    said = _text(reason, 600)
+    rules.check_change(said)
+    number = row.changes.count() + 1
+    ConferenceChange.objects.create(
+        conference=row,
+        number=number,
+        change=change.value,
+        area_id=area_id,
+        replaced={name: list(pair) for name, pair in replaced.items()},
+        reason=said,
+        post=by.symbol,
+        at=at,
+    )
+    return number
 
 
 def _check_areas(by: Actor, area_ids: Collection[int], summoned: int, at: datetime) -> None:
@@ -127,9 +171,12 @@ def count(
     """
     on = timezone.localdate(at)
     with acting(by, f"count attendance {point}"):
-        if not conferences_seen(by, on).filter(pk=conference).exists():
+        held_now = conferences_seen(by, on).filter(pk=conference).first()
+        if held_now is None:
             raise NoConferenceError
-        row = ConferencePoint.objects.select_for_update().filter(pk=point, conference=conference).first()
+        rules.check_going_on(held_now.cancelled_on)
+        points = ConferencePoint.objects.select_for_update()
+        row = points.filter(pk=point, conference=conference, left_out=False).first()
         if row is None:
             raise NoConferenceError
         _check_counting(by, row.area_id, on)
@@ -156,7 +203,7 @@ def add_paper(
     Raises NoConferenceError, Refused, and ProgrammeRefusedError for one without a title or text.
     """
     with acting(by, f"add paper to conference {conference}"):
-        row = _held(conference, by, at)
+        row = held(conference, by, at)
         named, said = _text(title, 300), covered(text).text.strip()
         if not (said if sort == ConferencePaper.MINUTES else named):
             raise ProgrammeRefusedError(
@@ -197,7 +244,7 @@ def decide(
     ProgrammeRefusedError: see `check_decision` and `assign`.
     """
     with acting(by, f"decide at conference {conference}"):
-        row = _held(conference, by, at)
+        row = held(conference, by, at)
         before = Decision.objects.filter(key=key).first()
         if before is not None:
             return before.number
@@ -229,8 +276,12 @@ def _document_of(row: Conference) -> int | None:
     return about.get(Does.LAUNCHES.value) or about.get(Does.DISSEMINATES.value)
 
 
-def _held(conference: int, by: Actor, at: datetime) -> Conference:
-    """The conference, which nobody else changes until the end; Refused unless the own area holds it."""
+def held(conference: int, by: Actor, at: datetime) -> Conference:
+    """The conference, which nobody else changes until the end. For the actions of conferences alone.
+
+    Raises NoConferenceError, Refused unless the own area holds it, and ProgrammeRefusedError for one that
+    was cancelled.
+    """
     on = timezone.localdate(at)
     if not conferences_seen(by, on).filter(pk=conference).exists():
         raise NoConferenceError
@@ -238,6 +289,7 @@ def _held(conference: int, by: Actor, at: datetime) -> Conference:
     require(by, Verb.HOLD_CONFERENCES, area_id=row.held_in_id, on=on)
     if row.held_in_id not in same_ground([by.area_id])[by.area_id]:
         raise Refused("Hội nghị này do nơi khác tổ chức.", "Another body holds this conference.")
+    rules.check_going_on(row.cancelled_on)
     return row
 
 

@@ -1,5 +1,6 @@
 """Directives, their dates, clauses and ties; the work they give, its tasks and what becomes of each."""
 
+from vungxanh.programme.models.change import ConferenceChange
 from vungxanh.programme.models.clause import Clause
 from vungxanh.programme.models.closing import ClosingValue
 from vungxanh.programme.models.conference import (
@@ -26,6 +27,7 @@ __all__ = [
     "Clause",
     "ClosingValue",
     "Conference",
+    "ConferenceChange",
     "ConferenceDirective",
     "ConferencePaper",
     "ConferencePoint",

@@ -16,6 +16,8 @@ class Conference(models.Model):
     """One conference (hội nghị). `chair` is an office, never a name; `title` and `chair` are masked.
 
     `held_in` is the area whose body holds it. `key` is the sender's own: sent twice it is one conference.
+    The columns are what counts now; what they replaced and why stands in ConferenceChange. `cancelled_on` is
+    the day it was called off, none while it stands.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = {
@@ -28,6 +30,7 @@ class Conference(models.Model):
         "day": "internal",
         "begins": "internal",
         "ends": "internal",
+        "cancelled_on": "internal",
         "post": "internal",
         "at": "internal",
     }
@@ -40,6 +43,7 @@ class Conference(models.Model):
     day = models.DateField()
     begins = models.TimeField(null=True)
     ends = models.TimeField(null=True)
+    cancelled_on = models.DateField(null=True)
     post = models.CharField(max_length=60)
     at = models.DateTimeField()
 
@@ -53,7 +57,9 @@ class Conference(models.Model):
                 condition=Q(begins=None) | Q(ends=None) | Q(ends__gt=F("begins")), name="conference_hours"
             ),
         ]
-        triggers: ClassVar = frozen()
+        triggers: ClassVar = lasting(
+            "title", "chair", "day", "begins", "ends", "cancelled_on", removable="FALSE"
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.day}"
@@ -87,25 +93,30 @@ class ConferenceDirective(models.Model):
 
 @tracked()
 class ConferencePoint(models.Model):
-    """One point (điểm cầu): the area it stands in, and how many are summoned there. Posts, never names."""
+    """One point (điểm cầu): the area it stands in, and how many are summoned there. Posts, never names.
+
+    `left_out` where it was entered by mistake and takes no part.
+    """
 
     PRIVACY: ClassVar[dict[str, str]] = {
         "id": "internal",
         "conference": "internal",
         "area": "internal",
         "summoned": "internal",
+        "left_out": "internal",
     }
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="points")
     area = models.ForeignKey("areas.Area", on_delete=models.PROTECT, related_name="+")
     summoned = models.PositiveSmallIntegerField()
+    left_out = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["conference", "area"], name="conference_point_once"),
             models.CheckConstraint(condition=Q(summoned__gte=1), name="conference_point_summons"),
         ]
-        triggers: ClassVar = lasting("summoned", removable="FALSE")
+        triggers: ClassVar = lasting("summoned", "left_out", removable="FALSE")
 
     def __str__(self) -> str:
         return f"{self.conference_id}:{self.area_id}"

@@ -83,6 +83,8 @@ def _held(directive: int, areas: set[int]) -> list[rules.Fulfilled]:
     points = ConferencePoint.objects.annotate(present=Subquery(last)).filter(
         area__in=areas,
         present__gt=0,
+        left_out=False,
+        conference__cancelled_on=None,
         conference__in=ConferenceDirective.objects.filter(
             directive=directive, does__in=[Does.DISSEMINATES.value, Does.LAUNCHES.value]
         ).values("conference"),

@@ -12,6 +12,7 @@ from vungxanh.programme.models import (
     Assignment,
     Attendance,
     Conference,
+    ConferenceChange,
     ConferencePaper,
     ConferencePoint,
 )
@@ -38,6 +39,7 @@ class ConferenceRow:
     begins: time | None
     ends: time | None
     attendance: rules.Attendance
+    cancelled_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class OneConference:
     papers: tuple[ConferencePaper, ...]
     minutes: ConferencePaper | None
     decisions: tuple[DecisionRow, ...]
+    changes: tuple[ConferenceChange, ...]
     may_hold: bool
 
 
@@ -80,7 +83,7 @@ def conferences_seen(by: Actor, on: date) -> QuerySet[Conference]:
     """The conferences that a post sees. Raises Refused."""
     require(by, Verb.VIEW_CONFERENCES, area_id=by.area_id, on=on)
     areas = visible_areas(by, on=on)
-    point = ConferencePoint.objects.filter(conference=OuterRef("pk"), area__in=areas)
+    point = ConferencePoint.objects.filter(conference=OuterRef("pk"), area__in=areas, left_out=False)
     return Conference.objects.filter(Q(held_in__in=areas) | Exists(point))
 
 
@@ -99,7 +102,9 @@ def points_of(conferences: Iterable[int]) -> dict[int, list[tuple[ConferencePoin
     last = Attendance.objects.filter(point__conference__in=list(conferences)).order_by("point", "-number")
     counted = {one.point_id: one for one in last.distinct("point")}
     found: dict[int, list[tuple[ConferencePoint, Point]]] = {}
-    for row in ConferencePoint.objects.filter(conference__in=list(conferences)).order_by("pk"):
+    for row in ConferencePoint.objects.filter(conference__in=list(conferences), left_out=False).order_by(
+        "pk"
+    ):
         count = counted.get(row.pk)
         point = Point(
             area=row.area_id,
@@ -122,6 +127,7 @@ def _row(row: Conference, points: Iterable[Point]) -> ConferenceRow:
         row.begins,
         row.ends,
         rules.attendance(points),
+        row.cancelled_on,
     )
 
 
@@ -134,7 +140,7 @@ def one_conference(by: Actor, number: int, *, on: date) -> OneConference:
     papers = list(ConferencePaper.objects.filter(conference=row).order_by("number"))
     about = row.about.select_related("directive").order_by("pk")
     own = same_ground([by.area_id])[by.area_id]
-    counts = may(by, Verb.COUNT_ATTENDANCE, area_id=by.area_id, on=on)
+    counts = row.cancelled_on is None and may(by, Verb.COUNT_ATTENDANCE, area_id=by.area_id, on=on)
     last = _last_of([one.pk for one, _point in points])
     return OneConference(
         row=_row(row, [point for _one, point in points]),
@@ -147,7 +153,10 @@ def one_conference(by: Actor, number: int, *, on: date) -> OneConference:
         papers=tuple(one for one in papers if one.sort == ConferencePaper.PAPER),
         minutes=next((one for one in reversed(papers) if one.sort == ConferencePaper.MINUTES), None),
         decisions=_decisions(by, row, on),
-        may_hold=row.held_in_id in own and may(by, Verb.HOLD_CONFERENCES, area_id=row.held_in_id, on=on),
+        changes=tuple(row.changes.order_by("number")),
+        may_hold=row.cancelled_on is None
+        and row.held_in_id in own
+        and may(by, Verb.HOLD_CONFERENCES, area_id=row.held_in_id, on=on),
     )
 
 

@@ -60,6 +60,100 @@ def check_conference(*, title: str, chair: str, begins: time | None, ends: time 
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """What of a conference can be corrected. `chair` is an office, never a name."""
+
+    title: str
+    chair: str
+    day: date
+    begins: time | None = None
+    ends: time | None = None
+
+
+class Change(StrEnum):
+    """What was changed of a conference after it was entered (đính chính hội nghị), the reason beside it."""
+
+    CORRECTED = "corrected"
+    SUMMONED = "summoned"
+    LEFT_OUT = "left_out"
+    CANCELLED = "cancelled"
+
+
+def replaced(before: Meeting, after: Meeting) -> dict[str, tuple[str, str]]:
+    """What differs: by field the text that stood and the one in its place, "" for an hour not known."""
+    names = ("title", "chair", "day", "begins", "ends")
+    pairs = {name: (_told(getattr(before, name)), _told(getattr(after, name))) for name in names}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _told(value: str | date | time | None) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return "" if value is None else str(value)
+
+
+def check_correction(before: Meeting, after: Meeting, *, decided: Iterable[date], reason: str) -> None:
+    """Refuse a correction that changes nothing, gives no reason, or moves the day behind a decision.
+
+    `decided` are the days of the conference's decisions. Raises ProgrammeRefusedError.
+    """
+    check_conference(title=after.title, chair=after.chair, begins=after.begins, ends=after.ends)
+    if not replaced(before, after):
+        raise ProgrammeRefusedError(
+            "value",
+            "Chưa có gì khác với điều đang ghi: sửa chỗ sai rồi lưu lại",
+            "Nothing differs from what stands: mend what is wrong, then save again",
+            field="title",
+        )
+    check_change(reason)
+    first = min(decided, default=None)
+    if first is not None and after.day > first:
+        raise ProgrammeRefusedError(
+            "date",
+            f"Đã có kết luận ngày {first:%d/%m/%Y}: ngày họp không thể sau ngày đó",
+            f"A decision is dated {first.isoformat()}: the conference cannot have been later",
+            field="day",
+        )
+
+
+def check_change(reason: str) -> None:
+    """Refuse a change without a reason. Raises ProgrammeRefusedError."""
+    if not reason.strip():
+        raise ProgrammeRefusedError(
+            "reason",
+            "Chưa ghi vì sao đính chính: viết một câu để người đọc sau hiểu",
+            "It does not say why: write a sentence that whoever reads it later understands",
+            field="reason",
+        )
+
+
+def check_going_on(cancelled_on: date | None) -> None:
+    """Refuse to add anything to a conference that was cancelled. Raises ProgrammeRefusedError."""
+    if cancelled_on is not None:
+        raise ProgrammeRefusedError(
+            "state",
+            f"Hội nghị đã huỷ ngày {cancelled_on:%d/%m/%Y}: không ghi thêm, không ra kết luận;"
+            " lập hội nghị mới nếu họp lại",
+            f"The conference was cancelled on {cancelled_on.isoformat()}: nothing is added"
+            " and nothing decided; call a new one if it is held after all",
+        )
+
+
+def check_cancel(*, decisions: int, reason: str) -> None:
+    """Refuse to cancel a conference that has decided something. Raises ProgrammeRefusedError."""
+    check_change(reason)
+    if decisions:
+        raise ProgrammeRefusedError(
+            "state",
+            f"Hội nghị đã có {decisions} kết luận nên đã họp: đính chính chỗ sai,"
+            " hoặc thôi giao việc của kết luận",
+            f"The conference has {decisions} decisions, so it was held: correct what is wrong,"
+            " or drop their work",
+            field="reason",
+        )
+
+
 def check_decision(*, text: str, decided_on: date | None, signatory: str, held_on: date) -> date:
     """The day of a decision; refuse one without text, date or signatory, or dated before the conference.
 

@@ -1,7 +1,7 @@
 """What the forms of the programme share: days, symbols, closed lists, areas, and what the rules refuse."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
@@ -22,9 +22,13 @@ Options = Sequence[tuple[str, str]]
 class RefusableForm(forms.Form):
     """A form whose values the rules judge too: what they refuse is said beside the field it concerns."""
 
+    TOLD_AT: ClassVar[Mapping[str, str]] = {"begins": "hours", "ends": "hours"}
+    """The field that stands for one of the rules under another name."""
+
     def refuse(self, error: ProgrammeRefusedError) -> None:
         """Say what the rules refuse, above the form where it has no such field."""
-        self.add_error(error.field if error.field in self.fields else None, refused(error))
+        field = error.field if error.field in self.fields else self.TOLD_AT.get(error.field, "")
+        self.add_error(field if field in self.fields else None, refused(error))
 
 
 class AreasForm(RefusableForm):

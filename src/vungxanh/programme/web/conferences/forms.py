@@ -1,6 +1,8 @@
 """Forms of conferences."""
 
+import re
 from collections.abc import Sequence
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -28,12 +30,46 @@ def office_field(label: Any, *, required: bool = True) -> MaskedText:  # noqa: A
     )
 
 
-def time_field(label: Any) -> forms.TimeField:  # noqa: ANN401
-    """A time of the day."""
-    widget = forms.TimeInput(format="%H:%M", attrs={**PLAIN, "size": 6})
-    return forms.TimeField(
-        label=label, help_text=_("như 13:30"), input_formats=["%H:%M", "%H"], widget=widget, required=False
-    )
+class HoursField(forms.CharField):
+    """From when to when, in one field: 13:30–16:00, or the beginning alone."""
+
+    SHAPE = re.compile(r"(\d{1,2})(?:[:hg](\d{2})?)?(?:\s*(?:[-–]|đến)\s*(\d{1,2})(?:[:hg](\d{2})?)?)?")
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Từ mấy giờ đến mấy giờ"),
+            help_text=_("như 13:30–16:00; chưa biết giờ kết thúc thì chỉ ghi 13:30"),
+            required=False,
+            max_length=20,
+            widget=forms.TextInput(attrs={**PLAIN, "size": 14}),
+        )
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 (as the field it stands for)
+        """Both times of the day; None for what is not said."""
+        text = (super().to_python(value) or "").strip()
+        if not text:
+            return (None, None)
+        found = self.SHAPE.fullmatch(text)
+        try:
+            if found is None:
+                raise ValueError(text)
+            return (_time(found[1], found[2]), _time(found[3], found[4]))
+        except ValueError as error:
+            raise forms.ValidationError(_("Giờ không đúng dạng: ghi như 13:30 hoặc 13:30–16:00.")) from error
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401
+        """Both times as they are typed."""
+        if isinstance(value, tuple):
+            return "–".join(f"{one:%H:%M}" for one in value if one is not None)
+        return value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:  # noqa: ANN401
+        """Whether another time was typed."""
+        return bool(self.prepare_value(initial) != data)
+
+
+def _time(hour: str | None, minute: str | None) -> time | None:
+    return None if hour is None else time(int(hour), int(minute or 0))
 
 
 class CallForm(RefusableForm):
@@ -42,7 +78,7 @@ class CallForm(RefusableForm):
     kind = forms.ChoiceField(label=_("Loại hội nghị"))
     title = MaskedText(label=_("Hội nghị về việc gì"), max_length=300)
     day = day_field(_("Ngày họp"))
-    begins = time_field(_("Bắt đầu lúc"))
+    hours = HoursField()
     chair = office_field(_("Ai chủ trì"))
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -70,7 +106,13 @@ class PointsForm(AreasForm):
     """Where the points are, and how many are summoned at each."""
 
     summoned = forms.IntegerField(label=_("Số người triệu tập ở mỗi điểm"), min_value=1, max_value=MOST)
-    field_order = ("summoned",)
+    reason = MaskedText(
+        label=_("Vì sao đổi số triệu tập"),
+        help_text=_("Chỉ cần khi điểm cầu đã có số triệu tập khác."),
+        max_length=600,
+        required=False,
+    )
+    field_order = ("summoned", "reason")
 
 
 class CountForm(RefusableForm):
@@ -134,3 +176,39 @@ class DecideForm(RefusableForm):
         self.fields["owner"].choices = owners  # type: ignore[attr-defined]
         choices = [(EVERY, gettext("mọi điểm cầu có chức danh này")), *places]
         self.fields["areas"].choices = choices  # type: ignore[attr-defined]
+
+
+def reason_field() -> MaskedText:
+    """Why something is corrected."""
+    return MaskedText(
+        label=_("Vì sao đính chính"),
+        help_text=_("Một câu. Điều đang ghi vẫn giữ lại trong lịch sử."),
+        max_length=600,
+    )
+
+
+class CorrectForm(RefusableForm):
+    """What is put in place of what stands, and why."""
+
+    title = MaskedText(label=_("Hội nghị về việc gì"), max_length=300)
+    day = day_field(_("Ngày họp"))
+    hours = HoursField()
+    chair = office_field(_("Ai chủ trì"))
+    reason = reason_field()
+
+
+class LeaveOutForm(RefusableForm):
+    """Which point takes no part, and why."""
+
+    point = forms.TypedChoiceField(label=_("Điểm cầu"), coerce=int)
+    reason = reason_field()
+
+    def __init__(self, *given: Any, points: Named, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["point"].choices = [("", gettext("hãy chọn")), *points]  # type: ignore[attr-defined]
+
+
+class CancelForm(RefusableForm):
+    """Why the conference is not held."""
+
+    reason = MaskedText(label=_("Vì sao huỷ"), help_text=_("Một câu; không ghi tên người."), max_length=600)

@@ -64,9 +64,7 @@ def _table(found: Iterable[ConferenceRow], places: Mapping[int, AreaSummary]) ->
         Column[ConferenceRow](
             "du",
             gettext("Dự họp"),
-            lambda row: Cell(
-                share(row.attendance), note=counted(row.attendance), unknown=row.attendance.share is None
-            ),
+            _attended,
         ),
     ]
     return table(
@@ -77,6 +75,13 @@ def _table(found: Iterable[ConferenceRow], places: Mapping[int, AreaSummary]) ->
         href=lambda row: reverse("conference", args=(row.id,)),
         empty=gettext("Chưa có hội nghị nào."),
     )
+
+
+def _attended(row: ConferenceRow) -> Cell:
+    if row.cancelled_on is not None:
+        return Cell(gettext("đã huỷ ngày %(day)s") % {"day": day(row.cancelled_on)})
+    found = row.attendance
+    return Cell(share(found), note=counted(found), unknown=found.share is None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +98,8 @@ def new(request: HttpRequest) -> HttpResponse:
             title=facts["title"],
             chair=facts["chair"],
             day=facts["day"],
-            begins=facts["begins"],
+            begins=facts["hours"][0],
+            ends=facts["hours"][1],
         )
         try:
             made = call(told, by=by, at=now, key=key_of(request))

@@ -22,7 +22,7 @@ from vungxanh.programme.rules.conferences import Does
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.tasks import State
-from vungxanh.programme.web.conferences import forms
+from vungxanh.programme.web.conferences import correcting, forms
 from vungxanh.programme.web.conferences.lists import HERE, key_of
 from vungxanh.programme.web.conferences.words import DOES, KINDS, REASONS, counted, hours, share
 from vungxanh.programme.web.forms import RefusableForm
@@ -62,7 +62,7 @@ def one(request: HttpRequest, conference: int) -> HttpResponse:
         if _done(doing, made):
             return redirect("conference", conference=conference)
         status = 422
-    given = {**_given(found), "forms": made, "key": key_of(request)}
+    given = {**_given(found), "forms": made, "corrects": _corrects(made), "key": key_of(request)}
     return page(request, "programme/conferences/one.html", given, here=HERE, status=status)
 
 
@@ -87,7 +87,25 @@ def _forms(doing: Doing) -> Forms:
         owners = [(one.value, owner(one.value)) for one in roles_to_give(doing.by)]
         decided = {"decided_on": max(doing.found.row.day, timezone.localdate(doing.at))}
         add("ket-luan", forms.DecideForm, owners=owners, places=_places(doing), initial=decided)
+        correcting.add_forms(add, doing.found, _names(doing.found))
     return made
+
+
+def _corrects(made: Forms) -> list[tuple[str, RefusableForm, str, str]]:
+    """The forms that correct: the word of the button, the form, what opens it and what the button says."""
+    words = {
+        correcting.CORRECT: (gettext("Đính chính tên, ngày, giờ, chủ trì"), gettext("Lưu đính chính")),
+        correcting.LEAVE_OUT: (gettext("Bỏ một điểm cầu ghi nhầm"), gettext("Bỏ điểm cầu")),
+        correcting.CANCEL: (gettext("Huỷ hội nghị"), gettext("Huỷ hội nghị này")),
+    }
+    return [(name, made[name], *said) for name, said in words.items() if name in made]
+
+
+def _names(found: OneConference) -> dict[int, str]:
+    """The names of every area that the page tells of."""
+    changed = {one.area_id for one in found.changes if one.area_id is not None}
+    every = areas({found.row.held_in, *(one.point.area for one in found.points), *changed})
+    return {number: titled(place) for number, place in every.items()}
 
 
 def _places(doing: Doing) -> list[tuple[int, str]]:
@@ -145,6 +163,7 @@ def _summon(doing: Doing, form: RefusableForm) -> None:
         conference=doing.number,
         area_ids=form.chosen(),
         summoned=form.cleaned_data["summoned"],
+        reason=form.cleaned_data["reason"],
         by=doing.by,
         at=doing.at,
     )
@@ -194,6 +213,13 @@ def _wanted(doing: Doing, chosen: Owner, area_id: int | None) -> list[int]:
     return [row.point.area for row in doing.found.points if row.point.area in held]
 
 
+def _correct(name: str) -> Callable[[Doing, RefusableForm], None]:
+    def do(doing: Doing, form: RefusableForm) -> None:
+        correcting.do(name, form, conference=doing.number, by=doing.by, at=doing.at)
+
+    return do
+
+
 DOINGS: Mapping[str, Callable[[Doing, RefusableForm], None]] = {
     COUNT: _count,
     "van-ban": _about,
@@ -202,23 +228,23 @@ DOINGS: Mapping[str, Callable[[Doing, RefusableForm], None]] = {
     "tai-lieu": _paper(ConferencePaper.PAPER),
     "bien-ban": _paper(ConferencePaper.MINUTES),
     "ket-luan": _decide,
+    **{name: _correct(name) for name in (correcting.CORRECT, correcting.LEAVE_OUT, correcting.CANCEL)},
 }
 """What is done, by the word of the button."""
 
 
 def _given(found: OneConference) -> dict[str, object]:
-    row = found.row
-    places = areas({row.held_in, *(one.point.area for one in found.points)})
+    row, names = found.row, _names(found)
     return {
         "title": row.title,
         "row": row,
         "kind": KINDS[row.kind],
-        "held_in": titled(places[row.held_in]),
+        "held_in": names[row.held_in],
         "hours": hours(row.begins, row.ends),
         "share": share(row.attendance),
         "counted": counted(row.attendance),
         "about": [(number, named, DOES[does]) for number, named, does in found.about],
-        "points": [_point(one, titled(places[one.point.area])) for one in found.points],
+        "points": [_point(one, names[one.point.area]) for one in found.points],
         "agenda": found.agenda,
         "papers": found.papers,
         "minutes": found.minutes,
@@ -232,6 +258,7 @@ def _given(found: OneConference) -> dict[str, object]:
             }
             for one in found.decisions
         ],
+        "changes": [correcting.told(one, names) for one in found.changes],
         "may_hold": found.may_hold,
     }
 

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vungxanh.areas.queries.memory import once, remembering
+from vungxanh.areas.queries.memory import each_once, once, remembering
 
 ASKED = st.lists(st.integers(0, 3), max_size=12)
 
@@ -44,3 +44,18 @@ def test_another_day_is_another_question() -> None:
     with remembering():
         days = [once(("on", day), day.isoformat) for day in (date(2026, 1, 1), date(2026, 1, 2))]
     assert days == ["2026-01-01", "2026-01-02"]
+
+
+@given(st.lists(st.sets(st.integers(0, 5)), max_size=6))
+def test_of_many_areas_those_alone_are_read_that_were_not_asked_before(asked: list[set[int]]) -> None:
+    read: list[int] = []
+
+    def reading(areas: frozenset[int]) -> dict[int, str]:
+        read.extend(areas)
+        return {one: str(one) for one in areas if one}  # there is no area 0
+
+    with remembering():
+        found = [each_once("name", areas, reading) for areas in asked]
+    assert found == [{one: str(one) for one in sorted(areas) if one} for areas in asked]
+    known = [one for one in read if one]
+    assert sorted(known) == sorted(set().union(*asked) - {0})

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories.events import case_in as told
@@ -91,6 +93,22 @@ def test_the_board_says_in_words_and_costs_the_same_for_many(
     assert f"Tháng {month}: 0/2 xã đã gửi" in shown
     assert client(desk.officer).get("/bao-cao/tinh/").status_code == 302
     assert client(desk.analyst).get("/bao-cao/").status_code == 302
+
+
+def test_the_day_and_the_own_months_cost_the_same_for_many(desk: Desk, month: ReportMonth) -> None:
+    from vungxanh.records.actions.recording import record_all
+
+    signed, asked = client(desk.officer), []
+    signed.get("/hom-nay/")  # the first request of a session writes it
+    for _ in range(2):
+        found = [told(desk.area, on=month.as_of - timedelta(days)) for days in range(4)]
+        record_all(found, by=desk.officer, at=timezone.now(), keys=[one.subject for one in found])
+        for address in ("/hom-nay/", "/bao-cao/"):
+            with CaptureQueriesContext(connection) as seen:
+                assert signed.get(address).status_code == 200
+            asked.append(len(seen))
+    assert asked[:2] == asked[2:]
+    assert max(asked) <= 20
 
 
 def test_the_own_months(desk: Desk, month: ReportMonth) -> None:

@@ -214,7 +214,7 @@ def test_the_number_of_queries_does_not_grow(events: Events, officer: Client) ->
             counts.append(len(seen))
         asked.append(counts)
     assert asked[0] == asked[1]
-    assert max(asked[0]) <= 30
+    assert max(asked[0]) <= 22
 
 
 def test_the_list_tells_where_agencies_report_different_stages(events: Events, officer: Client) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from typing import Any
 
 from django.db import connections
@@ -69,11 +70,13 @@ def _bare(sql: str) -> str:
     return OPAQUE.sub(blank, sql).lower()
 
 
+@lru_cache(maxsize=1024)
 def only_reads(sql: str) -> bool:
     """True when every statement in the text surely reads, or keeps the session.
 
     Refuses when in doubt: any word outside strings that writes, locks or calls a writing function, or one of
-    ours that is not listed, refuses the whole text.
+    ours that is not listed, refuses the whole text. The answer follows from the text alone, which holds no
+    values, so it is kept.
     """
     if SESSION.match(sql):
         return True

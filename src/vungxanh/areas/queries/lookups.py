@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from vungxanh.areas.models import Area
-from vungxanh.areas.queries.memory import once
+from vungxanh.areas.queries.memory import each_once, once
 from vungxanh.areas.queries.succession import same_ground
 from vungxanh.areas.rules.naming import COMMUNE, DISTRICT, PROVINCE, full_name
 
@@ -74,15 +74,11 @@ def area(area_id: int) -> AreaSummary:
 
 def areas(area_ids: Iterable[int]) -> dict[int, AreaSummary]:
     """Many areas by id, in one query. Ids that do not exist are left out."""
-    wanted, met = sorted(set(area_ids)), _met()
-    if unknown := [pk for pk in wanted if pk not in met]:
-        met |= {one.id: one for one in _summaries(Area.objects.filter(pk__in=unknown))}
-    return {pk: met[pk] for pk in wanted if pk in met}
+    return each_once("areas", area_ids, _areas)
 
 
-def _met() -> dict[int, AreaSummary]:
-    """The areas met so far on this page, to be added to."""
-    return once("areas", dict[int, AreaSummary])
+def _areas(area_ids: frozenset[int]) -> dict[int, AreaSummary]:
+    return {one.id: one for one in _summaries(Area.objects.filter(pk__in=area_ids))}
 
 
 def _summaries(rows: QuerySet[Area]) -> list[AreaSummary]:
@@ -149,9 +145,10 @@ def _communes_of(province: AreaSummary, on: date) -> tuple[AreaSummary, ...]:
     above = set(provinces.values_list("pk", flat=True))
     above |= set(Area.objects.filter(level=DISTRICT, parent__in=above).values_list("pk", flat=True))
     inside = _on(on, illustrative=province.illustrative).filter(level=COMMUNE, parent__in=above)
-    found = tuple(_summaries(inside.order_by("sort_key", "code")))
-    _met().update({one.id: one for one in found})
-    return found
+    found = {one.id: one for one in _summaries(inside.order_by("sort_key", "code"))}
+    # Who asks for one of them next finds it.
+    each_once("areas", found, lambda _unknown: found)
+    return tuple(found.values())
 
 
 def _origin(unit: AreaSummary) -> str:

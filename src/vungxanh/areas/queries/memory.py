@@ -1,6 +1,6 @@
 """What was read of areas while one page is served: no page changes an area, so each thing is read once."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
@@ -32,3 +32,14 @@ def once(asked: Hashable, read: Callable[[], Found]) -> Found:
     if asked not in memory:
         memory[asked] = read()
     return memory[asked]  # type: ignore[return-value]  # kept under what was asked
+
+
+def each_once(
+    asked: Hashable, area_ids: Iterable[int], read: Callable[[frozenset[int]], Mapping[int, Found]]
+) -> dict[int, Found]:
+    """What `read` gives for each of the areas, those alone read that were not asked before."""
+    wanted = frozenset(area_ids)
+    met: dict[int, Found] = once((asked, "each"), dict)
+    if unknown := wanted - met.keys():
+        met.update(read(unknown))
+    return {area: met[area] for area in sorted(wanted) if area in met}

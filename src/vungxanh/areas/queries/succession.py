@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from vungxanh.areas.models import Area, Succession
-from vungxanh.areas.queries.memory import once
+from vungxanh.areas.queries.memory import each_once, once
 
 
 @dataclass(slots=True)
@@ -65,8 +65,7 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
 
     A commune that became a ward keeps its outline and its residents under a new version.
     """
-    wanted = frozenset(area_ids)
-    return dict(once(("same ground", wanted), lambda: _same_ground(wanted)))
+    return each_once("same ground", area_ids, _same_ground)
 
 
 def _same_ground(wanted: frozenset[int]) -> dict[int, frozenset[int]]:
@@ -92,8 +91,7 @@ def ground_within(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]
     """For each area every version whose whole ground lies in it on a day: those of the same ground, and the
     units, gone by then, that were merged as a whole into one of these. A split unit lies in no heir.
     """
-    wanted = frozenset(area_ids)
-    return dict(once(("ground within", wanted, on), lambda: _ground_within(wanted, on)))
+    return each_once(("ground within", on), area_ids, lambda wanted: _ground_within(wanted, on))
 
 
 def _ground_within(area_ids: frozenset[int], on: date) -> dict[int, frozenset[int]]:

@@ -54,14 +54,16 @@ def counting(rows: QuerySet[Event], known_on: date | None = None) -> QuerySet[Ev
     return rows.filter(kept, learned_at__lt=end, withdrawn=False)
 
 
-def versions_of(rows: QuerySet[Event], replaced: Mapping[int, int] | None = None) -> list[Version]:
+def versions_of(
+    rows: QuerySet[Event], replaced: Mapping[int, int] | None = None, *, with_units: bool = True
+) -> list[Version]:
     """The events of rows, in their order, with their units; two queries, and one where there is no event.
 
     `replaced` says by which version an event was replaced. No row and no look-up is made for each event:
     a list of them is read on almost every page.
     """
     found, later = list(rows.values_list(*COLUMNS)), replaced or {}
-    units = _units_of([row[0] for row in found])
+    units = _units_of([row[0] for row in found]) if with_units else {}
     return [
         Version(
             id=pk,
@@ -105,15 +107,17 @@ COLUMNS = (
 
 
 def lives(
-    subjects: Iterable[UUID], *, kinds: Iterable[str] = (), known_on: date | None = None
+    subjects: Iterable[UUID], *, alone: str = "", known_on: date | None = None
 ) -> dict[UUID, tuple[Version, ...]]:
-    """What counts of each subject, in the order in which it happened, or only what is of some kinds; two
-    queries."""
-    wanted, only = list(subjects), list(kinds)
+    """What counts of each subject, in the order in which it happened; two queries.
+
+    `alone` is a kind of which alone the events are wanted, without their units: one query.
+    """
+    wanted = list(subjects)
     rows = counting(Event.objects.filter(subject__in=wanted), known_on)
-    rows = rows.filter(kind__in=only) if only else rows
+    rows = rows.filter(kind=alone) if alone else rows
     found: dict[UUID, list[Version]] = {subject: [] for subject in wanted}
-    for one in versions_of(rows.order_by("happened_on", Coalesce("first", "pk"))):
+    for one in versions_of(rows.order_by("happened_on", Coalesce("first", "pk")), with_units=not alone):
         found[one.subject].append(one)
     return {subject: tuple(events) for subject, events in found.items()}
 

@@ -124,14 +124,14 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 def differing_stages(found: Sequence[Version], *, known_on: date | None) -> dict[UUID, str]:
-    """Of the cases in a list those of which agencies report different stages, in words; two queries at most.
+    """Of the cases in a list those of which agencies report different stages, in words; one query at most.
 
     What was reported of stages says it alone: the rest of their lives is not read.
     """
     cases = {one.subject for one in found if one.kind in CASES}
     told = {
         subject: more_of(STAGE, life)
-        for subject, life in (lives(cases, kinds=[STAGE], known_on=known_on) if cases else {}).items()
+        for subject, life in (lives(cases, alone=STAGE, known_on=known_on) if cases else {}).items()
     }
     return {subject: " ".join(words) for subject, words in told.items() if words}
 

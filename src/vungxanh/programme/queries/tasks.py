@@ -174,10 +174,13 @@ class PressingWork:
 def pressing_work(by: Actor, *, on: date, most: int) -> PressingWork:
     """What asks for something of the post now, the earliest deadline first. Raises Refused."""
     seen, role = tasks_seen(by, on), by.role.value
+    counts = _counted(with_state(seen, on))
+    if not any(counts[state] for state in PRESSING):
+        return PressingWork(counts, (), ())
     own = seen.filter(standing_in(frozenset(PRESSING), on), area__in=same_ground([by.area_id])[by.area_id])
     asked = seen.filter(told=role, ended="")
     return PressingWork(
-        _counted(with_state(seen, on)),
+        counts,
         rows_of(with_state(own.exclude(told=role), on).order_by("deadline", "pk")[:most]),
         rows_of(with_state(asked, on).order_by("deadline", "pk")[:most]),
     )

@@ -98,6 +98,7 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     # programme: conferences, with points down to the communes
     "chuong-trinh/hoi-nghi/": CONFERENCES,
     "chuong-trinh/hoi-nghi/moi/": frozenset({"hold_conferences"}),
+    "chuong-trinh/hoi-nghi/cong-bo/<int:conference>/": CONFERENCES,
     "chuong-trinh/hoi-nghi/<int:conference>/": CONFERENCES,
     "chuong-trinh/hoi-nghi/<int:conference>/tap/": CONFERENCES,
     "chuong-trinh/van-ban/<int:directive>/them/<slug:part>/": frozenset({"write_directives"}),

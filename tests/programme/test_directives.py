@@ -75,6 +75,30 @@ def test_a_deciding_document_says_who_signed_and_until_when(given: dict[str, obj
 KEYS = st.sampled_from("abcdefg")
 
 
+@given(KEYS, st.lists(st.tuples(KEYS, KEYS), max_size=20))
+def test_a_chain_shows_each_document_once_below_all_that_it_implements(
+    here: str, wanted: list[tuple[str, str]]
+) -> None:
+    standing: list[Link] = []
+    for of, to in wanted:
+        try:
+            check_link(link := Link(of, Relation.IMPLEMENTS, to), standing)
+        except ProgrammeRefusedError:
+            continue
+        standing.append(link)
+    graph = Graph(standing)
+    lines = graph.lines(here)
+    depths = {one.key: one.depth for one in lines}
+    below = {key for _depth, key in graph.downward(here).walk()}
+    assert len(lines) == len(depths)
+    assert set(depths) == below | {key for way in graph.upward(here) for key in way}
+    for one in lines:
+        assert one.depth == max((depths[up] + 1 for up in one.implements), default=0)
+        assert set(one.implements) == {
+            link.to for link in standing if link.of == one.key and link.to in depths
+        }
+
+
 @given(st.lists(st.tuples(KEYS, st.sampled_from(list(Relation)), KEYS), max_size=30))
 def test_ties_that_are_let_in_never_close_a_circle(wanted: list[tuple[str, Relation, str]]) -> None:
     standing: list[Link] = []

@@ -1,6 +1,7 @@
 """The demonstration: real bodies say what is published, the invented stand apart, the chain holds."""
 
 import re
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import yaml
 from django.utils import timezone
 
 from tests.programme.test_register import Desk, desk, page
-from vungxanh.programme.actions.sample import FILE
+from vungxanh.programme.actions.sample import FILE, WORK
 from vungxanh.programme.rules.cascade import Answer
 
 __all__ = ["desk"]
@@ -29,28 +30,49 @@ def test_the_five_programmes_are_there_and_every_real_date_has_its_source() -> N
 
 def test_nothing_invented_stands_under_a_real_body() -> None:
     real = [one for one in DATA["documents"] if not one["place"]["level"].startswith("own_")]
-    assert not [one["key"] for one in real if {"targets", "duties", "choices"} & set(one)]
+    assert not [one["key"] for one in real if {"targets", "duties", "choices", "follows"} & set(one)]
+
+
+def people(desk: Desk) -> dict[str, Any]:
+    """The posts of the demonstration in an invented province."""
+    from vungxanh.access.interface import create_post
+
+    province, here, there = desk.analyst.area_id, desk.officer.area_id, desk.commune_beside
+    wanted = {
+        "head": ("provincial_approver", province),
+        "border-guard": ("partner_border_guard", province),
+        "procuracy": ("partner_procuracy", province),
+        "education": ("partner_education", province),
+        "approver-1": ("commune_approver", here),
+        "officer-2": ("commune", there),
+        "approver-2": ("commune_approver", there),
+    }
+    made = {
+        name: create_post(symbol=name, title=name, role=role, area_id=area, by=None)
+        for name, (role, area) in wanted.items()
+    }
+    return {"analyst": desk.analyst, "officer-1": desk.officer, **made}
 
 
 def loaded(desk: Desk) -> dict[str, int]:
-    from vungxanh.access.interface import create_post
     from vungxanh.programme.interface import load_programmes
 
-    second = create_post(symbol="hai", title="hai", role="commune", area_id=desk.commune_beside, by=None)
-    return load_programmes(analyst=desk.analyst, officers=[desk.officer, second], at=timezone.now())
+    return load_programmes(people=people(desk), at=timezone.now())
 
 
 @pytest.mark.django_db
-def test_the_chain_of_the_demonstration_leads_from_the_centre_to_a_communes_plan(desk: Desk) -> None:
+def test_the_chain_of_the_demonstration_leads_from_the_centre_to_a_communes_plan(
+    desk: Desk, as_app: Any
+) -> None:
     from vungxanh.areas.interface import load_official
     from vungxanh.programme.queries.cascade import demanded, gaps, plan_draft
     from vungxanh.programme.queries.chains import chain
     from vungxanh.programme.queries.directives import directive
 
     load_official(by="thử")
-    numbers = loaded(desk)
+    with as_app():
+        numbers = loaded(desk)
     assert len(numbers) == len(DATA["documents"])
-    assert loaded_again(desk) == {}
     below = {row.symbol or row.title for _depth, row in chain(desk.officer, numbers["ct-36"]).below}
     assert {"18-NQ/TU", "07-CT/TU", "132-KL/TW", "01-NQ/TU", "15/KH-UBND", "05/KH-UBND"} <= below
     issued = directive(desk.officer, numbers["ct-21"]).row.issued
@@ -65,14 +87,52 @@ def test_the_chain_of_the_demonstration_leads_from_the_centre_to_a_communes_plan
     missing = gaps(desk.analyst, numbers["mau-plan"], on=on)
     assert [one.text for one in missing.orphans] == ["Nhân rộng mô hình tự quản."]
     assert len(missing.later) == 2
+    former = page(desk.officer, f"/chuong-trinh/van-ban/{numbers['phan-rang-07']}/").content.decode()
+    assert "Nơi kế thừa hiện nay" in former
+    assert "phường Đông Hải" in former
     shown = page(desk.officer, f"/chuong-trinh/van-ban/{numbers['ct-36']}/").content.decode()
     assert re.search(r"36-CT/TW.*18-NQ/TU.*05/KH-UBND", " ".join(shown.split()))
 
 
-def loaded_again(desk: Desk) -> Any:
-    from vungxanh.programme.interface import load_programmes
+@pytest.mark.django_db
+def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: Desk) -> None:
+    from vungxanh.programme.models import Adoption, Conference, Trial
+    from vungxanh.programme.queries.conferences import one_conference
+    from vungxanh.programme.queries.overdue import overdue_areas
+    from vungxanh.programme.queries.tasks import counts
+    from vungxanh.programme.rules.tasks import State
 
-    return load_programmes(analyst=desk.analyst, officers=[desk.officer, desk.officer], at=timezone.now())
+    numbers, on = loaded(desk), timezone.localdate()
+    found = [one_conference(desk.analyst, row.pk, on=on) for row in Conference.objects.order_by("pk")]
+    about = {(number, does.value) for one in found for number, _named, does in one.about}
+    assert {
+        (numbers["mau-old"], "concludes"),
+        (numbers["mau-resolution"], "launches"),
+        (numbers["mau-border"], "launches"),
+        (numbers["mau-scheme"], "launches"),
+        (numbers["mau-directive-1"], "reviews"),
+    } <= about
+    shares = {one.row.title[:14]: one.row.attendance for one in found}
+    assert shares["Hội nghị điểm "].share == Fraction(157 * 100, 160)
+    assert not shares["Tổng kết Chỉ t"].whole
+    stands = counts(desk.officer, on=on)
+    assert [stands[one] for one in (State.OVERDUE, State.DONE, State.DUE)] == [3, 2, 3]
+    assert counts(desk.analyst, on=on)[State.BLOCKED] == 1
+    assert dict(overdue_areas(desk.analyst, on=on)) == {desk.officer.area_id: 3, desk.commune_beside: 3}
+    assert overdue_areas(desk.officer, on=on) == ((desk.officer.area_id, 3),)
+    assert Adoption.objects.count() == Trial.objects.count() == 1
+    assert all(one.decisions or one.row.attendance.points == 1 for one in found)
+
+
+def test_what_came_of_the_documents_is_invented_and_hangs_on_invented_documents() -> None:
+    work = yaml.safe_load(WORK.read_text(encoding="utf-8"))
+    own = {one["key"] for one in DATA["documents"] if one["place"]["level"].startswith("own_")}
+    for one in work["conferences"]:
+        assert all("(minh họa)" in one[text] for text in ("title", "chair"))
+        assert any(document in own for document, _does in one["about"])
+    assert {one["of"] for one in work["work"]} <= own
+    days = [one["days"] for one in work["acts"]]
+    assert days == sorted(days)
 
 
 @pytest.mark.django_db

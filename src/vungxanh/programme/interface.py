@@ -2,6 +2,7 @@
 
 from vungxanh.programme.actions.closing import settle_all
 from vungxanh.programme.actions.sample import load_programmes
+from vungxanh.programme.queries.overdue import overdue_areas
 from vungxanh.programme.queries.tasks import (
     PressingWork,
     TaskRow,
@@ -10,4 +11,13 @@ from vungxanh.programme.queries.tasks import (
 )
 from vungxanh.programme.rules.tasks import State
 
-__all__ = ["PressingWork", "State", "TaskRow", "counts", "load_programmes", "pressing_work", "settle_all"]
+__all__ = [
+    "PressingWork",
+    "State",
+    "TaskRow",
+    "counts",
+    "load_programmes",
+    "overdue_areas",
+    "pressing_work",
+    "settle_all",
+]

@@ -26,6 +26,7 @@ from vungxanh.areas.queries.succession import (
     forebears_of,
     ground_within,
     heirs_of,
+    heirs_of_district,
     same_ground,
     split_from,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "forebears_of",
     "ground_within",
     "heirs_of",
+    "heirs_of_district",
     "path_of",
     "province_of",
     "provinces",

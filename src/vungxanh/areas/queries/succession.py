@@ -143,6 +143,14 @@ def heirs_of(area_id: int, on: date) -> tuple[int, ...]:
     return _standing(area_id, on, chains, chains.onward)
 
 
+def heirs_of_district(area_id: int, on: date) -> tuple[int, ...]:
+    """The units of a day that stand where a district's communes stood: a district itself has no heir."""
+    communes = Area.objects.filter(parent=area_id).order_by("code").values_list("pk", flat=True)
+    chains = chains_of(communes)
+    heirs = (heir for one in communes for heir in _standing(one, on, chains, chains.onward))
+    return tuple(dict.fromkeys(heirs))
+
+
 def forebears_of(area_id: int, on: date) -> tuple[int, ...]:
     """The areas that an area came from and that existed on a day, by their codes; itself if it did."""
     chains = chains_of([area_id])

@@ -60,6 +60,13 @@ POSTS = {
     "minh-hoa.quan-tri": Role.TECHNICAL_ADMINISTRATOR,
 }
 """A post of every role, each held by another invented human; the commune's are of the sample's first one."""
+PROGRAMME_PEOPLE = {
+    "analyst": ANALYST,
+    "head": HEAD,
+    "border-guard": "minh-hoa.bien-phong",
+    "procuracy": "minh-hoa.kiem-sat",
+    "education": "minh-hoa.giao-duc",
+}
 VALID_FROM = date(2025, 7, 1)
 ROUTE_KINDS = {"intra": "nội tỉnh", "inter": "liên tỉnh"}
 
@@ -94,7 +101,7 @@ def load_sample() -> tuple[AreaSummary, Actor]:
     invent_tips(*offices, analyst=analyst, at=now)
     invent_difference(_office(_commune(province, APART), 3), at=now)
     check_quality(at=now)
-    load_programmes(analyst=analyst, officers=[one.officer for one in offices], at=now)
+    load_programmes(people=_programme_people(posts, offices), at=now)
     return province, analyst
 
 
@@ -137,6 +144,14 @@ def _office(place: AreaSummary, number: int) -> Office:
         for symbol in (OFFICER, APPROVER)
     ]
     return Office(place.id, *found)
+
+
+def _programme_people(posts: dict[str, Actor], offices: tuple[Office, ...]) -> dict[str, Actor]:
+    """Who acts in the demonstration of the programme, by the words of its files."""
+    found = {name: posts[symbol] for name, symbol in PROGRAMME_PEOPLE.items()}
+    for number, office in enumerate(offices, 1):
+        found |= {f"officer-{number}": office.officer, f"approver-{number}": office.approver}
+    return found
 
 
 def _commune(province: AreaSummary, code: str) -> AreaSummary:

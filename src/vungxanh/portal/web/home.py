@@ -18,8 +18,8 @@ from vungxanh.portal.web.context import simulated_mark
 from vungxanh.portal.web.pages.export import as_csv
 from vungxanh.portal.web.pages.province import province_page, wanted
 from vungxanh.portal.web.pages.readings import readings_page
-from vungxanh.portal.web.pages.work import WorkFigure, work_figures
-from vungxanh.programme.interface import counts
+from vungxanh.portal.web.pages.work import WorkFigure, late_places, work_figures
+from vungxanh.programme.interface import State, counts, overdue_areas
 
 
 @require_safe
@@ -75,18 +75,21 @@ def province(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "province": page,
         "years": others,
         "opens_routes": holds(by.role, Verb.VIEW_EVENTS),
-        "work": _work(by, partial=partial),
+        **_work(by, partial=partial),
     }
     response = render(request, template, shown)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _work(by: Actor, *, partial: bool) -> tuple[WorkFigure, ...]:
-    """How many tasks of the province are late, due and blocked; each opens its list."""
+def _work(by: Actor, *, partial: bool) -> dict[str, tuple[WorkFigure, ...]]:
+    """How many tasks of the province are late, due, blocked, and where most are late; each opens its list."""
     if partial or not holds(by.role, Verb.VIEW_TASKS):
-        return ()
-    return work_figures(counts(by, on=timezone.localdate()), reverse("tasks"))
+        return {}
+    on = timezone.localdate()
+    found = counts(by, on=on)
+    late = late_places(overdue_areas(by, on=on)) if found[State.OVERDUE] else ()
+    return {"work": work_figures(found, reverse("tasks")), "late": late}
 
 
 @require_safe

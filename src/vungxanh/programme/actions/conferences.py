@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from vungxanh.access.interface import Actor, Refused, Verb, acting, covered, require
+from vungxanh.access.interface import Actor, Refused, Verb, acting, covered, require, require_all
 from vungxanh.areas.interface import areas, same_ground
 from vungxanh.programme.actions.assigning import Given, assign
+from vungxanh.programme.actions.frame import alone_with
 from vungxanh.programme.models import (
     Attendance,
     Conference,
@@ -25,6 +26,9 @@ from vungxanh.programme.rules import conferences as rules
 from vungxanh.programme.rules.conferences import Change, Does, Kind, Point
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+
+HOLDING = 7_230_007
+"""The lock of one conference: one thing is written of it at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +101,15 @@ def summon(
         _check_areas(by, area_ids, summoned, at)
         standing = {point.area_id: point for point in row.points.all()}
         counted = dict(points_of([row.pk]).get(row.pk, ()))
-        for area_id in sorted(set(area_ids)):
-            point = standing.get(area_id)
-            if point is None:
-                ConferencePoint.objects.create(conference=row, area_id=area_id, summoned=summoned)
-            elif point.summoned != summoned or point.left_out:
+        wanted = sorted(set(area_ids))
+        ConferencePoint.objects.bulk_create(
+            ConferencePoint(conference=row, area_id=area_id, summoned=summoned)
+            for area_id in wanted
+            if area_id not in standing
+        )
+        for area_id in (one for one in wanted if one in standing):
+            point = standing[area_id]
+            if point.summoned != summoned or point.left_out:
                 now = counted.get(point)
                 Point(
                     area=area_id,
@@ -154,11 +162,9 @@ def _check_areas(by: Actor, area_ids: Collection[int], summoned: int, at: dateti
             "No point is chosen, or the number summoned is not at least 1: choose places and a number",
             field="summoned" if area_ids else "areas",
         )
-    known = areas(area_ids)
-    for area_id in area_ids:
-        if area_id not in known:
-            raise NoConferenceError
-        require(by, Verb.HOLD_CONFERENCES, area_id=area_id, on=timezone.localdate(at))
+    if set(area_ids) - set(areas(area_ids)):
+        raise NoConferenceError
+    require_all(by, Verb.HOLD_CONFERENCES, area_ids=frozenset(area_ids), on=timezone.localdate(at))
 
 
 def count(
@@ -285,7 +291,8 @@ def held(conference: int, by: Actor, at: datetime) -> Conference:
     on = timezone.localdate(at)
     if not conferences_seen(by, on).filter(pk=conference).exists():
         raise NoConferenceError
-    row = Conference.objects.select_for_update().get(pk=conference)
+    alone_with(HOLDING, conference)
+    row = Conference.objects.get(pk=conference)
     require(by, Verb.HOLD_CONFERENCES, area_id=row.held_in_id, on=on)
     if row.held_in_id not in same_ground([by.area_id])[by.area_id]:
         raise Refused("Hội nghị này do nơi khác tổ chức.", "Another body holds this conference.")

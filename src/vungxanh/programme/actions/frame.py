@@ -26,6 +26,16 @@ def writing(by: Actor, purpose: str, *, alone: bool = False) -> Iterator[None]:
         yield
 
 
+def alone_with(kind: int, number: int) -> None:
+    """Let nobody else write about the same thing until the transaction ends.
+
+    A frozen row cannot be locked itself: the role that serves pages may not update its table, and PostgreSQL
+    asks for that right even where a lock is all that is wanted. `kind` keeps the numbers of two tables apart.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [kind, number])
+
+
 def keeper_of(by: Actor, area: int | None, source: str, *, on: date) -> int:
     """The area whose posts will keep an entry. Raises Refused and ProgrammeRefusedError.
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from vungxanh.access.interface import Actor, Verb, acting, covered, require
 from vungxanh.areas.interface import areas, heirs_of
 from vungxanh.indicators.interface import catalogue
+from vungxanh.programme.actions.frame import alone_with
 from vungxanh.programme.models import Adoption, Practice, Trial
 from vungxanh.programme.queries.directives import seen
 from vungxanh.programme.queries.practices import NoPracticeError, practices_seen
@@ -19,6 +20,8 @@ from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 TITLE, WHAT = 160, 1200
 """So many characters have the title of a practice and what it is."""
+KEEPING = 7_230_008
+"""The lock of one practice: its trials and adoptions are entered one at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,8 @@ def _of(practice: int, area: int, span: Span, by: Actor, on: date) -> Practice:
         raise NoPracticeError(practice)
     check_stands(area, span.begins, on=on)
     require(by, Verb.KEEP_RESOURCES, area_id=area, on=on)
-    return Practice.objects.select_for_update().get(pk=practice)
+    alone_with(KEEPING, practice)
+    return Practice.objects.get(pk=practice)
 
 
 def check_stands(area: int, day: date, *, on: date, field: str = "area") -> None:

@@ -15,6 +15,12 @@ from vungxanh.programme.models.directive import Directive, DirectiveDate
 from vungxanh.programme.models.duty import Duty, DutyDone, PlanClause
 from vungxanh.programme.models.mark import DirectiveMark
 from vungxanh.programme.models.practice import Adoption, Practice, Trial
+from vungxanh.programme.models.published import (
+    PublishedConference,
+    PublishedConferenceDirective,
+    PublishedPoint,
+    PublishedStatement,
+)
 from vungxanh.programme.models.relation import DirectiveRelation
 from vungxanh.programme.models.target import Target
 from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, TaskAct
@@ -40,6 +46,10 @@ __all__ = [
     "DutyDone",
     "PlanClause",
     "Practice",
+    "PublishedConference",
+    "PublishedConferenceDirective",
+    "PublishedPoint",
+    "PublishedStatement",
     "Target",
     "Task",
     "TaskAct",

@@ -23,11 +23,13 @@ class Chain:
     """What a document implements and what implements it.
 
     `upward` are the ways from the highest documents down to it, `below` every document under it with its
-    depth, from 1. `ties` are the other relations, and those to the documents beside it.
+    depth, from 1. `lines` are all of them and itself, each once: how deep, and what it implements there.
+    `ties` are the other relations, and those to the documents beside it.
     """
 
     upward: tuple[tuple[DirectiveRow, ...], ...]
     below: tuple[tuple[int, DirectiveRow], ...]
+    lines: tuple[tuple[int, DirectiveRow, tuple[DirectiveRow, ...]], ...]
     ties: tuple[Tie, ...]
 
 
@@ -40,6 +42,10 @@ def chain(by: Actor, directive: int) -> Chain:
     return Chain(
         upward=tuple(tuple(rows[one] for one in way[:-1]) for way in graph.upward(key) if len(way) > 1),
         below=tuple((depth, rows[one]) for depth, one in graph.downward(key, order).walk() if depth),
+        lines=tuple(
+            (line.depth, rows[line.key], tuple(rows[one] for one in line.implements))
+            for line in graph.lines(key, order)
+        ),
         ties=tuple(_ties(key, ties, rows)),
     )
 

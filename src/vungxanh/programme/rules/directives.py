@@ -1,4 +1,4 @@
-"""Directives (văn bản chỉ đạo) and what ties them: who implements, concludes, launches, reviews, replaces."""
+"""Directives (văn bản chỉ đạo) and what ties them: one implements, concludes, replaces another."""
 
 from __future__ import annotations
 
@@ -49,12 +49,13 @@ class Relation(StrEnum):
     LAUNCHES = "launches"
     REVIEWS = "reviews"
     REPLACES = "replaces"
+    FOLLOWS = "follows"
 
 
-ONE_WAY = frozenset({Relation.IMPLEMENTS, Relation.REPLACES})
+ONE_WAY = frozenset({Relation.IMPLEMENTS, Relation.REPLACES, Relation.FOLLOWS})
 """Relations along which no chain may lead back to where it began."""
 
-LATER = frozenset({Relation.IMPLEMENTS, Relation.CONCLUDES, Relation.REVIEWS, Relation.REPLACES})
+LATER = frozenset(Relation) - {Relation.LAUNCHES}
 """Relations of a document to one that was there before it."""
 
 SYMBOL = re.compile(r"[0-9]{1,5}[a-z]?(/[0-9]{4})?[-/][^\W\d_]+[0-9]{0,3}([-/.(][^\W\d_]+[0-9]{0,3}\)?)*")
@@ -153,6 +154,22 @@ class Branch:
             yield from one.walk(depth + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A document in the whole chain of another: how deep it stands, and what it implements there."""
+
+    depth: int
+    key: str
+    implements: tuple[str, ...]
+
+
+def _deepest(key: str, parents: Mapping[str, Iterable[str]], held: dict[str, int]) -> int:
+    """How many documents stand above one on its longest way."""
+    if key not in held:
+        held[key] = max((_deepest(one, parents, held) + 1 for one in parents[key]), default=0)
+    return held[key]
+
+
 class Graph:
     """All ties of a register, asked in both directions."""
 
@@ -176,6 +193,32 @@ class Graph:
         ranks = order or {}
         ranked = sorted(below, key=lambda one: (str(ranks.get(one, "")), one))
         return Branch(key, tuple(self.downward(one, order) for one in ranked))
+
+    def lines(self, key: str, order: Mapping[str, object] | None = None) -> tuple[Line, ...]:
+        """Everything above and below a document, each once, under the lowest of what it implements."""
+        ranks, chain = order or {}, self._chain(key)
+        parents = {one: [up for up in self._implemented(one) if up in chain] for one in chain}
+        depths: dict[str, int] = {}
+        under: defaultdict[str, list[str]] = defaultdict(list)
+        for one in sorted(chain, key=lambda each: (str(ranks.get(each, "")), each)):
+            _deepest(one, parents, depths)
+            under[max(parents[one], key=lambda up: (depths[up], up), default="")].append(one)
+
+        def walk(start: str) -> Iterator[Line]:
+            for one in under[start]:
+                yield Line(depths[one], one, tuple(parents[one]))
+                yield from walk(one)
+
+        return tuple(walk(""))
+
+    def _implemented(self, key: str) -> list[str]:
+        return [link.to for link in self._up[key] if link.relation is Relation.IMPLEMENTS]
+
+    def _chain(self, key: str) -> set[str]:
+        """A document, everything above it and everything below it."""
+        every = [link for links in self._up.values() for link in links]
+        turned = [Link(link.to, link.relation, link.of) for link in every]
+        return _reached(key, Relation.IMPLEMENTS, every) | _reached(key, Relation.IMPLEMENTS, turned)
 
     def others(self, key: str) -> tuple[Link, ...]:
         """The ties of the document that are not of implementing, either way."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from vungxanh.programme.web.conferences import lists as meetings
 from vungxanh.programme.web.conferences import one as meeting
+from vungxanh.programme.web.conferences import published
 from vungxanh.programme.web.directives import adding, entry, register, waiting
 from vungxanh.programme.web.practices import entry as proposing
 from vungxanh.programme.web.practices import lists as practices
@@ -26,6 +27,7 @@ urlpatterns = [
     path("chuong-trinh/viec/<int:task>/", tasks.one, name="task"),
     path("chuong-trinh/hoi-nghi/", meetings.listed, name="conferences"),
     path("chuong-trinh/hoi-nghi/moi/", meetings.new, name="conference-new"),
+    path("chuong-trinh/hoi-nghi/cong-bo/<int:conference>/", published.one, name="conference-published"),
     path("chuong-trinh/hoi-nghi/<int:conference>/", meeting.one, name="conference"),
     path("chuong-trinh/hoi-nghi/<int:conference>/tap/", meeting.folder, name="conference-folder"),
     path("chuong-trinh/mo-hinh/", practices.listed, name="practices"),

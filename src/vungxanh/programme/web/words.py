@@ -32,6 +32,7 @@ DOES: Mapping[Relation, Promise] = {
     Relation.LAUNCHES: _("mở đầu"),
     Relation.REVIEWS: _("sơ kết"),
     Relation.REPLACES: _("thay thế"),
+    Relation.FOLLOWS: _("làm theo mẫu của"),
 }
 UNDERGOES: Mapping[Relation, Promise] = {
     Relation.IMPLEMENTS: _("được triển khai bởi"),
@@ -39,6 +40,7 @@ UNDERGOES: Mapping[Relation, Promise] = {
     Relation.LAUNCHES: _("được mở đầu bởi"),
     Relation.REVIEWS: _("được sơ kết bởi"),
     Relation.REPLACES: _("bị thay thế bởi"),
+    Relation.FOLLOWS: _("là mẫu cho"),
 }
 
 

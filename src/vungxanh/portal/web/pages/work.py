@@ -1,10 +1,12 @@
 """The tasks of a province in one line of its page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
+from vungxanh.areas.interface import areas
 from vungxanh.programme.interface import State
 from vungxanh.ui.interface import number
 
@@ -33,3 +35,21 @@ def work_figures(found: Mapping[State, int], base: str) -> tuple[WorkFigure, ...
         )
         for state, says, slug in rows
     )
+
+
+def late_places(found: Iterable[tuple[int, int]]) -> tuple[WorkFigure, ...]:
+    """The areas with the most overdue tasks, each with the address of the list of them."""
+    every, base = tuple(found), reverse("tasks")
+    names = areas(area for area, _times in every)
+    return tuple(
+        WorkFigure(
+            gettext("%(name)s: %(n)s") % {"name": _capital(names[area].full_name), "n": number(times)},
+            f"{base}?tinh-trang=qua-han&noi={area}",
+            urgent=True,
+        )
+        for area, times in every
+    )
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -18,6 +18,7 @@ from vungxanh.programme.queries.conferences import ConferenceRow, conference_lis
 from vungxanh.programme.rules.conferences import Kind
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.conferences.forms import CallForm
+from vungxanh.programme.web.conferences.published import published_table
 from vungxanh.programme.web.conferences.words import KINDS, counted, hours, share
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.tasks.words import titled
@@ -32,17 +33,15 @@ def listed(request: HttpRequest) -> HttpResponse:
     """The conferences that the post sees, the newest first."""
     by, on = actor_of(request.user), timezone.localdate()
     asked = request.GET.get("van-ban", "")
-    found = conference_list(
-        by,
-        on=on,
-        directive_id=int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None,
-    )
+    directive = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
+    found = conference_list(by, on=on, directive_id=directive)
     places = areas({by.area_id, *(row.held_in for row in found)})
     given = {
         "title": gettext("Hội nghị"),
         "place": titled(places[by.area_id]),
         "says": gettext("%(n)s hội nghị.") % {"n": number(len(found))},
         "table": _table(found, places),
+        "published": published_table(by, directive),
         "may_call": holds(by.role, Verb.HOLD_CONFERENCES),
     }
     return page(request, "programme/conferences/list.html", given, here=HERE)

@@ -39,7 +39,7 @@ def share(found: Attendance) -> str:
     """Present of summoned with the share and the absences, of the points that have counted."""
     if found.share is None:
         return gettext("chưa điểm cầu nào báo số có mặt")
-    return gettext("%(present)s/%(summoned)s có mặt = %(share)s, vắng %(missing)s") % {
+    return gettext("%(present)s/%(summoned)s có mặt = %(share)s, vắng %(missing)s") % {
         "present": number(found.present),
         "summoned": number(found.summoned_counted),
         "share": percent(found.share / 100),

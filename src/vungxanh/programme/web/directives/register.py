@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, may
-from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.areas.interface import AreaSummary, areas, heirs_of, heirs_of_district, sort_key
 from vungxanh.programme.queries.chains import Chain, chain
 from vungxanh.programme.queries.directives import (
     ClauseRow,
@@ -106,7 +106,7 @@ def one(request: HttpRequest, directive: int) -> HttpResponse:
     given = {
         "title": found.row.named,
         "found": found,
-        "facts": list(_facts(found, level_of(found.row, names))),
+        "facts": list(_facts(found, level_of(found.row, names), _heirs(names.get(found.row.area or 0)))),
         "dates": [
             (partial_day(each.on), each.source, each in found.row.issued.disputed)
             for each in found.row.issued.readings
@@ -114,7 +114,7 @@ def one(request: HttpRequest, directive: int) -> HttpResponse:
         "groups": list(_groups(found.clauses)),
         "may_give": holds(by.role, Verb.ASSIGN_TASKS),
         "may_see_tasks": holds(by.role, Verb.VIEW_TASKS),
-        "chains": _chains(found.row, around, names),
+        "chain": [_line(line, line[1].id == directive, names) for line in around.lines],
         "ties": list(_ties(around)),
         "implements": bool(around.upward),
         "may_start": holds(by.role, Verb.WRITE_DIRECTIVES),
@@ -147,18 +147,15 @@ class ChainLine:
     here: bool
 
 
-def _chains(here: DirectiveRow, around: Chain, names: Mapping[int, AreaSummary]) -> list[list[ChainLine]]:
-    """Each way from the highest document down to this one, and under the first what lies below it."""
-    found = []
-    for place, way in enumerate(around.upward or ((),)):
-        below = [(len(way) + depth, row) for depth, row in around.below] if place == 0 else []
-        lines = [*enumerate(way), (len(way), here), *below]
-        found.append([_line(depth, row, row.id == here.id, names) for depth, row in lines])
-    return found
-
-
-def _line(depth: int, row: DirectiveRow, here: bool, names: Mapping[int, AreaSummary]) -> ChainLine:
+def _line(
+    line: tuple[int, DirectiveRow, tuple[DirectiveRow, ...]], here: bool, names: Mapping[int, AreaSummary]
+) -> ChainLine:
+    """A document of the chain in words; one that implements several says which."""
+    depth, row, parents = line
     about = f"{SORTS[row.sort]}, {partial_day(row.issued.counts)} · {level_of(row, names)}"
+    if len(parents) > 1:
+        every = ", ".join(one.named for one in parents)
+        about += " · " + gettext("triển khai %(named)s") % {"named": every}
     return ChainLine(row.named, about, reverse("directive", args=(row.id,)), min(depth, DEEPEST), here)
 
 
@@ -170,9 +167,21 @@ def _ties(around: Chain) -> Iterator[tuple[str, str, str]]:
             yield str(words), reverse("directive", args=(tie.other.id,)), tie.other.named
 
 
-def _facts(found: DirectiveView, level: str) -> Iterator[tuple[str, str]]:
+def _heirs(place: AreaSummary | None) -> str:
+    """The units of today that an ended one has become; "" while it exists."""
+    today = timezone.localdate()
+    if place is None or place.valid_to is None or place.valid_to > today:
+        return ""
+    heirs = (heirs_of_district if place.level == "district" else heirs_of)(place.id, today)
+    names = [one.full_name for one in areas(heirs).values()]
+    return ", ".join(sorted(names, key=sort_key)) or gettext("chưa rõ")
+
+
+def _facts(found: DirectiveView, level: str, heirs: str) -> Iterator[tuple[str, str]]:
     yield gettext("Loại"), str(SORTS[found.row.sort])
     yield gettext("Nơi ban hành"), f"{found.row.issuer} · {level}"
+    if heirs:
+        yield gettext("Nơi kế thừa hiện nay"), heirs
     if found.signatory:
         yield gettext("Người ký (chức vụ)"), found.signatory
     if found.begins or found.until:

@@ -57,8 +57,11 @@ def lines(every: Iterable[Judged], place: AreaSummary | None) -> list[dict[str, 
 def line(one: Judged, place: AreaSummary | None) -> dict[str, object]:
     """One target: its words, value, cut-off, result, arithmetic, and where both come from."""
     target, says = one.stated.target, one.stated.says_en if get_language() == "en" else one.stated.says_vi
+    name = indicator_name(target)
+    if says and (one.stated.number or not target.indicator):
+        name, says = says, name
     return {
-        "name": indicator_name(target),
+        "name": name,
         "says": says,
         "area": gettext("cả nước") if target.area is None else titled(place) if place else "",
         "value": value_text(target),

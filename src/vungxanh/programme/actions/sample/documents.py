@@ -1,64 +1,49 @@
 """The documents of the demonstration, entered through the doors that everybody uses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-import yaml
+from django.utils import timezone
 
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import AreaNotFoundError, area_by_code, communes_of
 from vungxanh.programme.actions.cascade import choose_clause, demand, tell_done
 from vungxanh.programme.actions.directives import add_clause, enter_directive, relate
+from vungxanh.programme.actions.published import enter_published
 from vungxanh.programme.actions.targets import set_target
-from vungxanh.programme.models import Clause, Directive, Duty
+from vungxanh.programme.models import Clause, Duty
 from vungxanh.programme.rules import directives as rules
 from vungxanh.programme.rules.cascade import Choice, Chosen
 from vungxanh.programme.rules.cascade import Duty as DutyKind
+from vungxanh.programme.rules.conferences import Does, Kind
 from vungxanh.programme.rules.directives import ClauseSort, Relation, Sort
 from vungxanh.programme.rules.partial import PartialDate, Reading, SourcedDate
+from vungxanh.programme.rules.published import PublishedConference, PublishedPoint, Said, Statement
 from vungxanh.programme.rules.targets import Comparison, Measure
 
-FILE = Path(__file__).parent.parent / "data" / "sample.yaml"
 INVENTED = "dựng để minh họa"
 Line = Mapping[str, Any]
+People = Mapping[str, Actor]
+"""Who acts in the demonstration, by the words of its files: analyst, officer-1, approver-2, border-guard."""
 
 
-def load_programmes(*, analyst: Actor, officers: Sequence[Actor], at: datetime) -> dict[str, int]:
-    """Enter the demonstration's documents, once; their numbers by the keys of the file.
-
-    `officers` are those of two communes of the analyst's invented province. Documents of real provinces are
-    entered where the official register of areas is loaded. A database with documents stays as it is.
-    """
-    if Directive.objects.exists():
-        return {}
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    entering = _Entering(data["sources"], analyst, officers, at)
-    for line in data["documents"]:
-        entering.document(line)
-    for line in data["told"]:
-        entering.told(line)
-    return entering.numbers
-
-
-class _Entering:
+class Documents:
     """The documents while they are entered, in the order of the file: what is above comes first."""
 
-    def __init__(
-        self, sources: Mapping[str, str], analyst: Actor, officers: Sequence[Actor], at: datetime
-    ) -> None:
+    def __init__(self, sources: Mapping[str, str], people: People, at: datetime) -> None:
         self.sources = {**sources, "invented": INVENTED}
-        self.analyst, self.officers, self.at = analyst, officers, at
+        self.people, self.analyst, self.at = people, people["analyst"], at
+        self.today = timezone.localdate(at)
         self.numbers: dict[str, int] = {}
 
     def document(self, line: Line) -> None:
         """Enter one document with its clauses, targets, duties and ties."""
         place = line["place"]
-        by = self.officers[place["number"] - 1] if place["level"] == "own_commune" else self.analyst
+        by = self.people[f"officer-{place['number']}"] if place["level"] == "own_commune" else self.analyst
         try:
-            area = self._area(place, by)
+            area = self.area(place, by)
         except AreaNotFoundError:
             return
         source = self.sources[line["source"]] if "source" in line else ""
@@ -67,12 +52,15 @@ class _Entering:
         self._clauses(number, line, by)
         for relation in Relation:
             for key in line.get(relation.value, ()):
+                if key not in self.numbers:
+                    continue
                 relate(of=number, relation=relation, to=self.numbers[key], by=by, at=self.at)
         self._targets(number, line, by)
         self._duties(number, line, by)
         self._choices(number, line, by)
 
-    def _area(self, place: Line, by: Actor) -> int | None:
+    def area(self, place: Line, by: Actor) -> int | None:
+        """The area of a place of the file; raises AreaNotFoundError."""
         if place["level"] == "centre":
             return None
         if place["level"].startswith("own_"):
@@ -121,9 +109,9 @@ class _Entering:
             )
 
     def _duties(self, number: int, line: Line, by: Actor) -> None:
-        communes = [unit.id for unit in communes_of(self.analyst.area_id, self.at.date())]
+        communes = [unit.id for unit in communes_of(self.analyst.area_id, self.today)]
         for duty in line.get("duties", ()):
-            due = self.at.date() + timedelta(duty["due"])
+            due = self.today + timedelta(duty["due"])
             kind = DutyKind(duty["duty"])
             demand(directive=number, duty=kind, areas=communes, due=due, by=by, at=self.at)
 
@@ -139,11 +127,38 @@ class _Entering:
             )
             choose_clause(plan=number, told=told, by=by, at=self.at)
 
+    def published(self, line: Line) -> None:
+        """Enter one conference as its source tells it."""
+        try:
+            area = self.area(line["place"], self.analyst)
+            points = tuple(self._point(one) for one in line.get("points", ()))
+        except AreaNotFoundError:
+            return
+        told = PublishedConference(
+            kind=Kind(line["kind"]),
+            title=line["title"],
+            area=area,
+            held_by=line["held_by"],
+            on=PartialDate(line["dated"]),
+            source=self.sources[line["source"]],
+            note=line.get("note", ""),
+            about=tuple((self.numbers[key], Does(does)) for key, does in line["about"]),
+            points=points,
+            statements=tuple(
+                Statement(Said(one["sort"]), one["text"], one.get("office", "")) for one in line["statements"]
+            ),
+        )
+        enter_published(told, by=self.analyst, at=self.at)
+
+    def _point(self, point: Line) -> PublishedPoint:
+        area = self.area(point["place"], self.analyst)
+        return PublishedPoint(area, point.get("summoned"), point.get("present"))
+
     def told(self, line: Line) -> None:
         """Say what shows that a commune did what it owed."""
-        officer = self.officers[line["commune"] - 1]
+        officer = self.people[f"officer-{line['commune']}"]
         duty = Duty.objects.get(
             directive=self.numbers[line["directive"]], duty=line["duty"], area=officer.area_id
         )
-        on = self.at.date() + timedelta(line["days"])
+        on = self.today + timedelta(line["days"])
         tell_done(duty=duty.pk, on=on, reference=line["reference"], by=officer, at=self.at)

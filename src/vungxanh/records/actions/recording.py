@@ -11,7 +11,7 @@ from django.db import connection
 from vungxanh.access.interface import Actor, Verb, acting
 from vungxanh.areas.interface import heirs_of
 from vungxanh.records.actions.months import refuse_locked
-from vungxanh.records.actions.writing import row_of, write, write_along
+from vungxanh.records.actions.writing import write, write_new
 from vungxanh.records.models import Event, EventLine
 from vungxanh.records.queries.events import NoEventError, Version, life, lives
 from vungxanh.records.queries.known import day_of
@@ -72,8 +72,7 @@ def record_all(told: Sequence[Happened], *, by: Actor, at: datetime, keys: Seque
             raise RefusedEventError(*(one for found in refusals.values() for one in found))
         known = set(Event.objects.filter(key__in=keys).values_list("key", flat=True))
         new = [(one, key) for one, key in zip(told, keys, strict=True) if key not in known]
-        rows = Event.objects.bulk_create(row_of(one, by=by, at=at, key=key) for one, key in new)
-        write_along([(row, one, ()) for row, (one, _) in zip(rows, new, strict=True)])
+        write_new(new, by=by, at=at)
     return len(new)
 
 

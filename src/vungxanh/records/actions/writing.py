@@ -58,6 +58,33 @@ def row_of(
     )
 
 
+def write_new(told: Sequence[tuple[Happened, UUID]], *, by: Actor, at: datetime) -> None:
+    """Write events that each begin a life, with their units and lines, each with its sender's key.
+
+    By COPY, for a submission has many: the log of changes copies them by the same trigger as others.
+    """
+    rows = [row_of(one, by=by, at=at, key=key) for one, key in told]
+    table = Event._meta.db_table
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, len(rows)]
+        )
+        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = number
+        with cursor.copy(f"COPY {table} ({', '.join(COPIED)}) FROM STDIN") as copy:
+            for row in rows:
+                plain = {name: getattr(row, name) for name in COPIED}
+                copy.write_row(tuple((plain | {"facts": json.dumps(row.facts)}).values()))
+    write_along([(row, one, ()) for row, (one, _) in zip(rows, told, strict=True)])
+
+
+COPIED = (
+    *("id", "key", "subject", "kind", "area_id", "happened_on", "learned_at"),
+    *("reason", "withdrawn", "facts", "post", "holder"),
+)
+"""The columns of an event that replaces none."""
+
+
 def write_along(written: Sequence[tuple[Event, Happened, Sequence[Standing]]]) -> None:
     """Write the units of events and the lines that follow from them; a withdrawn one has no lines."""
     EventUnit.objects.bulk_create(

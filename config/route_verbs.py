@@ -106,6 +106,11 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/mo-hinh/": EVERY_POST,
     "chuong-trinh/mo-hinh/moi/": RESOURCES,
     "chuong-trinh/mo-hinh/<int:practice>/": EVERY_POST,
+    # programme: funds of the national programme
+    "chuong-trinh/nguon-luc/": TASKS,
+    "chuong-trinh/nguon-luc/ghi/": RESOURCES,
+    "chuong-trinh/nguon-luc/dan/": RESOURCES,
+    "chuong-trinh/nguon-luc/<int:fund>/": TASKS,
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS | TASKS,
     "bao-cao/": EVENTS,

@@ -18,6 +18,7 @@ from tests.factories.conferences import called
 from tests.factories.directives import entered
 from tests.factories.documents import draft
 from tests.factories.events import case_in
+from tests.factories.funds import funded
 from tests.factories.places import found, proposed
 from tests.factories.tasks import given_to, task_of
 from vungxanh.access.actions import set_active
@@ -101,6 +102,7 @@ class World(NamedTuple):
     assignment: int
     task: int
     conference: int
+    fund: int
     posts: dict[str, Any]
 
 
@@ -167,6 +169,9 @@ WITHOUT_AREA = {
     "chuong-trinh/muc-tieu/": "targets of the nation and of a province, against results the post may see",
     "chuong-trinh/mo-hinh/": "the practices of the post's own province",
     "chuong-trinh/mo-hinh/<int:practice>/": "a practice of the post's province; figures by the post's areas",
+    "chuong-trinh/nguon-luc/": "the funds of the post's own areas",
+    "chuong-trinh/nguon-luc/ghi/": "funds of the post's own areas",
+    "chuong-trinh/nguon-luc/dan/": "funds of the post's own areas",
     "chuong-trinh/mo-hinh/moi/": "a practice of the post's own areas",
     "chuong-trinh/van-ban/moi/": "a new document of the post's own areas",
     "chuong-trinh/van-ban/cho-nhan/": "the accepted marks of the post's own areas",
@@ -207,6 +212,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "assignment": lambda world: world.assignment,
     "task": lambda world: world.task,
     "conference": lambda world: world.conference,
+    "fund": lambda world: world.fund,
     "part": lambda world: "muc",
 }
 """What the named parts of an address stand for."""
@@ -244,6 +250,7 @@ def world(db: None) -> World:
         entered(actor_of(posts["MA01"])),
         *work_of(actor_of(posts["MA"]), posts["MA01"].area_id),
         called(actor_of(posts["MA"]), {posts["MA01"].area_id: 9}),
+        funded(actor_of(posts["MA01"])),
     )
     return World("MA", "MA01", runs[0], *documents, *told, posts)
 

@@ -13,6 +13,7 @@ from vungxanh.programme.models.conference import (
 )
 from vungxanh.programme.models.directive import Directive, DirectiveDate
 from vungxanh.programme.models.duty import Duty, DutyDone, PlanClause
+from vungxanh.programme.models.fund import Fund
 from vungxanh.programme.models.mark import DirectiveMark
 from vungxanh.programme.models.practice import Adoption, Practice, Trial
 from vungxanh.programme.models.published import (
@@ -44,6 +45,7 @@ __all__ = [
     "DirectiveRelation",
     "Duty",
     "DutyDone",
+    "Fund",
     "PlanClause",
     "Practice",
     "PublishedConference",

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from vungxanh.access.interface import Verb, actor_of, holds
 from vungxanh.programme.queries.conferences import NoConferenceError
 from vungxanh.programme.queries.directives import NoDirectiveError
+from vungxanh.programme.queries.funds import NoFundError
 from vungxanh.programme.queries.practices import NoPracticeError
 from vungxanh.programme.queries.task import NoTaskError
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
@@ -26,6 +27,7 @@ SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
     (_("Việc"), "tasks", Verb.VIEW_TASKS),
     (_("Hội nghị"), "conferences", Verb.VIEW_CONFERENCES),
     (_("Mô hình"), "practices", None),
+    (_("Nguồn lực"), "funds", Verb.VIEW_TASKS),
 )
 """The pages of the programme in their order: label, address by name, permission (None: every post)."""
 
@@ -46,7 +48,7 @@ def of_programme(view: View) -> View:
     def served(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
         try:
             return view(request, *given, **named)
-        except (NoConferenceError, NoDirectiveError, NoPracticeError, NoTaskError) as error:
+        except (NoConferenceError, NoDirectiveError, NoFundError, NoPracticeError, NoTaskError) as error:
             raise Http404 from error
 
     return never_cache(served)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
@@ -78,6 +78,6 @@ def shown_of(request: HttpRequest, screens: int) -> int:
     return int(sent) if sent in {str(at) for at in range(screens)} else -1
 
 
-def sent_to(request: HttpRequest, at: int, screens: int) -> object:
+def sent_to(request: HttpRequest, at: int, screens: int) -> QueryDict | None:
     """What the form of a screen is bound to: what was sent, once its screen was shown."""
     return request.POST if shown_of(request, screens) >= at else None

@@ -6,6 +6,9 @@ from vungxanh.programme.web.conferences import lists as meetings
 from vungxanh.programme.web.conferences import one as meeting
 from vungxanh.programme.web.conferences import published
 from vungxanh.programme.web.directives import adding, entry, register, waiting
+from vungxanh.programme.web.funds import entry as funding
+from vungxanh.programme.web.funds import lists as funds
+from vungxanh.programme.web.funds import one as fund
 from vungxanh.programme.web.practices import entry as proposing
 from vungxanh.programme.web.practices import lists as practices
 from vungxanh.programme.web.practices import one as practice
@@ -33,4 +36,8 @@ urlpatterns = [
     path("chuong-trinh/mo-hinh/", practices.listed, name="practices"),
     path("chuong-trinh/mo-hinh/moi/", proposing.new, name="practice-new"),
     path("chuong-trinh/mo-hinh/<int:practice>/", practice.one, name="practice"),
+    path("chuong-trinh/nguon-luc/", funds.listed, name="funds"),
+    path("chuong-trinh/nguon-luc/ghi/", funding.new, name="fund-new"),
+    path("chuong-trinh/nguon-luc/dan/", funding.paste, name="funds-paste"),
+    path("chuong-trinh/nguon-luc/<int:fund>/", fund.one, name="fund"),
 ]

@@ -72,6 +72,7 @@ def _filter(name: str, label: str, options: Iterable[tuple[str, object]], chosen
     return {
         "name": name,
         "label": label,
+        "whole": True,
         "options": [(str(value), str(said), str(value) == chosen) for value, said in options],
     }
 

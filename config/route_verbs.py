@@ -111,6 +111,10 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/nguon-luc/ghi/": RESOURCES,
     "chuong-trinh/nguon-luc/dan/": RESOURCES,
     "chuong-trinh/nguon-luc/<int:fund>/": TASKS,
+    # programme: coordination agreements
+    "chuong-trinh/phoi-hop/": TASKS,
+    "chuong-trinh/phoi-hop/moi/": RESOURCES,
+    "chuong-trinh/phoi-hop/<int:agreement>/": TASKS,
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS | TASKS,
     "bao-cao/": EVENTS,

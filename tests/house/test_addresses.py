@@ -14,6 +14,7 @@ from django.utils import timezone
 from config.public_urls import PUBLIC_URLS
 from config.route_verbs import ROUTE_VERBS
 from tests.factories import signing
+from tests.factories.agreements import agreed
 from tests.factories.conferences import called
 from tests.factories.directives import entered
 from tests.factories.documents import draft
@@ -103,6 +104,7 @@ class World(NamedTuple):
     task: int
     conference: int
     fund: int
+    agreement: int
     posts: dict[str, Any]
 
 
@@ -172,6 +174,8 @@ WITHOUT_AREA = {
     "chuong-trinh/nguon-luc/": "the funds of the post's own areas",
     "chuong-trinh/nguon-luc/ghi/": "funds of the post's own areas",
     "chuong-trinh/nguon-luc/dan/": "funds of the post's own areas",
+    "chuong-trinh/phoi-hop/": "the agreements to which the post's areas are party",
+    "chuong-trinh/phoi-hop/moi/": "an agreement of the post's own area",
     "chuong-trinh/mo-hinh/moi/": "a practice of the post's own areas",
     "chuong-trinh/van-ban/moi/": "a new document of the post's own areas",
     "chuong-trinh/van-ban/cho-nhan/": "the accepted marks of the post's own areas",
@@ -212,6 +216,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "assignment": lambda world: world.assignment,
     "task": lambda world: world.task,
     "conference": lambda world: world.conference,
+    "agreement": lambda world: world.agreement,
     "fund": lambda world: world.fund,
     "part": lambda world: "muc",
 }
@@ -251,6 +256,7 @@ def world(db: None) -> World:
         *work_of(actor_of(posts["MA"]), posts["MA01"].area_id),
         called(actor_of(posts["MA"]), {posts["MA01"].area_id: 9}),
         funded(actor_of(posts["MA01"])),
+        agreed(actor_of(posts["MA01"]), posts["MA"].area_id),
     )
     return World("MA", "MA01", runs[0], *documents, *told, posts)
 

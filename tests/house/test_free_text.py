@@ -32,6 +32,7 @@ REASONS = {
     "ParticularsForm.paper_number": "refused unless it has the shape of a paper dossier's number",
     "CorrectionForm.paper_number": "refused unless it has the shape of a paper dossier's number",
     "CallForm.hours": "read as one or two times of the day",
+    "MeetForm.hours": "read as one or two times of the day",
     "CorrectForm.hours": "read as one or two times of the day",
     "PasteForm.rows": "each cell is read as a code, a year or an amount; nothing else is stored",
     "ListForm.listed": "lines of symbol and day, compared and not stored",

@@ -1,5 +1,6 @@
 """Directives, their dates, clauses and ties; the work they give, its tasks and what becomes of each."""
 
+from vungxanh.programme.models.agreement import Agreement, AgreementMeeting, AgreementParty, AgreementWork
 from vungxanh.programme.models.change import ConferenceChange
 from vungxanh.programme.models.clause import Clause
 from vungxanh.programme.models.closing import ClosingValue
@@ -28,6 +29,10 @@ from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, Tas
 
 __all__ = [
     "Adoption",
+    "Agreement",
+    "AgreementMeeting",
+    "AgreementParty",
+    "AgreementWork",
     "Assignment",
     "AssignmentNeed",
     "Attendance",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from vungxanh.access.interface import Verb, actor_of, holds
+from vungxanh.programme.queries.agreements import NoAgreementError
 from vungxanh.programme.queries.conferences import NoConferenceError
 from vungxanh.programme.queries.directives import NoDirectiveError
 from vungxanh.programme.queries.funds import NoFundError
@@ -28,8 +29,19 @@ SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
     (_("Hội nghị"), "conferences", Verb.VIEW_CONFERENCES),
     (_("Mô hình"), "practices", None),
     (_("Nguồn lực"), "funds", Verb.VIEW_TASKS),
+    (_("Phối hợp"), "agreements", Verb.VIEW_TASKS),
 )
 """The pages of the programme in their order: label, address by name, permission (None: every post)."""
+
+MISSING = (
+    NoAgreementError,
+    NoConferenceError,
+    NoDirectiveError,
+    NoFundError,
+    NoPracticeError,
+    NoTaskError,
+)
+"""What queries raise for what is not there, or is not the post's to see."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,7 @@ def of_programme(view: View) -> View:
     def served(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
         try:
             return view(request, *given, **named)
-        except (NoConferenceError, NoDirectiveError, NoFundError, NoPracticeError, NoTaskError) as error:
+        except MISSING as error:
             raise Http404 from error
 
     return never_cache(served)

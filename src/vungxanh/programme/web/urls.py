@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from vungxanh.programme.web.agreements import entry as agreeing
+from vungxanh.programme.web.agreements import lists as agreements
+from vungxanh.programme.web.agreements import one as agreement
 from vungxanh.programme.web.conferences import lists as meetings
 from vungxanh.programme.web.conferences import one as meeting
 from vungxanh.programme.web.conferences import published
@@ -40,4 +43,7 @@ urlpatterns = [
     path("chuong-trinh/nguon-luc/ghi/", funding.new, name="fund-new"),
     path("chuong-trinh/nguon-luc/dan/", funding.paste, name="funds-paste"),
     path("chuong-trinh/nguon-luc/<int:fund>/", fund.one, name="fund"),
+    path("chuong-trinh/phoi-hop/", agreements.listed, name="agreements"),
+    path("chuong-trinh/phoi-hop/moi/", agreeing.new, name="agreement-new"),
+    path("chuong-trinh/phoi-hop/<int:agreement>/", agreement.one, name="agreement"),
 ]

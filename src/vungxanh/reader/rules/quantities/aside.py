@@ -55,7 +55,7 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) ->
     if "abroad" in lead or ("nation" in lead and not national):
         return "nation"
     if "last" in lead and not lead & {"up", "down"}:
-        return "last" if compared or count.bracket or not lead & _DONE else ""
+        return "last" if compared or count.bracket or not (lead & _DONE or "rehab" in count.tail) else ""
     traded = _traded(aside, draft)
     if traded is not None:
         return traded
@@ -93,7 +93,8 @@ _TRADES, _FAR = frozenset(("trade",)), 60
 def _ends_aside(count: Count) -> bool:
     """74 người đầu nhiệm kỳ, 343 người thời điểm cuối năm: the words behind the number lead back in time."""
     free = count.after is None or count.after.first > count.tail_end
-    return free and "last" in count.tail and not count.tail & {"compare", "up", "down"}
+    here = count.lead & _HERE or count.tail & {"compare", "up", "down"}
+    return free and "last" in count.tail and not here
 
 
 def _is_compared(count: Count) -> bool:

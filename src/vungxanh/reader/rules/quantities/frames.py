@@ -17,8 +17,12 @@ AHEAD, BACK, BEGUN, NOWHERE = "ahead", "back", "begun", ""
 _YEARLY = frozenset(("commune", "place", "percent", "unknown", "other"))
 """What is counted at the end of a year: of a year that has just begun it is still to come."""
 _AHEAD = frozenset(("ahead", "later", "order", "must"))
+_PASSING = frozenset(("now", "each_unit"))
+"""What is said of now or of each lasts no longer than its sentence."""
 _BACK = frozenset(("done", "did", "attained", "last", "base", "back"))
 _HEADS_GOALS = frozenset(("goal_heading", "ahead", "later"))
+_DIRECTIONS = frozenset(("goal_heading", "done_heading"))
+_LABEL_AT = 3
 _OPENERS = index_phrases(
     listed("""
     một là | hai là | ba là | bốn là | năm là | sáu là | bảy là | tám là | chín là | mười là
@@ -197,16 +201,25 @@ class Frames:
             text = self._page.text
             first = text.first_from(self._page.segments[segment].span[0])
             said = [
-                (word, way, True, "now" not in tags or way == AHEAD)
+                (word, way, True, not tags & _PASSING or bool(tags & _AHEAD))
                 for word, _, tags in self._page.hits_of(segment)
                 if (way := _way(tags)) and not _is_quoted(text.keys[word : word + _LONGEST_NAME])
             ]
-            found = sorted([*said, *self._days(segment, said)])
+            found = sorted([*said, *self._days(segment, said), *self._label(segment, first)])
             self._marks[segment] = [
                 Mark(word, way, told, _depth(text.keys[first:word]), lasts)
                 for word, way, told, lasts in found
             ]
         return self._marks[segment]
+
+    def _label(self, segment: int, first: int) -> Iterator[tuple[int, str, bool, bool]]:
+        """1. Hiện trạng: toàn huyện có 412 người: a label before a colon heads what follows."""
+        keys = self._page.text.keys
+        for word, end, tags in self._page.hits_of(segment):
+            if word - first > _LABEL_AT:
+                break
+            if tags & _DIRECTIONS and keys[end : end + 1] == [":"]:
+                yield word, BACK if "done_heading" in tags else AHEAD, True, True
 
     def _days(
         self, segment: int, said: list[tuple[int, str, bool, bool]]
@@ -260,4 +273,4 @@ def _depth(keys: list[str]) -> int:
 def _way(tags: Tags) -> str:
     if tags & _BACK:
         return BACK
-    return AHEAD if tags & _AHEAD else NOWHERE
+    return AHEAD if tags & _AHEAD or "each_unit" in tags else NOWHERE

@@ -60,7 +60,8 @@ def _is_clearly(count: Count, when: When) -> bool:
         return True
     if is_level(count) or when.headed:
         return True
-    if is_future(when.near, when.year) and (count.goal or count.noun.kind not in PLAIN):
+    stands = when.before is None and "now" in count.lead
+    if is_future(when.near, when.year) and not stands and (count.goal or count.noun.kind not in PLAIN):
         return True
     if count.number.comparator == "ge" and not is_told(count) and not is_criterion(count):
         return count.noun.kind not in PLAIN or (count.page is not None and count.page.is_plan)

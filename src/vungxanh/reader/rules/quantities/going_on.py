@@ -6,6 +6,7 @@ from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count
 from vungxanh.reader.rules.quantities.frames import Way
 from vungxanh.reader.rules.quantities.goals import PLAIN, is_attained, is_no_goal, is_passive, since
+from vungxanh.reader.rules.quantities.levels import is_one_of
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -91,6 +92,8 @@ def leans_ahead(count: Count, way: Way) -> bool:
 
 def there_are(count: Count) -> bool:
     """Toàn tỉnh có 62 xã: how many a place has, whatever is to be done there."""
+    if is_one_of(count):
+        return True
     has = count.page is not None and count.page.text.keys[count.first - 1] == _HAS
     return has and "local" in count.lead and not count.goal
 

@@ -43,20 +43,29 @@ def holds_against(page: Page, segment: int) -> bool:
 _AGAINST = re.compile(r"\b(?:trên|so với|so)\s?(?:chỉ tiêu|kế hoạch|mục tiêu)\b", re.IGNORECASE)
 
 
+def is_one_of(count: Count) -> bool:
+    """Là một trong 11 xã trọng điểm của tỉnh: how many there are beside it."""
+    keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
+    return tuple(keys) == _ONE_OF
+
+
+_ONE_OF = fold_all("một trong")
+
+
 def is_now(count: Count) -> bool:
     """Phấn đấu 65% (hiện mới 41/102 đơn vị); trong đó 31 xã đang là trọng điểm: how it stands today.
 
     Chưa đạt chỉ tiêu (thiếu 29 người): also by how much a goal was missed.
     """
     if count.page is not None and count.page.text.keys[count.first - 1] == _SHORT_BY:
-        return "refused" in count.sentence
+        return "refused" in count.sentence or count.page.text.keys[count.first - 2] == _STILL
     if "now" in count.tail and count.page is not None and count.page.text.keys[count.first - 1] == _FROM:
         return True
     states = count.noun.kind in ("commune", "place") and count.tail >= _STANDS and not count.goal
     return states or (count.bracket and "now" in count.lead)
 
 
-_SHORT_BY, _FROM = fold_all("thiếu từ")
+_SHORT_BY, _FROM, _STILL = fold_all("thiếu từ còn")
 _STANDS = frozenset(("now", "key"))
 
 

@@ -10,6 +10,12 @@ ROLE_TAGS = {
         vừa phát hiện
         vừa triệt phá | vừa khởi tố | vừa triệt xóa | vừa xóa | ngay sau lễ | sau lễ | dịp này | cùng ngày
         thực tế | nhờ đó | khép lại năm | khép lại""",
+    "earlier": """
+        hai năm trước | ba năm trước | bốn năm trước | năm năm trước | mười năm trước | mấy năm trước
+        nhiều năm trước | vài năm trước""",
+    "long_ago": """
+        hai năm trước | ba năm trước | bốn năm trước | năm năm trước | mười năm trước | mấy năm trước
+        nhiều năm trước | vài năm trước | ngày trước | thuở trước | hồi ấy | hồi đó | dạo ấy | dạo đó""",
     "outside": """
         ngoài xã hội | ngoài cộng đồng | ở ngoài xã hội | trong trại giam | trong trại tạm giam
         trong trại""",
@@ -23,18 +29,22 @@ ROLE_TAGS = {
         ban hành nghị quyết | ban hành đề án | thông qua đề án | ký kế hoạch | ban hành chương trình
         phê duyệt chương trình | công bố kế hoạch | kế hoạch vừa ban hành""",
     "ahead": """
+        đã ký kế hoạch | đã lên kế hoạch | đã có kế hoạch | đã lập kế hoạch
+        đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch |
         phấn đấu | phấn đấu đến | phấn đấu đạt | phấn đấu giảm | đặt mục tiêu | đề ra mục tiêu
         với mục tiêu | mục tiêu đến | mục tiêu là | dự kiến | chậm nhất | quyết tâm | phải đạt | cần đạt
         từ nay đến | hứa | hứa đến | cam kết đến | cam kết đạt | nhắm tới | kỳ vọng | mong muốn đến
         hướng tới | hướng đến | dự định | dự tính | cần | cần phải | phải | sẽ | tiến tới
         giao chỉ tiêu | nhiệm vụ là | yêu cầu | đề nghị | muốn | bảo đảm | đảm bảo | không để | đặt đích
-        đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | ký thỏa thuận
+        đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | ký thỏa thuận""",
+    "each_unit": """
         mỗi xã | mỗi phường
         mỗi bản | mỗi thôn | mỗi ấp | mỗi tổ | mỗi đơn vị | mỗi chi đoàn | mỗi chi hội | mỗi trường
         mỗi đảng viên | mỗi địa phương | mỗi huyện | mỗi khu phố | mỗi cơ quan | mỗi lớp | mỗi đồng chí
         mỗi khối phố | mỗi đội""",
     "goal_strong": """
-        đã giao |
+        đã giao | đã ký kế hoạch | đã ban hành kế hoạch | đã lên kế hoạch | đã có kế hoạch | đã lập kế hoạch
+        đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch
         kế hoạch giao | kế hoạch được giao | cam kết xây dựng | ký cam kết xây dựng | giao kế hoạch
         hứa | hứa đến | cam kết đến | cam kết đạt | cam kết có | nhắm tới | nhắm đến | đặt đích
         kỳ vọng | kì vọng | mong muốn đến | chỉ tiêu đặt ra | chỉ tiêu đề ra là | chỉ tiêu phấn đấu
@@ -62,7 +72,7 @@ ROLE_TAGS = {
         chỉ tiêu giao | kế hoạch giao | chỉ tiêu huyện giao | chỉ tiêu trên giao""",
     "done": """
         đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
-        làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
+        đã xử lý | làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
     "goal": """
         thực hiện mục tiêu | thực hiện chỉ tiêu | thực hiện các mục tiêu | thực hiện các chỉ tiêu
         thực hiện chỉ tiêu được giao | thực hiện mục tiêu đề ra
@@ -72,6 +82,8 @@ ROLE_TAGS = {
         hướng đến | hoàn thành trước | xong trước | nhiệm vụ đặt ra | trách nhiệm
         kế hoạch là | dự toán | phương án""",
     "last": """
+        hai năm trước | ba năm trước | bốn năm trước | năm năm trước | mười năm trước | mấy năm trước
+        nhiều năm trước | vài năm trước
         trong khi tháng | trong khi cả tháng | trong khi năm | trong khi cả năm | trong khi quý
         trong khi cả quý
         đầu kỳ | đầu kỳ có | hồi đầu kỳ
@@ -115,6 +127,7 @@ ROLE_TAGS = {
         đồn bạn | phía bạn | phía nước bạn | phía bên kia | bên kia biên giới
         công an nước bạn | bên kia sông""",
     "held": """
+        đã xử | xử được | xử xong |
         tạm giữ hình sự | tạm giữ | tạm giam | bắt tạm giam | ra lệnh tạm giam | ra lệnh tạm giữ
         quyết định tạm giữ | đã giải quyết | giải quyết được | giải quyết xong | đã xét xử
         xét xử xong | đã đưa ra xét xử | kết thúc điều tra | kết luận điều tra | đề nghị truy tố

@@ -9,6 +9,7 @@ from vungxanh.reader.rules.quantities.aside import tell_aside
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family
 from vungxanh.reader.rules.quantities.goals import is_criterion
+from vungxanh.reader.rules.quantities.levels import is_one_of
 from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import add_running, find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
@@ -40,6 +41,8 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None, day
             draft.role, draft.part_of = "non_drug", None
         elif draft.role == "result" and _is_of_each(draft.count):
             draft.role = "part"
+        elif draft.role == "result" and _tells_of_long_ago(draft):
+            draft.role = "background"
         elif _is_elsewhere(draft, year, day) or _is_background(draft.count, national=national):
             draft.role, draft.part_of = "background", None
     again = _told_again(drafts)
@@ -77,7 +80,7 @@ def _is_background(count: Count, *, national: bool) -> bool:
         return True
     if "law" in count.lead and count.noun.kind in _WEIGHED and "seize" not in count.lead:
         return True
-    if "abroad" in count.lead or (not national and "nation" in count.lead):
+    if is_one_of(count) or "abroad" in count.lead or (not national and "nation" in count.lead):
         return True
     return "compare" in count.lead and not count.lead & _DONE
 
@@ -145,6 +148,24 @@ def _earlier(drafts: Sequence[Draft], again: frozenset[int]) -> None:
                 paragraph = draft.paragraph
         if (draft.paragraph == paragraph or count.segment == segment) and draft.role == "result":
             draft.role = "background"
+
+
+def _tells_of_long_ago(draft: Draft) -> bool:
+    """Ba năm trước, nói đến phường ai cũng ngại. 63 người nghiện: what the sentences right before went back to."""
+    count, page = draft.count, draft.count.page
+    if page is None or draft.measure not in STOCKS | _SPOTS or count.sentence & _NOW:
+        return False
+    here = page.segments[count.segment]
+    for before in range(count.segment - 1, max(count.segment - 3, -1), -1):
+        if page.segments[before].paragraph != here.paragraph or page.tags(before) & _NOW:
+            return False
+        if "long_ago" in page.tags(before):
+            return True
+    return False
+
+
+_SPOTS = frozenset(("hotspots", "key_communes"))
+_NOW = frozenset(("now", "this", "done"))
 
 
 def _told_again(drafts: Sequence[Draft]) -> frozenset[int]:

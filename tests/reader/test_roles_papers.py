@@ -129,3 +129,35 @@ def test_men_and_women_are_parts_of_all() -> None:
 
 def test_the_beginning_of_a_year_is_background_to_its_end() -> None:
     assert roles("Đầu năm 147 người nghiện, cuối năm 131 người.") == ["background", "result"]
+
+
+def test_a_label_before_a_colon_heads_what_follows_it() -> None:
+    raw = """NGHỊ QUYẾT
+Thông qua Đề án phòng, chống ma túy
+QUYẾT NGHỊ:
+1. Hiện trạng: toàn huyện có 412 người nghiện; bắt 54 vụ ma túy.
+2. Mục tiêu: bắt 60 vụ ma túy.
+"""
+    assert read(raw) == ["result", "result", "target"]
+
+
+def test_what_was_years_ago_is_background_to_what_is_now() -> None:
+    raw = "Ba năm trước, ai cũng ngại. 63 người nghiện ở giữa khu dân cư. Nay chỉ còn 17 người nghiện."
+    assert read(raw) == ["background", "result"]
+
+
+def test_one_of_many_is_beside_the_matter() -> None:
+    assert roles("Đến nay xã là một trong 11 xã trọng điểm về ma túy.") == ["background"]
+
+
+def test_a_plan_that_was_signed_is_still_to_be_done() -> None:
+    assert roles("Tôi đã ký kế hoạch đưa 16 người nghiện đi cai.") == ["target"]
+
+
+def test_what_is_still_short_of_a_goal_is_none() -> None:
+    assert roles("Mức phấn đấu cả năm 65 vụ ma túy, còn thiếu 04 vụ.") == ["target", "background"]
+
+
+def test_what_each_does_says_nothing_of_the_next_sentence() -> None:
+    raw = "Mỗi đảng viên nhận một hộ. Công an lập 48 hồ sơ đưa đi cai nghiện."
+    assert read(raw) == ["result"]

@@ -205,7 +205,8 @@ _TAGS = {
         6 tháng cuối năm""",
     "done_heading": """
         kết quả | tình hình | thực trạng | tồn tại | hạn chế | đánh giá | bối cảnh | tổng kết | sơ kết
-        xuất phát điểm | nhận định | nhận định tình hình | vì sao | hiện trạng | sự cần thiết | khái quát | đặc điểm tình hình
+        xuất phát điểm | nhận định | nhận định tình hình | vì sao | hiện trạng | sự cần thiết
+        khái quát | đặc điểm tình hình
         đặc điểm | đặc điểm chung | khái quát chung | thông tin chung | cơ sở thực tiễn
         tình hình có liên quan""",
     "part": """
@@ -226,7 +227,8 @@ _TAGS = {
         là địa bàn có | thì không xét | không xét danh hiệu | xem xét rút công nhận | đơn vị nào
         thì bị rút | khung hình phạt | mức phạt | bị phạt tù | nơi nào | xã nào | phường nào
         địa phương nào | bản nào
-        thôn nào | ấp nào | được thưởng | được thưởng nóng | điều kiện là | điều kiện để | với điều kiện | chưa được xét
+        thôn nào | ấp nào | được thưởng | được thưởng nóng | điều kiện là | điều kiện để
+        với điều kiện | chưa được xét
         không được xét | bộ luật hình sự | quy định tại
         theo khoản""",
     "recognise": """

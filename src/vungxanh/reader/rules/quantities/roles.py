@@ -151,7 +151,7 @@ def _earlier(drafts: Sequence[Draft], again: frozenset[int]) -> None:
 
 
 def _tells_of_long_ago(draft: Draft) -> bool:
-    """Ba năm trước, nói đến phường ai cũng ngại. 63 người nghiện: what the sentences right before went back to."""
+    """Ba năm trước ai cũng ngại. 63 người nghiện: what the sentences right before went back to."""
     count, page = draft.count, draft.count.page
     if page is None or draft.measure not in STOCKS | _SPOTS or count.sentence & _NOW:
         return False

@@ -161,3 +161,25 @@ def test_what_is_still_short_of_a_goal_is_none() -> None:
 def test_what_each_does_says_nothing_of_the_next_sentence() -> None:
     raw = "Mỗi đảng viên nhận một hộ. Công an lập 48 hồ sơ đưa đi cai nghiện."
     assert read(raw) == ["result"]
+
+
+def test_guidance_on_goals_orders_under_its_headings() -> None:
+    raw = """HƯỚNG DẪN đăng ký chỉ tiêu phòng, chống ma túy năm 2032
+1. Mức đăng ký
+a) Xóa 12 tụ điểm ma túy.
+b) Mở 30 lớp tuyên truyền ma túy.
+"""
+    assert read(raw) == ["target", "target"]
+
+
+def test_what_a_meeting_agrees_on_is_to_be_done() -> None:
+    raw = "Dân bàn và nhất trí:\n+ Vận động 02 người đi cai nghiện.\n+ Làm 03 buổi tuyên truyền ma túy."
+    assert read(raw) == ["target", "target"]
+
+
+def test_a_rate_beside_a_column_of_goals_is_how_far_they_were_reached() -> None:
+    raw = """Chỉ tiêu | Giao 2031 | Thực hiện 2031 | Tỷ lệ (%)
+Số vụ ma túy phát hiện | 900 | 986 | 109,6
+"""
+    found = [(one.measure, one.role) for one in quantities_of(raw, WRITTEN)]
+    assert found == [("cases", "target"), ("cases", "result"), ("target_pct", "result")]

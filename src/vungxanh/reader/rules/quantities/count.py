@@ -42,7 +42,7 @@ _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
 _PLANS = frozenset(
     map(fold_all, ("kế hoạch", "nghị quyết", "chương trình", "chỉ thị", "đề án", "phương án", "công điện"))
 )
-_DECISION = frozenset((fold_all("quyết định"),))
+_ALLOTTING = frozenset(map(fold_all, ("quyết định", "hướng dẫn", "thông báo", "công văn")))
 _HEAD, _SHORT = 10, 200
 _HEAD_LINE = re.compile(r"(?:Phần (?:thứ )?\w+|[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})?)\s?[-/.)–:]\s?\D")
 _LONGEST_HEAD = 70
@@ -238,7 +238,7 @@ class Page:
 
     def _allots(self, segment: int) -> bool:
         """QUYẾT ĐỊNH / Về việc giao chỉ tiêu: a decision whose subject is goals orders as a plan does."""
-        if segment + 1 >= len(self.segments) or not self._is_titled(segment, _DECISION):
+        if segment + 1 >= len(self.segments) or not self._is_titled(segment, _ALLOTTING):
             return False
         subject = self.tags(segment + 1) | self.tags(segment)
         return bool(subject & {"goal_noun", "goal_strong"}) and not subject & {"done_heading", "named"}

@@ -225,7 +225,8 @@ _TAGS = {
     "criteria": """
         tiêu chí | một trong các tiêu chí | được xác định là | theo quy định | phân loại | trở lên thì
         là địa bàn có | thì không xét | không xét danh hiệu | xem xét rút công nhận | đơn vị nào
-        thì bị rút | khung hình phạt | mức phạt | bị phạt tù | nơi nào | xã nào | phường nào
+        thì bị rút | khung hình phạt | mức phạt | bị phạt tù | nơi nào | nhà nào | hộ nào | xã nào
+        phường nào
         địa phương nào | bản nào
         thôn nào | ấp nào | được thưởng | được thưởng nóng | điều kiện là | điều kiện để
         với điều kiện | chưa được xét

@@ -176,6 +176,7 @@ def _draft(
     comparator = comparator_of(text, count, floor=goal or is_criterion(count))
     count.floor = comparator in ("ge", "lt")
     factor = count.noun.factor if sign == 1 else count.noun.factor * sign
+    period = scene.period_before(count)
     unit = UNITS.get(measured.measure, count.noun.unit)
     if count.noun.kind == "points" or (count.noun.kind == "other" and measured.measure == "other"):
         unit = count.noun.unit
@@ -191,8 +192,8 @@ def _draft(
         layout=segment.layout,
         paragraph=segment.paragraph,
         is_goal=goal,
-        year=_year_of(scene.period_before(count)),
-        period=scene.period_before(count),
+        year=_year_of(period),
+        period=period,
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
 
@@ -202,14 +203,14 @@ def _is_aimed(
 ) -> bool:
     """Whether the number is a goal by itself or goes on with goals told before it."""
     headed = scene.heads_to_come(count.segment, day[1])
-    way = frames.way(count)
-    told_back = way.way == BACK and not way.far
+    told_back = count.page is not None and count.page.is_plan and frames.way(count)[::2] == (BACK, False)
     when = When(*day, scene.near_period(count), scene.period_before(count), headed, told_back)
     if is_goal(count, when) or goes_on(count, told.last):
         return True
     earlier = told.earlier(count.segment)
     if goes_on_aiming(count, earlier, when.near) or goes_down(count, earlier, when.near) or is_held_to(count):
         return True
+    way = frames.way(count)
     if way.way == "" and told.mostly_aimed:
         way = Way("ahead")
     return leans_ahead(count, way)

@@ -23,6 +23,7 @@ _BACK = frozenset(("done", "did", "attained", "last", "base", "back"))
 _HEADS_GOALS = frozenset(("goal_heading", "ahead", "later"))
 _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
 _LABEL_AT = 3
+_NAMES_GOALS = frozenset(("goal_noun", "goal_strong"))
 _OPENERS = index_phrases(
     listed("""
     một là | hai là | ba là | bốn là | năm là | sáu là | bảy là | tám là | chín là | mười là
@@ -173,7 +174,7 @@ class Frames:
                 return AHEAD
             if "done_heading" in tags and "goal_heading" not in tags:
                 return BACK
-            if tags & _HEADS_GOALS or ("goal_noun" in tags and not tags & _BACK):
+            if tags & _HEADS_GOALS or (tags & _NAMES_GOALS and not tags & _BACK):
                 return AHEAD
             marks = self._outside(above)
             if marks:

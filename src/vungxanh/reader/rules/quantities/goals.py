@@ -148,8 +148,9 @@ _HAS = frozenset(fold_all("có là còn"))
 
 def is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
-    level = is_level(count) or is_kept_below(count)
-    if ("exceed" in count.lead and not level) or count.noun.unit in _WORDS_OF_PAPERS:
+    if "exceed" in count.lead and not (is_level(count) or is_kept_below(count)):
+        return True
+    if count.noun.unit in _WORDS_OF_PAPERS:
         return True
     if votes(count) or is_now(count):
         return True

@@ -18,8 +18,9 @@ def topic_of(count: Count) -> str:
     if count.noun.kind in _USERS:
         return "drug"
     own = count.tail if count.noun.kind in _TOPICAL and not _is_share(count) else NONE
+    drugs = _DRUGS if _goes_on_with_cases(count) else _OF_DRUGS
     for tags in (own, count.lead):
-        if tags & (_DRUGS if _goes_on_with_cases(count) else _OF_DRUGS):
+        if tags & drugs:
             return "drug"
         if "non_drug" in tags:
             return "non_drug"

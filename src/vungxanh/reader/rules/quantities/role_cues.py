@@ -21,7 +21,8 @@ ROLE_TAGS = {
         trong trại""",
     "new": "phát hiện mới | phát sinh mới | mới phát hiện | mới phát sinh | phát hiện thêm | nổi lên",
     "resolves": """
-        kết luận | phân bổ | thống nhất | quyết nghị | giao | phân công | yêu cầu | chỉ đạo | đề nghị
+        nhất trí | bàn và nhất trí | biểu quyết nhất trí | kết luận | phân bổ | thống nhất | quyết nghị
+        giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
     "concludes": "chủ trì kết luận | chủ tọa kết luận | kết luận cuộc họp | kết luận hội nghị",
     "plan_made": """

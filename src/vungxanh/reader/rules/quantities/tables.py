@@ -59,6 +59,8 @@ class Tables:
             return None
         edge, noun = said
         count = Count(number, first, end, end, noun, where, lead=edge.tags, tail=edge.tags)
+        if head is not None and noun is PERCENT and any(edge.turn == "goal" for edge in self._head):
+            count.lead, count.tail = count.lead | {"reach"}, count.tail | {"goal_noun"}
         if head is not None:
             _turn(count, head, minus=first > cells[place][0] and text.keys[first - 1] in "-–")
         if edge is label:

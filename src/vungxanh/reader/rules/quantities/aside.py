@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
-from vungxanh.reader.rules.quantities.goals import since
+from vungxanh.reader.rules.quantities.levels import since
 
 _DRUGS = frozenset(("mass", "tablet", "brick"))
 _TRADED = _DRUGS | frozenset(("other", "unknown"))

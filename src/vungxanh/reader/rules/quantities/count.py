@@ -78,6 +78,7 @@ class Count:
     topic: str = "drug"
     measured: str = ""
     aimed: bool = False
+    no_goal: bool | None = None
     floor: bool = False
     example: bool = False
     substance: str | None = None
@@ -123,7 +124,7 @@ class Page:
         self._plan: bool | None = None
         self._lines: list[int] | None = None
         self._orders: int | None = None
-        self.stock = ""
+        self.stock, self.stock_at = "", -2
         self.spots = self.free = False
         self.told = (-1, "")
         self.told_paragraphs: set[int] = set()

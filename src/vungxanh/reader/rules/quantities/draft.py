@@ -35,6 +35,7 @@ class Draft:
     own_period: Period | None = None
     year: int | None = None
     period: Period | None = None
+    near: Period | None = None
     role: Role = "result"
     part_of: int | None = None
 

@@ -159,7 +159,8 @@ def _draft(
         count.page.told = (count.segment, count.topic)
     count.substance, count.names_drug = substance_of(text, count)
     before = told.drafts
-    goal = _is_aimed(count, scene, frames, day, told)
+    near, period = scene.near_periods(count)
+    goal = _is_aimed(count, scene, frames, (*day, near, period), told)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
     if measured.measure == "other" and _goes_on_counting(count):
@@ -176,7 +177,6 @@ def _draft(
     comparator = comparator_of(text, count, floor=goal or is_criterion(count))
     count.floor = comparator in ("ge", "lt")
     factor = count.noun.factor if sign == 1 else count.noun.factor * sign
-    period = scene.period_before(count)
     unit = UNITS.get(measured.measure, count.noun.unit)
     if count.noun.kind == "points" or (count.noun.kind == "other" and measured.measure == "other"):
         unit = count.noun.unit
@@ -194,17 +194,20 @@ def _draft(
         is_goal=goal,
         year=_year_of(period),
         period=period,
+        near=near,
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
 
 
-def _is_aimed(
-    count: Count, scene: Scene, frames: Frames, day: tuple[int | None, str | None], told: Told
-) -> bool:
+_Times = tuple[int | None, str | None, Period | None, Period | None]
+"""The year and day of the text, the nearest period of a number's sentence, the last one before it."""
+
+
+def _is_aimed(count: Count, scene: Scene, frames: Frames, times: _Times, told: Told) -> bool:
     """Whether the number is a goal by itself or goes on with goals told before it."""
-    headed = scene.heads_to_come(count.segment, day[1])
+    headed = scene.heads_to_come(count.segment, times[1])
     told_back = count.page is not None and count.page.is_plan and frames.way(count)[::2] == (BACK, False)
-    when = When(*day, scene.near_period(count), scene.period_before(count), headed, told_back)
+    when = When(*times, headed, told_back)
     if is_goal(count, when) or goes_on(count, told.last):
         return True
     earlier = told.earlier(count.segment)
@@ -221,7 +224,7 @@ def _remember(count: Count) -> None:
     if count.page is None:
         return
     if count.measured in STOCKS:
-        count.page.stock = count.measured
+        count.page.stock, count.page.stock_at = count.measured, count.segment
     if count.measured not in ("other", "target_pct"):
         count.page.free = count.measured.startswith("drug_free")
     if not (count.aimed or count.bracket):
@@ -312,7 +315,7 @@ def _quantity(text: Text, draft: Draft, scene: Scene) -> Quantity:
         substance=draft.substance,
         area=scene.area(count),
         owner=scene.owner(count),
-        period=scene.period(count),
+        period=scene.period(count, draft.near),
         printed=text.raw[span[0] : span[1]],
         part_of=draft.part_of,
     )

@@ -5,7 +5,14 @@ from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Comparator, Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
-from vungxanh.reader.rules.quantities.levels import holds_against, is_kept_below, is_level, is_now, votes
+from vungxanh.reader.rules.quantities.levels import (
+    holds_against,
+    is_attained,
+    is_kept_below,
+    is_level,
+    is_now,
+    votes,
+)
 from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
 from vungxanh.reader.rules.text import Text, fold_all
 
@@ -137,6 +144,9 @@ def is_state(count: Count) -> bool:
     return (has and not headed) or bool(managed)
 
 
+_GOT = fold_all("được")[0]
+
+
 def _is_to_be(count: Count) -> bool:
     """Under goals: 16 người sử dụng được quản lý, giáo dục."""
     return count.page is not None and _GOT in count.page.text.keys[count.end : count.tail_end]
@@ -148,6 +158,12 @@ _HAS = frozenset(fold_all("có là còn"))
 
 def is_no_goal(count: Count) -> bool:
     """Whether it is a margin, what was reached of a goal, where a change begins, or part of a paper."""
+    if count.no_goal is None:
+        count.no_goal = _is_no_goal(count)
+    return count.no_goal
+
+
+def _is_no_goal(count: Count) -> bool:
     if "exceed" in count.lead and not (is_level(count) or is_kept_below(count)):
         return True
     if count.noun.unit in _WORDS_OF_PAPERS:
@@ -277,29 +293,6 @@ def _has_floor(count: Count) -> bool:
 def _goes_up(keys: Sequence[str], count: Count) -> bool:
     behind = keys[count.end : count.tail_end + len(_UP_FROM)]
     return _UP_FROM[0] in behind and any(pair == _UP_FROM for pair in pairwise(behind))
-
-
-def is_attained(count: Count) -> bool:
-    """So với chỉ tiêu 600 người mới đạt 64,7%: what was reached of a goal said before."""
-    if "goal_strong" in count.lead:
-        return False
-    before = count.before
-    keys = count.page.text.keys[max(count.first - 4, 0) : count.first] if count.page is not None else []
-    if _ONLY in keys and (keys[-1] == _GOT or (count.noun.kind == "percent" and keys[-1] == _ONLY)):
-        return True
-    against = before is not None and before.aimed and "compare" in before.lead
-    said = since(count)
-    return "attained" in said or (against and "reach" in said)
-
-
-_ONLY, _GOT = fold_all("mới được")
-"""100% người nghiện được tư vấn: mới 86%."""
-
-
-def since(count: Count) -> frozenset[str]:
-    """The tags of the words since the number before, or since the sentence began."""
-    before = count.before
-    return count.lead | before.tail if before is not None and before.tail_end == count.first else count.lead
 
 
 def _is_against(count: Count) -> bool:

@@ -5,8 +5,8 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count
 from vungxanh.reader.rules.quantities.frames import Way
-from vungxanh.reader.rules.quantities.goals import PLAIN, is_attained, is_no_goal, is_passive, since
-from vungxanh.reader.rules.quantities.levels import is_one_of
+from vungxanh.reader.rules.quantities.goals import PLAIN, is_no_goal, is_passive
+from vungxanh.reader.rules.quantities.levels import is_attained, is_one_of, since
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 

@@ -1,6 +1,7 @@
 """Numbers beside goals: the level of one that was exceeded, how it stands today, who voted for one."""
 
 import re
+from collections.abc import Sequence
 
 from vungxanh.reader.rules.quantities.count import Count, Page
 from vungxanh.reader.rules.text import fold_all
@@ -51,11 +52,11 @@ def is_base(count: Count) -> bool:
 
 def is_one_of(count: Count) -> bool:
     """Là một trong 11 xã trọng điểm của tỉnh: how many there are beside it."""
-    keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
-    return tuple(keys) == _ONE_OF
+    keys = count.page.text.keys if count.page is not None else []
+    return count.first > 1 and bool(keys) and keys[count.first - 1] == _OF and keys[count.first - 2] == _ONE
 
 
-_ONE_OF = fold_all("một trong")
+_ONE, _OF = fold_all("một trong")
 
 
 def is_now(count: Count) -> bool:
@@ -85,3 +86,33 @@ def votes(count: Count) -> bool:
 
 
 _VOTERS = frozenset(map(fold_all, ("đại biểu", "thành viên", "ý kiến", "phiếu")))
+
+
+def is_attained(count: Count) -> bool:
+    """So với chỉ tiêu 600 người mới đạt 64,7%: what was reached of a goal said before."""
+    if "goal_strong" in count.lead:
+        return False
+    before = count.before
+    if count.page is not None and _has_only(count.page.text.keys, count):
+        return True
+    against = before is not None and before.aimed and "compare" in before.lead
+    said = since(count)
+    return "attained" in said or (against and "reach" in said)
+
+
+def _has_only(keys: Sequence[str], count: Count) -> bool:
+    """Mới lập được 70 hồ sơ; mới 86%."""
+    said = keys[count.first - 1]
+    if said == _GOT:
+        return _ONLY in keys[max(count.first - 4, 0) : count.first]
+    return said == _ONLY and count.noun.kind == "percent"
+
+
+_ONLY, _GOT = fold_all("mới được")
+"""100% người nghiện được tư vấn: mới 86%."""
+
+
+def since(count: Count) -> frozenset[str]:
+    """The tags of the words since the number before, or since the sentence began."""
+    before = count.before
+    return count.lead | before.tail if before is not None and before.tail_end == count.first else count.lead

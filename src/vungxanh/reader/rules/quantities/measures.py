@@ -176,7 +176,7 @@ def _people_at_last(count: Count) -> str:
 def _goes_on_with_stock(count: Count) -> bool:
     """Hằng năm giảm 5 người nghiện. Năm 2026 giảm 6 người: the change is of what was counted last."""
     page = count.page
-    return page is not None and bool(page.stock) and page.told[0] == count.segment - 1
+    return page is not None and page.stock_at == count.segment - 1
 
 
 def _as_before(count: Count, before: Count) -> str | None:

@@ -57,9 +57,8 @@ class Scene:
         self._area_starts = [area.span[0] for area in self._areas]
         self._bodies = text.places(_BODIES)
 
-    def period(self, count: Count) -> Period | None:
-        """The period in the same sentence before, else behind, else of the headings, else the last before."""
-        near = self.near_period(count)
+    def period(self, count: Count, near: Period | None) -> Period | None:
+        """The period in the same sentence (`near`), else of the headings, else the last before."""
         if near is not None:
             return near
         before = bisect_left(self._period_starts, self._segments[count.segment].span[0])
@@ -96,25 +95,18 @@ class Scene:
             if way:
                 yield one.span[0], way, _YEAR.search(self._text.raw, *one.span) is not None
 
-    def near_period(self, count: Count) -> Period | None:
-        """The period the sentence itself names: the last before the number, else the next behind it."""
+    def near_periods(self, count: Count) -> tuple[Period | None, Period | None]:
+        """The period of its sentence: the last before the number, else the next behind; and that before."""
         if not self._periods:
-            return None
+            return None, None
         start, end = self._segments[count.segment].span
-        number = count.number.span[0]
-        low, here = bisect_left(self._period_starts, start), bisect_left(self._period_starts, number)
-        high = bisect_left(self._period_starts, end)
+        low = bisect_left(self._period_starts, start)
+        here = bisect_left(self._period_starts, count.number.span[0], low)
         if here > low:
-            return self._periods[here - 1].period
-        return self._periods[here].period if here < high else None
-
-    def period_before(self, count: Count) -> Period | None:
-        """The last period of the sentence before the number."""
-        if not self._periods:
-            return None
-        low = bisect_left(self._period_starts, self._segments[count.segment].span[0])
-        here = bisect_left(self._period_starts, count.number.span[0])
-        return self._periods[here - 1].period if here > low else None
+            before = self._periods[here - 1].period
+            return before, before
+        high = bisect_left(self._period_starts, end, here)
+        return (self._periods[here].period if here < high else None), None
 
     def own_period(self, count: Count) -> Period | None:
         """The period between the count before and the number: (năm 2019: 361 người)."""

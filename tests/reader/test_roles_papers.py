@@ -183,3 +183,19 @@ Số vụ ma túy phát hiện | 900 | 986 | 109,6
 """
     found = [(one.measure, one.role) for one in quantities_of(raw, WRITTEN)]
     assert found == [("cases", "target"), ("cases", "result"), ("target_pct", "result")]
+
+
+def test_a_label_of_what_was_done_stands_against_the_heading_of_orders() -> None:
+    raw = """CÔNG ĐIỆN
+về phòng, chống ma túy
+
+Chủ tịch yêu cầu:
+1. Xóa 03 điểm bán lẻ ma túy.
+
+Tình hình 6 tháng để các đồng chí đối chiếu: toàn tỉnh 133 vụ ma túy, 178 đối tượng.
+"""
+    assert read(raw) == ["target", "result", "result"]
+
+
+def test_where_a_fall_led_is_how_it_stands_and_where_it_began_is_not() -> None:
+    assert roles("Người nghiện từ 4.102 người giảm còn 3.276 người.") == ["background", "result"]

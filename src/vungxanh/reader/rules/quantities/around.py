@@ -213,7 +213,7 @@ def _moved(text: Text, count: Count, hits: list[Hit]) -> str:
         if count.first - end > _CHANGE_REACH or "," in text.keys[end : count.first]:
             break
         if tags & {"up", "down"}:
-            return _ends_change(text.keys[end : count.first]) or ("up" if "up" in tags else "down")
+            return _ends_change(text.keys[end - 1 : count.first]) or ("up" if "up" in tags else "down")
         if tags & VERBS:
             break
     if before is not None and before.noun.kind == "percent" and before.lead & {"up", "down"}:

@@ -22,7 +22,7 @@ _PASSING = frozenset(("now", "each_unit"))
 _BACK = frozenset(("done", "did", "attained", "last", "base", "back"))
 _HEADS_GOALS = frozenset(("goal_heading", "ahead", "later"))
 _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
-_LABEL_AT = 3
+_LABEL_AT, _LONGEST_LABEL = 3, 12
 _NAMES_GOALS = frozenset(("goal_noun", "goal_strong"))
 _OPENERS = index_phrases(
     listed("""
@@ -219,7 +219,8 @@ class Frames:
         for word, end, tags in self._page.hits_of(segment):
             if word - first > _LABEL_AT:
                 break
-            if tags & _DIRECTIONS and keys[end : end + 1] == [":"]:
+            far = end + (_LONGEST_LABEL if tags & _DIRECTIONS == {"done_heading"} else 1)
+            if tags & _DIRECTIONS and ":" in keys[end:far]:
                 yield word, BACK if "done_heading" in tags else AHEAD, True, True
 
     def _days(

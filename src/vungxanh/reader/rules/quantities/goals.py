@@ -44,7 +44,7 @@ def is_goal(count: Count, when: When) -> bool:
         return not count.lead & _FACTS
     if _is_order(count):
         return True
-    told = when.told and "goal_heading" not in count.heading
+    told = when.told and ("goal_heading" not in count.heading or "done_heading" in count.sentence)
     if _is_headed(count) and not (told or _tells_past(count) or is_past(when.before, when.year)):
         return True
     return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)

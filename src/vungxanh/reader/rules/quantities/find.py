@@ -177,13 +177,10 @@ def _draft(
     comparator = comparator_of(text, count, floor=goal or is_criterion(count))
     count.floor = comparator in ("ge", "lt")
     factor = count.noun.factor if sign == 1 else count.noun.factor * sign
-    unit = UNITS.get(measured.measure, count.noun.unit)
-    if count.noun.kind == "points" or (count.noun.kind == "other" and measured.measure == "other"):
-        unit = count.noun.unit
     return Draft(
         count=count,
         measure=measured.measure,
-        unit=unit,
+        unit=_unit_of(count, measured.measure),
         value=_times(count.number.value, factor),
         value_max=_times(count.number.value_max, factor),
         substance=count.substance if measured.measure != "other" else None,
@@ -197,6 +194,13 @@ def _draft(
         near=near,
         own_period=before[-1].own_period if count.joined and before else scene.own_period(count),
     )
+
+
+def _unit_of(count: Count, measure: str) -> str | None:
+    """The unit of the measure; the noun's own where it is no measure, and points stay points."""
+    if count.noun.kind == "points" or (count.noun.kind == "other" and measure == "other"):
+        return count.noun.unit
+    return UNITS.get(measure, count.noun.unit)
 
 
 _Times = tuple[int | None, str | None, Period | None, Period | None]

@@ -129,10 +129,11 @@ def _merged_into(heirs: frozenset[int]) -> list[tuple[int, int, date | None]]:
 def split_from(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:
     """For each area the units, gone by a day, that left a part of their ground to it: none for most."""
     found: defaultdict[int, set[int]] = defaultdict(set)
+    wanted = frozenset(area_ids)
     parts = Succession.objects.filter(
-        successor__in=set(area_ids), extent="part", predecessor__validity__endswith__lte=on
-    )
-    for before, after in parts.values_list("predecessor_id", "successor_id"):
+        successor__in=wanted, extent="part", predecessor__validity__endswith__lte=on
+    ).values_list("predecessor_id", "successor_id")
+    for before, after in once(("split", wanted, on), lambda: list(parts)):
         found[after].add(before)
     return {after: frozenset(before) for after, before in found.items()}
 

@@ -199,3 +199,8 @@ Tình hình 6 tháng để các đồng chí đối chiếu: toàn tỉnh 133 v�
 
 def test_where_a_fall_led_is_how_it_stands_and_where_it_began_is_not() -> None:
     assert roles("Người nghiện từ 4.102 người giảm còn 3.276 người.") == ["background", "result"]
+
+
+def test_a_goal_that_was_missed_is_a_level() -> None:
+    raw = "Có 18 xã không ma túy, chiếm 16,1% số xã; thấp hơn chỉ tiêu 20% đã đăng ký."
+    assert roles(raw) == ["result", "result", "target"]

@@ -16,13 +16,13 @@ def is_level(count: Count) -> bool:
 
 
 def _lies_below(count: Count) -> bool:
-    """Đạt 31,4%, vượt mục tiêu 25%: more than a half of what was reached is the level, less is the margin."""
+    """Đạt 31,4%, vượt mục tiêu 25%: less than a half of what was reached is the margin, more the level."""
     reached = count.before
     while reached is not None and reached.noun.kind != "percent":
         reached = reached.before
     if reached is None or reached.number.value is None or count.number.value is None:
         return False
-    return reached.number.value > count.number.value >= reached.number.value / 2
+    return count.number.value >= reached.number.value / 2
 
 
 _AIMS = frozenset(map(fold_all, ("mục tiêu", "chỉ tiêu")))

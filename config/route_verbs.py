@@ -115,6 +115,11 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/phoi-hop/": TASKS,
     "chuong-trinh/phoi-hop/moi/": RESOURCES,
     "chuong-trinh/phoi-hop/<int:agreement>/": TASKS,
+    # programme: reviews, seen by whoever sees the document
+    "chuong-trinh/ket-qua/": EVERY_POST,
+    "chuong-trinh/ket-qua/moi/": frozenset({"make_reviews"}),
+    "chuong-trinh/ket-qua/<int:result>/": EVERY_POST,
+    "chuong-trinh/ket-qua/<int:result>/viec/": TASKS,
     # records: monthly reports, what is stated of a year, partner agencies
     "hom-nay/": EVENTS | TASKS,
     "bao-cao/": EVENTS,

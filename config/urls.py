@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vungxanh.programme.web.urls")),
     path("", include("vungxanh.programme.web.targets.urls")),
     path("", include("vungxanh.programme.web.cascade.urls")),
+    path("", include("vungxanh.programme.web.reviews.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
 ]
 handler500 = "vungxanh.portal.web.errors.failed"

@@ -40,11 +40,11 @@ TABLE = {
     " report_tasks assign_tasks view_conferences hold_conferences count_attendance",
     "provincial_analyst": "view import undo assess accept_residents manage_areas read_documents take_figures"
     " view_dossier_counts record_events view_events validate_report reopen_report receive_tips"
-    " state_fugitives view_partner_slices write_directives view_tasks assign_tasks report_tasks"
+    " state_fugitives view_partner_slices write_directives make_reviews view_tasks assign_tasks report_tasks"
     " view_conferences hold_conferences count_attendance keep_resources",
     "provincial_approver": "view view_dossier_counts view_dossiers_province view_minors answer_objection"
     " choose_source manage_posts view_events approve_route receive_tips view_fugitives view_partner_slices"
-    " write_directives view_tasks assign_tasks report_tasks"
+    " write_directives make_reviews view_tasks assign_tasks report_tasks"
     " view_conferences hold_conferences count_attendance",
     "council_member": "view view_fugitives",
     "leader": "view view_events view_partner_slices view_tasks report_tasks view_conferences",

@@ -21,6 +21,7 @@ from tests.factories.documents import draft
 from tests.factories.events import case_in
 from tests.factories.funds import funded
 from tests.factories.places import found, proposed
+from tests.factories.reviews import reviewed
 from tests.factories.tasks import given_to, task_of
 from vungxanh.access.actions import set_active
 from vungxanh.access.interface import Verb, actor_of
@@ -105,6 +106,7 @@ class World(NamedTuple):
     conference: int
     fund: int
     agreement: int
+    result: int
     posts: dict[str, Any]
 
 
@@ -168,6 +170,8 @@ WITHOUT_AREA = {
     "chuong-trinh/viec/giao/": "gives work in the post's own areas",
     "chuong-trinh/hoi-nghi/": "the conferences of the post's own areas",
     "chuong-trinh/hoi-nghi/moi/": "a conference of the post's own area",
+    "chuong-trinh/ket-qua/": "the reviews of the post's own province",
+    "chuong-trinh/ket-qua/moi/": "a review of the post's own province",
     "chuong-trinh/muc-tieu/": "targets of the nation and of a province, against results the post may see",
     "chuong-trinh/mo-hinh/": "the practices of the post's own province",
     "chuong-trinh/mo-hinh/<int:practice>/": "a practice of the post's province; figures by the post's areas",
@@ -218,6 +222,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "conference": lambda world: world.conference,
     "agreement": lambda world: world.agreement,
     "fund": lambda world: world.fund,
+    "result": lambda world: world.result,
     "part": lambda world: "muc",
 }
 """What the named parts of an address stand for."""
@@ -258,7 +263,9 @@ def world(db: None) -> World:
         funded(actor_of(posts["MA01"])),
         agreed(actor_of(posts["MA01"]), posts["MA"].area_id),
     )
-    return World("MA", "MA01", runs[0], *documents, *told, posts)
+    today = timezone.localdate()
+    result = reviewed(actor_of(posts["MA"]), told[3], today, today)
+    return World("MA", "MA01", runs[0], *documents, *told, result, posts)
 
 
 def work_of(analyst: Any, commune: int) -> tuple[int, int]:

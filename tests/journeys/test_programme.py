@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from tests.factories.browsing import context_of, no_fault, signed_in
+from tests.factories.reviews import reviewed
 from tests.programme.test_register import Desk, desk
 from tests.programme.test_sample import loaded
 
@@ -74,6 +76,7 @@ def test_five_programmes_are_walked_and_the_late_work_of_a_commune_is_found_in_f
 
     load_official(by="thử")
     numbers, address = loaded(desk), live_server.url
+    reviewed(desk.analyst, numbers["mau-resolution"], date(2025, 9, 20), timezone.localdate())
     assess(province_id=desk.analyst.area_id, year=2025, known_on=date(2026, 1, 5), by=desk.analyst)
     with context_of(browser, 1280) as context:
         context.set_default_timeout(60_000)
@@ -92,4 +95,8 @@ def test_five_programmes_are_walked_and_the_late_work_of_a_commune_is_found_in_f
         opened(page, "Theo từng mục của văn bản cấp trên")
         expect(page.get_by_text("Xã không có bến sông.").first).to_be_visible()
         page.goto(f"{address}/chuong-trinh/hoi-nghi/")
+        seen(page)
+        page.goto(f"{address}/chuong-trinh/ket-qua/")
+        opened(page, "Sơ kết mẫu")
+        expect(page.get_by_text("nêu mà không có số").first).to_be_visible()
         seen(page)

@@ -72,6 +72,7 @@ class Verb(StrEnum):
     HOLD_CONFERENCES = "hold_conferences"
     COUNT_ATTENDANCE = "count_attendance"
     KEEP_RESOURCES = "keep_resources"
+    MAKE_REVIEWS = "make_reviews"
     RUN_SYSTEM = "run_system"
 
 
@@ -159,6 +160,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.VIEW_PARTNER_SLICES,
             Verb.WRITE_DIRECTIVES,
             Verb.KEEP_RESOURCES,
+            Verb.MAKE_REVIEWS,
         }
     )
     | OF_TASKS
@@ -178,6 +180,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
             Verb.VIEW_FUGITIVES,
             Verb.VIEW_PARTNER_SLICES,
             Verb.WRITE_DIRECTIVES,
+            Verb.MAKE_REVIEWS,
         }
     )
     | OF_TASKS

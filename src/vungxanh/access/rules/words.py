@@ -68,6 +68,7 @@ VERB_NAMES: Mapping[Verb, tuple[str, str]] = {
     Verb.HOLD_CONFERENCES: ("tổ chức hội nghị, ghi kết luận", "hold conferences and record decisions"),
     Verb.COUNT_ATTENDANCE: ("báo số dự họp ở điểm cầu mình", "count who is at the own point"),
     Verb.KEEP_RESOURCES: ("ghi mô hình, nguồn lực, phối hợp", "enter practices, funds and agreements"),
+    Verb.MAKE_REVIEWS: ("lập sơ kết, tổng kết", "make reviews"),
 }
 
 MARK_NAMES: Mapping[Mark, tuple[str, str]] = {

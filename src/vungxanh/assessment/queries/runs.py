@@ -47,9 +47,16 @@ def years(by: Actor, province_id: int) -> tuple[int, ...]:
     return seen
 
 
-def latest_run(by: Actor, *, province_id: int, year: int | None = None) -> RunSummary | None:
-    """The newest assessment of a province, of one year or of the last one assessed; None without any."""
+def latest_run(
+    by: Actor, *, province_id: int, year: int | None = None, known_on: date | None = None
+) -> RunSummary | None:
+    """The newest assessment of a province, of one year or of the last one assessed; None without any.
+
+    With `known_on` the newest of those that were made by the end of that day.
+    """
     found = _of_province(province_id)
+    if known_on is not None:
+        found = found.filter(created_at__date__lte=known_on)
     if year is not None:
         found = found.filter(year=year)
     run = found.select_related("post").order_by("-year", "-pk").first()

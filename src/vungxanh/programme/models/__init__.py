@@ -24,6 +24,7 @@ from vungxanh.programme.models.published import (
     PublishedStatement,
 )
 from vungxanh.programme.models.relation import DirectiveRelation
+from vungxanh.programme.models.review import Review, ReviewArea
 from vungxanh.programme.models.target import Target
 from vungxanh.programme.models.task import Assignment, AssignmentNeed, Task, TaskAct
 
@@ -57,6 +58,8 @@ __all__ = [
     "PublishedConferenceDirective",
     "PublishedPoint",
     "PublishedStatement",
+    "Review",
+    "ReviewArea",
     "Target",
     "Task",
     "TaskAct",

@@ -1,10 +1,12 @@
 """How a document comes down: what each area owes and has done, a plan against the one above, the gaps."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from vungxanh.access.interface import Actor, visible_areas
 from vungxanh.programme.models import (
@@ -13,7 +15,6 @@ from vungxanh.programme.models import (
     Clause,
     ConferenceDirective,
     ConferencePoint,
-    Directive,
     DirectiveRelation,
     Duty,
     DutyDone,
@@ -32,84 +33,116 @@ class Demanded:
     """A duty with its number, how it stands on the day, and the plan that shows it, if one does."""
 
     number: int
+    directive: int
     cell: rules.Cell
     plan: int | None
 
 
 def demanded(by: Actor, directive: int, *, on: date) -> tuple[Demanded, ...]:
     """What the areas of the post owe a document and what shows that they did it. Six queries."""
-    duties = list(Duty.objects.filter(directive=directive, area__in=visible_areas(by, on=on)))
-    numbers = {(one.area_id, one.duty): one.pk for one in duties}
-    plans = _plans(directive, {one.area_id for one in duties})
-    held = _held(directive, {one.area_id for one in duties})
-    shown = [*_told(duties), *held, *(one for one, _plan in plans)]
-    owed = [
-        rules.Owed(area=one.area_id, duty=rules.Duty(one.duty), due=one.due)
-        for one in sorted(duties, key=lambda one: (one.duty, one.area_id))
-    ]
-    return tuple(
-        Demanded(numbers[cell.owed.area, cell.owed.duty], cell, _plan_of(cell, plans))
-        for cell in rules.matrix(owed, shown, on)
-    )
+    return answered(list(Duty.objects.filter(directive=directive, area__in=visible_areas(by, on=on))), on=on)
 
 
-Plans = list[tuple[rules.Fulfilled, int]]
+@dataclass(frozen=True)
+class _Shown:
+    """What shows a duty to a document; `plan` is the number of the plan that does."""
+
+    directive: int
+    fulfilled: rules.Fulfilled
+    plan: int | None = None
 
 
-def _plan_of(cell: rules.Cell, plans: Plans) -> int | None:
-    return next((plan for one, plan in plans if one is cell.shown), None)
+def answered(duties: Collection[Duty], *, on: date, known_on: date | None = None) -> tuple[Demanded, ...]:
+    """How duties to any documents stand at the end of a day, by what shows it; constant queries.
+
+    With `known_on` only what had been told by that day counts.
+    """
+    known = known_on or date.max
+    directives, areas = {one.directive_id for one in duties}, {one.area_id for one in duties}
+    shown = [*_told(duties, known), *_held(directives, areas, known), *_plans(directives, areas, known)]
+    found: list[Demanded] = []
+    for directive in sorted(directives):
+        of_it = [one for one in shown if one.directive == directive]
+        owing = sorted(
+            (one for one in duties if one.directive_id == directive), key=lambda one: (one.duty, one.area_id)
+        )
+        owed = [rules.Owed(area=one.area_id, duty=rules.Duty(one.duty), due=one.due) for one in owing]
+        cells = rules.matrix(owed, (one.fulfilled for one in of_it), on)
+        found += [
+            Demanded(one.pk, directive, cell, _plan_of(cell, of_it))
+            for one, cell in zip(owing, cells, strict=True)
+        ]
+    return tuple(found)
 
 
-def _told(duties: Iterable[Duty]) -> list[rules.Fulfilled]:
+def _plan_of(cell: rules.Cell, shown: Iterable[_Shown]) -> int | None:
+    return next((one.plan for one in shown if one.fulfilled is cell.shown), None)
+
+
+def _told(duties: Iterable[Duty], known: date) -> list[_Shown]:
     """What posts said that shows a duty was done."""
     by_number = {one.pk: one for one in duties}
     return [
-        rules.Fulfilled(
-            area=by_number[one.duty_id].area_id,
-            duty=rules.Duty(by_number[one.duty_id].duty),
-            on=one.on,
-            by=one.reference,
+        _Shown(
+            duty.directive_id,
+            rules.Fulfilled(area=duty.area_id, duty=rules.Duty(duty.duty), on=one.on, by=one.reference),
         )
         for one in DutyDone.objects.filter(duty__in=by_number)
+        if timezone.localdate(one.told_at) <= known and (duty := by_number[one.duty_id])
     ]
 
 
-def _held(directive: int, areas: set[int]) -> list[rules.Fulfilled]:
-    """The conferences that brought the document to the areas' own points: where people were counted present.
+def _held(directives: set[int], areas: set[int], known: date) -> list[_Shown]:
+    """The conferences that brought a document to the areas' own points: where people were counted present.
 
     One that launches a document (triển khai) explains it too (quán triệt). The last count at a point stands.
     """
-    last = Attendance.objects.filter(point=OuterRef("pk")).order_by("-number").values("present")[:1]
-    points = ConferencePoint.objects.annotate(present=Subquery(last)).filter(
+    counts = Attendance.objects.filter(point=OuterRef("pk"), at__date__lte=known)
+    about: defaultdict[int, set[int]] = defaultdict(set)
+    for conference, directive in ConferenceDirective.objects.filter(
+        directive__in=directives, does__in=[Does.DISSEMINATES.value, Does.LAUNCHES.value]
+    ).values_list("conference", "directive"):
+        about[conference].add(directive)
+    points = ConferencePoint.objects.annotate(
+        present=Subquery(counts.order_by("-number").values("present")[:1])
+    ).filter(
+        Q(conference__cancelled_on=None) | Q(conference__cancelled_on__gt=known),
         area__in=areas,
         present__gt=0,
         left_out=False,
-        conference__cancelled_on=None,
-        conference__in=ConferenceDirective.objects.filter(
-            directive=directive, does__in=[Does.DISSEMINATES.value, Does.LAUNCHES.value]
-        ).values("conference"),
+        conference__in=about,
+        conference__at__date__lte=known,
     )
     return [
-        rules.Fulfilled(
-            area=one.area_id, duty=rules.Duty.DISSEMINATE, on=one.conference.day, by=one.conference.title
+        _Shown(
+            directive,
+            rules.Fulfilled(
+                area=one.area_id, duty=rules.Duty.DISSEMINATE, on=one.conference.day, by=one.conference.title
+            ),
         )
         for one in points.select_related("conference")
+        for directive in sorted(about[one.conference_id])
     ]
 
 
-def _plans(directive: int, areas: set[int]) -> Plans:
-    """The areas' own documents that implement the document: they show the duty to plan by themselves."""
-    rows = Directive.objects.filter(
-        area__in=areas, does__relation=Relation.IMPLEMENTS.value, does__to=directive
-    ).prefetch_related("dates")
+def _plans(directives: set[int], areas: set[int], known: date) -> list[_Shown]:
+    """The areas' own documents that implement a document: they show the duty to plan by themselves."""
+    rows = DirectiveRelation.objects.filter(
+        relation=Relation.IMPLEMENTS.value, to__in=directives, of__area__in=areas
+    ).select_related("of")
     return [
-        (
+        _Shown(
+            one.to_id,
             rules.Fulfilled(
-                area=row.area_id or 0, duty=rules.Duty.PLAN, on=dates_of(row).counts.last, by=str(row)
+                area=one.of.area_id or 0,
+                duty=rules.Duty.PLAN,
+                on=dates_of(one.of).counts.last,
+                by=str(one.of),
             ),
-            row.pk,
+            one.of_id,
         )
-        for row in rows
+        for one in rows.prefetch_related("of__dates")
+        if timezone.localdate(one.of.entered_at) <= known
     ]
 
 

@@ -1,7 +1,7 @@
 """What was measured for a target: the newest result that the product holds, with where it comes from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from vungxanh.assessment.interface import RunSummary, latest_run
 from vungxanh.indicators.interface import Measurement
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.programme.rules.breaks import between
+from vungxanh.programme.rules.reviews import year_for
 from vungxanh.programme.rules.targets import Measure, Result, Target
 from vungxanh.records.interface import Claim, checks, published_figures
 
@@ -31,7 +32,8 @@ class Found:
 
     `source` is the address of a published one; `year` the assessment year of a run, and `unknown` its
     communes whose class is not known. `period` (first and last day), `map_on` and the number of the `run` or
-    measurement tell what the figure rests on, where the product counted it itself.
+    measurement tell what the figure rests on, where the product counted it itself. `early`: read before
+    the target's cut-off.
     """
 
     result: Result
@@ -43,28 +45,47 @@ class Found:
     period: tuple[date, date] | None = None
     map_on: date | None = None
     number: int | None = None
+    early: bool = False
 
 
 NOTHING = Found(Result(None))
 
 
-def results(by: Actor, targets: Iterable[Target], *, own: Mapping[int, int]) -> dict[str, Found]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A day in the past from which results are looked at: what stood then, as known on another day."""
+
+    last: date
+    known_on: date
+
+
+def results(
+    by: Actor, targets: Iterable[Target], *, own: Mapping[int, int], seen: Seen | None = None
+) -> dict[str, Found]:
     """The result of each target by its key. `own` gives the present version of each own province.
 
-    A run of the own province counts first, then a kept measurement, then what was published.
+    A run of the own province counts first, then a kept measurement, then what was published. With `seen` a
+    target whose cut-off lies after that day is read from the last year that was over by then.
     """
     every = list(targets)
-    runs = _Runs(by, own)
+    runs = _Runs(by, own, seen)
     claims = _claims({one.area for one in every})
-    measured = _measured(every)
-    return {one.key: runs.of(one) or measured.get(one.key) or _published(one, claims) for one in every}
+    measured = _measured(every, seen)
+    found = {one.key: runs.of(one) or measured.get(one.key) or _published(one, claims, seen) for one in every}
+    early = {one.key for one in every if seen and one.cut_off > seen.last}
+    return {key: replace(one, early=bool(one.origin) and key in early) for key, one in found.items()}
+
+
+def _year(target: Target, seen: Seen | None) -> int:
+    """The assessment year that tells of a target."""
+    return year_for(target.cut_off, seen.last) if seen else AssessmentYear.containing(target.cut_off).year
 
 
 class _Runs:
     """The assessments of the own provinces, each year asked for once."""
 
-    def __init__(self, by: Actor, own: Mapping[int, int]) -> None:
-        self.by, self.own = by, own
+    def __init__(self, by: Actor, own: Mapping[int, int], seen: Seen | None) -> None:
+        self.by, self.own, self.seen = by, own, seen
         self.held: dict[tuple[int, int], RunSummary | None] = {}
 
     def of(self, target: Target) -> Found | None:
@@ -73,7 +94,7 @@ class _Runs:
         province = None if target.area is None else self.own.get(target.area)
         if counted is None or province is None or target.measure is Measure.CHANGE_PERCENT:
             return None
-        year = AssessmentYear.containing(target.cut_off).year
+        year = _year(target, self.seen)
         run = self.run(province, year)
         if run is None:
             return None
@@ -102,11 +123,14 @@ class _Runs:
         key = (province, year)
         if key not in self.held:
             sees = may(self.by, Verb.VIEW, area_id=province, on=AssessmentYear(year).as_of)
-            self.held[key] = latest_run(self.by, province_id=province, year=year) if sees else None
+            known_on = self.seen.known_on if self.seen else None
+            self.held[key] = (
+                latest_run(self.by, province_id=province, year=year, known_on=known_on) if sees else None
+            )
         return self.held[key]
 
 
-def _measured(targets: Iterable[Target]) -> dict[str, Found]:
+def _measured(targets: Iterable[Target], seen: Seen | None) -> dict[str, Found]:
     """Kept measurements of the targets' own indicator, area and last day."""
     every = [one for one in targets if one.indicator and one.area is not None]
     rows = Measurement.objects.filter(
@@ -114,6 +138,8 @@ def _measured(targets: Iterable[Target]) -> dict[str, Found]:
         area__in={one.area for one in every},
         as_of__in={one.cut_off for one in every},
     ).order_by("pk")
+    if seen:
+        rows = rows.filter(as_of__lte=seen.last, known_on__lte=seen.known_on)
     newest = {(row.code, row.area_id, row.as_of): row for row in rows}
     found = {}
     for one in every:
@@ -138,15 +164,18 @@ def _claims(areas: Iterable[int | None]) -> list[Claim]:
     return [one for one in held if one.role == "result" and one.era == "after" and one.key not in wrong]
 
 
-def _published(target: Target, claims: Iterable[Claim]) -> Found:
+def _published(target: Target, claims: Iterable[Claim], seen: Seen | None) -> Found:
     """The communes published as drug-free in the year of the cut-off, of all there were on its last day."""
     if target.indicator not in {"A04", "A05"} or target.measure not in {Measure.COUNT, Measure.PERCENT}:
         return NOTHING
-    year = AssessmentYear.containing(target.cut_off).year
+    year = _year(target, seen)
     alike = [
         one
         for one in claims
-        if one.area == target.area and one.measure == "drug_free_communes" and one.end[:4] == str(year)
+        if (seen is None or one.as_of <= seen.known_on.isoformat())
+        and one.area == target.area
+        and one.measure == "drug_free_communes"
+        and one.end[:4] == str(year)
     ]
     if not alike:
         return NOTHING

@@ -8,7 +8,7 @@ from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import province_of
 from vungxanh.programme.models import Target as TargetRow
 from vungxanh.programme.queries.directives import own_provinces, visible
-from vungxanh.programme.queries.results import Found, results
+from vungxanh.programme.queries.results import Found, Seen, results
 from vungxanh.programme.rules.shipped import Basis, published_target, targets_of_file
 from vungxanh.programme.rules.targets import (
     Comparison,
@@ -47,8 +47,13 @@ class Judged:
     standing: Standing
 
 
-def judged_targets(by: Actor, *, area: int | None = None, directive: int | None = None) -> tuple[Judged, ...]:
-    """The targets of an area and the nation (of the own province with None), or those of one document."""
+def judged_targets(
+    by: Actor, *, area: int | None = None, directive: int | None = None, seen: Seen | None = None
+) -> tuple[Judged, ...]:
+    """The targets of an area and the nation (of the own province with None), or those of one document.
+
+    `seen` looks at the results from a day in the past.
+    """
     province = province_of([by.area_id])[by.area_id]
     wanted = {province if area is None else area}
     if directive is None:
@@ -56,7 +61,7 @@ def judged_targets(by: Actor, *, area: int | None = None, directive: int | None 
     else:
         stated = [*_of_documents(by, set(), directive)]
     own = dict.fromkeys(own_provinces(by), province)
-    found = results(by, [one.target for one in stated], own=own)
+    found = results(by, [one.target for one in stated], own=own, seen=seen)
     every = [Judged(one, found[one.target.key], stands(one.target, found[one.target.key])) for one in stated]
     return tuple(sorted(every, key=_order))
 

@@ -18,6 +18,7 @@ from vungxanh.programme.queries.conferences import NoConferenceError
 from vungxanh.programme.queries.directives import NoDirectiveError
 from vungxanh.programme.queries.funds import NoFundError
 from vungxanh.programme.queries.practices import NoPracticeError
+from vungxanh.programme.queries.reviews.asked import NoReviewError
 from vungxanh.programme.queries.task import NoTaskError
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
@@ -30,6 +31,7 @@ SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
     (_("Mô hình"), "practices", None),
     (_("Nguồn lực"), "funds", Verb.VIEW_TASKS),
     (_("Phối hợp"), "agreements", Verb.VIEW_TASKS),
+    (_("Kết quả"), "reviews", None),
 )
 """The pages of the programme in their order: label, address by name, permission (None: every post)."""
 
@@ -39,6 +41,7 @@ MISSING = (
     NoDirectiveError,
     NoFundError,
     NoPracticeError,
+    NoReviewError,
     NoTaskError,
 )
 """What queries raise for what is not there, or is not the post's to see."""

@@ -10,18 +10,16 @@ from vungxanh.areas.interface import AreaSummary
 from vungxanh.programme.queries.cascade import Demanded
 from vungxanh.programme.web.cascade.words import ANSWERS, DUTIES, TONES, WORST_FIRST
 from vungxanh.programme.web.directives.choices import titled
+from vungxanh.programme.web.maps import area_map
 from vungxanh.ui.interface import (
     Cell,
     Column,
     Link,
     Map,
-    Placed,
     Table,
     Unit,
     day,
-    ground_map,
     table,
-    tile_map,
 )
 
 MAP_ANCHOR = "nghia-vu"
@@ -77,12 +75,7 @@ def duty_map(found: Sequence[Demanded], names: Mapping[int, AreaSummary]) -> Map
     units = [(_unit(of_area[area], names[area]), names[area]) for area in of_area]
     title = gettext("Xã, phường theo tình trạng quán triệt và ban hành kế hoạch")
     hint = gettext("Đ đúng hạn · M muộn · C chưa đến hạn · Q quá hạn, chưa làm")
-    if all(place.longitude is None for _, place in units):
-        label = gettext("Sơ đồ, không theo vị trí thật")
-        return tile_map([unit for unit, _ in units], title=title, label=label, hint=hint)
-    placed = [Placed(unit, place.longitude, place.latitude) for unit, place in units]
-    label = gettext("Sơ đồ dựng từ tọa độ các xã, phường, không phải ranh giới")
-    return ground_map(placed, title=title, label=label, hint=hint)
+    return area_map(units, title=title, hint=hint)
 
 
 def _unit(duties: Sequence[Demanded], place: AreaSummary) -> Unit:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vungxanh.access.interface import Actor, Verb, actor_of, holds, may, require, simulated
+from vungxanh.access.interface import Actor, Verb, actor_of, holds, may, require
 from vungxanh.areas.interface import areas, communes_of
 from vungxanh.programme.actions.cascade import demand, tell_done
 from vungxanh.programme.queries.cascade import Demanded, demanded, gaps
@@ -22,7 +22,7 @@ from vungxanh.programme.web.cascade.words import ANSWERS, DUTIES
 from vungxanh.programme.web.directives.choices import titled
 from vungxanh.programme.web.forms import Options
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.ui.interface import day, marked, number
+from vungxanh.ui.interface import day, number
 
 HERE = "directives"
 
@@ -35,13 +35,12 @@ def cascade(request: HttpRequest, directive: int) -> HttpResponse:
     found, owed = _seen(by, directive), demanded(by, directive, on=on)
     missing = gaps(by, directive, on=on)
     names = areas({one.cell.owed.area for one in owed} | {low.area for low, _high, _named in missing.later})
-    drawn = duty_map(owed, names)
     given = {
         "title": gettext("Triển khai %(named)s") % {"named": found.row.named},
         "found": found,
         "says": _says(owed),
         "table": duty_table(owed, names),
-        "map": marked(drawn, gettext("Số liệu minh họa") if simulated() else "") if drawn else None,
+        "map": duty_map(owed, names),
         "gaps": missing,
         "later": [
             _later(titled(names[low.area]), str(DUTIES[low.duty]), (low.due, high.due), named)

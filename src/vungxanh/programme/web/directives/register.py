@@ -113,6 +113,7 @@ def one(request: HttpRequest, directive: int) -> HttpResponse:
         ],
         "groups": list(_groups(found.clauses)),
         "may_give": holds(by.role, Verb.ASSIGN_TASKS),
+        "may_review": holds(by.role, Verb.MAKE_REVIEWS),
         "may_see_tasks": holds(by.role, Verb.VIEW_TASKS),
         "chain": [_line(line, line[1].id == directive, names) for line in around.lines],
         "ties": list(_ties(around)),

@@ -76,6 +76,7 @@ def line(one: Judged, place: AreaSummary | None) -> dict[str, object]:
         "state": state_text(one),
         "reached": one.standing.reached,
         "unknown": one.found.unknown,
+        "early": one.found.early,
         "source": target.source,
         "linked": target.source.startswith("http"),
         "href": reverse("directive", args=(one.stated.directive,)) if one.stated.directive else "",

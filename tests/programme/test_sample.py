@@ -96,7 +96,7 @@ def test_the_chain_of_the_demonstration_leads_from_the_centre_to_a_communes_plan
 
 @pytest.mark.django_db
 def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: Desk) -> None:
-    from vungxanh.programme.models import Adoption, Conference, Trial
+    from vungxanh.programme.models import Adoption, AgreementParty, Conference, Trial
     from vungxanh.programme.queries.conferences import one_conference
     from vungxanh.programme.queries.overdue import overdue_areas
     from vungxanh.programme.queries.tasks import counts
@@ -121,6 +121,7 @@ def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: 
     assert dict(overdue_areas(desk.analyst, on=on)) == {desk.officer.area_id: 3, desk.commune_beside: 3}
     assert overdue_areas(desk.officer, on=on) == ((desk.officer.area_id, 3),)
     assert Adoption.objects.count() == Trial.objects.count() == 1
+    assert AgreementParty.objects.count() == 4
     assert all(one.decisions or one.row.attendance.points == 1 for one in found)
 
 

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import communes_of
+from vungxanh.programme.actions import agreements, practices, reporting
 from vungxanh.programme.actions import conferences as meetings
-from vungxanh.programme.actions import practices, reporting
 from vungxanh.programme.actions.assigning import Given, assign
 from vungxanh.programme.actions.sample.documents import Line, People
 from vungxanh.programme.models import Assignment, Clause, ConferencePaper, ConferencePoint, Task
+from vungxanh.programme.rules.agreements import AgreementSort, Body, Party
 from vungxanh.programme.rules.conferences import Does, Kind
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.practices import Audience, Span, WorkSort
@@ -41,6 +42,8 @@ class Meetings:
             self._work(line)
         for line in data["acts"]:
             self._act(line)
+        for line in data["agreements"]:
+            self._agreement(line)
         for line in data["practices"]:
             self._practice(line)
 
@@ -138,6 +141,22 @@ class Meetings:
             by=self.people[line["by"]],
             at=self._then(line["given"]),
             key=uuid5(SAMPLE, line["key"]),
+        )
+
+    def _agreement(self, line: Line) -> None:
+        signed = self._day(line["days"])
+        told = agreements.Agreed(
+            sort=AgreementSort(line["sort"]),
+            title=line["title"],
+            symbol=line["symbol"],
+            signed_on=signed,
+            signatory=line["signatory"],
+            span=Span(begins=signed),
+            parties=[Party(body=Body(one["body"]), area=self.places[one["at"]]) for one in line["parties"]],
+            directive=self.documents[line["of"]],
+        )
+        agreements.agree(
+            told, by=self.people[line["by"]], at=self._then(line["days"]), key=uuid5(SAMPLE, line["key"])
         )
 
     def _practice(self, line: Line) -> None:

@@ -95,6 +95,10 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "chuong-trinh/viec/giao/": frozenset({"assign_tasks"}),
     "chuong-trinh/viec/giao/<int:assignment>/": TASKS,
     "chuong-trinh/viec/<int:task>/": TASKS,
+    "chuong-trinh/viec/phat-hien/": frozenset({"assign_tasks"}),
+    "chuong-trinh/kiem-tra/": TASKS,
+    "chuong-trinh/kiem-tra/moi/": frozenset({"assign_tasks"}),
+    "chuong-trinh/kiem-tra/<int:inspection>/": TASKS,
     # programme: conferences, with points down to the communes
     "chuong-trinh/hoi-nghi/": CONFERENCES,
     "chuong-trinh/hoi-nghi/moi/": frozenset({"hold_conferences"}),

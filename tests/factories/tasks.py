@@ -36,3 +36,14 @@ def task_of(assignment: int, area: int) -> int:
     from vungxanh.programme.models import Task
 
     return int(Task.objects.get(assignment=assignment, area=area).pk)
+
+
+def inspected(by: Any, area: int, *, assignment: int | None = None) -> int:
+    """An inspection of today that the post made in an area; its number."""
+    from vungxanh.programme.actions.inspecting import Visit, inspect
+
+    now = timezone.now()
+    visit = Visit(
+        office="Ban Chỉ đạo tỉnh mẫu", area_id=area, day=timezone.localdate(now), assignment=assignment
+    )
+    return inspect(visit, by=by, at=now, key=uuid4())

@@ -22,7 +22,7 @@ from tests.factories.events import case_in
 from tests.factories.funds import funded
 from tests.factories.places import found, proposed
 from tests.factories.reviews import reviewed
-from tests.factories.tasks import given_to, task_of
+from tests.factories.tasks import given_to, inspected, task_of
 from vungxanh.access.actions import set_active
 from vungxanh.access.interface import Verb, actor_of
 from vungxanh.access.rules import open_to
@@ -106,6 +106,7 @@ class World(NamedTuple):
     conference: int
     fund: int
     agreement: int
+    inspection: int
     result: int
     posts: dict[str, Any]
 
@@ -168,6 +169,9 @@ WITHOUT_AREA = {
     "chuong-trinh/viec/": "the tasks of the post's own areas",
     "chuong-trinh/viec/theo-dia-ban/": "counts of the post's own areas",
     "chuong-trinh/viec/giao/": "gives work in the post's own areas",
+    "chuong-trinh/viec/phat-hien/": "what is asked of the communes of the own area",
+    "chuong-trinh/kiem-tra/": "the inspections of the post's own areas",
+    "chuong-trinh/kiem-tra/moi/": "an inspection in the post's own areas",
     "chuong-trinh/hoi-nghi/": "the conferences of the post's own areas",
     "chuong-trinh/hoi-nghi/moi/": "a conference of the post's own area",
     "chuong-trinh/ket-qua/": "the reviews of the post's own province",
@@ -224,6 +228,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "agreement": lambda world: world.agreement,
     "fund": lambda world: world.fund,
     "result": lambda world: world.result,
+    "inspection": lambda world: world.inspection,
     "part": lambda world: "muc",
 }
 """What the named parts of an address stand for."""
@@ -263,6 +268,7 @@ def world(db: None) -> World:
         called(actor_of(posts["MA"]), {posts["MA01"].area_id: 9}),
         funded(actor_of(posts["MA01"])),
         agreed(actor_of(posts["MA01"]), posts["MA"].area_id),
+        inspected(actor_of(posts["MA"]), posts["MA01"].area_id),
     )
     today = timezone.localdate()
     result = reviewed(actor_of(posts["MA"]), told[3], today, today)

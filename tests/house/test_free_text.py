@@ -40,6 +40,7 @@ REASONS = {
 HAND_WRITTEN = {
     "dossiers/requests.html symbol": "refused unless it has the shape of a decision's symbol",
     "dossiers/requests.html decided_on": "read as a day",
+    "findings/list.html deadline": "read as a day",
     "intake/documents.html van-ban": "read by the reader, which keeps the masked text only",
     "intake/documents.html ngay": "read as a day",
     "intake/mask.html chu": "words to cover, looked for in the text and not stored",

@@ -36,6 +36,7 @@ from vungxanh.records.queries import (
 from vungxanh.records.queries.counts import CountBehind, behind_counts, counts_table
 from vungxanh.records.queries.hotspots import use_points_of_province, use_points_shared
 from vungxanh.records.queries.published import Published, published_figures
+from vungxanh.records.queries.questions import Finding, findings, silent_months
 from vungxanh.records.queries.stated import may_see_fugitives
 from vungxanh.records.queries.tips.desk import province_tips, tip_counts
 from vungxanh.records.rules.events import crops as crop_facts
@@ -59,6 +60,7 @@ __all__ = [
     "DayPart",
     "Duty",
     "Fact",
+    "Finding",
     "ForeignSubmissionError",
     "Happened",
     "ImportResult",
@@ -82,6 +84,7 @@ __all__ = [
     "facts",
     "facts_by_id",
     "facts_table",
+    "findings",
     "hotspot_facts",
     "import_file",
     "keep_tips",
@@ -103,6 +106,7 @@ __all__ = [
     "route_sources",
     "send_back",
     "send_tip",
+    "silent_months",
     "state_fugitives",
     "state_violators",
     "submit_month",

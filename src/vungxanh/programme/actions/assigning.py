@@ -31,7 +31,10 @@ LONGEST = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What is given: the text, the kind of work, by when, from which document, after which assignments."""
+    """What is given: the text, the kind of work, by when, from which document, after which assignments.
+
+    `head` is the office of the head who answers for it, never a name.
+    """
 
     what: str
     deadline: date
@@ -41,6 +44,7 @@ class Given:
     clause_id: int | None = None
     decision_id: int | None = None
     needs: Collection[int] = ()
+    head: str = ""
 
 
 def assign(given: Given, *, owner: Owner, area_ids: Iterable[int], by: Actor, at: datetime, key: UUID) -> int:
@@ -80,6 +84,7 @@ def _written(given: Given, *, by: Actor, at: datetime, key: UUID) -> Assignment:
         work=given.work.value,
         begins=given.begins,
         deadline=given.deadline,
+        head=covered(given.head).text.strip()[:160],
         post=by.symbol,
         holder=by.holder or None,
         at=at,

@@ -18,13 +18,17 @@ def meeting_of(row: Conference) -> Meeting:
     return Meeting(title=row.title, chair=row.chair, day=row.day, begins=row.begins, ends=row.ends)
 
 
-def correct(*, conference: int, told: Meeting, reason: str, by: Actor, at: datetime) -> int:
+def correct(
+    *, conference: int, told: Meeting, reason: str, seen: int | None = None, by: Actor, at: datetime
+) -> int:
     """Put other words, day or hours in place of those that stand; the number of the change.
 
-    Raises NoConferenceError, Refused, and ProgrammeRefusedError: see `rules.conferences.check_correction`.
+    `seen` is how many changes the page showed: with more since, nothing is overwritten unseen. Raises
+    NoConferenceError, Refused, and ProgrammeRefusedError: see `rules.conferences.check_correction`.
     """
     with acting(by, f"correct conference {conference}"):
         row = held(conference, by, at)
+        rules.check_seen(seen, row.changes.count())
         before = meeting_of(row)
         after = replace(told, title=_text(told.title, 300), chair=_text(told.chair, 160))
         decided = row.decisions.values_list("decided_on", flat=True)

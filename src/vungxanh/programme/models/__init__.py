@@ -15,6 +15,7 @@ from vungxanh.programme.models.conference import (
 from vungxanh.programme.models.directive import Directive, DirectiveDate
 from vungxanh.programme.models.duty import Duty, DutyDone, PlanClause
 from vungxanh.programme.models.fund import Fund
+from vungxanh.programme.models.inspection import Inspection, InspectionFinding
 from vungxanh.programme.models.mark import DirectiveMark
 from vungxanh.programme.models.practice import Adoption, Practice, Trial
 from vungxanh.programme.models.published import (
@@ -23,6 +24,7 @@ from vungxanh.programme.models.published import (
     PublishedPoint,
     PublishedStatement,
 )
+from vungxanh.programme.models.question import AnsweredQuestion
 from vungxanh.programme.models.relation import DirectiveRelation
 from vungxanh.programme.models.review import Review, ReviewArea
 from vungxanh.programme.models.target import Target
@@ -34,6 +36,7 @@ __all__ = [
     "AgreementMeeting",
     "AgreementParty",
     "AgreementWork",
+    "AnsweredQuestion",
     "Assignment",
     "AssignmentNeed",
     "Attendance",
@@ -52,6 +55,8 @@ __all__ = [
     "Duty",
     "DutyDone",
     "Fund",
+    "Inspection",
+    "InspectionFinding",
     "PlanClause",
     "Practice",
     "PublishedConference",

@@ -20,8 +20,9 @@ class Assignment(models.Model):
     """Work given in one wording to one or many owners (giao việc); each owner has a Task of its own.
 
     `given_in` is the area whose post gave it, and whose posts steer it. `what` is a masked text. `deadline`
-    is the first one. `begins` opens the window of a campaign. `key` is the sender's own: the same key sent
-    twice gives once.
+    is the first one. `head` is the office of the head who answers for it (trách nhiệm người đứng đầu), an
+    office and never a name, masked; "" where none was named. `begins` opens the window of a campaign. `key`
+    is the sender's own: the same key sent twice gives once.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = {
@@ -36,6 +37,7 @@ class Assignment(models.Model):
         "begins": "internal",
         "deadline": "internal",
         "post": "internal",
+        "head": "internal",
         "holder": "internal",
         "at": "internal",
     }
@@ -49,6 +51,7 @@ class Assignment(models.Model):
     work = models.CharField(max_length=20)
     begins = models.DateField(null=True)
     deadline = models.DateField()
+    head = models.CharField(max_length=160, default="")
     post = models.CharField(max_length=60)
     holder = models.UUIDField(null=True)
     at = models.DateTimeField()

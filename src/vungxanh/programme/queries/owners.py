@@ -31,3 +31,10 @@ def assignments_before(by: Actor, directive_id: int | None) -> tuple[tuple[int, 
     own = same_ground([by.area_id])[by.area_id]
     rows = Assignment.objects.filter(given_in__in=own, directive=directive_id).order_by("-pk")[:MOST]
     return tuple(rows.values_list("pk", "what"))
+
+
+def given_lately(by: Actor) -> tuple[tuple[int, str], ...]:
+    """What the own area gave last, whatever it came from: number and text."""
+    own = same_ground([by.area_id])[by.area_id]
+    rows = Assignment.objects.filter(given_in__in=own).order_by("-pk")[:MOST]
+    return tuple(rows.values_list("pk", "what"))

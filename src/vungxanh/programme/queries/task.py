@@ -7,6 +7,8 @@ from datetime import date, datetime
 from vungxanh.access.interface import Actor, Refused, Verb, may, require
 from vungxanh.areas.interface import same_ground
 from vungxanh.programme.models import Assignment, AssignmentNeed, ClosingValue, Task, TaskAct
+from vungxanh.programme.queries.findings import Answered, question_of
+from vungxanh.programme.queries.inspections import inspections_seen
 from vungxanh.programme.queries.standing import tasks_seen, with_state
 from vungxanh.programme.queries.tasks import TaskRow, row_of, rows_of
 from vungxanh.programme.rules import tasks as rules
@@ -171,12 +173,15 @@ class OneAssignment:
     given_in: int
     begins: date | None
     deadline: date
+    head: str
     post: str
     at: datetime
     rows: tuple[TaskRow, ...]
     needs: tuple[tuple[int, str], ...]
     conference: tuple[int, str] | None
     closing: ClosingValue | None
+    inspection: int | None
+    question: Answered | None
     may_steer: bool
 
     def count(self, *states: State) -> int:
@@ -205,14 +210,22 @@ def one_assignment(by: Actor, assignment_id: int, *, on: date) -> OneAssignment:
         given_in=given.given_in_id,
         begins=given.begins,
         deadline=given.deadline,
+        head=given.head,
         post=given.post,
         at=given.at,
         rows=rows,
         needs=tuple(needs.values_list("needs", "needs__what")),
         conference=(held.pk, held.title) if held else None,
         closing=ClosingValue.objects.filter(assignment=given).first(),
+        question=question_of(given, on=on),
+        inspection=_inspection_of(by, given, on),
         may_steer=may_steer(by, given.given_in_id, on=on),
     )
+
+
+def _inspection_of(by: Actor, given: Assignment, on: date) -> int | None:
+    """The visit whose finding led to this work, where the post sees it."""
+    return inspections_seen(by, on).filter(findings__work=given).values_list("pk", flat=True).first()
 
 
 def require_reporting(by: Actor, row: Task, *, on: date) -> None:

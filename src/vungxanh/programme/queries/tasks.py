@@ -39,6 +39,7 @@ class TaskRow:
     first_deadline: date
     state: State
     ended_on: date | None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +222,5 @@ def row_of(row: Any) -> TaskRow:  # noqa: ANN401 (a task with its state)
         given.deadline,
         State(row.state),
         row.ended_on,
+        given.head,
     )

@@ -117,6 +117,21 @@ def check_correction(before: Meeting, after: Meeting, *, decided: Iterable[date]
         )
 
 
+def check_seen(seen: int | None, changes: int) -> None:
+    """Refuse a correction of a page that somebody else has changed meanwhile. Raises ProgrammeRefusedError.
+
+    `seen` is how many changes stood when the page was opened, None where that is not known.
+    """
+    if seen is not None and seen != changes:
+        raise ProgrammeRefusedError(
+            "state",
+            "Người khác vừa đính chính hội nghị này: xem lại điều đang ghi, rồi sửa tiếp nếu còn sai",
+            "Somebody else has just corrected this conference: look at what stands, then mend what is"
+            " still wrong",
+            field="title",
+        )
+
+
 def check_change(reason: str) -> None:
     """Refuse a change without a reason. Raises ProgrammeRefusedError."""
     if not reason.strip():

@@ -17,6 +17,7 @@ from vungxanh.programme.queries.agreements import NoAgreementError
 from vungxanh.programme.queries.conferences import NoConferenceError
 from vungxanh.programme.queries.directives import NoDirectiveError
 from vungxanh.programme.queries.funds import NoFundError
+from vungxanh.programme.queries.inspections import NoInspectionError
 from vungxanh.programme.queries.practices import NoPracticeError
 from vungxanh.programme.queries.reviews.asked import NoReviewError
 from vungxanh.programme.queries.task import NoTaskError
@@ -40,6 +41,7 @@ MISSING = (
     NoConferenceError,
     NoDirectiveError,
     NoFundError,
+    NoInspectionError,
     NoPracticeError,
     NoReviewError,
     NoTaskError,

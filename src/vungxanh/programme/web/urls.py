@@ -9,9 +9,11 @@ from vungxanh.programme.web.conferences import lists as meetings
 from vungxanh.programme.web.conferences import one as meeting
 from vungxanh.programme.web.conferences import published
 from vungxanh.programme.web.directives import adding, entry, register, waiting
+from vungxanh.programme.web.findings import pages as findings
 from vungxanh.programme.web.funds import entry as funding
 from vungxanh.programme.web.funds import lists as funds
 from vungxanh.programme.web.funds import one as fund
+from vungxanh.programme.web.inspections import pages as inspections
 from vungxanh.programme.web.practices import entry as proposing
 from vungxanh.programme.web.practices import lists as practices
 from vungxanh.programme.web.practices import one as practice
@@ -30,6 +32,10 @@ urlpatterns = [
     path("chuong-trinh/viec/theo-dia-ban/", lists.by_area, name="tasks-by-area"),
     path("chuong-trinh/viec/giao/", giving.give, name="task-give"),
     path("chuong-trinh/viec/giao/<int:assignment>/", given.assignment, name="assignment"),
+    path("chuong-trinh/kiem-tra/", inspections.listed, name="inspections"),
+    path("chuong-trinh/kiem-tra/moi/", inspections.new, name="inspection-new"),
+    path("chuong-trinh/kiem-tra/<int:inspection>/", inspections.one, name="inspection"),
+    path("chuong-trinh/viec/phat-hien/", findings.listed, name="findings"),
     path("chuong-trinh/viec/<int:task>/", tasks.one, name="task"),
     path("chuong-trinh/hoi-nghi/", meetings.listed, name="conferences"),
     path("chuong-trinh/hoi-nghi/moi/", meetings.new, name="conference-new"),

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.queries.lines import known_lines
+from vungxanh.records.queries.months import reports
 from vungxanh.records.rules.events.screening import Ground
+from vungxanh.records.rules.monthly.due import Timing, months_owed, timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,17 @@ def findings(area_ids: Iterable[int], *, since: date) -> list[Finding]:
     )
     found = rows.order_by("-day", "-pk").values_list("area_id", "day", "value", "event__subject")
     return [Finding(area, day, "test_without_ground", value, subject) for area, day, value, subject in found]
+
+
+def silent_months(area_ids: Iterable[int], *, on: date, back: int = 3) -> list[tuple[int, ReportMonth]]:
+    """The communes and months whose report is late and not handed in, the oldest first; one query.
+
+    Who may see is asked by the caller.
+    """
+    found = reports(sorted(area_ids), months_owed(on, back))
+    late = [
+        one
+        for one in found.values()
+        if timing(one.month, one.state, one.first_submitted_on, on) is Timing.LATE
+    ]
+    return [(one.area_id, one.month) for one in sorted(late, key=lambda one: (one.month.as_of, one.area_id))]

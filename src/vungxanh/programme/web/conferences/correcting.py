@@ -37,7 +37,13 @@ Add = Callable[..., None]
 def add_forms(add: Add, found: OneConference, names: Mapping[int, str]) -> None:
     """The forms that correct: of the conference, of a point while there is one, and calling it off."""
     row = found.row
-    initial = {"title": row.title, "day": row.day, "chair": row.chair, "hours": (row.begins, row.ends)}
+    initial: dict[str, object] = {
+        "seen": len(found.changes),
+        "title": row.title,
+        "day": row.day,
+        "chair": row.chair,
+        "hours": (row.begins, row.ends),
+    }
     add(CORRECT, forms.CorrectForm, initial=initial)
     if found.points:
         add(
@@ -55,7 +61,14 @@ def do(name: str, form: RefusableForm, *, conference: int, by: Actor, at: dateti
     if name == CORRECT:
         begins, ends = facts["hours"]
         told = Meeting(title=facts["title"], chair=facts["chair"], day=facts["day"], begins=begins, ends=ends)
-        correct(conference=conference, told=told, reason=facts["reason"], by=by, at=at)
+        correct(
+            conference=conference,
+            told=told,
+            reason=facts["reason"],
+            seen=facts["seen"],
+            by=by,
+            at=at,
+        )
     elif name == LEAVE_OUT:
         leave_out(conference=conference, point=facts["point"], reason=facts["reason"], by=by, at=at)
     else:

@@ -195,6 +195,7 @@ class CorrectForm(RefusableForm):
     hours = HoursField()
     chair = office_field(_("Ai chủ trì"))
     reason = reason_field()
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class LeaveOutForm(RefusableForm):

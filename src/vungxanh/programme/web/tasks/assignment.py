@@ -121,6 +121,7 @@ def _given(by: Actor, found: OneAssignment, now: datetime) -> dict[str, object]:
         "given_in": titled(places[found.given_in]),
         "says": says,
         "closing": _closing(found.closing, found.given_in),
+        "inspection": found.inspection,
         "today": on,
         "table": task_table(found.rows, places, by, on=on),
     }

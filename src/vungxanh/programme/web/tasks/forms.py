@@ -29,6 +29,16 @@ def reason_field(label: Any) -> MaskedText:  # noqa: ANN401
     )
 
 
+def head_field() -> MaskedText:
+    """The office of the head who answers for the work."""
+    return MaskedText(
+        label=_("Người đứng đầu chịu trách nhiệm"),
+        help_text=_("Ghi chức vụ, như Chủ tịch UBND xã; không ghi họ tên. Hiện trên danh sách quá hạn."),
+        max_length=160,
+        required=False,
+    )
+
+
 class WorkForm(RefusableForm):
     """What is to be done and by when."""
 
@@ -59,6 +69,7 @@ class OwnerForm(RefusableForm):
     """Which post has it, and what must be done before."""
 
     owner = forms.ChoiceField(label=_("Chức danh nhận việc"))
+    head = head_field()
     needs = forms.TypedMultipleChoiceField(
         label=_("Chỉ làm được sau khi xong việc"),
         coerce=int,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, Verb, actor_of, require
 from vungxanh.areas.interface import area, areas
-from vungxanh.programme.actions.assigning import Given, assign
+from vungxanh.programme.actions.assigning import Given, assign, check_owners
 from vungxanh.programme.queries.owners import assignments_before, places_with, roles_to_give
 from vungxanh.programme.queries.sources import Source, source_of
 from vungxanh.programme.rules.owners import Owner
@@ -93,13 +93,25 @@ class Giving:
             self.owner.add_error("owner", gettext("Chưa có ai giữ chức danh này: lập chức danh trước."))
             return self.screen(1, wrong=True)
         self.where = AreasForm(self.request.POST if self.shown >= 2 else None, places=self.places)
-        if len(self.places) == 1:
+        if len(self.places) == 1 and "areas" not in self.request.POST:
             return self.given(chosen, [self.places[0][0]])
         if self.shown < 2:
             return self.screen(2)
         if not self.where.is_valid():
-            return self.screen(2, wrong=True)
+            return self.gone(chosen) or self.screen(2, wrong=True)
         return self.given(chosen, self.where.chosen())
+
+    def gone(self, chosen: Owner) -> HttpResponse | None:
+        """What became of an area that is not on the list: ended, with its heirs, or without the post."""
+        sent = [one for one in self.request.POST.getlist("areas") if one.isdecimal() and len(one) < 18]
+        wanted = frozenset(areas(map(int, sent)))
+        try:
+            check_owners(chosen, wanted, on=self.on)
+        except ProgrammeRefusedError as error:
+            if self.where is not None:
+                self.where.errors.pop("areas", None)
+            return self.refused(error)
+        return None
 
     def given(self, chosen: Owner, area_ids: Sequence[int]) -> HttpResponse:
         """Give it; what the rules refuse is said on the screen it concerns."""
@@ -112,6 +124,7 @@ class Giving:
             directive_id=self.source.directive_id,
             clause_id=facts.get("clause"),
             needs=self.owner.cleaned_data.get("needs", ()),
+            head=self.owner.cleaned_data["head"],
         )
         try:
             made = assign(wanted, owner=chosen, area_ids=area_ids, by=self.by, at=self.now, key=self.key())

@@ -154,7 +154,9 @@ def task_table(rows: tuple[TaskRow, ...], places: Mapping[int, AreaSummary], by:
             "han", gettext("Hạn"), lambda row: Cell(day(row.deadline), note=when(row, on), one=True)
         ),
         Column[TaskRow](
-            "tinh-trang", gettext("Tình trạng"), lambda row: Cell(str(STATES[row.state]), one=True)
+            "tinh-trang",
+            gettext("Tình trạng"),
+            lambda row: Cell(str(STATES[row.state]), note=_answerable(row), one=not _answerable(row)),
         ),
         Column[TaskRow]("van-ban", gettext("Từ văn bản"), _source),
     ]
@@ -175,6 +177,13 @@ def task_table(rows: tuple[TaskRow, ...], places: Mapping[int, AreaSummary], by:
         href=lambda row: reverse("task", args=(row.id,)),
         empty=gettext("Không có việc nào như vậy."),
     )
+
+
+def _answerable(row: TaskRow) -> str:
+    """The office of the head who answers for a task that is late."""
+    if row.state is not State.OVERDUE or not row.head:
+        return ""
+    return gettext("trách nhiệm: %(head)s") % {"head": row.head}
 
 
 def _kind(row: TaskRow) -> str:

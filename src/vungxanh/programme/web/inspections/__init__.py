@@ -1,0 +1,1 @@
+"""Pages of inspections: the list, a new visit, one visit with what was found."""

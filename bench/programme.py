@@ -39,9 +39,9 @@ FROM programme_task WHERE area_id = ANY (%(areas)s) GROUP BY 1
 """
 FILL = """
 INSERT INTO programme_assignment
-    (key, directive_id, given_in_id, what, work, begins, deadline, post, at)
+    (key, directive_id, given_in_id, what, work, begins, deadline, head, post, at)
 SELECT gen_random_uuid(), (%(directives)s::bigint[])[1 + n %% cardinality(%(directives)s::bigint[])],
-    %(province)s, 'Việc mẫu ' || n, 'task', NULL, %(on)s + (n * 37 %% 400 - 200)::integer, 'mau', now()
+    %(province)s, 'Việc mẫu ' || n, 'task', NULL, %(on)s + (n * 37 %% 400 - 200)::integer, '', 'mau', now()
 FROM generate_series(1, %(assignments)s) AS n
 """
 TASKS = """

@@ -31,6 +31,8 @@ def test_a_question_that_gave_its_task_is_asked_no_more(found: list[Question], d
     assert {one.key for one in left} == set(keys) - given
     assert [one.day for one in left] == sorted(one.day for one in left)
     for one in found:
+        assert one.asks.strip() == one.asks
+        assert "{" not in one.asks
         assert check_question(one, given=False) is one
         for gone, told in ((None, False), (one, True)):
             with pytest.raises(ProgrammeRefusedError):

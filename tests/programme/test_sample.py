@@ -96,7 +96,14 @@ def test_the_chain_of_the_demonstration_leads_from_the_centre_to_a_communes_plan
 
 @pytest.mark.django_db
 def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: Desk) -> None:
-    from vungxanh.programme.models import Adoption, AgreementParty, Conference, Trial
+    from vungxanh.programme.models import (
+        Adoption,
+        AgreementParty,
+        Conference,
+        InspectionFinding,
+        Review,
+        Trial,
+    )
     from vungxanh.programme.queries.conferences import one_conference
     from vungxanh.programme.queries.overdue import overdue_areas
     from vungxanh.programme.queries.tasks import counts
@@ -122,6 +129,11 @@ def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: 
     assert overdue_areas(desk.officer, on=on) == ((desk.officer.area_id, 3),)
     assert Adoption.objects.count() == Trial.objects.count() == 1
     assert AgreementParty.objects.count() == 4
+    assert [one.work is None for one in InspectionFinding.objects.order_by("number")] == [False, True]
+    for review in Review.objects.order_by("pk"):
+        shown = page(desk.analyst, f"/chuong-trinh/ket-qua/{review.pk}/").content.decode()
+        assert review.title in shown
+    assert Review.objects.count() == 3
     assert all(one.decisions or one.row.attendance.points == 1 for one in found)
 
 

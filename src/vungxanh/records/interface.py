@@ -36,7 +36,13 @@ from vungxanh.records.queries import (
 from vungxanh.records.queries.counts import CountBehind, behind_counts, counts_table
 from vungxanh.records.queries.hotspots import use_points_of_province, use_points_shared
 from vungxanh.records.queries.published import Published, published_figures
-from vungxanh.records.queries.questions import Finding, findings, silent_months
+from vungxanh.records.queries.questions import (
+    Finding,
+    asleep_models,
+    ending_suspicions,
+    findings,
+    silent_months,
+)
 from vungxanh.records.queries.stated import may_see_fugitives
 from vungxanh.records.queries.tips.desk import province_tips, tip_counts
 from vungxanh.records.rules.events import crops as crop_facts
@@ -75,10 +81,12 @@ __all__ = [
     "TipCounts",
     "TipsKept",
     "Unit",
+    "asleep_models",
     "behind_counts",
     "checks",
     "counts_table",
     "crop_facts",
+    "ending_suspicions",
     "enter",
     "enter_anew",
     "facts",

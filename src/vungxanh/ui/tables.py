@@ -70,9 +70,10 @@ class Head:
 
 @dataclass(frozen=True)
 class Line:
-    """A row as drawn: its cells with their alignment, the address the row opens, its name in the page."""
+    """A row as drawn: its cells with their alignment and what stands before each where rows are stacked,
+    the address the row opens, its name in the page."""
 
-    cells: tuple[tuple[Cell, bool], ...]
+    cells: tuple[tuple[Cell, bool, str], ...]
     href: str = ""
     id: str = ""
 
@@ -95,6 +96,7 @@ class Table:
     asks: bool = False
     form: str = ""
     order: tuple[tuple[str, str], ...] = ()
+    stacked: bool = False
 
 
 def ordered(
@@ -136,14 +138,19 @@ def table(
     empty: str = "",
     tall: bool = False,
     form: str = "",
+    stacked: bool = False,
 ) -> Table:
-    """The table of `rows` under `columns`, in the order the address (`query`) asks for."""
+    """The table of `rows` under `columns`, in the order the address (`query`) asks for.
+
+    `stacked`: on a phone each row stands as a small list, for tables of words rather than of figures.
+    """
     asked = query or {}
     lines = tuple(
-        Line(tuple((c.cell(row), c.end) for c in columns), href(row), row_id(row))
+        Line(tuple((c.cell(row), c.end, c.label * stacked) for c in columns), href(row), row_id(row))
         for row in ordered(rows, columns, asked)
     )
     totals = tuple((c.total or Cell(""), c.end) for c in columns) if any(c.total for c in columns) else ()
     heads = tuple(head(c, asked, anchor) for c in columns)
     order = tuple((name, asked[name]) for name in (SORT, DIRECTION) if form and asked.get(name))
-    return Table(anchor, caption, heads, lines, totals, empty, tall, any(h.href for h in heads), form, order)
+    asks = any(h.href for h in heads)
+    return Table(anchor, caption, heads, lines, totals, empty, tall, asks, form, order, stacked)

@@ -8,7 +8,7 @@ from vungxanh.access.interface import Actor, Verb, require, visible_areas
 from vungxanh.areas.interface import communes_of
 from vungxanh.programme.models import AnsweredQuestion, Assignment
 from vungxanh.programme.rules.findings import Question, Raised, open_questions
-from vungxanh.records.interface import findings, silent_months
+from vungxanh.records.interface import asleep_models, ending_suspicions, findings, silent_months
 
 BACK = timedelta(days=366)
 """So far back questions about events are looked for."""
@@ -33,7 +33,7 @@ class Questions:
 
 
 def raised(areas: Collection[int], *, on: date) -> tuple[Question, ...]:
-    """What is asked of these areas now; two statements. Who may see is asked by the caller."""
+    """What is asked of these areas now; four statements. Who may see is asked by the caller."""
     tests = (
         Question(Raised.NO_GROUND, one.area_id, str(one.subject), one.day, one.value)
         for one in findings(areas, since=on - BACK)
@@ -42,7 +42,15 @@ def raised(areas: Collection[int], *, on: date) -> tuple[Question, ...]:
         Question(Raised.SILENT_MONTH, area, str(month), month.as_of, 1)
         for area, month in silent_months(areas, on=on)
     )
-    return (*tests, *months)
+    places = (
+        Question(kind, one.area_id, str(one.subject), one.day, one.value)
+        for kind, ask in (
+            (Raised.ENDING_SUSPICION, ending_suspicions),
+            (Raised.ASLEEP_MODEL, asleep_models),
+        )
+        for one in ask(areas, on=on)
+    )
+    return (*tests, *months, *places)
 
 
 def questions(by: Actor, *, on: date) -> Questions:

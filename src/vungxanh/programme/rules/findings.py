@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,15 +11,30 @@ from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 
 class Raised(StrEnum):
-    """What raised the question: tests without a legal ground, or a month that a commune did not report."""
+    """What raised the question: tests without a legal ground, a month that a commune did not report, a
+    suspicion about to end by itself, a self-managed model that is asleep."""
 
     NO_GROUND = "test_without_ground"
     SILENT_MONTH = "silent_month"
+    ENDING_SUSPICION = "ending_suspicion"
+    ASLEEP_MODEL = "asleep_model"
+
+
+ASKED: Mapping[Raised, str] = {
+    Raised.NO_GROUND: "Rà lại căn cứ pháp lý của {value} lượt xét nghiệm ghi căn cứ “khác” ngày {day},"
+    " đính chính hoặc giải trình",
+    Raised.SILENT_MONTH: "Gửi báo cáo tháng {reference} (kỳ hết ngày {day}), đã quá hạn",
+    Raised.ENDING_SUSPICION: "Xác minh một điểm nghi vấn: lập tài liệu hoặc ghi là không có;"
+    " nghi vấn tự hết ngày {day}",
+    Raised.ASLEEP_MODEL: "Một mô hình tự quản không ghi hoạt động nào, coi là ngủ từ ngày {day}:"
+    " ghi hoạt động đã có, hoặc ghi kết thúc",
+}
+"""The task that answers each question, as it is given to the commune."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. Kind, area and `reference` (an event, a month) name it, so that it gives one task.
+    """One question. Kind, area and `reference` (a subject, a month) name it, so that it gives one task.
 
     `day` is the day it is about, `value` how many tests or days.
     """
@@ -38,12 +53,9 @@ class Question:
     @property
     def asks(self) -> str:
         """The task that answers it, as it is given to the commune."""
-        if self.raised is Raised.NO_GROUND:
-            return (
-                f"Rà lại căn cứ pháp lý của {self.value} lượt xét nghiệm ghi căn cứ “khác”"
-                f" ngày {self.day:%d/%m/%Y}, đính chính hoặc giải trình"
-            )
-        return f"Gửi báo cáo tháng {self.reference} (kỳ hết ngày {self.day:%d/%m/%Y}), đã quá hạn"
+        return ASKED[self.raised].format(
+            value=self.value, day=f"{self.day:%d/%m/%Y}", reference=self.reference
+        )
 
 
 def open_questions(
@@ -65,7 +77,7 @@ def check_question(found: Question | None, *, given: bool) -> Question:
     if found is None:
         raise ProgrammeRefusedError(
             "state",
-            "Phát hiện này không còn: số liệu đã được đính chính hoặc báo cáo đã gửi",
-            "This finding is gone: the figures were corrected or the report was handed in",
+            "Phát hiện này không còn: số liệu đã được đính chính, báo cáo đã gửi hoặc việc đã ghi",
+            "This finding is gone: the figures were corrected, the report handed in or the work recorded",
         )
     return found

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import communes_of
-from vungxanh.programme.actions import agreements, practices, reporting
+from vungxanh.programme.actions import agreements, inspecting, practices, reporting, reviews
 from vungxanh.programme.actions import conferences as meetings
 from vungxanh.programme.actions.assigning import Given, assign
 from vungxanh.programme.actions.sample.documents import Line, People
@@ -18,6 +18,8 @@ from vungxanh.programme.rules.agreements import AgreementSort, Body, Party
 from vungxanh.programme.rules.conferences import Does, Kind
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.practices import Audience, Span, WorkSort
+from vungxanh.programme.rules.reviews import Kind as ReviewKind
+from vungxanh.programme.rules.reviews import Window
 from vungxanh.programme.rules.tasks import Work
 
 SAMPLE = UUID("0d2b5c1e-7a43-4c6f-9f0a-2b6f3f1e8a66")
@@ -35,7 +37,8 @@ class Meetings:
         self.places = {"province": province, **{who: one.area_id for who, one in people.items()}}
 
     def hold(self, data: Mapping[str, Sequence[Line]]) -> None:
-        """Hold the conferences, give the work, let its owners report, and keep what they found good."""
+        """Hold the conferences, give the work, let its owners report, visit them, keep what they found good,
+        and ask for the reviews."""
         for line in data["conferences"]:
             self._conference(line)
         for line in data["work"]:
@@ -46,6 +49,10 @@ class Meetings:
             self._agreement(line)
         for line in data["practices"]:
             self._practice(line)
+        for line in data["inspections"]:
+            self._inspection(line)
+        for line in data["reviews"]:
+            self._review(line)
 
     def _day(self, days: int) -> date:
         return self.today + timedelta(days)
@@ -183,6 +190,42 @@ class Meetings:
         for one in line["adopted"]:
             who = self.people[one["by"]]
             practices.adopt(practice=made, area=who.area_id, span=self._span(one), by=who, at=self.at)
+
+    def _inspection(self, line: Line) -> None:
+        by, at = self.people[line["by"]], self._then(line["days"])
+        visit = inspecting.Visit(
+            office=line["office"],
+            area_id=self.places[line["at"]],
+            day=self._day(line["days"]),
+            assignment=self._given(line["of"]),
+        )
+        made = inspecting.inspect(visit, by=by, at=at, key=uuid5(SAMPLE, line["key"]))
+        for place, found in enumerate(line["findings"], 1):
+            to_mend = None
+            if "due" in found:
+                owner, due = Owner(found["owner"]), self._day(found["due"])
+                to_mend = inspecting.ToMend(owner=owner, deadline=due, head=found["head"])
+            inspecting.find(
+                inspection=made,
+                text=found["text"],
+                to_mend=to_mend,
+                by=by,
+                at=at,
+                key=uuid5(SAMPLE, f"{line['key']}-{place}"),
+            )
+
+    def _review(self, line: Line) -> None:
+        last = line["last"] if "last" in line else self._day(line["days"])
+        told = reviews.Wanted(
+            directive=self.documents[line["of"]],
+            kind=ReviewKind(line["kind"]),
+            title=line["title"],
+            window=Window(line["first"], last),
+            known_on=self.today,
+            everywhere="at" not in line,
+            areas=self._areas(line.get("at", ())),
+        )
+        reviews.make_review(told, by=self.people[line["by"]], at=self.at, key=uuid5(SAMPLE, line["key"]))
 
     def _span(self, line: Line) -> Span:
         until = self._day(line["until"]) if "until" in line else None

@@ -66,6 +66,7 @@ def _table(found: Iterable[AgreementRow], places: Mapping[int, AreaSummary], on:
         caption=gettext("Quy chế, kế hoạch phối hợp, mới nhất trước"),
         href=lambda row: reverse("agreement", args=(row.id,)),
         empty=gettext("Chưa có quy chế, kế hoạch phối hợp nào."),
+        stacked=True,
     )
 
 

@@ -73,6 +73,7 @@ def _table(found: Iterable[ConferenceRow], places: Mapping[int, AreaSummary]) ->
         caption=gettext("Hội nghị, mới nhất trước"),
         href=lambda row: reverse("conference", args=(row.id,)),
         empty=gettext("Chưa có hội nghị nào."),
+        stacked=True,
     )
 
 

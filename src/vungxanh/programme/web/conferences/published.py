@@ -72,6 +72,7 @@ def published_table(by: Actor, directive_id: int | None) -> Table | None:
         caption=gettext("Hội nghị theo nguồn công bố, mới nhất trước"),
         href=lambda row: reverse("conference-published", args=(row.id,)),
         empty="",
+        stacked=True,
     )
 
 

@@ -87,6 +87,7 @@ def _table(found: Iterable[DirectiveRow], names: Mapping[int, AreaSummary]) -> T
         caption=gettext("Văn bản của chương trình, mới nhất trước"),
         href=lambda one: reverse("directive", args=(one.id,)),
         empty=gettext("Chưa có văn bản nào như vậy trong sổ."),
+        stacked=True,
     )
 
 

@@ -32,6 +32,8 @@ DAYS = timedelta(14)
 KINDS: Mapping[Raised, Promise] = {
     Raised.NO_GROUND: _("xét nghiệm không rõ căn cứ"),
     Raised.SILENT_MONTH: _("chưa gửi báo cáo tháng"),
+    Raised.ENDING_SUSPICION: _("nghi vấn sắp hết hạn"),
+    Raised.ASLEEP_MODEL: _("mô hình đang ngủ"),
 }
 
 

@@ -141,6 +141,7 @@ def _rows(found: Funds, places: Places) -> Table:
         caption=gettext("Từng khoản đang dùng, mới nhất trước"),
         href=lambda one: reverse("fund", args=(one.number,)),
         empty=gettext("Chưa có khoản nào. Chưa ghi không có nghĩa là bằng 0."),
+        stacked=True,
     )
 
 

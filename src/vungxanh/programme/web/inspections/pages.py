@@ -77,6 +77,7 @@ def _table(found: Iterable[InspectionRow], places: Mapping[int, AreaSummary]) ->
         caption=gettext("Cuộc kiểm tra, mới nhất trước"),
         href=lambda row: reverse("inspection", args=(row.id,)),
         empty=gettext("Chưa có cuộc kiểm tra nào."),
+        stacked=True,
     )
 
 

@@ -115,6 +115,7 @@ def _table(found: Iterable[PracticeRow], places: Mapping[int, AreaSummary]) -> T
         caption=gettext("Mô hình, cách làm hay, mới nhất trước"),
         href=lambda one: reverse("practice", args=(one.id,)),
         empty=gettext("Chưa có mô hình nào như vậy."),
+        stacked=True,
     )
 
 

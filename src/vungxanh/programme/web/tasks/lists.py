@@ -176,6 +176,7 @@ def task_table(rows: tuple[TaskRow, ...], places: Mapping[int, AreaSummary], by:
         caption=gettext("Việc theo hạn, sớm nhất trước"),
         href=lambda row: reverse("task", args=(row.id,)),
         empty=gettext("Không có việc nào như vậy."),
+        stacked=True,
     )
 
 

@@ -1,6 +1,7 @@
 """Every address refuses a stranger unless it is listed as public, and every post outside its area."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -48,6 +49,15 @@ def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
             yield whole
 
 
+def named(patterns: Any = None) -> Iterator[str]:
+    """The name of every route that has one, as often as it is given."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            yield from named(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
 def filled(route: str) -> str:
     """An address of the route with invented parts."""
     return "/" + re.sub(r"<(?:(\w+):)?\w+>", lambda part: SAMPLE[part[1] or "str"], route)
@@ -82,6 +92,11 @@ def test_a_listed_address_is_there_and_open(client: Client, route: str) -> None:
 
 
 BEFORE_SIGNING_IN = {"dang-nhap/", "vao/<str:token>/", "ngon-ngu/"}
+
+
+def test_no_two_addresses_share_a_name() -> None:
+    """The later one would be opened for both."""
+    assert [name for name, times in Counter(named()).items() if times > 1] == []
 
 
 def test_the_list_is_short_and_reviewed() -> None:

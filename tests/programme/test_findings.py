@@ -68,6 +68,8 @@ def test_a_silent_month_becomes_one_task_and_is_gone_when_reported(
     assert "Phát hiện này không còn" in text(browser.post(LIST, sent | {"reference": "01/2020"}), 422)
     assert Assignment.objects.count() == 1
     assert f"{len(late) - 1} phát hiện chưa thành việc" in text(browser.get(LIST))
+    assert "Không có phát hiện nào chờ" in text(browser.get(f"{LIST}?loai=asleep_model"))
+    assert f"Gửi báo cáo tháng {month}" in text(browser.get(f"{LIST}?loai=silent_month"))
     monkeypatch.setattr(findings, "silent_months", lambda _areas, *, on: [])
     assert "phát hiện không còn" in text(browser.get(LIST))
     made = Assignment.objects.get().pk

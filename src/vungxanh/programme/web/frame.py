@@ -32,7 +32,7 @@ SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
     (_("Mô hình"), "practices", None),
     (_("Nguồn lực"), "funds", Verb.VIEW_TASKS),
     (_("Phối hợp"), "agreements", Verb.VIEW_TASKS),
-    (_("Kết quả"), "reviews", None),
+    (_("Kết quả"), "results", None),
 )
 """The pages of the programme in their order: label, address by name, permission (None: every post)."""
 

@@ -1,5 +1,6 @@
 """What the product asks of the post's communes; each question becomes a task by one button."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -73,20 +74,28 @@ def listed(request: HttpRequest) -> HttpResponse:
         status = 422
         wrong = " ".join(str(error) for told in form.errors.values() for error in told)
     found = questions(by, on=on)
-    shown = {"wrong": wrong, "today": on, "deadline": day(on + DAYS), **_given(found)}
+    shown = {
+        "wrong": wrong,
+        "today": on,
+        "deadline": day(on + DAYS),
+        **_given(found, request.GET.get("loai", "")),
+    }
     return page(request, "programme/findings/list.html", shown, here=HERE, status=status)
 
 
-def _given(found: Questions) -> dict[str, Any]:
-    shown = found.open[:MOST]
+def _given(found: Questions, kind: str) -> dict[str, Any]:
+    """The questions as shown: of one kind where the address names it."""
+    of_kind = [one for one in found.open if kind in ("", one.raised.value)]
+    shown = of_kind[:MOST]
     every = {one.area for one in shown} | {one.question[1] for one in found.answered}
     places = {number: titled(place) for number, place in areas(every).items()}
     says = gettext("%(n)s phát hiện chưa thành việc.") % {"n": number(len(found.open))}
-    if len(shown) < len(found.open):
+    if len(shown) < len(of_kind):
         says += " " + gettext("Đang hiện %(n)s phát hiện cũ nhất.") % {"n": number(len(shown))}
     return {
         "title": gettext("Phát hiện cần thành việc"),
         "says": says,
+        "kinds": _kinds(found, kind),
         "open": [
             {
                 "kind": KINDS[one.raised],
@@ -108,3 +117,17 @@ def _given(found: Questions) -> dict[str, Any]:
             for one in found.answered[:MOST]
         ],
     }
+
+
+def _kinds(found: Questions, kind: str) -> list[dict[str, object]]:
+    """How many questions of each kind wait, to look at them alone."""
+    counts = Counter(one.raised for one in found.open)
+    return [
+        {
+            "label": str(label),
+            "count": number(counts[raised]),
+            "href": "" if raised.value == kind else f"?loai={raised.value}",
+        }
+        for raised, label in KINDS.items()
+        if counts[raised]
+    ]

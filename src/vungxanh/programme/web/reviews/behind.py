@@ -19,7 +19,7 @@ from vungxanh.programme.web.reviews.words import OUTCOMES, basis
 from vungxanh.programme.web.tasks.words import owner, titled
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
 
-HERE = "reviews"
+HERE = "results"
 
 
 @require_safe

@@ -28,7 +28,7 @@ from vungxanh.programme.web.screens import Screens, sent_to
 from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import day
 
-HERE = "reviews"
+HERE = "results"
 BY_HAND = "khac"
 
 
@@ -153,7 +153,7 @@ class _Asking:
             ),
             save=gettext("Lập"),
             here=HERE,
-            back=reverse("reviews"),
+            back=reverse("results"),
             key=str(key_of(self.request)),
             kept=self._kept,
         )
@@ -173,4 +173,4 @@ class _Asking:
         )
         made = make_review(told, by=self.by, at=self.now, key=key_of(self.request))
         messages.success(self.request, gettext("Đã lập. Số liệu tính lại mỗi lần mở."))
-        return reverse("review", args=(made,))
+        return reverse("result", args=(made,))

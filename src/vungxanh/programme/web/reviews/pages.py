@@ -19,14 +19,14 @@ from vungxanh.programme.queries.targets import opposing_pairs
 from vungxanh.programme.rules import conferences
 from vungxanh.programme.rules.reviews import Outcome
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.reviews import tables
+from vungxanh.programme.web.reviews import duties, tables
 from vungxanh.programme.web.reviews.words import KINDS, basis, break_text, coverage, period, share_text
 from vungxanh.programme.web.targets.pages import line
 from vungxanh.programme.web.tasks.words import owner, titled
 from vungxanh.programme.web.words import CLAUSES
 from vungxanh.ui.interface import Cell, Column, Table, day, number, shares, table, word
 
-HERE = "reviews"
+HERE = "results"
 MOST = 40
 """So many standing obstacles are written out; the rest are behind the number."""
 
@@ -62,7 +62,7 @@ def _table(found: Iterable[Asked]) -> Table:
         columns,
         anchor="ket-qua",
         caption=gettext("Sơ kết, tổng kết, mới nhất trước"),
-        href=lambda one: reverse("review", args=(one.id,)),
+        href=lambda one: reverse("result", args=(one.id,)),
         empty=gettext("Chưa có lần sơ kết, tổng kết nào."),
     )
 
@@ -85,8 +85,8 @@ def one(request: HttpRequest, result: int) -> HttpResponse:
         "breaks": [break_text(each, len(scope.places)) for each in found.breaks],
         "own_part": by.level == "commune",
         **_targets(found, places.get(found.document.row.area or 0)),
-        "duties": tables.duty_table(found),
-        "duty_gaps": tables.duty_gaps(found, places),
+        "duties": duties.duty_table(found),
+        "duty_gaps": duties.duty_gaps(found, places),
         **_work(found),
         **_meetings(found),
         **_classes(found),

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from vungxanh.areas.interface import AreaSummary
-from vungxanh.programme.queries.cascade import Demanded
 from vungxanh.programme.queries.reviews.asked import Scope
 from vungxanh.programme.queries.reviews.classes import Classed, Classes
 from vungxanh.programme.queries.reviews.meetings import Meeting
@@ -16,9 +15,7 @@ from vungxanh.programme.queries.reviews.tried import Tried
 from vungxanh.programme.queries.reviews.whole import Report
 from vungxanh.programme.queries.reviews.work import Counted
 from vungxanh.programme.rules import conferences
-from vungxanh.programme.rules.cascade import Answer, Duty
 from vungxanh.programme.rules.reviews import Outcome, Tally
-from vungxanh.programme.web.cascade.words import ANSWERS, DUTIES
 from vungxanh.programme.web.conferences.words import DOES, counted
 from vungxanh.programme.web.maps import area_map
 from vungxanh.programme.web.reviews.words import OUTCOMES, share_text
@@ -26,14 +23,13 @@ from vungxanh.programme.web.tasks.words import owner, titled
 from vungxanh.ui.interface import Cell, Column, Map, Table, Unit, day, figure, number, table, word
 
 Names = Mapping[int, AreaSummary]
-IN_TIME_FIRST = (Answer.ON_TIME, Answer.LATE, Answer.NOT_YET, Answer.MISSED)
 
 
 def behind(scope: Scope, **narrowed: str | int) -> str:
     """The address of the tasks behind a figure."""
     names = {"outcome": "tinh-trang", "place": "noi", "document": "van-ban", "clause": "muc", "told": "bao"}
     query = "&".join(f"{names[name]}={value}" for name, value in narrowed.items())
-    return f"{reverse('review-tasks', args=(scope.asked.id,))}?{query}"
+    return f"{reverse('result-tasks', args=(scope.asked.id,))}?{query}"
 
 
 def outcome_table(report: Report, tally: Tally) -> Table:
@@ -158,62 +154,6 @@ def _outcome_column(outcome: Outcome, label: str, whole: int) -> Column[_Line]:
 def _dropped(tally: Tally) -> str:
     dropped = tally.counts[Outcome.DROPPED]
     return gettext("trong đó %(n)s thôi giao") % {"n": number(dropped)} if dropped else ""
-
-
-def duty_table(report: Report) -> Table:
-    """What the areas owed each document and how it stood at the last day."""
-    of = _owing(report)
-    columns = [
-        Column[tuple[int, Duty]](
-            "viec",
-            gettext("Phải làm"),
-            lambda key: Cell(str(DUTIES[key[1]]).capitalize(), note=report.scope.documents[key[0]]),
-        ),
-        *(_answer_column(answer, of) for answer in IN_TIME_FIRST),
-    ]
-    return table(
-        of,
-        columns,
-        anchor="nghia-vu",
-        caption=gettext("Số xã, phường đã quán triệt, đã ban hành kế hoạch"),
-        href=lambda key: reverse("cascade", args=(key[0],)),
-        empty=gettext("Chưa giao cho xã, phường nào."),
-    )
-
-
-def duty_gaps(report: Report, names: Names) -> list[str]:
-    """Who had not done what by the last day, a sentence for each duty."""
-    found = []
-    for (document, duty), owed in _owing(report).items():
-        missing = [one.cell.owed.area for one in owed if one.cell.shown is None]
-        every = len(missing) > 1 and len(missing) == len(owed) == len(report.scope.places)
-        said = gettext("mọi xã, phường") if every else ", ".join(titled(names[area]) for area in missing)
-        if missing:
-            named = report.scope.documents[document]
-            head = gettext("%(duty)s %(named)s, còn thiếu ở") % {"duty": DUTIES[duty], "named": named}
-            found.append(f"{head[:1].upper()}{head[1:]}: {said}")
-    return found
-
-
-def _owing(report: Report) -> dict[tuple[int, Duty], list[Demanded]]:
-    """The duties by document and sort, the documents in the order of the review."""
-    order = list(report.scope.documents)
-    found: dict[tuple[int, Duty], list[Demanded]] = {}
-    for one in sorted(report.duties, key=lambda one: (order.index(one.directive), one.cell.owed.duty)):
-        found.setdefault((one.directive, one.cell.owed.duty), []).append(one)
-    return found
-
-
-Owing = Mapping[tuple[int, Duty], Sequence[Demanded]]
-
-
-def _answer_column(answer: Answer, of: Owing) -> Column[tuple[int, Duty]]:
-    return Column[tuple[int, Duty]](
-        answer.value,
-        str(ANSWERS[answer]).capitalize(),
-        lambda key: figure(sum(one.cell.answer is answer for one in of[key])),
-        end=True,
-    )
 
 
 def meeting_table(meetings: Sequence[Meeting], documents: Mapping[int, str]) -> Table:

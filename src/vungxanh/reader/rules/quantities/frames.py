@@ -71,6 +71,7 @@ class Frames:
         self._page, self._scene, self._written = page, scene, written
         self._marks: dict[int, list[Mark]] = {}
         self._ways: dict[int, Way] = {}
+        self._lasts: dict[int, str] = {}
 
     def way(self, count: Count) -> Way:
         """Where the talk around the number looks: `ahead`, `back`, or nowhere."""
@@ -116,9 +117,8 @@ class Frames:
         for before in range(segment - 1, max(segment - _LONGEST, 0) - 1, -1):
             if segments[before].paragraph != segments[segment].paragraph:
                 break
-            marks = self._outside(before)
-            if marks:
-                return marks[-1].way
+            if way := self._last(before):
+                return way
         return NOWHERE
 
     def _opened(self, segment: int) -> str:
@@ -132,8 +132,7 @@ class Frames:
             return NOWHERE
         if self._orders(lead):
             return AHEAD
-        marks = self._outside(lead)
-        return marks[-1].way if marks else self._in_paragraph(lead)
+        return self._last(lead) or self._in_paragraph(lead)
 
     def _before(self, segment: int) -> str:
         """How the paragraphs right before ended under the heading; an item does not go on with others."""
@@ -144,9 +143,9 @@ class Frames:
         for last in range(segment - 1, max(segment - _FARTHEST, 0) - 1, -1):
             if segments[last].layout != "body" or segments[last].heading != here.heading:
                 break
-            marks = self._outside(last) if segments[last].paragraph != here.paragraph else []
-            if marks:
-                return marks[-1].way
+            way = self._last(last) if segments[last].paragraph != here.paragraph else NOWHERE
+            if way:
+                return way
         return NOWHERE
 
     def _orders(self, segment: int) -> bool:
@@ -161,9 +160,12 @@ class Frames:
             return AHEAD if self._page.heading_of(segment) is not None else NOWHERE
         return AHEAD if self._page.tells_of_plan else NOWHERE
 
-    def _outside(self, segment: int) -> list[Mark]:
-        """The turns that last beyond the sentence."""
-        return [one for one in self._marks_of(segment) if not one.inside and one.lasts]
+    def _last(self, segment: int) -> str:
+        """Where the last turn looks that lasts beyond the sentence, else nowhere."""
+        if segment not in self._lasts:
+            turns = [one.way for one in self._marks_of(segment) if not one.inside and one.lasts]
+            self._lasts[segment] = turns[-1] if turns else NOWHERE
+        return self._lasts[segment]
 
     def _headed(self, segment: int) -> str:
         """What the headings above say of the time of their section, the nearest first."""
@@ -176,9 +178,8 @@ class Frames:
                 return BACK
             if tags & _HEADS_GOALS or (tags & _NAMES_GOALS and not tags & _BACK):
                 return AHEAD
-            marks = self._outside(above)
-            if marks:
-                return marks[-1].way
+            if way := self._last(above):
+                return way
             above = self._page.segments[above].heading
         return NOWHERE
 

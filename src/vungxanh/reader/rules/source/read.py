@@ -14,8 +14,9 @@ from vungxanh.reader.rules.source.unreadable import LARGEST_FILE, UnreadableErro
 MOST_WORDS = 1_500_000
 """Words and signs of one text; five megabytes of ordinary Vietnamese have about a million."""
 
-MOST_NUMBERS = 150_000
-"""Numbers of one text; five megabytes of the densest reports have about a hundred thousand."""
+MOST_NUMBERS = 80_000
+"""Numbers of one text, a hundred for each page of eight hundred: more proposals than fit in 300 MB, or than a
+person would ever go through."""
 
 MOST_LINES = 200_000
 """Lines of one text; five megabytes of reports have about fifty thousand."""

@@ -26,8 +26,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "the file has more than 1.5 million words and single signs; split the file",
     ),
     "too many numbers": (
-        "tệp có hơn 150 nghìn con số; hãy chia nhỏ tệp",
-        "the file has more than 150 thousand numbers; split the file",
+        "tệp có hơn 80 nghìn con số; hãy chia nhỏ tệp",
+        "the file has more than 80 thousand numbers; split the file",
     ),
     "too many names": (
         "tệp nêu tên người hơn 100 nghìn lần; hãy gửi văn bản không kèm danh sách người",

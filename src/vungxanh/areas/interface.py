@@ -37,6 +37,7 @@ from vungxanh.areas.queries import (
     residents_of,
     same_ground,
     split_from,
+    titled,
 )
 from vungxanh.areas.rules.gazetteer import RegisterGazetteer, official_gazetteer
 from vungxanh.areas.rules.naming import full_name, name_key, sort_key
@@ -98,4 +99,5 @@ __all__ = [
     "same_ground",
     "sort_key",
     "split_from",
+    "titled",
 ]

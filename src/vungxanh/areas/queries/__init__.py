@@ -12,6 +12,7 @@ from vungxanh.areas.queries.lookups import (
     path_of,
     province_of,
     provinces,
+    titled,
 )
 from vungxanh.areas.queries.memory import remembering
 from vungxanh.areas.queries.recast import recast
@@ -57,4 +58,5 @@ __all__ = [
     "residents_of",
     "same_ground",
     "split_from",
+    "titled",
 ]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.db.models import QuerySet
 
@@ -45,6 +46,19 @@ class AreaSummary:
         """Whether this version is valid on a day."""
         since, until = self.valid_from, self.valid_to
         return (since is None or since <= on) and (until is None or on < until)
+
+
+class Called(Protocol):
+    """An area, from the database or from the official register, by its name with the word of its kind."""
+
+    @property
+    def full_name(self) -> str:
+        """As written in a sentence: "xã Hua Bum"."""
+
+
+def titled(unit: Called) -> str:
+    """The name as it begins a line or a cell: "Xã Hua Bum"."""
+    return unit.full_name[:1].upper() + unit.full_name[1:]
 
 
 def summary(row: Area) -> AreaSummary:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
+from vungxanh.areas.interface import titled
 from vungxanh.assessment.queries.summaries import CommuneRow, RunSummary
 from vungxanh.assessment.rules.totals import OUTCOMES
 from vungxanh.ui.interface import day, gap, number, percent, short_percent, word
@@ -84,7 +85,7 @@ def _communes(rows: Sequence[CommuneRow]) -> str:
     lines = [
         (
             row.area.code,
-            row.area.full_name[:1].upper() + row.area.full_name[1:],
+            titled(row.area),
             word(row.verdict),
             number(row.residents),
             ", ".join(row.criteria_met),

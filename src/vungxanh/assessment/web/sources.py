@@ -9,11 +9,10 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, require
-from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.areas.interface import AreaSummary, areas, titled
 from vungxanh.assessment import interface as assessment
 from vungxanh.assessment.interface import BadChoiceError, NoVerdictError, RunSummary, Side
 from vungxanh.assessment.web.forms import SourceForm
-from vungxanh.assessment.web.pages.commune import title
 from vungxanh.assessment.web.pages.sources import behind_parts, origin, sources_page
 from vungxanh.assessment.web.views import commune_of, run_of
 from vungxanh.records.interface import Fact
@@ -51,7 +50,7 @@ def choice(request: HttpRequest, code: str, year: int, commune: str) -> HttpResp
     shown = {
         "form": form,
         "run": run,
-        "name": title(place.full_name),
+        "name": titled(place),
         "shown": {"origin": origin(found.origin)},
     }
     return render(request, "assessment/source_choice.html", shown | {"commune": commune})
@@ -97,7 +96,7 @@ def input_behind(request: HttpRequest, code: str, year: int, commune: str, name:
     shown = {
         "parts": behind_parts(found, event_href),
         "run": run,
-        "name": title(place.full_name),
+        "name": titled(place),
         "input": words.figure_name(name),
         "commune": commune,
     }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, area, areas
+from vungxanh.areas.interface import area, areas, titled
 from vungxanh.programme.interface import State, TaskRow, pressing_work
 from vungxanh.records.interface import Duty, report_duties
 from vungxanh.ui.interface import day, number
@@ -45,11 +45,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "of_province": by.level != "commune",
     }
     return render(request, "portal/today.html", shown)
-
-
-def titled(place: AreaSummary) -> str:
-    """The name of an area as it begins a line."""
-    return place.full_name[:1].upper() + place.full_name[1:]
 
 
 def _work(by: Actor, on: date) -> WorkToday:

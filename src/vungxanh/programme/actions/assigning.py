@@ -17,7 +17,7 @@ from vungxanh.access.interface import (
     require,
     require_all,
 )
-from vungxanh.areas.interface import AreaSummary, areas, heirs_of
+from vungxanh.areas.interface import AreaSummary, areas, heirs_of, titled
 from vungxanh.programme.models import Assignment, AssignmentNeed, Clause, Directive, Task
 from vungxanh.programme.queries.directives import seen
 from vungxanh.programme.rules import tasks as rules
@@ -178,7 +178,7 @@ def _ended(place: AreaSummary, on: date) -> ProgrammeRefusedError:
     names = ", ".join(one.full_name for one in areas(heirs).values())
     return ProgrammeRefusedError(
         "owner_gone",
-        f"{place.full_name[:1].upper()}{place.full_name[1:]} không còn từ {place.valid_to:%d/%m/%Y}:"
+        f"{titled(place)} không còn từ {place.valid_to:%d/%m/%Y}:"
         f" giao cho nơi kế thừa ({names or 'chưa rõ'})",
         f"{place.full_name} ended on {place.valid_to}: give it to what took its place ({names or 'unknown'})",
         field="areas",

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.programme.rules.breaks import CRITERIA
-from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.programme.rules.refusals import Code, ProgrammeRefusedError
 from vungxanh.programme.rules.tasks import (
     CLOSED,
     Blocked,
@@ -120,8 +120,8 @@ def check_places(chosen: Collection[int], *, everywhere: bool, allowed: Collecti
         )
 
 
-def _refused(code: str, vi: str, en: str, field: str) -> ProgrammeRefusedError:
-    return ProgrammeRefusedError(code, vi, en, field=field)  # type: ignore[arg-type]  # the words above are listed
+def _refused(code: Code, vi: str, en: str, field: str) -> ProgrammeRefusedError:
+    return ProgrammeRefusedError(code, vi, en, field=field)
 
 
 class Outcome(StrEnum):

@@ -1,7 +1,7 @@
 """What the forms of the programme share: days, symbols, closed lists, areas, and what the rules refuse."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django import forms
 from django.utils.functional import Promise
@@ -11,6 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from vungxanh.programme.rules.directives import SYMBOL
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.frame import refused
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    Label: TypeAlias = StrOrPromise
+else:
+    Label = str | Promise
 
 DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
 PLAIN = {"autocomplete": "off", "spellcheck": "false"}
@@ -41,7 +48,7 @@ class AreasForm(RefusableForm):
 
     def __init__(self, *given: Any, places: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["areas"].choices = places  # type: ignore[attr-defined]
+        offer(self, areas=places)
         self.places = places
 
     def chosen(self) -> list[int]:
@@ -51,12 +58,21 @@ class AreasForm(RefusableForm):
         return list(self.cleaned_data["areas"])
 
 
-def listed(words: Mapping[Any, Promise]) -> list[tuple[str, str]]:
+def offer(form: forms.Form, **choices: Iterable[tuple[Any, Any]]) -> None:
+    """Give fields of a form what may be chosen in them, by the names of the fields."""
+    for name, offered in choices.items():
+        field = form.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} is no field to choose in")
+        field.choices = list(offered)
+
+
+def listed(words: Mapping[Any, str | Promise]) -> list[tuple[str, str]]:
     """A closed list as choices; nothing is chosen beforehand."""
     return [("", gettext("hãy chọn")), *((str(value), str(text)) for value, text in words.items())]
 
 
-def day_field(label: Any, *, required: bool = True, hint: Any = AS_WRITTEN) -> forms.DateField:  # noqa: ANN401
+def day_field(label: Label, *, required: bool = True, hint: Label = AS_WRITTEN) -> forms.DateField:
     """A day, typed as people write it."""
     widget = forms.DateInput(format="%d/%m/%Y", attrs={**PLAIN, "size": 12})
     return forms.DateField(
@@ -64,7 +80,7 @@ def day_field(label: Any, *, required: bool = True, hint: Any = AS_WRITTEN) -> f
     )
 
 
-def symbol_field(label: Any, hint: Any) -> forms.RegexField:  # noqa: ANN401
+def symbol_field(label: Label, hint: Label) -> forms.RegexField:
     """A document's number and symbol, which may be left out. Its shape has no room for a name."""
     return forms.RegexField(
         rf"^{SYMBOL.pattern}$",

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from vungxanh.access.interface import NotBornError, born
-from vungxanh.areas.interface import AreaSummary, communes_of
+from vungxanh.areas.interface import AreaSummary, communes_of, titled
 from vungxanh.intake.interface import COMPUTED, Prefill, write_template
 from vungxanh.periods.interface import AssessmentYear
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.form import (
     ASSESSMENT_FORM,
     CODE,

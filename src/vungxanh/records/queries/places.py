@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from vungxanh.access.interface import Actor, Verb, may
-from vungxanh.areas.interface import AreaSummary, areas, forebears_of, heirs_of, province_of
+from vungxanh.areas.interface import AreaSummary, areas, forebears_of, heirs_of, province_of, titled
 from vungxanh.records.queries.events import NoEventError
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.shape import Place
 
 

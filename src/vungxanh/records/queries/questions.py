@@ -10,6 +10,7 @@ from django.db.models import Max, Sum
 
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.models import Event
+from vungxanh.records.queries.events import counting
 from vungxanh.records.queries.lines import known_lines
 from vungxanh.records.queries.months import reports
 from vungxanh.records.rules.events.screening import Ground
@@ -70,7 +71,7 @@ def asleep_models(area_ids: Iterable[int], *, on: date) -> list[Finding]:
 
     Who may see is asked by the caller.
     """
-    ended = Event.objects.filter(kind="model_ended", replaced_by=None, withdrawn=False)
+    ended = counting(Event.objects.filter(kind="model_ended"))
     told = known_lines().filter(area_id__in=list(area_ids), indicator="E07", day__lte=on)
     lives = told.exclude(event__subject__in=ended.values("subject")).values("area_id", "event__subject")
     rows = lives.annotate(awake=Sum("value"), since=Max("day")).filter(awake=0)

@@ -11,6 +11,7 @@ from vungxanh.areas.interface import (
     area_by_code,
     communes_of,
     name_key,
+    titled,
 )
 from vungxanh.records.rules.content import Register, Unit
 
@@ -22,11 +23,6 @@ MOST_LOOKED_UP = 100
 def commune_key(name: str) -> str:
     """What spellings of a commune's name share, with or without the word of its kind."""
     return name_key(_KIND.sub("", unicodedata.normalize("NFC", name)))
-
-
-def titled(unit: AreaSummary) -> str:
-    """The name as a table shows it: "Xã Hua Bum"."""
-    return unit.full_name[:1].upper() + unit.full_name[1:]
 
 
 def register_of(province: AreaSummary, on: date) -> Register:

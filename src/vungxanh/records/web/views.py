@@ -12,14 +12,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, may
-from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, name_key
+from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, name_key, titled
 from vungxanh.intake.interface import documents, marks_waiting
 from vungxanh.records.queries.published import Published, published_figures
 from vungxanh.records.queries.waiting import QUANTITY, places_of
 from vungxanh.records.rules.breaks import MERGER
 from vungxanh.records.web.pages.area import area_page
 from vungxanh.records.web.pages.register import register_page
-from vungxanh.records.web.pages.rows import Quote, row, title
+from vungxanh.records.web.pages.rows import Quote, row
 
 
 @require_safe
@@ -56,7 +56,7 @@ def province(request: HttpRequest, code: str) -> HttpResponse:
     found = _by_code(code, timezone.localdate())
     every = published_figures(nation=False)
     figures = [one for one in every if one.area and name_key(one.area.name) == name_key(found.name)]
-    return _area(request, title(found.full_name), figures)
+    return _area(request, titled(found), figures)
 
 
 @require_safe
@@ -64,7 +64,7 @@ def former(request: HttpRequest, code: str) -> HttpResponse:
     """The figures of a province that was merged into another one."""
     found = _by_code(code, date(MERGER.year, 6, 30))
     figures = [one for one in published_figures(nation=False) if one.area and one.area.id == found.id]
-    return _area(request, title(found.full_name), figures)
+    return _area(request, titled(found), figures)
 
 
 def _area(request: HttpRequest, name: str, figures: list[Published] | tuple[Published, ...]) -> HttpResponse:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
+from vungxanh.areas.interface import titled
 from vungxanh.assessment.interface import CommuneVerdict, RunSummary, Source, why_withheld
 from vungxanh.assessment.web.pages.distance import Distance, distance
 from vungxanh.assessment.web.pages.sources import Origin, origin, register_place
@@ -82,11 +83,6 @@ class CommunePage:
     withheld: str
     origin: Origin
     all_sources: str
-
-
-def title(name: str) -> str:
-    """A name as it stands at the head of a line: first letter large."""
-    return name[:1].upper() + name[1:]
 
 
 def figure_text(name: str, value: int | str | None) -> str:
@@ -218,8 +214,8 @@ def commune_page(
     return CommunePage(
         run=run,
         commune=commune,
-        name=title(commune.area.full_name),
-        province=title(run.province.full_name),
+        name=titled(commune.area),
+        province=titled(run.province),
         province_href=province_href,
         verdict=commune.verdict,
         sentence=words.sentence(

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import get_language, gettext
 
+from vungxanh.areas.interface import titled
 from vungxanh.assessment.interface import CommuneSources, Compared, Side, SideBehind, Why
 from vungxanh.dossiers.interface import Behind, kind_name
 from vungxanh.periods.interface import ReportMonth
@@ -143,7 +144,7 @@ def sources_page(
 
 
 def _name(one: CommuneSources) -> Cell:
-    return Cell(one.area.full_name[:1].upper() + one.area.full_name[1:])
+    return Cell(titled(one.area))
 
 
 def _side(one: CommuneSources, choice: Callable[[str], str] | None) -> Cell:

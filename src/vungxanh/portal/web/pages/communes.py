@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext
 
+from vungxanh.areas.interface import titled
 from vungxanh.assessment.interface import HELD, OUTCOMES, CommuneRow
 from vungxanh.ui.interface import Cell, Column, Table, figure, number, table, unknown, word, words
 
@@ -40,8 +41,7 @@ def shown_class(row: CommuneRow) -> str:
 
 def name_cell(row: CommuneRow) -> Cell:
     """The commune's name."""
-    name = row.area.full_name
-    return Cell(name[:1].upper() + name[1:], one=True)
+    return Cell(titled(row.area), one=True)
 
 
 def class_cell(row: CommuneRow) -> Cell:

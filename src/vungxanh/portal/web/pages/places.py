@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import AreaSummary, BoundaryShape, Register, RegisteredUnit
+from vungxanh.areas.interface import AreaSummary, BoundaryShape, Register, RegisteredUnit, titled
 from vungxanh.portal.web.pages.grounds import area_map
 from vungxanh.ui.interface import (
     Cell,
@@ -67,11 +67,6 @@ class PlacesPage:
     table: Table
 
 
-def title(name: str) -> str:
-    """A name as it stands at the head of a line: first letter large."""
-    return name[:1].upper() + name[1:]
-
-
 def placed(unit: Unit, one: RegisteredUnit) -> Placed:
     """A unit at the point the register has for it, which may be none."""
     if not one.longitude:
@@ -88,7 +83,7 @@ def province_ground(register: Register, on: date) -> tuple[dict[str, tuple[Any, 
     groups: dict[str, list[Placed]] = {}
     for one in register.units:
         if one.level == "commune" and one.valid_on(on):
-            unit = Unit(title(one.full_name), one.parent_code)
+            unit = Unit(titled(one), one.parent_code)
             groups.setdefault(one.parent_code, []).append(placed(unit, one))
     return dissolved(groups)
 
@@ -98,7 +93,7 @@ def country_map(
 ) -> Map:
     """The provinces on the ground of their communes' cells; islands far out as symbols, never dropped."""
     ground, far = province_ground(register, on)
-    shown = [placed(Unit(title(p.full_name), href(p.code)), p) for p in provinces]
+    shown = [placed(Unit(titled(p), href(p.code)), p) for p in provinces]
     shown = [replace(one, polygons=ground[p.code]) for one, p in zip(shown, provinces, strict=True)]
     shown += [Placed(replace(one.unit, href=href(one.unit.href)), None, None) for one in far]
     drawn = ground_map(
@@ -121,7 +116,7 @@ def country_page(
     for one in register.units:
         if one.level == "commune" and one.valid_on(on):
             kinds[one.parent_code][one.kind] += 1
-    rows = [Province(p.code, title(p.full_name), i, kinds[p.code]) for i, p in enumerate(provinces)]
+    rows = [Province(p.code, titled(p), i, kinds[p.code]) for i, p in enumerate(provinces)]
     every = sum((row.total for row in rows), 0)
     return PlacesPage(
         name=gettext("Địa bàn cả nước"),
@@ -193,7 +188,7 @@ def unit_columns() -> list[Column[Made]]:
         Column(
             "ten",
             gettext("Xã, phường, đặc khu"),
-            lambda m: Cell(title(m.area.full_name), one=True),
+            lambda m: Cell(titled(m.area), one=True),
             lambda m: m.place,
         ),
         Column("ma", gettext("Mã"), lambda m: Cell(m.area.code), lambda m: m.area.code),
@@ -220,7 +215,7 @@ def unit_columns() -> list[Column[Made]]:
 def units_map(inside: Sequence[AreaSummary], outlines: Mapping[int, BoundaryShape | None], name: str) -> Map:
     """The units of a province, each leading to its row in the table."""
     return area_map(
-        [(Unit(title(one.full_name), f"#{anchor(one)}"), one) for one in inside],
+        [(Unit(titled(one), f"#{anchor(one)}"), one) for one in inside],
         outlines,
         title=gettext("%(name)s: %(n)s đơn vị cấp xã") % {"name": name, "n": number(len(inside))},
         hint=gettext("Chọn một ô để đến hàng của đơn vị trong bảng"),
@@ -255,7 +250,7 @@ def province_units_page(
     """The units of one province on a day, each with what it was made of; no class is shown."""
     rows = [made_of(one, place, register, on) for place, one in enumerate(inside)]
     kinds = Counter(one.kind for one in inside)
-    name = title(province.full_name)
+    name = titled(province)
     return PlacesPage(
         name=name,
         says=gettext("%(units)s vào ngày %(day)s") % {"units": kinds_text(kinds), "day": day(on)},

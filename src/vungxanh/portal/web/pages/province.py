@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import BoundaryShape
+from vungxanh.areas.interface import BoundaryShape, titled
 from vungxanh.assessment.interface import KEY, UNDETERMINED, CommuneRow, RunSummary, why_withheld
 from vungxanh.portal.web.pages.communes import commune_table, shown_class
 from vungxanh.portal.web.pages.grounds import area_map
@@ -91,11 +91,6 @@ class ProvincePage:
     receipt: str
 
 
-def title(name: str) -> str:
-    """A name as it stands at the head of a line: first letter large."""
-    return name[:1].upper() + name[1:]
-
-
 def plain(text: str) -> str:
     """Text for searching: no tone or letter marks, lower case."""
     bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
@@ -124,7 +119,7 @@ def state(run: RunSummary) -> str:
     met = tuple(criterion.id for criterion in run.province_criteria if criterion.met)
     hidden = any(criterion.withheld for criterion in run.province_criteria)
     return gettext("%(province)s %(verdict)s.") % {
-        "province": title(run.province.full_name),
+        "province": titled(run.province),
         "verdict": words.province_sentence(run.province_verdict, met, hidden=hidden),
     }
 
@@ -147,7 +142,7 @@ def province_page(
     return ProvincePage(
         run=run,
         base=base,
-        name=title(run.province.full_name),
+        name=titled(run.province),
         state=state(run),
         figures=top_figures(run, base),
         bar=class_bar(rows, base, asked),
@@ -235,10 +230,7 @@ def province_map(
     outlines: Mapping[int, BoundaryShape | None],
 ) -> Map:
     """The communes by class: on their ground where they are real, as tiles where their names are invented."""
-    units = [
-        (Unit(title(row.area.full_name), f"{base}{row.area.code}/", shown_class(row)), row.area)
-        for row in rows
-    ]
+    units = [(Unit(titled(row.area), f"{base}{row.area.code}/", shown_class(row)), row.area) for row in rows]
     name = gettext("Sơ đồ xếp loại %(n)s xã, phường năm %(year)s") % {
         "n": number(len(rows)),
         "year": run.year,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from vungxanh.areas.interface import titled
 from vungxanh.assessment.interface import CommuneRow, ReadingCounts, RunSummary
 from vungxanh.portal.web.pages.communes import commune_table
 from vungxanh.ui.interface import Cell, Column, Table, figure, table, word, words
@@ -82,11 +83,10 @@ def readings_page(
 ) -> ReadingsPage:
     """The page of all readings of a run."""
     moved = [row for row in rows if row.other_verdicts]
-    name = run.province.full_name
     return ReadingsPage(
         run=run,
         base=base,
-        name=name[:1].upper() + name[1:],
+        name=titled(run.province),
         counts=counts_table(run, asked),
         moved=commune_table(moved, base=base, asked=asked, anchor="bang"),
         points=open_points(),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import areas
+from vungxanh.areas.interface import areas, titled
 from vungxanh.programme.interface import State
 from vungxanh.ui.interface import number
 
@@ -43,13 +43,9 @@ def late_places(found: Iterable[tuple[int, int]]) -> tuple[WorkFigure, ...]:
     names = areas(area for area, _times in every)
     return tuple(
         WorkFigure(
-            gettext("%(name)s: %(n)s") % {"name": _capital(names[area].full_name), "n": number(times)},
+            gettext("%(name)s: %(n)s") % {"name": titled(names[area]), "n": number(times)},
             f"{base}?tinh-trang=qua-han&noi={area}",
             urgent=True,
         )
         for area, times in every
     )
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -5,11 +5,10 @@ from datetime import date
 from django.utils.translation import gettext
 
 from vungxanh.access.interface import Actor
-from vungxanh.areas.interface import area, communes_of, province_of, provinces
+from vungxanh.areas.interface import area, communes_of, province_of, provinces, titled
 from vungxanh.programme.rules.agreements import Country
 from vungxanh.programme.web.agreements.words import COUNTRIES
 from vungxanh.programme.web.forms import Options
-from vungxanh.programme.web.tasks.words import titled
 
 
 def others_of(by: Actor, on: date) -> Options:

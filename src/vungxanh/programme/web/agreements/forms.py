@@ -1,5 +1,6 @@
 """Forms of coordination agreements."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,12 +13,7 @@ from vungxanh.programme.rules.agreements import AgreementSort, Body, Country, Pa
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.agreements.words import BODIES, PLACES, SORTS
 from vungxanh.programme.web.conferences.forms import MOST, HoursField, office_field
-from vungxanh.programme.web.forms import Named, Options, RefusableForm, day_field, listed, symbol_field
-
-
-def body_field(label: Any) -> forms.ChoiceField:  # noqa: ANN401
-    """A body of an area."""
-    return forms.ChoiceField(label=label)
+from vungxanh.programme.web.forms import Named, Options, RefusableForm, day_field, listed, offer, symbol_field
 
 
 class WhatForm(RefusableForm):
@@ -32,7 +28,7 @@ class WhatForm(RefusableForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.fields["symbol"].required = True
-        self.fields["sort"].choices = listed({one: SORTS[one] for one in AgreementSort})  # type: ignore[attr-defined]
+        offer(self, sort=listed({one: SORTS[one] for one in AgreementSort}))
 
 
 class WhenForm(RefusableForm):
@@ -46,14 +42,14 @@ class WhenForm(RefusableForm):
 
     def __init__(self, *given: Any, directives: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["directive"].choices = [("", "—"), *directives]  # type: ignore[attr-defined]
+        offer(self, directive=[("", "—"), *directives])
 
 
 class OtherForm(RefusableForm):
     """The other party: a unit of the register, or a province of a neighbouring country by its name."""
 
     other = forms.ChoiceField(label=_("Bên kia"))
-    other_body = body_field(_("Cơ quan của bên kia"))
+    other_body = forms.ChoiceField(label=_("Cơ quan của bên kia"))
     place = MaskedText(
         label=_("Tỉnh bên kia biên giới"),
         help_text=_("chỉ ghi khi bên kia là tỉnh của nước láng giềng"),
@@ -63,40 +59,41 @@ class OtherForm(RefusableForm):
 
     def __init__(self, *given: Any, others: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["other"].choices = others  # type: ignore[attr-defined]
-        self.fields["other_body"].choices = listed({one: BODIES[one] for one in Body})  # type: ignore[attr-defined]
+        offer(self, other=others)
+        offer(self, other_body=listed({one: BODIES[one] for one in Body}))
 
-    def party(self) -> Party:
-        """The party that was chosen. Raises ProgrammeRefusedError."""
-        chosen, body = self.cleaned_data["other"], Body(self.cleaned_data["other_body"])
-        if chosen in set(Country):
-            return Party(body=body, country=Country(chosen), place=self.cleaned_data["place"])
-        if self.cleaned_data["place"]:
-            raise ProgrammeRefusedError(
-                "area",
-                "Bên kia là đơn vị trong nước: để trống tên tỉnh bên kia biên giới",
-                "The other party is a unit of the register: leave the province across the border empty",
-                field="place",
-            )
-        return Party(body=body, area=int(chosen))
+
+def party_of(facts: Mapping[str, Any]) -> Party:
+    """The other party that was chosen. Raises ProgrammeRefusedError."""
+    chosen, body = facts["other"], Body(facts["other_body"])
+    if chosen in set(Country):
+        return Party(body=body, country=Country(chosen), place=facts["place"])
+    if facts["place"]:
+        raise ProgrammeRefusedError(
+            "area",
+            "Bên kia là đơn vị trong nước: để trống tên tỉnh bên kia biên giới",
+            "The other party is a unit of the register: leave the province across the border empty",
+            field="place",
+        )
+    return Party(body=body, area=int(chosen))
 
 
 class PartiesForm(OtherForm):
     """The two parties."""
 
     own = forms.TypedChoiceField(label=_("Bên mình"), coerce=int)
-    own_body = body_field(_("Cơ quan của bên mình"))
+    own_body = forms.ChoiceField(label=_("Cơ quan của bên mình"))
     field_order = ("own", "own_body", "other", "other_body", "place")
 
     def __init__(self, *given: Any, places: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["own"].choices = places  # type: ignore[attr-defined]
-        self.fields["own_body"].choices = listed({one: BODIES[one] for one in Body})  # type: ignore[attr-defined]
+        offer(self, own=places)
+        offer(self, own_body=listed({one: BODIES[one] for one in Body}))
 
     def parties(self) -> list[Party]:
         """Both parties, the own one first. Raises ProgrammeRefusedError."""
         own = Party(body=Body(self.cleaned_data["own_body"]), area=self.cleaned_data["own"])
-        return [own, self.party()]
+        return [own, party_of(self.cleaned_data)]
 
 
 class MeetForm(RefusableForm):
@@ -110,7 +107,7 @@ class MeetForm(RefusableForm):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["place"].choices = listed({one: PLACES[one] for one in Place})  # type: ignore[attr-defined]
+        offer(self, place=listed({one: PLACES[one] for one in Place}))
 
 
 class CameForm(RefusableForm):
@@ -134,7 +131,7 @@ class WorkForm(RefusableForm):
 
     def __init__(self, *given: Any, parties: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["parties"].choices = parties  # type: ignore[attr-defined]
+        offer(self, parties=parties)
 
 
 class EndForm(RefusableForm):

@@ -10,12 +10,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, area, areas
+from vungxanh.areas.interface import AreaSummary, area, areas, titled
 from vungxanh.programme.queries.agreements import AgreementRow, agreement_list
 from vungxanh.programme.web.agreements.words import SORTS, party_name
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.practices.words import span_text
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
 
 HERE = "agreements"

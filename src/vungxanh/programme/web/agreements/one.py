@@ -107,8 +107,7 @@ def _done(doing: Doing, made: Forms) -> bool:
 
 
 def _party(doing: Doing, form: RefusableForm) -> None:
-    assert isinstance(form, forms.OtherForm)  # noqa: S101 (the table below ties it to this)
-    actions.add_party(party=form.party(), **doing.whose)
+    actions.add_party(party=forms.party_of(form.cleaned_data), **doing.whose)
 
 
 def _meet(doing: Doing, form: RefusableForm) -> None:

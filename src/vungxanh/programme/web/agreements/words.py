@@ -7,9 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vungxanh.areas.interface import AreaSummary, areas, heirs_of
+from vungxanh.areas.interface import AreaSummary, areas, heirs_of, titled
 from vungxanh.programme.rules.agreements import AgreementSort, Body, Country, Party, Place
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import number, unknown
 
 SORTS: Mapping[AgreementSort, Promise] = {

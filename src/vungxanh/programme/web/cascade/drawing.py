@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import AreaSummary
+from vungxanh.areas.interface import AreaSummary, titled
 from vungxanh.programme.queries.cascade import Demanded
 from vungxanh.programme.web.cascade.words import ANSWERS, DUTIES, TONES, WORST_FIRST
-from vungxanh.programme.web.directives.choices import titled
 from vungxanh.programme.web.maps import area_map
 from vungxanh.ui.interface import (
     Cell,

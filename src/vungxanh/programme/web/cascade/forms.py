@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import MaskedText
 from vungxanh.programme.web.cascade.words import CHOICES, DUTIES
-from vungxanh.programme.web.forms import Options, RefusableForm, day_field, listed
+from vungxanh.programme.web.forms import Options, RefusableForm, day_field, listed, offer
 
 
 class DemandForm(RefusableForm):
@@ -22,8 +22,8 @@ class DemandForm(RefusableForm):
 
     def __init__(self, *given: Any, areas: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["duty"].choices = listed(DUTIES)  # type: ignore[attr-defined]
-        self.fields["areas"].choices = areas  # type: ignore[attr-defined]
+        offer(self, duty=listed(DUTIES))
+        offer(self, areas=areas)
         self.fields["areas"].initial = [area for area, _name in areas]
 
 
@@ -38,7 +38,7 @@ class DoneForm(RefusableForm):
 
     def __init__(self, *given: Any, duties: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["duty"].choices = [("", gettext("hãy chọn")), *duties]  # type: ignore[attr-defined]
+        offer(self, duty=[("", gettext("hãy chọn")), *duties])
 
 
 class ChoiceForm(RefusableForm):
@@ -55,4 +55,4 @@ class ChoiceForm(RefusableForm):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["choice"].choices = listed(CHOICES)  # type: ignore[attr-defined]
+        offer(self, choice=listed(CHOICES))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, may, require
-from vungxanh.areas.interface import areas, communes_of
+from vungxanh.areas.interface import areas, communes_of, titled
 from vungxanh.programme.actions.cascade import demand, tell_done
 from vungxanh.programme.queries.cascade import Demanded, demanded, gaps
 from vungxanh.programme.queries.directives import DirectiveView, directive
@@ -19,7 +19,6 @@ from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.cascade.drawing import duty_map, duty_table
 from vungxanh.programme.web.cascade.forms import DemandForm, DoneForm
 from vungxanh.programme.web.cascade.words import ANSWERS, DUTIES
-from vungxanh.programme.web.directives.choices import titled
 from vungxanh.programme.web.forms import Options
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.ui.interface import day, number

@@ -13,14 +13,14 @@ from vungxanh.access.interface import MaskedText
 from vungxanh.programme.rules.conferences import REASONS as REASON_CODES
 from vungxanh.programme.rules.conferences import Does, Kind
 from vungxanh.programme.web.conferences.words import DOES, KINDS, REASONS
-from vungxanh.programme.web.forms import PLAIN, AreasForm, Named, RefusableForm, day_field
+from vungxanh.programme.web.forms import PLAIN, AreasForm, Label, Named, RefusableForm, day_field, offer
 
 MOST = 9_999
 EVERY = 0
 """Stands for all points of the conference in the list of where a decision's work goes."""
 
 
-def office_field(label: Any, *, required: bool = True) -> MaskedText:  # noqa: ANN401
+def office_field(label: Label, *, required: bool = True) -> MaskedText:
     """An office, never a name."""
     return MaskedText(
         label=label,
@@ -84,7 +84,7 @@ class CallForm(RefusableForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         choices = [(one.value, str(KINDS[one]).capitalize()) for one in Kind]
-        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
+        offer(self, kind=choices)
 
 
 class AboutForm(RefusableForm):
@@ -95,11 +95,14 @@ class AboutForm(RefusableForm):
 
     def __init__(self, *given: Any, directives: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["directive"].choices = [  # type: ignore[attr-defined]
-            ("", gettext("hãy chọn")),
-            *directives,
-        ]
-        self.fields["does"].choices = [(one.value, DOES[one]) for one in Does]  # type: ignore[attr-defined]
+        offer(
+            self,
+            directive=[
+                ("", gettext("hãy chọn")),
+                *directives,
+            ],
+        )
+        offer(self, does=[(one.value, DOES[one]) for one in Does])
 
 
 class PointsForm(AreasForm):
@@ -173,9 +176,9 @@ class DecideForm(RefusableForm):
 
     def __init__(self, *given: Any, owners: Sequence[tuple[str, str]], places: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["owner"].choices = owners  # type: ignore[attr-defined]
+        offer(self, owner=owners)
         choices = [(EVERY, gettext("mọi điểm cầu có chức danh này")), *places]
-        self.fields["areas"].choices = choices  # type: ignore[attr-defined]
+        offer(self, areas=choices)
 
 
 def reason_field() -> MaskedText:
@@ -206,7 +209,7 @@ class LeaveOutForm(RefusableForm):
 
     def __init__(self, *given: Any, points: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["point"].choices = [("", gettext("hãy chọn")), *points]  # type: ignore[attr-defined]
+        offer(self, point=[("", gettext("hãy chọn")), *points])
 
 
 class CancelForm(RefusableForm):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds, require
-from vungxanh.areas.interface import AreaSummary, area, areas
+from vungxanh.areas.interface import AreaSummary, area, areas, titled
 from vungxanh.programme.actions.conferences import Called, call
 from vungxanh.programme.queries.conferences import ConferenceRow, conference_list
 from vungxanh.programme.rules.conferences import Kind
@@ -21,7 +21,6 @@ from vungxanh.programme.web.conferences.forms import CallForm
 from vungxanh.programme.web.conferences.published import published_table
 from vungxanh.programme.web.conferences.words import KINDS, counted, hours, share
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
 
 HERE = "conferences"

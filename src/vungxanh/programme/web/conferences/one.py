@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, actor_of
-from vungxanh.areas.interface import AreaSummary, area, areas, communes_of
+from vungxanh.areas.interface import AreaSummary, area, areas, communes_of, titled
 from vungxanh.programme.actions import conferences as actions
 from vungxanh.programme.models import ConferencePaper
 from vungxanh.programme.queries.conferences import OneConference, PointRow, one_conference
@@ -27,7 +27,7 @@ from vungxanh.programme.web.conferences.lists import HERE, key_of
 from vungxanh.programme.web.conferences.words import DOES, KINDS, REASONS, counted, hours, share
 from vungxanh.programme.web.forms import RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.tasks.words import owner, titled
+from vungxanh.programme.web.tasks.words import owner
 from vungxanh.ui.interface import number
 
 Forms = dict[str, RefusableForm]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, actor_of
-from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.areas.interface import AreaSummary, areas, titled
 from vungxanh.programme.queries.published import (
     OnePublished,
     PublishedRow,
@@ -19,7 +19,6 @@ from vungxanh.programme.queries.published import (
 from vungxanh.programme.rules.published import PublishedPoint, Said
 from vungxanh.programme.web.conferences.words import DOES, KINDS, share
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.programme.web.words import SORTS, partial_day
 from vungxanh.ui.interface import Cell, Column, Table, number, table
 

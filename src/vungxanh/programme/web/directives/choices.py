@@ -5,15 +5,10 @@ from datetime import date
 from django.utils.translation import gettext
 
 from vungxanh.access.interface import Actor
-from vungxanh.areas.interface import AreaSummary, area, communes_of, provinces
+from vungxanh.areas.interface import area, communes_of, provinces, titled
 from vungxanh.programme.queries.directives import DirectiveRow, directives
 from vungxanh.programme.web.directives.forms import CENTRE
 from vungxanh.programme.web.forms import Options
-
-
-def titled(unit: AreaSummary) -> str:
-    """An area's name with the word of its kind, as a line begins."""
-    return unit.full_name[:1].upper() + unit.full_name[1:]
 
 
 def areas_to_choose(by: Actor, *, on: date) -> Options:

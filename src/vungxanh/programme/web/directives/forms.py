@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from vungxanh.access.interface import MaskedText
 from vungxanh.programme.rules.partial import PartialDate
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
-from vungxanh.programme.web.forms import PLAIN, Options, RefusableForm, day_field, listed, symbol_field
+from vungxanh.programme.web.forms import PLAIN, Options, RefusableForm, day_field, listed, offer, symbol_field
 from vungxanh.programme.web.frame import refused
 from vungxanh.programme.web.words import CLAUSES, DOES, SORTS
 
@@ -51,8 +51,8 @@ class WhatForm(RefusableForm):
 
     def __init__(self, *given: Any, areas: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["sort"].choices = listed(SORTS)  # type: ignore[attr-defined]
-        self.fields["area"].choices = areas  # type: ignore[attr-defined]
+        offer(self, sort=listed(SORTS))
+        offer(self, area=areas)
 
     def chosen_area(self) -> int | None:
         """The area that was chosen, None for the Centre."""
@@ -92,7 +92,7 @@ class WhereForm(RefusableForm):
 
     def __init__(self, *given: Any, directives: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["above"].choices = [("", gettext("không, hoặc chưa rõ")), *directives]  # type: ignore[attr-defined]
+        offer(self, above=[("", gettext("không, hoặc chưa rõ")), *directives])
 
 
 class ClauseForm(RefusableForm):
@@ -117,7 +117,7 @@ class ClauseForm(RefusableForm):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["sort"].choices = listed(CLAUSES)  # type: ignore[attr-defined]
+        offer(self, sort=listed(CLAUSES))
 
 
 class DateForm(RefusableForm):
@@ -135,5 +135,5 @@ class TieForm(RefusableForm):
 
     def __init__(self, *given: Any, directives: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["relation"].choices = listed(DOES)  # type: ignore[attr-defined]
-        self.fields["to"].choices = [("", gettext("hãy chọn")), *directives]  # type: ignore[attr-defined]
+        offer(self, relation=listed(DOES))
+        offer(self, to=[("", gettext("hãy chọn")), *directives])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, may
-from vungxanh.areas.interface import AreaSummary, areas, heirs_of, heirs_of_district, sort_key
+from vungxanh.areas.interface import AreaSummary, areas, heirs_of, heirs_of_district, sort_key, titled
 from vungxanh.programme.queries.chains import Chain, chain
 from vungxanh.programme.queries.directives import (
     ClauseRow,
@@ -61,8 +61,7 @@ def level_of(row: DirectiveRow, names: Mapping[int, AreaSummary]) -> str:
     """Where a document was issued: the Centre, or the area by its name."""
     if row.area is None:
         return gettext("Trung ương")
-    name = names[row.area].full_name
-    return name[:1].upper() + name[1:]
+    return titled(names[row.area])
 
 
 def _table(found: Iterable[DirectiveRow], names: Mapping[int, AreaSummary]) -> Table:

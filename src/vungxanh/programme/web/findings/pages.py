@@ -16,14 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import actor_of
-from vungxanh.areas.interface import areas
+from vungxanh.areas.interface import areas, titled
 from vungxanh.programme.actions.answering import give_for
 from vungxanh.programme.queries.findings import Questions, questions
 from vungxanh.programme.rules.findings import Raised
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.forms import RefusableForm, day_field
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import day, number
 
 HERE = "tasks"

@@ -9,7 +9,7 @@ from vungxanh.programme.rules.components import national_programme
 from vungxanh.programme.rules.fund_rows import LONGEST, amount_of
 from vungxanh.programme.rules.funds import Stage
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
-from vungxanh.programme.web.forms import PLAIN, Named, RefusableForm, day_field, listed, symbol_field
+from vungxanh.programme.web.forms import PLAIN, Named, RefusableForm, day_field, listed, offer, symbol_field
 from vungxanh.programme.web.frame import refused
 from vungxanh.programme.web.funds.words import STAGES, component_name
 
@@ -56,10 +56,10 @@ class CellForm(RefusableForm):
         super().__init__(*given, **named)
         shipped = national_programme()
         names = {code: component_name(code) for code in shipped.codes}
-        self.fields["area"].choices = places  # type: ignore[attr-defined]
-        self.fields["component"].choices = listed(names)  # type: ignore[arg-type, attr-defined]
-        self.fields["year"].choices = [(year, str(year)) for year in shipped.years]  # type: ignore[attr-defined]
-        self.fields["stage"].choices = listed({one: STAGES[one] for one in Stage})  # type: ignore[attr-defined]
+        offer(self, area=places)
+        offer(self, component=listed(names))
+        offer(self, year=[(year, str(year)) for year in shipped.years])
+        offer(self, stage=listed({one: STAGES[one] for one in Stage}))
 
 
 class ValueForm(RefusableForm):
@@ -85,7 +85,7 @@ class PasteForm(RefusableForm):
 
     def __init__(self, *given: Any, places: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["area"].choices = places  # type: ignore[attr-defined]
+        offer(self, area=places)
 
 
 class CorrectForm(RefusableForm):

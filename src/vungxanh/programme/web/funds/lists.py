@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, area, areas
+from vungxanh.areas.interface import AreaSummary, area, areas, titled
 from vungxanh.programme.queries.funds import Funds, funds
 from vungxanh.programme.queries.targets import judged_targets
 from vungxanh.programme.rules.components import national_programme
@@ -17,7 +17,6 @@ from vungxanh.programme.rules.funds import Amount, Sum, by_group, summed
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.funds import words
 from vungxanh.programme.web.targets.pages import lines
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import Cell, Column, Table, day, figure, number, table
 
 HERE = "funds"

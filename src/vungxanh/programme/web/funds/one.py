@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import actor_of
-from vungxanh.areas.interface import area
+from vungxanh.areas.interface import area, titled
 from vungxanh.programme.actions.funds import correct
 from vungxanh.programme.queries.funds import FundRow, one_fund
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
@@ -16,7 +16,6 @@ from vungxanh.programme.web.conferences.lists import key_of
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.funds import words
 from vungxanh.programme.web.funds.forms import CorrectForm
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import day
 
 HERE = "funds"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import MaskedText
 from vungxanh.programme.web.conferences.forms import office_field
-from vungxanh.programme.web.forms import Named, RefusableForm, day_field
+from vungxanh.programme.web.forms import Named, RefusableForm, day_field, offer
 from vungxanh.programme.web.tasks.forms import head_field
 
 
@@ -26,9 +26,9 @@ class VisitForm(RefusableForm):
     def __init__(self, *given: Any, places: Named, works: Named, **named: Any) -> None:
         super().__init__(*given, **named)
         choices = [("", gettext("hãy chọn")), *places]
-        self.fields["area"].choices = choices  # type: ignore[attr-defined]
+        offer(self, area=choices)
         choices = [("", gettext("mọi việc của nơi đó")), *works]
-        self.fields["assignment"].choices = choices  # type: ignore[attr-defined]
+        offer(self, assignment=choices)
 
 
 class FindingForm(RefusableForm):
@@ -48,4 +48,4 @@ class FindingForm(RefusableForm):
 
     def __init__(self, *given: Any, owners: Sequence[tuple[str, str]], **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["owner"].choices = owners  # type: ignore[attr-defined]
+        offer(self, owner=owners)

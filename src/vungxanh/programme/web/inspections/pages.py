@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, require
-from vungxanh.areas.interface import AreaSummary, area, areas, communes_of
+from vungxanh.areas.interface import AreaSummary, area, areas, communes_of, titled
 from vungxanh.programme.actions.inspecting import ToMend, Visit, find, inspect
 from vungxanh.programme.queries.inspections import (
     InspectionRow,
@@ -29,7 +29,7 @@ from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.inspections.forms import FindingForm, VisitForm
 from vungxanh.programme.web.inspections.words import MENDINGS
 from vungxanh.programme.web.tasks.giving import shortened
-from vungxanh.programme.web.tasks.words import owner, titled
+from vungxanh.programme.web.tasks.words import owner
 from vungxanh.ui.interface import Cell, Column, Table, day, figure, number, table
 
 HERE = "tasks"

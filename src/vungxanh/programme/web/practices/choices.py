@@ -3,9 +3,8 @@
 from datetime import date
 
 from vungxanh.access.interface import Actor
-from vungxanh.areas.interface import area, communes_of
+from vungxanh.areas.interface import area, communes_of, titled
 from vungxanh.programme.web.forms import Named
-from vungxanh.programme.web.tasks.words import titled
 
 
 def places_of(by: Actor, on: date) -> Named:

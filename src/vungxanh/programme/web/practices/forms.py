@@ -12,7 +12,7 @@ from vungxanh.indicators.interface import catalogue
 from vungxanh.programme.actions.practices import TITLE, WHAT
 from vungxanh.programme.rules.practices import Audience, WorkSort
 from vungxanh.programme.rules.targets import FORBIDDEN
-from vungxanh.programme.web.forms import Named, Options, RefusableForm, day_field, listed
+from vungxanh.programme.web.forms import Label, Named, Options, RefusableForm, day_field, listed, offer
 from vungxanh.programme.web.practices.words import AUDIENCES, WORKS
 
 NO_INDICATOR = "khong"
@@ -29,7 +29,7 @@ def indicators_to_choose(*, none: bool) -> Options:
     return [*first, *([(NO_INDICATOR, gettext("chưa có chỉ số nào đo"))] if none else []), *names]
 
 
-def area_field(label: Any) -> forms.TypedChoiceField:  # noqa: ANN401
+def area_field(label: Label) -> forms.TypedChoiceField:
     """One of the areas that the post answers for."""
     return forms.TypedChoiceField(label=label, coerce=int)
 
@@ -53,9 +53,9 @@ class WhatForm(RefusableForm):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["work"].choices = listed({one: WORKS[one] for one in WorkSort})  # type: ignore[attr-defined]
-        self.fields["audience"].choices = listed({one: AUDIENCES[one] for one in Audience})  # type: ignore[attr-defined]
-        self.fields["aim"].choices = indicators_to_choose(none=True)  # type: ignore[attr-defined]
+        offer(self, work=listed({one: WORKS[one] for one in WorkSort}))
+        offer(self, audience=listed({one: AUDIENCES[one] for one in Audience}))
+        offer(self, aim=indicators_to_choose(none=True))
 
 
 class WhereForm(RefusableForm):
@@ -69,8 +69,8 @@ class WhereForm(RefusableForm):
 
     def __init__(self, *given: Any, places: Named, directives: Options, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["area"].choices = places  # type: ignore[attr-defined]
-        self.fields["directive"].choices = [("", gettext("không có")), *directives]  # type: ignore[attr-defined]
+        offer(self, area=places)
+        offer(self, directive=[("", gettext("không có")), *directives])
 
 
 class AdoptForm(RefusableForm):
@@ -82,7 +82,7 @@ class AdoptForm(RefusableForm):
 
     def __init__(self, *given: Any, places: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["area"].choices = places  # type: ignore[attr-defined]
+        offer(self, area=places)
 
 
 class TryForm(AdoptForm):
@@ -93,7 +93,7 @@ class TryForm(AdoptForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.fields["area"].label = gettext("Nơi làm thử")
-        self.fields["indicator"].choices = indicators_to_choose(none=False)  # type: ignore[attr-defined]
+        offer(self, indicator=indicators_to_choose(none=False))
 
 
 class EndForm(RefusableForm):

@@ -9,12 +9,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, areas, communes_of, province_of
+from vungxanh.areas.interface import AreaSummary, areas, communes_of, province_of, titled
 from vungxanh.programme.queries.practices import PracticeRow, Sought, practice_list
 from vungxanh.programme.rules.practices import Audience, WorkSort
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.practices.words import AUDIENCES, WORKS, indicator_name
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
 
 HERE = "practices"

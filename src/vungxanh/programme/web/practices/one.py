@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.areas.interface import AreaSummary, areas, titled
 from vungxanh.programme.actions import practices as actions
 from vungxanh.programme.queries.directives import NoDirectiveError, seen
 from vungxanh.programme.queries.practices import PracticeRow, TrialRow, one_practice
@@ -25,7 +25,6 @@ from vungxanh.programme.web.practices import words
 from vungxanh.programme.web.practices.choices import places_of
 from vungxanh.programme.web.practices.forms import AdoptForm, EndForm, TryForm
 from vungxanh.programme.web.targets.words import BREAKS
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import day, withheld
 
 HERE = "practices"

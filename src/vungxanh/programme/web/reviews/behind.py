@@ -9,14 +9,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import actor_of
-from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.areas.interface import AreaSummary, areas, titled
 from vungxanh.programme.queries.reviews.asked import Scope, scope_of
 from vungxanh.programme.queries.reviews.work import Counted, work_of
 from vungxanh.programme.queries.tasks import PAGE
 from vungxanh.programme.rules.reviews import Outcome
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.reviews.words import OUTCOMES, basis
-from vungxanh.programme.web.tasks.words import owner, titled
+from vungxanh.programme.web.tasks.words import owner
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
 
 HERE = "results"

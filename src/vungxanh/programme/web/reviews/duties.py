@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import AreaSummary
+from vungxanh.areas.interface import AreaSummary, titled
 from vungxanh.programme.queries.cascade import Demanded
 from vungxanh.programme.queries.reviews.whole import Report
 from vungxanh.programme.rules.cascade import Answer, Duty
 from vungxanh.programme.web.cascade.words import ANSWERS, DUTIES
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import Cell, Column, Table, figure, number, table
 
 Names = Mapping[int, AreaSummary]

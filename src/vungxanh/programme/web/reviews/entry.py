@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, MaskedText, Verb, actor_of, require
-from vungxanh.areas.interface import area
+from vungxanh.areas.interface import area, titled
 from vungxanh.programme.actions.reviews import LONGEST, Wanted, make_review
 from vungxanh.programme.queries.directives import DirectiveView, directive
 from vungxanh.programme.queries.reviews.asked import communes_on
@@ -21,11 +21,10 @@ from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.reviews import YEARS, Kind, Window, beginning, check_window, window_of
 from vungxanh.programme.web.conferences.lists import key_of
 from vungxanh.programme.web.directives.choices import documents_to_choose
-from vungxanh.programme.web.forms import AreasForm, RefusableForm, day_field, listed
+from vungxanh.programme.web.forms import AreasForm, RefusableForm, day_field, listed, offer
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.reviews.words import KINDS, period
 from vungxanh.programme.web.screens import Screens, sent_to
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import day
 
 HERE = "results"
@@ -47,11 +46,14 @@ class WindowForm(RefusableForm):
         ahead = [(key, one) for key, one in self.windows.items() if one.last > today]
         said = gettext("%(years)s năm: %(period)s")
         choices = [(key, said % {"years": key, "period": period(one)}) for key, one in over]
-        self.fields["kind"].choices = listed(KINDS)  # type: ignore[attr-defined]
-        self.fields["years"].choices = [  # type: ignore[attr-defined]
-            *choices,
-            (BY_HAND, gettext("ngày khác, ghi ở dưới")),
-        ]
+        offer(self, kind=listed(KINDS))
+        offer(
+            self,
+            years=[
+                *choices,
+                (BY_HAND, gettext("ngày khác, ghi ở dưới")),
+            ],
+        )
         self.fields["first"].initial = begins
         self.fields["years"].help_text = "; ".join(
             gettext("kỳ %(years)s năm hết ngày %(day)s, chưa chọn được")

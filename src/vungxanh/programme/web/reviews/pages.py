@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, area, areas
+from vungxanh.areas.interface import AreaSummary, area, areas, titled
 from vungxanh.programme.queries.reviews.asked import Asked, Scope, review_list
 from vungxanh.programme.queries.reviews.classes import Classes
 from vungxanh.programme.queries.reviews.whole import Clause, Report, review_of
@@ -22,7 +22,7 @@ from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.reviews import duties, tables
 from vungxanh.programme.web.reviews.words import KINDS, basis, break_text, coverage, period, share_text
 from vungxanh.programme.web.targets.pages import line
-from vungxanh.programme.web.tasks.words import owner, titled
+from vungxanh.programme.web.tasks.words import owner
 from vungxanh.programme.web.words import CLAUSES
 from vungxanh.ui.interface import Cell, Column, Table, day, number, shares, table, word
 

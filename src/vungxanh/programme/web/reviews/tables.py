@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import AreaSummary
+from vungxanh.areas.interface import AreaSummary, titled
 from vungxanh.programme.queries.reviews.asked import Scope
 from vungxanh.programme.queries.reviews.classes import Classed, Classes
 from vungxanh.programme.queries.reviews.meetings import Meeting
@@ -19,7 +19,7 @@ from vungxanh.programme.rules.reviews import Outcome, Tally
 from vungxanh.programme.web.conferences.words import DOES, counted
 from vungxanh.programme.web.maps import area_map
 from vungxanh.programme.web.reviews.words import OUTCOMES, share_text
-from vungxanh.programme.web.tasks.words import owner, titled
+from vungxanh.programme.web.tasks.words import owner
 from vungxanh.ui.interface import Cell, Column, Map, Table, Unit, day, figure, number, table, word
 
 Names = Mapping[int, AreaSummary]

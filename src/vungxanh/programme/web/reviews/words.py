@@ -7,10 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from vungxanh.areas.interface import titled
 from vungxanh.programme.queries.reviews.asked import Asked, Scope
 from vungxanh.programme.rules.breaks import CRITERIA
 from vungxanh.programme.rules.reviews import Break, Kind, Outcome, Window
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import day, number, percent, unknown
 
 KINDS: Mapping[Kind, Promise] = {

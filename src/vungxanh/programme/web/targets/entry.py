@@ -18,7 +18,7 @@ from vungxanh.programme.actions.targets import set_target
 from vungxanh.programme.queries.directives import directive
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.targets import Comparison, Measure, Rounding, Strength
-from vungxanh.programme.web.forms import PLAIN, RefusableForm, day_field, listed
+from vungxanh.programme.web.forms import PLAIN, RefusableForm, day_field, listed, offer
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.targets.words import COMPARISONS, MEASURES, ROUNDINGS, STRENGTHS
 
@@ -38,8 +38,8 @@ class AboutForm(RefusableForm):
         every = catalogue(timezone.localdate()).items()
         names = [(code, f"{code} · {made.en if english else made.vi}") for code, made in every]
         first = [("", gettext("hãy chọn")), (NO_INDICATOR, gettext("chưa có chỉ số nào đo"))]
-        self.fields["indicator"].choices = [*first, *names]  # type: ignore[attr-defined]
-        self.fields["measure"].choices = listed(MEASURES)  # type: ignore[attr-defined]
+        offer(self, indicator=[*first, *names])
+        offer(self, measure=listed(MEASURES))
 
 
 class ValueForm(RefusableForm):
@@ -64,7 +64,7 @@ class ValueForm(RefusableForm):
             data["value"] = data["value"].replace(",", ".")
         super().__init__(data, **named)
         for name, words in (("comparison", COMPARISONS), ("strength", STRENGTHS), ("rounding", ROUNDINGS)):
-            self.fields[name].choices = listed(words)  # type: ignore[attr-defined]
+            offer(self, **{name: listed(words)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,9 +9,8 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import actor_of
-from vungxanh.areas.interface import AreaSummary, area, province_of, provinces
+from vungxanh.areas.interface import AreaSummary, area, province_of, provinces, titled
 from vungxanh.programme.queries.targets import Judged, judged_targets, opposing_pairs
-from vungxanh.programme.web.directives.choices import titled
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.targets.words import (
     BASES,

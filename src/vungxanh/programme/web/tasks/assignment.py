@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, actor_of
-from vungxanh.areas.interface import areas
+from vungxanh.areas.interface import areas, titled
 from vungxanh.indicators.interface import catalogue
 from vungxanh.programme.actions.closing import Settled, set_closing, settle
 from vungxanh.programme.models import ClosingValue
@@ -24,11 +24,11 @@ from vungxanh.programme.rules.closing import CLOSES
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.targets import FORBIDDEN, Comparison, Measure
 from vungxanh.programme.rules.tasks import MARK_ONLY, State
-from vungxanh.programme.web.forms import PLAIN, RefusableForm, day_field, listed
+from vungxanh.programme.web.forms import PLAIN, RefusableForm, day_field, listed, offer
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.targets.words import COMPARISONS, MEASURES, indicator_name, value_text
 from vungxanh.programme.web.tasks.lists import HERE, task_table
-from vungxanh.programme.web.tasks.words import WORKS, titled
+from vungxanh.programme.web.tasks.words import WORKS
 from vungxanh.ui.interface import number
 
 
@@ -58,7 +58,7 @@ class ClosingForm(RefusableForm):
         names = {code: f"{code} · {made.en if english else made.vi}" for code, made in every}
         measures = {one: words for one, words in MEASURES.items() if one in CLOSES}
         for name, words in (("indicator", names), ("measure", measures), ("comparison", COMPARISONS)):
-            self.fields[name].choices = listed(words)  # type: ignore[arg-type,attr-defined]
+            offer(self, **{name: listed(words)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

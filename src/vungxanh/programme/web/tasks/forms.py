@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vungxanh.access.interface import MaskedText
 from vungxanh.programme.rules.owners import OWNERS
 from vungxanh.programme.rules.tasks import Work
-from vungxanh.programme.web.forms import Named, RefusableForm, day_field, symbol_field
+from vungxanh.programme.web.forms import Label, Named, RefusableForm, day_field, offer, symbol_field
 from vungxanh.programme.web.tasks.words import WORKS, owner
 
 LARGEST = 5_000_000
@@ -19,7 +19,7 @@ LARGEST = 5_000_000
 ENDINGS = frozenset({".txt", ".html", ".htm", ".docx", ".pdf"})
 
 
-def reason_field(label: Any) -> MaskedText:  # noqa: ANN401
+def reason_field(label: Label) -> MaskedText:
     """Why, in a sentence that names nobody."""
     return MaskedText(
         label=label,
@@ -57,10 +57,10 @@ class WorkForm(RefusableForm):
 
     def __init__(self, *given: Any, clauses: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["work"].choices = [(one.value, WORKS[one]) for one in Work]  # type: ignore[attr-defined]
+        offer(self, work=[(one.value, WORKS[one]) for one in Work])
         if clauses:
             choices = [("", gettext("cả văn bản")), *clauses]
-            self.fields["clause"].choices = choices  # type: ignore[attr-defined]
+            offer(self, clause=choices)
         else:
             del self.fields["clause"]
 
@@ -79,9 +79,9 @@ class OwnerForm(RefusableForm):
 
     def __init__(self, *given: Any, owners: Sequence[tuple[str, str]], needs: Named, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["owner"].choices = owners  # type: ignore[attr-defined]
+        offer(self, owner=owners)
         if needs:
-            self.fields["needs"].choices = needs  # type: ignore[attr-defined]
+            offer(self, needs=needs)
         else:
             del self.fields["needs"]
 
@@ -124,7 +124,7 @@ class BlockedForm(RefusableForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         choices = [("", gettext("hãy chọn")), *((one.value, owner(one.value)) for one in OWNERS)]
-        self.fields["told"].choices = choices  # type: ignore[attr-defined]
+        offer(self, told=choices)
 
 
 class ReasonForm(RefusableForm):
@@ -149,5 +149,5 @@ class HandOnForm(RefusableForm):
 
     def __init__(self, *given: Any, places: Named, owners: Sequence[tuple[str, str]], **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["areas"].choices = [("", gettext("hãy chọn")), *places]  # type: ignore[attr-defined]
-        self.fields["owner"].choices = owners  # type: ignore[attr-defined]
+        offer(self, areas=[("", gettext("hãy chọn")), *places])
+        offer(self, owner=owners)

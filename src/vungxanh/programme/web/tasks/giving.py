@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, Verb, actor_of, require
-from vungxanh.areas.interface import area, areas
+from vungxanh.areas.interface import area, areas, titled
 from vungxanh.programme.actions.assigning import Given, assign, check_owners
 from vungxanh.programme.queries.owners import assignments_before, places_with, roles_to_give
 from vungxanh.programme.queries.sources import Source, source_of
@@ -23,7 +23,6 @@ from vungxanh.programme.web.forms import AreasForm, RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.tasks.forms import OwnerForm, WorkForm
 from vungxanh.programme.web.tasks.words import owner as owner_words
-from vungxanh.programme.web.tasks.words import titled
 from vungxanh.ui.interface import number
 
 HERE = "tasks"

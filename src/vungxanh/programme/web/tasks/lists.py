@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, area, areas, sort_key
+from vungxanh.areas.interface import AreaSummary, area, areas, sort_key, titled
 from vungxanh.programme.queries.tasks import (
     PRESSING,
     AreaCounts,
@@ -23,7 +23,7 @@ from vungxanh.programme.queries.tasks import (
 )
 from vungxanh.programme.rules.tasks import CLOSED, State, Work
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.tasks.words import STATES, WORKS, owner, titled
+from vungxanh.programme.web.tasks.words import STATES, WORKS, owner
 from vungxanh.ui.interface import Cell, Column, Table, day, figure, number, table
 
 HERE = "tasks"

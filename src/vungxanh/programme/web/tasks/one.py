@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, actor_of
-from vungxanh.areas.interface import areas, heirs_of
+from vungxanh.areas.interface import areas, heirs_of, titled
 from vungxanh.programme.actions import reporting
 from vungxanh.programme.actions.proving import digest_of
 from vungxanh.programme.queries.owners import places_with, roles_to_give
@@ -31,7 +31,7 @@ from vungxanh.programme.web.tasks.forms import (
     ReasonForm,
 )
 from vungxanh.programme.web.tasks.lists import HERE, when
-from vungxanh.programme.web.tasks.words import ACTS, PROOFS, STATES, WORKS, owner, titled
+from vungxanh.programme.web.tasks.words import ACTS, PROOFS, STATES, WORKS, owner
 from vungxanh.ui.interface import day
 
 Forms = dict[Act, RefusableForm]

@@ -7,7 +7,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import Role, role_name
-from vungxanh.areas.interface import AreaSummary
 from vungxanh.programme.rules.task_acts import Act
 from vungxanh.programme.rules.tasks import State, Work
 
@@ -49,8 +48,3 @@ def owner(role: str) -> str:
     """The post of a role, in the language of the page."""
     vi, en = role_name(Role(role))
     return en if get_language() == "en" else vi
-
-
-def titled(place: AreaSummary) -> str:
-    """The name of an area as it begins a line."""
-    return place.full_name[:1].upper() + place.full_name[1:]

@@ -1,6 +1,6 @@
 """Self-managed models (mô hình quần chúng tự quản): founded, at work, asleep without activity, ended.
 
-E07 counts models at work. A model that shows no activity for six months is asleep: its line down stands on
+E07 counts models at work. A model that shows no activity for AWAKE_MONTHS is asleep: its line down stands on
 that day from the beginning, so nobody has to be awake for it, and an activity takes it back.
 """
 

@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import areas
-from vungxanh.records.queries.register import titled
+from vungxanh.areas.interface import areas, titled
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.events.shape import Happened, Kind, Refusal, RefusedEventError
 from vungxanh.records.web.events.draft import KEY, SUBJECT, Draft

@@ -10,11 +10,10 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 
 from vungxanh.access.interface import Actor, Verb
-from vungxanh.areas.interface import AreaSummary, area
+from vungxanh.areas.interface import AreaSummary, area, titled
 from vungxanh.records.queries.choosing import areas_to_record, communes_around, subjects_of
 from vungxanh.records.queries.events import NoEventError, Version
 from vungxanh.records.queries.places import may_record
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.registry import BY_SLUG, KINDS
 from vungxanh.records.rules.events.shape import Kind, Words
 from vungxanh.records.web.events.draft import Choosing

@@ -16,14 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, may
-from vungxanh.areas.interface import AreaSummary, areas, ground_within
+from vungxanh.areas.interface import AreaSummary, areas, ground_within, titled
 from vungxanh.records.actions.amending import REPLACED, UNDO, amend, undo, withdraw
 from vungxanh.records.actions.recording import check
 from vungxanh.records.queries.choosing import communes_around
 from vungxanh.records.queries.events import Cursor, NoEventError, Version, event, events_of, lives
 from vungxanh.records.queries.history import history
 from vungxanh.records.queries.places import may_record
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.registry import BY_SLUG, KINDS
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError
 from vungxanh.records.web.events.draft import Draft, answered

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Verb, actor_of, require
-from vungxanh.areas.interface import area
+from vungxanh.areas.interface import area, titled
 from vungxanh.periods.interface import PeriodError, ReportMonth
 from vungxanh.records.actions.stated import record_slice
-from vungxanh.records.queries.register import titled
 from vungxanh.records.queries.stated import difference_report, own_slice
 from vungxanh.records.rules.monthly.due import months_owed
 from vungxanh.records.rules.partners import AGENCIES, SLICES, Agency, Difference, Side, agency_of

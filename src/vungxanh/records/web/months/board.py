@@ -11,11 +11,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds, require
-from vungxanh.areas.interface import AreaSummary, area, areas, communes_of
+from vungxanh.areas.interface import AreaSummary, area, areas, communes_of, titled
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.queries.joined import owing
 from vungxanh.records.queries.months import Report, reports
-from vungxanh.records.queries.register import titled
 from vungxanh.records.queries.stated import is_keeper
 from vungxanh.records.rules.monthly.due import DAYS_TO_REPORT, Timing, months_owed, share_on_time, timing
 from vungxanh.records.rules.monthly.steps import State

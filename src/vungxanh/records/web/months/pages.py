@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import AreaSummary
+from vungxanh.areas.interface import AreaSummary, titled
 from vungxanh.records.queries.months import Frozen, Report, StepTaken
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.seizure import amount_of
 from vungxanh.records.rules.events.substances import Measure, substances
 from vungxanh.records.rules.monthly.assemble import Assembled, Filled

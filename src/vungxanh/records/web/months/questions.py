@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import actor_of
-from vungxanh.areas.interface import area, communes_of
+from vungxanh.areas.interface import area, communes_of, titled
 from vungxanh.records.queries.questions import findings
-from vungxanh.records.queries.register import titled
 from vungxanh.ui.interface import number
 
 BACK = timedelta(days=366)

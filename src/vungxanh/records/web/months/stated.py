@@ -10,10 +10,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, Role, Verb, actor_of, holds, may, posts_of
-from vungxanh.areas.interface import area, communes_of
+from vungxanh.areas.interface import area, communes_of, titled
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.records.actions import stated as actions
-from vungxanh.records.queries.register import titled
 from vungxanh.records.queries.stated import is_keeper, keeper_of, may_see_fugitives, statements
 from vungxanh.records.rules.stated import RESIDENT_VIOLATORS, WANTED_FUGITIVES, Stated
 from vungxanh.records.web.months import words

@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from vungxanh.access.interface import Actor, holds
-from vungxanh.areas.interface import AreaSummary, area, communes_of
+from vungxanh.areas.interface import AreaSummary, area, communes_of, titled
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.queries.months import Report, missing_in, reports
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.monthly.due import Timing, due_day, months_owed, timing
 from vungxanh.records.rules.monthly.sections import Section
 from vungxanh.records.rules.monthly.steps import FROM, Act, State

@@ -12,12 +12,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Refused, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, areas
+from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code, areas, titled
 from vungxanh.periods.interface import PeriodError, ReportMonth
 from vungxanh.records.actions import months
 from vungxanh.records.queries.joined import owing
 from vungxanh.records.queries.months import Frozen, Report, assembled, behind, frozen_figures, report, reports
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.monthly.assemble import Assembled
 from vungxanh.records.rules.monthly.due import DAYS_TO_REPORT, months_owed, timing

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from vungxanh.areas.interface import AreaSummary, name_key
+from vungxanh.areas.interface import AreaSummary, name_key, titled
 from vungxanh.records.queries.published import Published
 from vungxanh.records.rules.breaks import computed_shares, day_of
 from vungxanh.records.rules.published import Check, Claim, checks, doubted, whole_units
@@ -72,11 +72,6 @@ def row(name: str, place: int, href: str, figures: Iterable[Published], *, forme
     return Row(name, place, href, kept, found, shares, doubted(found), former)
 
 
-def title(name: str) -> str:
-    """A name at the head of a line: first letter large."""
-    return name[:1].upper() + name[1:]
-
-
 def grouped(
     figures: Iterable[Published], provinces: Sequence[AreaSummary], href: Callable[[AreaSummary, bool], str]
 ) -> list[Row]:
@@ -94,12 +89,12 @@ def grouped(
             former.setdefault(one.area.id, []).append(one)
             places[one.area.id] = one.area
     rows = [
-        row(title(area.full_name), place, href(area, False), of_name.get(name_key(area.name), ()))
+        row(titled(area), place, href(area, False), of_name.get(name_key(area.name), ()))
         for place, area in enumerate(provinces)
     ]
     for place, (area_id, kept) in enumerate(former.items(), start=len(rows)):
         area = places[area_id]
-        rows.append(row(title(area.full_name), place, href(area, True), kept, former=True))
+        rows.append(row(titled(area), place, href(area, True), kept, former=True))
     return rows
 
 

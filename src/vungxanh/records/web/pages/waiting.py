@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from vungxanh.areas.interface import AreaSummary
+from vungxanh.areas.interface import AreaSummary, titled
 from vungxanh.intake.interface import MarkSummary
 from vungxanh.records.queries.published import Published
 from vungxanh.records.queries.waiting import Waiting, era_of
@@ -16,7 +16,6 @@ from vungxanh.records.rules.measures import MEASURES as KINDS
 from vungxanh.records.rules.published import Claim
 from vungxanh.records.rules.taking import NATION, Choice, NotTakenError, exact_number
 from vungxanh.records.web.pages.area import definition_choices
-from vungxanh.records.web.pages.rows import title
 from vungxanh.records.web.pages.words import (
     MEASURES,
     REFUSALS,
@@ -222,7 +221,7 @@ def _about(data: Mapping[str, object]) -> list[str]:
 def _areas(places: Sequence[AreaSummary]) -> Options:
     """The nation and the provinces of the map."""
     country = [("", gettext("chọn")), (COUNTRY, gettext("Toàn quốc"))]
-    return [*country, *((str(one.id), title(one.full_name)) for one in places)]
+    return [*country, *((str(one.id), titled(one)) for one in places)]
 
 
 def _area(one: Waiting) -> str:
@@ -253,7 +252,7 @@ def _decided(one: Published) -> Decided:
         mark=one.mark_id or 0,
         says=measure_text(one.claim),
         value=value_text(one.claim),
-        area=title(one.area.full_name) if one.area else gettext("Toàn quốc"),
+        area=titled(one.area) if one.area else gettext("Toàn quốc"),
         at=one.learned_at,
         withdrawn=str(reason) if reason else "",
         again=_again(one) if reason else (),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, areas, communes_of, ground_within, heirs_of
+from vungxanh.areas.interface import AreaSummary, areas, communes_of, ground_within, heirs_of, titled
 from vungxanh.records.queries.events import Version
 from vungxanh.records.queries.hotspots import (
     DONE,
@@ -29,7 +29,6 @@ from vungxanh.records.queries.hotspots import (
 )
 from vungxanh.records.queries.lines import stocks
 from vungxanh.records.queries.places import may_record
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events import hotspot_kinds as kinds
 from vungxanh.records.rules.events.hotspot_life import FROM, LAPSES, SUSPICION
 from vungxanh.records.rules.events.registry import KINDS

@@ -13,13 +13,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, area, areas, communes_of, provinces
+from vungxanh.areas.interface import AreaSummary, area, areas, communes_of, provinces, titled
 from vungxanh.records.actions.amending import amend
 from vungxanh.records.actions.recording import record
 from vungxanh.records.queries.events import NoEventError, Version
 from vungxanh.records.queries.key_routes import RouteRow, routes
 from vungxanh.records.queries.key_routes import route as route_of
-from vungxanh.records.queries.register import titled
 from vungxanh.records.rules.events import route_kinds as kinds
 from vungxanh.records.rules.events.key_routes import (
     APPROVERS,

@@ -3,10 +3,10 @@
     found → confirmed → resolved → removed → re-emerged → …
 
 Found on suspicion, it waits until another human has checked it; checked, it counts among the points of use
-of every commune it touches (28/2025/QĐ-TTg, Article 2.1: suspected or documented), and only there. 60 days
-after it was found the suspicion is over by itself, by comparison of days: the line that lets it lapse is
-dated ahead, and whoever documents or clears it in time takes that line back. Documented, it stands on the
-list of hotspots of its leading commune (D15), so that D15 is always D16 and D18 less D17.
+of every commune it touches (28/2025/QĐ-TTg, Article 2.1: suspected or documented), and only there. SUSPICION
+after it was found it is over by itself, by comparison of days: the line that lets it lapse is dated ahead,
+and whoever documents or clears it in time takes that line back. Documented, it stands on the list of hotspots
+of its leading commune (D15), so that D15 is always D16 and D18 less D17.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The command line of `./run`: help, unknown options, what needs a database."""
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -109,9 +109,10 @@ def test_a_command_gets_a_database_only_when_it_works_with_one(line: str, *, nee
 
 
 def test_the_law_starts_in_under_half_a_second() -> None:
-    best = 9.0
+    """Of processor time: what else the machine does makes nobody's code slower."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for _ in range(3):
-        started = time.monotonic()
         assert run("classify", "--help").returncode == 0
-        best = min(best, time.monotonic() - started)
-    assert best < 0.5
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert taken / 3 < 0.5

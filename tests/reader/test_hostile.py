@@ -50,3 +50,24 @@ def test_no_text_breaks_the_reader_or_brings_a_name_out(number: int):
 @pytest.mark.parametrize("number", range(16))
 def test_no_page_word_file_or_pdf_does(number: int):
     check(hostile.markup_case(random.Random(number), 300))
+
+
+@pytest.mark.parametrize("unit", ["A.%", "{T.Ư(", "1-", "...... "])
+def test_a_long_text_of_single_signs_is_refused(unit: str):
+    long = (unit * 60_000)[:60_000]
+    with pytest.raises(UnreadableError) as refused:
+        read(long.encode(), "a.txt", gazetteer=gazetteer(), page_date=None)
+    assert refused.value.reason == "signs"
+
+
+@pytest.mark.parametrize(
+    "unit", ["1\t2\t3\n", "Họ và tên: ........ \nxã Mẫu 01, việc đã làm trong tháng\n"], ids=["table", "form"]
+)
+def test_a_table_of_digits_and_a_form_to_fill_in_are_read(unit: str):
+    long = unit * (60_000 // len(unit))
+    assert read(long.encode(), "a.txt", gazetteer=gazetteer(), page_date=None).text
+
+
+@pytest.mark.parametrize("unit", ["A.%", "1-"])
+def test_a_short_text_may_hold_whatever_it_likes(unit: str):
+    assert read((unit * 1_000).encode(), "a.txt", gazetteer=gazetteer(), page_date=None).text

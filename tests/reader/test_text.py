@@ -1,5 +1,6 @@
 """Words and their places."""
 
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -22,6 +23,15 @@ def test_spellings_of_one_word_share_a_key():
     assert fold("TUÝ") == fold("túy")
     assert fold("M’Đrắk") == fold("m'đrắk")
     assert fold("Vân") != fold("Văn")
+
+
+@pytest.mark.parametrize("letter", ["가", "Ệ"])
+def test_a_word_of_a_million_letters_is_not_taken_to_pieces(letter: str):
+    long = letter * 1_000_000
+    tracemalloc.start()
+    assert fold(long) == fold(long)
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
 
 
 @given(st.text())

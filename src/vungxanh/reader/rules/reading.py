@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from fractions import Fraction
 
 from vungxanh.reader.rules.checks.find import find_flags
 from vungxanh.reader.rules.events.find import find_events
@@ -25,6 +26,11 @@ from vungxanh.reader.rules.unquantified import find_unquantified
 MOST_NAMINGS = 100_000
 """Times that one text names people; five megabytes of the densest reports do so about five thousand times."""
 
+DENSE = 50_000
+"""Characters of a text from which on it is looked whether it is a text at all."""
+
+MOST_PIECES = Fraction(3, 5)
+"""Words and signs for each character; reports have a quarter, tables of single digits a half."""
 
 USUAL = 1_000_000
 """Characters of a text for which the collector of cycles waits; a longer one needs its memory back."""
@@ -93,6 +99,8 @@ def _proposals(raw: str, gazetteer: Gazetteer, page_date: str | None, notes: Ite
 def _covered(raw: str, gazetteer: Gazetteer) -> tuple[Text, tuple[Person, ...]]:
     """The text with blocks over the names, and the offices that were found; the bare text is let go."""
     bare = Text.of(raw)
+    if len(raw) > DENSE and len(bare) > MOST_PIECES * len(raw):
+        raise UnreadableError("signs")
     people = find_people(bare, gazetteer)
     if len(people.persons) > MOST_NAMINGS:
         raise UnreadableError("too many names")

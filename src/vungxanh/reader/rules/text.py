@@ -56,9 +56,13 @@ class _Keys(dict[str, str]):
 _KEYS = _Keys()
 
 
+_LONGEST = 200
+"""Letters of the longest word that is spelt in other ways: taking a million to pieces fills the memory."""
+
+
 def _folded(word: str) -> str:
     lowered = word.casefold().translate(_APOSTROPHES)
-    if lowered.isascii():
+    if lowered.isascii() or len(lowered) > _LONGEST:
         return lowered
     parts = unicodedata.normalize("NFD", lowered)
     tones = "".join(mark for mark in parts if mark in _TONES)

@@ -33,6 +33,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "tệp nêu tên người hơn 100 nghìn lần; hãy gửi văn bản không kèm danh sách người",
         "the file names people more than 100 thousand times: send a document without a list of people",
     ),
+    "signs": (
+        "tệp phần lớn là dấu và chữ cái rời, không phải câu chữ; hãy bỏ các dòng chấm, gạch rồi gửi lại",
+        "the file is mostly single signs, not sentences; take out dotted and drawn lines, and send it again",
+    ),
     "scanned": (
         "tệp PDF chỉ có ảnh quét, không có lớp chữ; hãy nhận dạng chữ (OCR) trước, hoặc lấy bản gốc",
         "the PDF holds scanned pictures without text; run text recognition (OCR) first, or use the original",

@@ -52,7 +52,7 @@ def test_no_page_word_file_or_pdf_does(number: int):
     check(hostile.markup_case(random.Random(number), 300))
 
 
-@pytest.mark.parametrize("unit", ["A.%", "{T.Ư(", "1-", "...... "])
+@pytest.mark.parametrize("unit", ["A.%", "{T.Ư(", "1-", "...... ", "A\n"])
 def test_a_long_text_of_single_signs_is_refused(unit: str):
     long = (unit * 60_000)[:60_000]
     with pytest.raises(UnreadableError) as refused:

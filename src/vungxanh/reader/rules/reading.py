@@ -29,8 +29,8 @@ MOST_NAMINGS = 100_000
 DENSE = 50_000
 """Characters of a text from which on it is looked whether it is a text at all."""
 
-MOST_PIECES = Fraction(3, 5)
-"""Words and signs for each character; reports have a quarter, tables of single digits a half."""
+MOST_PIECES = Fraction(3, 4)
+"""Words, signs and lines for each character; reports have a quarter, tables of single digits two thirds."""
 
 USUAL = 1_000_000
 """Characters of a text for which the collector of cycles waits; a longer one needs its memory back."""
@@ -99,7 +99,7 @@ def _proposals(raw: str, gazetteer: Gazetteer, page_date: str | None, notes: Ite
 def _covered(raw: str, gazetteer: Gazetteer) -> tuple[Text, tuple[Person, ...]]:
     """The text with blocks over the names, and the offices that were found; the bare text is let go."""
     bare = Text.of(raw)
-    if len(raw) > DENSE and len(bare) > MOST_PIECES * len(raw):
+    if len(raw) > DENSE and len(bare) + raw.count("\n") > MOST_PIECES * len(raw):
         raise UnreadableError("signs")
     people = find_people(bare, gazetteer)
     if len(people.persons) > MOST_NAMINGS:

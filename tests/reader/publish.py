@@ -21,8 +21,9 @@ HEAD = """# The reader, measured
 
 Written by `python -m tests.reader.publish`, which runs the whole reader (names covered first, the official \
 register as gazetteer) over both halves of the [corpus](reader-corpus.md). The development half was in sight \
-of whoever wrote the rules; the test half of today (the texts of the third round) was not, and only its sums \
-were ever looked at. The closed half of before, opened after it had been measured often, is development now. \
+of whoever wrote the rules; the test half of today (the texts of the sixth round) was not, and only its sums \
+were ever looked at. The closed halves of before, opened after they had been measured often, are development \
+now. \
 A quantity is right when its words overlap the marked ones, its value is equal and its measure is the same. \
 Targets taken for results are counted over all measures, `other` too.
 """

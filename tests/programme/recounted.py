@@ -10,12 +10,15 @@ HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Figures(NamedTuple):
-    """What is compared: tasks with outcome, owner and place; obstacles; conferences; duties."""
+    """What is compared: tasks with outcome, owner and place; obstacles; conferences; duties; and what is told
+    beside them: obstacles that areas recorded, by subject, and conferences that sources tell of."""
 
     tasks: dict[int, tuple[str, int, int | None]]
     obstacles: dict[int, list[tuple[date, str, bool]]]
     meetings: dict[int, tuple[int, int, int, int]]
     duties: dict[tuple[int, int, str], str]
+    recorded: dict[str, tuple[int, date, str, bool]]
+    published: dict[int, tuple[int, int, bool]]
 
 
 def day_of(at: datetime) -> date:
@@ -83,7 +86,45 @@ class Recount:
         for task, given, acts, first in self._tasks():
             if (found := self._replayed(task, given, acts, first)) is not None:
                 tasks[task.pk], obstacles[task.pk] = found
-        return Figures(tasks, obstacles, self._meetings(), self._duties())
+        told = self._recorded(), self._published()
+        return Figures(tasks, obstacles, self._meetings(), self._duties(), *told)
+
+    def _recorded(self) -> dict[str, tuple[int, date, str, bool]]:
+        """Area, day, how it ended or was eased, and whether it stands, from the rows of events."""
+        from vungxanh.records.models import Event
+
+        known = [one for one in Event.objects.order_by("pk") if day_of(one.learned_at) <= self.row.known_on]
+        gone = {one.replaces_id for one in known}
+        told = [one for one in known if one.pk not in gone and not one.withdrawn]
+        found = {}
+        for one in told:
+            if one.kind != "obstacle_met" or one.area_id not in self.reach or one.happened_on > self.row.last:
+                continue
+            hows = [
+                each.facts["how"]
+                for each in told
+                if each.kind == "obstacle_resolved" and each.subject == one.subject
+                if each.happened_on <= self.row.last
+            ]
+            ends = [how for how in hows if how != "partly"]
+            if not ends or one.happened_on >= self.row.first:
+                how = (ends or hows or [""])[-1]
+                found[str(one.subject)] = (one.area_id, one.happened_on, how, not ends)
+        return found
+
+    def _published(self) -> dict[int, tuple[int, int, bool]]:
+        """Summoned and present as printed, and whether the date lies in the window whatever day it means."""
+        from vungxanh.programme.models import PublishedConference
+
+        days, found = [date(2025, 1, 1) + timedelta(n) for n in range(1000)], {}
+        for one in PublishedConference.objects.filter(about__directive__in=self.documents):
+            printed = one.points.exclude(summoned=None)
+            meant = [day for day in days if day.isoformat().startswith(one.on_text)]
+            inside = [day for day in meant if self.row.first <= day <= self.row.last]
+            if day_of(one.at) <= self.row.known_on and inside:
+                sums = sum(each.summoned for each in printed), sum(each.present or 0 for each in printed)
+                found[one.pk] = (*sums, inside == meant)
+        return found
 
     def _tasks(self) -> Iterable[tuple[Any, Any, list[Any], int]]:
         """Each task of the documents with its acts, and the area it was given to at first."""

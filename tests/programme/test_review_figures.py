@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 import pytest
 
@@ -14,10 +15,13 @@ from tests.programme.recounted import Figures, Recount
 from tests.programme.test_register import desk, tie
 from tests.records.test_merged import succeed
 from vungxanh.programme.rules.cascade import Duty
-from vungxanh.programme.rules.conferences import Does
+from vungxanh.programme.rules.conferences import Does, Kind
 from vungxanh.programme.rules.directives import Relation
 from vungxanh.programme.rules.owners import Owner
+from vungxanh.programme.rules.partial import PartialDate
+from vungxanh.programme.rules.published import PublishedConference, PublishedPoint
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.records.interface import RefusedEventError
 
 pytestmark = pytest.mark.django_db
 __all__ = ["desk"]
@@ -48,6 +52,14 @@ def counted(report: Any) -> Figures:
         {
             (one.directive, one.cell.owed.area, one.cell.owed.duty.value): one.cell.answer.value
             for one in report.duties
+        },
+        {
+            str(one.subject): (one.area_id, one.day, one.became.how or "", one.became.stands)
+            for one in report.met
+        },
+        {
+            one.row.id: (one.row.attendance.summoned, one.row.attendance.present, one.within)
+            for one in report.published
         },
     )
 
@@ -135,11 +147,15 @@ class Generated:
         days = [first + timedelta(self.random.randrange((last - first).days)) for _ in range(happenings)]
         for day in sorted(days):
             act = self.random.choice(
-                (*[self._act] * 6, self._confer, self._count, self._show, self._plan, self._mend)
+                (
+                    *[self._act] * 6,
+                    *(self._confer, self._count, self._show, self._plan, self._mend),
+                    *(self._hinder, self._hinder, self._read),
+                )
             )
             try:
                 act(day)
-            except (ProgrammeRefusedError, LookupError, PermissionError):
+            except (ProgrammeRefusedError, RefusedEventError, LookupError, PermissionError):
                 continue
 
     def _act(self, day: date) -> None:
@@ -203,6 +219,44 @@ class Generated:
         told = {"conference": point.conference_id, "reason": "mẫu", "by": self.analyst, "at": at(day)}
         self.random.choice((lambda: cancel(**told), lambda: leave_out(**told, point=point.pk)))()
 
+    def _hinder(self, day: date) -> None:
+        """A commune records what is in its way, what became of it, or that it was a mistake."""
+        from vungxanh.records.interface import enter, withdraw
+        from vungxanh.records.models import Event
+
+        met = list(Event.objects.filter(kind="obstacle_met").order_by("pk"))
+        late = day - timedelta(self.random.randrange(12))
+        if not met or self.random.random() < 0.4:
+            area = self.random.choice(self.communes)
+            facts = {"sort": "money", "body": "health"}
+            told = {"area_id": area, "day": late, "by": self.officers[area], "at": at(day), "key": uuid4()}
+            enter("obstacle_met", facts=facts, **told)
+            return
+        one = self.random.choice(met)
+        if self.random.random() < 0.2:
+            withdraw(one.pk, reason="duplicate", by=self.officers[one.area_id], at=at(day))
+            return
+        how = {"how": self.random.choice(("removed", "partly", "gave_up"))}
+        told = {"area_id": one.area_id, "day": late, "by": self.officers[one.area_id], "at": at(day)}
+        enter("obstacle_resolved", facts=how, subject=one.subject, **told)
+
+    def _read(self, day: date) -> None:
+        """A source tells of a conference on a document, dated by its day, its month or its year alone."""
+        from vungxanh.programme.actions.published import enter_published
+
+        printed = PublishedPoint(None, 40, self.random.randrange(41))
+        told = PublishedConference(
+            kind=Kind.LAUNCH,
+            title="Hội nghị mẫu",
+            area=None,
+            held_by="Cơ quan mẫu",
+            on=PartialDate(day.isoformat()[: self.random.choice((4, 7, 10))]),
+            source="https://bao.example/1",
+            about=((self.random.choice(self.documents), self.random.choice(list(Does))),),
+            points=(printed, PublishedPoint(None)),
+        )
+        enter_published(told, by=self.analyst, at=at(day))
+
     def _show(self, day: date) -> None:
         from vungxanh.programme.actions.cascade import tell_done
         from vungxanh.programme.models import Duty as Row
@@ -227,7 +281,7 @@ def test_the_figures_equal_a_recount_from_the_events(seed: int, reviews: int) ->
     from vungxanh.programme.queries.reviews.whole import review_of
 
     made, random = Generated(seed).made(), Random(seed)
-    province, seen, outcomes = made.analyst.area_id, 0, set()
+    province, seen, outcomes, told = made.analyst.area_id, 0, set(), [0, 0]
     for _ in range(reviews):
         first, last, known_on = sorted(START + timedelta(random.randrange(112)) for _ in range(3))
         map_then = [one.id for one in communes_on(province, last)]
@@ -239,11 +293,14 @@ def test_the_figures_equal_a_recount_from_the_events(seed: int, reviews: int) ->
         assert counted(report) == right
         seen += sum(len(one) for one in right)
         outcomes |= {outcome for outcome, *_ in right.tasks.values()}
+        told = [told[0] + len(right.recorded), told[1] + len(right.published)]
         officer = random.choice(list(made.officers.values()))
         own = [one for one in chosen or map_then if one == officer.area_id]
         part = Recount(number, own, whole=False, province=set()).figures()
         mine = counted(review_of(officer, number, on=END))
         assert {key: one for key, one in mine.tasks.items() if one[2] in own} == part.tasks
         assert set(mine.tasks) <= set(right.tasks)
+        assert {key: one for key, one in mine.recorded.items() if one[0] in own} == part.recorded
     assert seen > 10 * reviews
+    assert min(told) > 0, "no obstacle was recorded or no source read in any window"
     assert {"done", "overdue", "running"} <= outcomes

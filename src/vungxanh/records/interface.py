@@ -35,6 +35,7 @@ from vungxanh.records.queries import (
 )
 from vungxanh.records.queries.counts import CountBehind, behind_counts, counts_table
 from vungxanh.records.queries.hotspots import use_points_of_province, use_points_shared
+from vungxanh.records.queries.obstacles import ObstacleMet, obstacles_met
 from vungxanh.records.queries.published import Published, published_figures
 from vungxanh.records.queries.questions import (
     Finding,
@@ -48,6 +49,7 @@ from vungxanh.records.queries.tips.desk import province_tips, tip_counts
 from vungxanh.records.rules.events import crops as crop_facts
 from vungxanh.records.rules.events import hotspots as hotspot_facts
 from vungxanh.records.rules.events import key_routes as route_facts
+from vungxanh.records.rules.events import obstacle as obstacle_facts
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
 from vungxanh.records.rules.published import Check, Claim, checks
@@ -71,6 +73,7 @@ __all__ = [
     "Happened",
     "ImportResult",
     "KeyRouteSummary",
+    "ObstacleMet",
     "PlaceKind",
     "Published",
     "RefusedEventError",
@@ -100,6 +103,8 @@ __all__ = [
     "load_published",
     "may_see_fugitives",
     "name_keeper",
+    "obstacle_facts",
+    "obstacles_met",
     "pass_tip",
     "prepare",
     "province_tips",

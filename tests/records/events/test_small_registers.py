@@ -16,6 +16,7 @@ from vungxanh.records.rules.events.shape import Context, Happened, RefusedEventE
 
 SUBJECT = UUID(int=7)
 DAY = date(2026, 8, 3)
+OBSTACLE = {"sort": obstacle.Sort.MONEY, "body": obstacle.Body.HEALTH}
 
 
 def happened(kind, facts, day=DAY):
@@ -147,6 +148,23 @@ def test_an_obstacle_ends_once(how, again):
     before = happened(obstacle.RESOLVED, obstacle.Resolved(how=obstacle.How(how)))
     context = Context(today=DAY, life=(standing(before, 1),))
     assert (not list(obstacle.refuse_twice(before, context))) is again
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(list(obstacle.How)), st.integers(0, 20)), max_size=5),
+    st.integers(0, 20),
+)
+def test_an_obstacle_stands_until_it_is_removed_or_given_up(told, days):
+    """Easing it leaves it standing; what is told of a later day does not count yet."""
+    on = DAY + timedelta(days)
+    life = [
+        happened(obstacle.RESOLVED, obstacle.Resolved(how=how), DAY + timedelta(after)) for how, after in told
+    ]
+    found = obstacle.became([happened(obstacle.MET, obstacle.Obstacle(**OBSTACLE)), *life], on)
+    by_then = [(how, after) for how, after in told if after <= days]
+    assert found.stands is all(how is obstacle.How.PARTLY for how, _after in by_then)
+    assert (found.how is None) is (not by_then)
+    assert found.on is None or (found.how, (found.on - DAY).days) in by_then
 
 
 @pytest.mark.parametrize("number", [0, 100])

@@ -52,7 +52,7 @@ def published_conferences(
     rows = PublishedConference.objects.all()
     if directive_id is not None:
         rows = rows.filter(about__directive=directive_id).distinct()
-    found = map(_row, rows.prefetch_related("points"))
+    found = map(published_row, rows.prefetch_related("points"))
     return tuple(sorted(found, key=lambda one: (one.on.last, one.id), reverse=True))
 
 
@@ -65,7 +65,7 @@ def one_published(by: Actor, number: int, *, on: date) -> OnePublished:
     documents = {one.pk: one for one in visible(by).filter(published_conferences__conference=row)}
     about = row.about.filter(directive__in=documents).order_by("pk")
     return OnePublished(
-        row=_row(row),
+        row=published_row(row),
         note=row.note,
         source=row.source,
         about=tuple((one.directive_id, str(documents[one.directive_id]), Does(one.does)) for one in about),
@@ -80,7 +80,8 @@ def _followed(by: Actor, documents: Iterable[int]) -> tuple[DirectiveRow, ...]:
     return tuple(map(row_of, rows))
 
 
-def _row(row: PublishedConference) -> PublishedRow:
+def published_row(row: PublishedConference) -> PublishedRow:
+    """A published conference with its points as the source prints them."""
     return PublishedRow(
         row.pk,
         Kind(row.kind),

@@ -13,11 +13,13 @@ from vungxanh.programme.queries.results import Seen
 from vungxanh.programme.queries.reviews.asked import Scope, scope_of
 from vungxanh.programme.queries.reviews.classes import Classes, classes_of
 from vungxanh.programme.queries.reviews.meetings import Meeting, meetings_of
+from vungxanh.programme.queries.reviews.told import Published, obstacles_of, published_of
 from vungxanh.programme.queries.reviews.tried import Tried, practices_of
 from vungxanh.programme.queries.reviews.work import Counted, work_of
 from vungxanh.programme.queries.targets import Judged, judged_targets
 from vungxanh.programme.rules.directives import ClauseSort
 from vungxanh.programme.rules.reviews import Break, Outcome, Tally, breaks, has_number
+from vungxanh.records.interface import ObstacleMet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a review shows. `work`, `meetings`, `classes` are None where the post sees none of them."""
+    """Everything a review shows; what the post sees none of is None.
+
+    `met` are the obstacles that areas recorded, `published` the conferences that sources tell of: neither is
+    added to what tasks and own conferences say.
+    """
 
     scope: Scope
     document: DirectiveView
@@ -40,6 +46,8 @@ class Report:
     duties: tuple[Demanded, ...]
     work: tuple[Counted, ...] | None
     meetings: tuple[Meeting, ...] | None
+    published: tuple[Published, ...] | None
+    met: tuple[ObstacleMet, ...] | None
     classes: Classes | None
     practices: tuple[Tried, ...]
     breaks: tuple[Break, ...]
@@ -56,6 +64,7 @@ def review_of(by: Actor, number: int, *, on: date) -> Report:
     asked = scope.asked
     document = directive(by, asked.directive)
     work = work_of(scope) if holds(by.role, Verb.VIEW_TASKS) else None
+    confers = holds(by.role, Verb.VIEW_CONFERENCES)
     return Report(
         scope=scope,
         document=document,
@@ -63,7 +72,9 @@ def review_of(by: Actor, number: int, *, on: date) -> Report:
         clauses=tuple(_clauses(document.clauses, work)),
         duties=_duties(scope),
         work=work,
-        meetings=meetings_of(scope) if holds(by.role, Verb.VIEW_CONFERENCES) else None,
+        meetings=meetings_of(scope) if confers else None,
+        published=published_of(scope) if confers else None,
+        met=obstacles_of(scope) if holds(by.role, Verb.VIEW_EVENTS) else None,
         classes=classes_of(scope),
         practices=practices_of(scope),
         breaks=breaks(asked.window, (one.valid_from for one in scope.places)),

@@ -19,7 +19,7 @@ from vungxanh.programme.queries.targets import opposing_pairs
 from vungxanh.programme.rules import conferences
 from vungxanh.programme.rules.reviews import Outcome
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.reviews import duties, tables
+from vungxanh.programme.web.reviews import duties, tables, told
 from vungxanh.programme.web.reviews.words import KINDS, basis, break_text, coverage, period, share_text
 from vungxanh.programme.web.targets.pages import line
 from vungxanh.programme.web.tasks.words import owner
@@ -75,7 +75,10 @@ def one(request: HttpRequest, result: int) -> HttpResponse:
     found = review_of(by, result, on=timezone.localdate())
     scope = found.scope
     tried = {area for row in found.practices for area in (*row.tried, *row.adopted)}
-    places = areas({found.document.row.area or 0, *(row.cell.owed.area for row in found.duties), *tried})
+    recorded = {row.area_id for row in found.met or ()}
+    held = {row.row.area or 0 for row in found.published or ()}
+    owing = {row.cell.owed.area for row in found.duties}
+    places = areas({found.document.row.area or 0} | owing | tried | recorded | held)
     given = {
         "title": scope.asked.title,
         "asked": scope.asked,
@@ -88,7 +91,8 @@ def one(request: HttpRequest, result: int) -> HttpResponse:
         "duties": duties.duty_table(found),
         "duty_gaps": duties.duty_gaps(found, places),
         **_work(found),
-        **_meetings(found),
+        **_meetings(found, places),
+        **_recorded(found, places),
         **_classes(found),
         "practices": tables.practice_table(found, places),
     }
@@ -196,11 +200,23 @@ def _work(found: Report) -> dict[str, object]:
     }
 
 
-def _meetings(found: Report) -> dict[str, object]:
+def _recorded(found: Report, places: tables.Names) -> dict[str, object]:
+    """The obstacles that areas recorded, beside those of tasks and never added to them."""
+    if found.met is None:
+        return {"sees_recorded": False}
+    return {
+        "sees_recorded": True,
+        "recorded": told.asked_table(found.met),
+        "recorded_each": told.met_table(found.met, places),
+    }
+
+
+def _meetings(found: Report, places: tables.Names) -> dict[str, object]:
     if found.meetings is None:
         return {"sees_meetings": False}
     return {
         "sees_meetings": True,
+        "published": told.published_table(found.published or (), found.scope.documents, places),
         "meetings": tables.meeting_table(found.meetings, found.scope.documents),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from vungxanh.records.rules.events.school import no_lines
@@ -90,6 +91,26 @@ class Resolved:
     """How an obstacle ended."""
 
     how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of an obstacle by a day: how it ended or was eased, and when; None where nobody said."""
+
+    how: How | None = None
+    on: date | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is still in the way: one that is removed in part is."""
+        return self.how in {None, How.PARTLY}
+
+
+def became(life: Iterable[Happened], on: date) -> Became:
+    """What became of an obstacle by the end of a day; an end stands over whatever eased it."""
+    told = [one for one in life if isinstance(one.facts, Resolved) and one.day <= on]
+    last = max(told, key=lambda one: (one.facts.how is not How.PARTLY, one.day), default=None)
+    return Became() if last is None else Became(last.facts.how, last.day)
 
 
 def refuse_twice(told: Happened, context: Context) -> Iterable[Refusal]:

@@ -64,7 +64,7 @@ def test_conferences_that_cannot_be_and_two_officers_at_once(desk: Desk) -> None
     second = client(desk.head)
     text(second.post(at, stands | {"hours": "8:00"}, follow=True))
     both = text(browser.post(at, stands | {"title": "Tên khác"}), 422)
-    assert "Người khác vừa đính chính hội nghị này" in both
+    assert "Người khác vừa đính chính mục này" in both
     assert Conference.objects.get().title == "Triển khai văn bản mẫu"
     task = task_of(given_to(desk.analyst, desk.communes), desk.communes[0])
     work, done = f"/chuong-trinh/viec/{task}/", {"viec": "done", "on": f"{today:%d/%m/%Y}"}

@@ -7,12 +7,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import DatabaseError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories.practices import practised
 from tests.programme.conftest import NOON, TODAY, Desk
 from tests.programme.test_conference_pages import client, text
+from vungxanh.programme.rules.changes import check_differs, replaced
 from vungxanh.programme.rules.practices import (
     Course,
     Reading,
@@ -169,6 +171,47 @@ def test_a_practice_is_proposed_tried_and_adopted_on_pages(desk: Desk) -> None:
     assert "từ 05/03/2026" in text(neighbour.post(at, adopted, follow=True))
     assert client(desk.foreign).get(at).status_code == 404
     assert client(desk.health).post(at, adopted).status_code == 404
+    assert_amended(desk, at)
+
+
+def assert_amended(desk: Desk, at: str) -> None:
+    """Its keepers correct it with a reason; what stood stays readable, and nothing is overwritten unseen."""
+    from vungxanh.programme.models import Practice
+
+    officer, neighbour = client(desk.officer), client(desk.neighbour)
+    words = {"viec": "sua-loi", "title": "Tổ tự quản mẫu", "what": "Mỗi tháng họp một lần.", "seen": "0"}
+    words |= {"proposed_on": "1/3/2026", "reason": "Tên gọi ghi nhầm"}
+    assert neighbour.post(at, words).status_code == 404, "another commune proposed it"
+    assert "reason_error" in text(officer.post(at, words | {"reason": " "}), 422)
+    assert "proposed_on_error" in text(officer.post(at, words | {"proposed_on": "1/1/2099"}), 422)
+    assert "Chưa có gì khác" in text(officer.post(at, words | {"title": "Tổ liên gia mẫu"}), 422)
+    shown = text(officer.post(at, words, follow=True))
+    assert all(said in shown for said in ("<h1>Tổ tự quản mẫu</h1>", "Tổ liên gia mẫu", "Tên gọi ghi nhầm"))
+    stale = client(desk.analyst).post(at, words | {"title": "Tên khác"})
+    assert "Người khác vừa đính chính mục này" in text(stale, 422)
+    sorts = {"viec": "sua-loai", "work": "prevention", "audience": "families", "aim": "D02", "seen": "1"}
+    sorts |= {"directive": str(desk.directive), "reason": "Xếp nhầm loại"}
+    assert "aim_error" in text(officer.post(at, sorts), 422)
+    shown = text(client(desk.analyst).post(at, sorts | {"aim": "khong"}, follow=True))
+    assert "chưa có chỉ số nào đo" in shown
+    assert "01-NQ/MAU" in shown
+    assert "quần chúng tự quản" in shown, "the sort that stood before"
+    row = Practice.objects.get()
+    changed = [set(one.replaced) for one in row.changes.order_by("number")]
+    assert changed == [{"title"}, {"work", "aim", "directive"}]
+    with pytest.raises(DatabaseError, match="Không được sửa"), transaction.atomic():
+        Practice.objects.filter(pk=row.pk).update(area=desk.communes[1])
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.tuples(st.text(max_size=2), st.text(max_size=2))))
+def test_a_correction_keeps_what_stood_where_it_differs(pairs: dict[str, tuple[str, str]]) -> None:
+    before, after = ({name: pair[at] for name, pair in pairs.items()} for at in (0, 1))
+    found = replaced(before, after)
+    assert before | {name: new for name, (_old, new) in found.items()} == after
+    assert all(before[name] == old != new for name, (old, new) in found.items())
+    if not found:
+        with pytest.raises(ProgrammeRefusedError, match="Chưa có gì khác"):
+            check_differs(found, field="title")
 
 
 @pytest.mark.django_db

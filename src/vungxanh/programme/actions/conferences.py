@@ -22,6 +22,7 @@ from vungxanh.programme.models import (
 )
 from vungxanh.programme.queries.conferences import NoConferenceError, conferences_seen, points_of
 from vungxanh.programme.queries.directives import seen
+from vungxanh.programme.rules import changes
 from vungxanh.programme.rules import conferences as rules
 from vungxanh.programme.rules.conferences import Change, Does, Kind, Point
 from vungxanh.programme.rules.owners import Owner
@@ -139,7 +140,7 @@ def note_change(
     Raises ProgrammeRefusedError without a reason.
     """
     said = _text(reason, 600)
-    rules.check_change(said)
+    changes.check_reason(said)
     number = row.changes.count() + 1
     ConferenceChange.objects.create(
         conference=row,

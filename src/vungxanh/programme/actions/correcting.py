@@ -9,6 +9,7 @@ from vungxanh.access.interface import Actor, acting, covered
 from vungxanh.programme.actions.conferences import held, note_change
 from vungxanh.programme.models import Conference
 from vungxanh.programme.queries.conferences import NoConferenceError
+from vungxanh.programme.rules import changes
 from vungxanh.programme.rules import conferences as rules
 from vungxanh.programme.rules.conferences import Change, Meeting
 
@@ -28,7 +29,7 @@ def correct(
     """
     with acting(by, f"correct conference {conference}"):
         row = held(conference, by, at)
-        rules.check_seen(seen, row.changes.count())
+        changes.check_seen(seen, row.changes.count(), field="title")
         before = meeting_of(row)
         after = replace(told, title=_text(told.title, 300), chair=_text(told.chair, 160))
         decided = row.decisions.values_list("decided_on", flat=True)

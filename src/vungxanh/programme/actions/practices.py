@@ -1,7 +1,7 @@
-"""Keeping good practices: proposing one, trying it in an area, adopting it, ending either."""
+"""Keeping good practices: proposing one, correcting it, trying it in an area, adopting it, ending either."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,15 +11,21 @@ from vungxanh.access.interface import Actor, Verb, acting, covered, require
 from vungxanh.areas.interface import areas, heirs_of
 from vungxanh.indicators.interface import catalogue
 from vungxanh.programme.actions.frame import alone_with
-from vungxanh.programme.models import Adoption, Practice, Trial
-from vungxanh.programme.queries.directives import seen
-from vungxanh.programme.queries.practices import NoPracticeError, practices_seen
+from vungxanh.programme.models import Adoption, Practice, PracticeChange, Trial
+from vungxanh.programme.queries.directives import seen as directive_seen
+from vungxanh.programme.queries.practices import (
+    NoPracticeError,
+    described,
+    practices_seen,
+    require_amending,
+)
+from vungxanh.programme.rules import changes
 from vungxanh.programme.rules import practices as rules
-from vungxanh.programme.rules.practices import Audience, Span, WorkSort
+from vungxanh.programme.rules.practices import Audience, Described, Span, WorkSort
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
-TITLE, WHAT = 160, 1200
-"""So many characters have the title of a practice and what it is."""
+TITLE, WHAT, REASON = 160, 1200, 600
+"""So many characters have the title of a practice, what it is, and why it is corrected."""
 KEEPING = 7_230_008
 """The lock of one practice: its trials and adoptions are entered one at a time."""
 
@@ -53,7 +59,7 @@ def propose(told: Proposed, *, by: Actor, at: datetime, key: UUID) -> int:
         title, what = _text(told.title, TITLE), _text(told.what, WHAT)
         rules.check_practice(title=title, what=what, aim=told.aim, proposed_on=told.proposed_on, on=on)
         _check_known(told.aim, on, field="aim")
-        document = None if told.directive is None else seen(by, told.directive)
+        document = None if told.directive is None else directive_seen(by, told.directive)
         row = Practice.objects.create(
             key=key,
             title=title,
@@ -68,6 +74,58 @@ def propose(told: Proposed, *, by: Actor, at: datetime, key: UUID) -> int:
             at=at,
         )
         return row.pk
+
+
+def amend(
+    *, practice: int, told: Described, reason: str, seen: int | None = None, by: Actor, at: datetime
+) -> int:
+    """Put other words in place of those that stand, which stay readable; the number of the change.
+
+    `seen` is how many changes the page showed: with more since, nothing is overwritten unseen. Raises
+    NoPracticeError, Refused, NoDirectiveError, and ProgrammeRefusedError: see `rules.check_amendment`.
+    """
+    on = timezone.localdate(at)
+    with acting(by, f"amend practice {practice}"):
+        if not practices_seen(by).filter(pk=practice).exists():
+            raise NoPracticeError(practice)
+        alone_with(KEEPING, practice)
+        row = Practice.objects.get(pk=practice)
+        require_amending(by, row.area_id, on=on)
+        changes.check_seen(seen, row.changes.count(), field="title")
+        before = described(row)
+        after = replace(told, title=_text(told.title, TITLE), what=_text(told.what, WHAT))
+        said = _text(reason, REASON)
+        replaced = rules.check_amendment(before, after, reason=said, on=on)
+        if "aim" in replaced:
+            _check_known(after.aim, on, field="aim")
+        if "directive" in replaced and after.directive is not None:
+            directive_seen(by, after.directive)
+        return _write_change(row, after, replaced, said, by=by, at=at)
+
+
+def _write_change(
+    row: Practice,
+    after: Described,
+    replaced: Mapping[str, tuple[str, str]],
+    reason: str,
+    *,
+    by: Actor,
+    at: datetime,
+) -> int:
+    number = row.changes.count() + 1
+    PracticeChange.objects.create(
+        practice=row,
+        number=number,
+        replaced={name: list(pair) for name, pair in replaced.items()},
+        reason=reason,
+        post=by.symbol,
+        at=at,
+    )
+    row.title, row.what, row.aim = after.title, after.what, after.aim
+    row.work, row.audience = after.work.value, after.audience.value
+    row.proposed_on, row.directive_id = after.proposed_on, after.directive
+    row.save(update_fields=["title", "what", "aim", "work", "audience", "proposed_on", "directive"])
+    return number
 
 
 def _text(said: str, longest: int) -> str:

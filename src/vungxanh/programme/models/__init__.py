@@ -17,7 +17,7 @@ from vungxanh.programme.models.duty import Duty, DutyDone, PlanClause
 from vungxanh.programme.models.fund import Fund
 from vungxanh.programme.models.inspection import Inspection, InspectionFinding
 from vungxanh.programme.models.mark import DirectiveMark
-from vungxanh.programme.models.practice import Adoption, Practice, Trial
+from vungxanh.programme.models.practice import Adoption, Practice, PracticeChange, Trial
 from vungxanh.programme.models.published import (
     PublishedConference,
     PublishedConferenceDirective,
@@ -59,6 +59,7 @@ __all__ = [
     "InspectionFinding",
     "PlanClause",
     "Practice",
+    "PracticeChange",
     "PublishedConference",
     "PublishedConferenceDirective",
     "PublishedPoint",

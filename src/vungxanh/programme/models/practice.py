@@ -17,6 +17,7 @@ class Practice(models.Model):
 
     `area` is whose post proposed it, `aim` the code of the indicator it should move ("": none counts it),
     `directive` the document that it comes from. `key` is the sender's own: sent twice it is one practice.
+    The columns are what counts now; what they replaced and why stands in PracticeChange.
     """
 
     PRIVACY: ClassVar[dict[str, str]] = {
@@ -56,10 +57,48 @@ class Practice(models.Model):
             ),
             models.CheckConstraint(condition=~Q(title="") & ~Q(what=""), name="practice_says_something"),
         ]
-        triggers: ClassVar = frozen()
+        triggers: ClassVar = lasting(
+            *("title", "what", "work", "audience", "aim", "proposed_on", "directive_id"), removable="FALSE"
+        )
 
     def __str__(self) -> str:
         return self.title
+
+
+@tracked()
+class PracticeChange(models.Model):
+    """One change of a practice (đính chính mô hình), in order from 1; rows are only ever added.
+
+    `replaced` has by field the text that stood and the one in its place. `reason` is masked.
+    """
+
+    PRIVACY: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "practice": "internal",
+        "number": "internal",
+        "replaced": "internal",
+        "reason": "internal",
+        "post": "internal",
+        "at": "internal",
+    }
+
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="changes", db_index=False)
+    number = models.PositiveSmallIntegerField()
+    replaced = models.JSONField()
+    reason = models.CharField(max_length=600)
+    post = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["practice", "number"], name="practice_change_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="practice_change_says_why"),
+            models.CheckConstraint(condition=~Q(replaced={}), name="practice_change_changes"),
+        ]
+        triggers: ClassVar = frozen()
+
+    def __str__(self) -> str:
+        return f"{self.practice_id}.{self.number}"
 
 
 @tracked()

@@ -7,15 +7,16 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from vungxanh.access.interface import Actor, Verb, holds, may, visible_areas
+from vungxanh.access.interface import Actor, Refused, Verb, holds, may, visible_areas
 from vungxanh.areas.interface import communes_of, province_of, same_ground
 from vungxanh.indicators.interface import Measurement, catalogue
-from vungxanh.programme.models import Adoption, Practice, Trial
+from vungxanh.programme.models import Adoption, Practice, PracticeChange, Trial
 from vungxanh.programme.queries.directives import own_provinces
 from vungxanh.programme.rules.practices import (
     Audience,
     Beside,
     Course,
+    Described,
     Reading,
     Span,
     WorkSort,
@@ -73,6 +74,19 @@ class PracticeRow:
     adoptions: tuple[AdoptionRow, ...]
 
     @property
+    def described(self) -> Described:
+        """What of it can be corrected, as it stands."""
+        return Described(
+            title=self.title,
+            what=self.what,
+            work=self.work,
+            audience=self.audience,
+            aim=self.aim,
+            proposed_on=self.proposed_on,
+            directive=self.directive,
+        )
+
+    @property
     def known(self) -> bool:
         """Whether a change that the post may see is known of one of its trials."""
         return any(one.shown and one.course.change is not None for one in self.trials)
@@ -116,6 +130,35 @@ def one_practice(by: Actor, number: int, *, on: date) -> PracticeRow:
     if not found:
         raise NoPracticeError(number)
     return found[0]
+
+
+def described(row: Practice) -> Described:
+    """What of a practice can be corrected, as it stands."""
+    return Described(
+        title=row.title,
+        what=row.what,
+        work=WorkSort(row.work),
+        audience=Audience(row.audience),
+        aim=row.aim,
+        proposed_on=row.proposed_on,
+        directive=row.directive_id,
+    )
+
+
+def changes_of(practice: int) -> tuple[PracticeChange, ...]:
+    """What was corrected of a practice, in order. Who may see it is asked by the caller."""
+    return tuple(PracticeChange.objects.filter(practice=practice).order_by("number"))
+
+
+def may_amend(by: Actor, area: int, *, on: date) -> bool:
+    """Whether the post corrects what an area proposed: its own, of what was merged into it too."""
+    return holds(by.role, Verb.KEEP_RESOURCES) and area in visible_areas(by, on=on, gone=True)
+
+
+def require_amending(by: Actor, area: int, *, on: date) -> None:
+    """Raise Refused unless the post corrects what an area proposed."""
+    if not may_amend(by, area, on=on):
+        raise Refused("Mô hình này do nơi khác đề xuất.", "Another area proposed this practice.")
 
 
 def _rows(

@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from fractions import Fraction
 
+from vungxanh.programme.rules import changes
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 
@@ -82,9 +83,13 @@ class Change(StrEnum):
 
 def replaced(before: Meeting, after: Meeting) -> dict[str, tuple[str, str]]:
     """What differs: by field the text that stood and the one in its place, "" for an hour not known."""
-    names = ("title", "chair", "day", "begins", "ends")
-    pairs = {name: (_told(getattr(before, name)), _told(getattr(after, name))) for name in names}
-    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+    return changes.replaced(
+        *({name: _told(getattr(one, name)) for name in FIELDS} for one in (before, after))
+    )
+
+
+FIELDS = ("title", "chair", "day", "begins", "ends")
+"""What of a conference can be corrected, in the order in which a correction tells it."""
 
 
 def _told(value: str | date | time | None) -> str:
@@ -99,14 +104,8 @@ def check_correction(before: Meeting, after: Meeting, *, decided: Iterable[date]
     `decided` are the days of the conference's decisions. Raises ProgrammeRefusedError.
     """
     check_conference(title=after.title, chair=after.chair, begins=after.begins, ends=after.ends)
-    if not replaced(before, after):
-        raise ProgrammeRefusedError(
-            "value",
-            "Chưa có gì khác với điều đang ghi: sửa chỗ sai rồi lưu lại",
-            "Nothing differs from what stands: mend what is wrong, then save again",
-            field="title",
-        )
-    check_change(reason)
+    changes.check_differs(replaced(before, after), field="title")
+    changes.check_reason(reason)
     first = min(decided, default=None)
     if first is not None and after.day > first:
         raise ProgrammeRefusedError(
@@ -114,32 +113,6 @@ def check_correction(before: Meeting, after: Meeting, *, decided: Iterable[date]
             f"Đã có kết luận ngày {first:%d/%m/%Y}: ngày họp không thể sau ngày đó",
             f"A decision is dated {first.isoformat()}: the conference cannot have been later",
             field="day",
-        )
-
-
-def check_seen(seen: int | None, changes: int) -> None:
-    """Refuse a correction of a page that somebody else has changed meanwhile. Raises ProgrammeRefusedError.
-
-    `seen` is how many changes stood when the page was opened, None where that is not known.
-    """
-    if seen is not None and seen != changes:
-        raise ProgrammeRefusedError(
-            "state",
-            "Người khác vừa đính chính hội nghị này: xem lại điều đang ghi, rồi sửa tiếp nếu còn sai",
-            "Somebody else has just corrected this conference: look at what stands, then mend what is"
-            " still wrong",
-            field="title",
-        )
-
-
-def check_change(reason: str) -> None:
-    """Refuse a change without a reason. Raises ProgrammeRefusedError."""
-    if not reason.strip():
-        raise ProgrammeRefusedError(
-            "reason",
-            "Chưa ghi vì sao đính chính: viết một câu để người đọc sau hiểu",
-            "It does not say why: write a sentence that whoever reads it later understands",
-            field="reason",
         )
 
 
@@ -157,7 +130,7 @@ def check_going_on(cancelled_on: date | None) -> None:
 
 def check_cancel(*, decisions: int, reason: str) -> None:
     """Refuse to cancel a conference that has decided something. Raises ProgrammeRefusedError."""
-    check_change(reason)
+    changes.check_reason(reason)
     if decisions:
         raise ProgrammeRefusedError(
             "state",

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from vungxanh.programme.rules import changes
 from vungxanh.programme.rules.breaks import between
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.rules.targets import FORBIDDEN
@@ -57,6 +58,45 @@ def check_practice(*, title: str, what: str, aim: str, proposed_on: date, on: da
             )
     check_aim(aim, field="aim")
     _check_past(proposed_on, on, field="proposed_on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """What of a practice can be corrected: everything but whose post proposed it."""
+
+    title: str
+    what: str
+    work: WorkSort
+    audience: Audience
+    aim: str
+    proposed_on: date
+    directive: int | None = None
+
+    def told(self) -> dict[str, str]:
+        """The same as texts, by field, "" for none."""
+        return {
+            "title": self.title,
+            "what": self.what,
+            "work": self.work.value,
+            "audience": self.audience.value,
+            "aim": self.aim,
+            "proposed_on": self.proposed_on.isoformat(),
+            "directive": "" if self.directive is None else str(self.directive),
+        }
+
+
+def check_amendment(
+    before: Described, after: Described, *, reason: str, on: date
+) -> dict[str, tuple[str, str]]:
+    """What a correction of a practice replaces, by field; refuse one that changes nothing or says no reason.
+
+    Raises ProgrammeRefusedError: see `check_practice` too.
+    """
+    found = changes.replaced(before.told(), after.told())
+    changes.check_differs(found, field="title" if "title" in found else "work")
+    changes.check_reason(reason)
+    check_practice(title=after.title, what=after.what, aim=after.aim, proposed_on=after.proposed_on, on=on)
+    return found
 
 
 def check_aim(indicator: str, *, field: str) -> None:

@@ -12,6 +12,7 @@ from vungxanh.indicators.interface import catalogue
 from vungxanh.programme.actions.practices import TITLE, WHAT
 from vungxanh.programme.rules.practices import Audience, WorkSort
 from vungxanh.programme.rules.targets import FORBIDDEN
+from vungxanh.programme.web.conferences.forms import reason_field
 from vungxanh.programme.web.forms import Label, Named, Options, RefusableForm, day_field, listed, offer
 from vungxanh.programme.web.practices.words import AUDIENCES, WORKS
 
@@ -34,8 +35,8 @@ def area_field(label: Label) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, coerce=int)
 
 
-class WhatForm(RefusableForm):
-    """What the practice is, for whom, and what it should move."""
+class WordsForm(RefusableForm):
+    """What the practice is called, and what is done."""
 
     title = MaskedText(label=_("Tên mô hình"), max_length=TITLE)
     what = MaskedText(
@@ -44,6 +45,11 @@ class WhatForm(RefusableForm):
         max_length=WHAT,
         rows=5,
     )
+
+
+class SortsForm(RefusableForm):
+    """For whom the practice is, and what it should move."""
+
     work = forms.ChoiceField(label=_("Loại việc"))
     audience = forms.ChoiceField(label=_("Dành cho ai"))
     aim = forms.ChoiceField(
@@ -58,14 +64,45 @@ class WhatForm(RefusableForm):
         offer(self, aim=indicators_to_choose(none=True))
 
 
+class WhatForm(WordsForm, SortsForm):
+    """What the practice is, for whom, and what it should move."""
+
+    field_order = ("title", "what", "work", "audience", "aim")
+
+
+def document_field() -> forms.TypedChoiceField:
+    """The document that names a practice, if one does."""
+    return forms.TypedChoiceField(
+        label=_("Văn bản nêu mô hình"), coerce=int, empty_value=None, required=False
+    )
+
+
+class AmendWordsForm(WordsForm):
+    """What is put in place of the words that stand, and why."""
+
+    proposed_on = day_field(_("Ngày đề xuất"))
+    reason = reason_field()
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class AmendSortsForm(SortsForm):
+    """For whom it is and what it should move after all, and why."""
+
+    directive = document_field()
+    reason = reason_field()
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *given: Any, directives: Options, **named: Any) -> None:
+        super().__init__(*given, **named)
+        offer(self, directive=[("", gettext("không có")), *directives])
+
+
 class WhereForm(RefusableForm):
     """Who proposed it, when, and in which document."""
 
     area = area_field(_("Nơi đề xuất"))
     proposed_on = day_field(_("Ngày đề xuất"))
-    directive = forms.TypedChoiceField(
-        label=_("Văn bản nêu mô hình"), coerce=int, empty_value=None, required=False
-    )
+    directive = document_field()
 
     def __init__(self, *given: Any, places: Named, directives: Options, **named: Any) -> None:
         super().__init__(*given, **named)

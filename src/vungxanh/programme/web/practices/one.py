@@ -1,4 +1,4 @@
-"""One practice: where it was tried and what changed meanwhile, who has adopted it; both can be entered."""
+"""One practice: where it was tried, what changed meanwhile, who has adopted it, and what was corrected."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from vungxanh.programme.rules.practices import Reading, Span
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.forms import RefusableForm
 from vungxanh.programme.web.frame import of_programme, page
-from vungxanh.programme.web.practices import words
+from vungxanh.programme.web.practices import amending, words
 from vungxanh.programme.web.practices.choices import places_of
 from vungxanh.programme.web.practices.forms import AdoptForm, EndForm, TryForm
 from vungxanh.programme.web.targets.words import BREAKS
@@ -55,7 +55,15 @@ def one(request: HttpRequest, practice: int) -> HttpResponse:
         if _done(request, by, now, found, made):
             return redirect("practice", practice=practice)
         status = 422
-    given = {**_given(by, found, on), "forms": made}
+    corrects = [
+        (name, made[name], opens)
+        for name, opens in (
+            (amending.WORDS, gettext("Sửa tên, nội dung, ngày đề xuất")),
+            (amending.SORTS, gettext("Sửa loại việc, chỉ số, văn bản")),
+        )
+        if name in made
+    ]
+    given = {**_given(by, found, on), "forms": made, "corrects": corrects}
     return page(request, "programme/practices/one.html", given, here=HERE, status=status)
 
 
@@ -71,6 +79,7 @@ def _forms(request: HttpRequest, by: Actor, found: PracticeRow, on: date) -> For
         places = places_of(by, on)
         add(TRY, TryForm, places=places, initial={"area": by.area_id, "indicator": found.aim})
         add(ADOPT, AdoptForm, places=places, initial={"area": by.area_id})
+    amending.add_forms(add, found, by=by, on=on)
     for name, rows in ((END_TRIAL, found.trials), (END_ADOPTION, found.adoptions)):
         for row in rows:
             if row.mine:
@@ -94,6 +103,10 @@ def _done(request: HttpRequest, by: Actor, now: datetime, found: PracticeRow, ma
         return False
     messages.success(request, gettext("Đã lưu."))
     return True
+
+
+def _amend(doing: Doing, facts: Facts) -> None:
+    amending.take(doing.found, facts, by=doing.by, at=doing.at)
 
 
 def _try(doing: Doing, facts: Facts) -> None:
@@ -132,6 +145,8 @@ DOINGS: Mapping[str, Callable[[Doing, Facts], None]] = {
     ADOPT: _adopt,
     END_TRIAL: _end_trial,
     END_ADOPTION: _end_adoption,
+    amending.WORDS: _amend,
+    amending.SORTS: _amend,
 }
 """What is done, by the word of the button."""
 
@@ -146,6 +161,7 @@ def _given(by: Actor, found: PracticeRow, on: date) -> dict[str, object]:
         "aim": words.indicator_name(found.aim, on),
         "area": titled(places[found.area]),
         "directive": _document(by, found.directive),
+        "history": amending.history(found, by=by, on=on),
         "trials": [_trial(one, places, on) for one in found.trials],
         "adoptions": [
             {

@@ -102,6 +102,7 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     # programme: conferences, with points down to the communes
     "chuong-trinh/hoi-nghi/": CONFERENCES,
     "chuong-trinh/hoi-nghi/moi/": frozenset({"hold_conferences"}),
+    "chuong-trinh/hoi-nghi/cong-bo/moi/": frozenset({"write_directives"}),
     "chuong-trinh/hoi-nghi/cong-bo/<int:conference>/": CONFERENCES,
     "chuong-trinh/hoi-nghi/<int:conference>/": CONFERENCES,
     "chuong-trinh/hoi-nghi/<int:conference>/tap/": CONFERENCES,

@@ -191,6 +191,7 @@ WITHOUT_AREA = {
     "chuong-trinh/hoi-nghi/moi/": "a conference of the post's own area",
     "chuong-trinh/ket-qua/": "the reviews of the post's own province",
     "chuong-trinh/ket-qua/moi/": "a review of the post's own province",
+    "chuong-trinh/hoi-nghi/cong-bo/moi/": "what a public source tells, kept by the post's own area",
     "chuong-trinh/hoi-nghi/cong-bo/<int:conference>/": "what a public source tells of a conference",
     "chuong-trinh/muc-tieu/": "targets of the nation and of a province, against results the post may see",
     "chuong-trinh/mo-hinh/": "the practices of the post's own province",

@@ -4,12 +4,16 @@ from typing import Any
 
 import pytest
 import yaml
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories.directives import entered
+from tests.programme.test_entering import client
 from tests.programme.test_register import Desk, desk, page
+from tests.programme.test_review_pages import text_of
+from vungxanh.areas.interface import area, name_key, titled
 from vungxanh.programme.actions.sample import FILE, PUBLISHED
 from vungxanh.programme.rules.conferences import Does, Kind
 from vungxanh.programme.rules.directives import Relation
@@ -22,6 +26,7 @@ from vungxanh.programme.rules.published import (
     printed_attendance,
 )
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.programme.web.conferences.published_forms import SourceField, point_of
 
 __all__ = ["desk"]
 LIST = "/chuong-trinh/hoi-nghi/"
@@ -76,6 +81,88 @@ def test_the_demonstration_names_a_source_for_each_and_invents_no_number() -> No
     assert all(Statement(Said.CLAIM, one).without_number for one in claims)
 
 
+PLACES = {name_key("Trung ương"): None, name_key("Xã Mẫu 1"): 7}
+
+
+@pytest.mark.parametrize(
+    ("line", "point"),
+    [
+        ("Xã Mẫu 1; 300; 297", PublishedPoint(7, 300, 297)),
+        ("xã mẫu 1;300;297;", PublishedPoint(7, 300, 297)),
+        ("Trung ương", PublishedPoint(None)),
+    ],
+)
+def test_a_line_is_a_place_with_both_numbers_or_none(line: str, point: PublishedPoint) -> None:
+    assert point_of(line, PLACES) == point
+
+
+@pytest.mark.parametrize("line", ["Xã Mẫu 1; 300", "Xã Mẫu 1; 297; 300", "Xã khác; 3; 2", "Xã Mẫu 1; ; 3"])
+def test_a_line_that_cannot_be_is_refused(line: str) -> None:
+    with pytest.raises(ProgrammeRefusedError):
+        point_of(line, PLACES)
+
+
+def test_an_address_is_kept_as_it_is_and_a_name_in_a_source_is_covered() -> None:
+    field = SourceField(max_length=400)
+    address = "https://bao.example/day-manh-cong-tac-cua-dong-chi-mau-685520.html?x=1"
+    assert field.clean(address) == address
+    with pytest.raises(ValidationError):
+        field.clean("theo lời ông Nguyễn Văn Mẫu, số 0912345678")
+    assert field.clean("Báo Mẫu ngày 5/6/2024") == "Báo Mẫu ngày 5/6/2024"
+
+
+SENT = {
+    "kind": "final",
+    "title": "Tổng kết văn bản mẫu",
+    "held_by": "Cơ quan mẫu",
+    "on": "6/2024",
+    "source": "https://bao.example/1",
+    "note": "Nguồn chỉ in tháng",
+    "claims": "Nhiều người hiểu hơn\nXoá 3 điểm",
+    "conclusions": "Có kế hoạch riêng",
+    "man": "3",
+}
+
+
+@pytest.mark.django_db
+def test_an_analyst_enters_one_from_its_source_and_withdraws_what_was_wrong(desk: Desk) -> None:
+    from vungxanh.programme.models import PublishedConference as Row
+
+    document = entered(desk.analyst, "01-NQ/TU", on="2024")
+    browser, new = client(desk.analyst), f"{LIST}cong-bo/moi/"
+    place = titled(area(desk.officer.area_id))
+    sent = SENT | {"area": str(desk.officer.area_id), "directive": str(document), "does": "concludes"}
+    sent["points"] = f"{place}; 300; 297\nTrung ương"
+    assert "Bước 1 trên 4" in text_of(browser.get(new))
+    assert "Bước 4 trên 4" in text_of(browser.post(new, sent | {"man": "2"}))
+    wrong: tuple[tuple[dict[str, str], str], ...] = (
+        ({"source": " "}, "Bước 3 trên 4"),
+        ({"on": "6/2099"}, "chỉ ghi hội nghị mà nguồn kể là đã họp"),
+        ({"on": "31/6/2024"}, "Bước 1 trên 4"),
+        ({"points": f"Trung ương\n{place}; 300; 301"}, "Dòng 2: Có mặt 301"),
+        ({"points": f"{place}\n{place}"}, "Một nơi có hai dòng số"),
+        ({"does": ""}, "hoặc bỏ trống cả hai"),
+        ({"second": str(document), "second_does": "concludes"}, "Một văn bản ghi hai lần"),
+    )
+    for change, says in wrong:
+        answer = browser.post(new, sent | change)
+        assert answer.status_code == 422, change
+        assert says in text_of(answer)
+    assert not Row.objects.exists()
+    at = browser.post(new, sent)["Location"]
+    shown = text_of(browser.get(at))
+    for says in ("297/300 có mặt = 99,0 %, vắng 3", "06/2024", "nêu mà không có số", "01-NQ/TU"):
+        assert says in shown
+    assert "đã có trong danh sách" in text_of(browser.post(new, sent))
+    assert client(desk.other).post(at, {"reason": "Nhầm"}).status_code == 404
+    assert "reason" in browser.post(at, {"reason": ""}).content.decode()
+    browser.post(at, {"reason": "Ghi nhầm tháng"})
+    assert "Ghi nhầm tháng" in text_of(page(desk.officer, at))
+    assert at not in page(desk.officer, LIST).content.decode()
+    assert browser.post(at, {"reason": "lần nữa"}).status_code == 404
+    assert browser.post(new, sent).status_code == 302, "what was withdrawn can be entered rightly"
+
+
 @pytest.mark.django_db
 def test_every_post_reads_it_with_its_share_and_the_own_documents_modelled_on_it(desk: Desk) -> None:
     from vungxanh.programme.actions.directives import relate
@@ -101,7 +188,7 @@ def test_every_post_reads_it_with_its_share_and_the_own_documents_modelled_on_it
     listed = page(desk.officer, LIST).content.decode()
     assert f"{LIST}cong-bo/{number}/" in listed
     assert "06/2024" in listed
-    assert f"{LIST}cong-bo/" not in page(desk.officer, f"{LIST}?van-ban={ours}").content.decode()
+    assert f"{LIST}cong-bo/{number}/" not in page(desk.officer, f"{LIST}?van-ban={ours}").content.decode()
     shown = page(desk.officer, f"{LIST}cong-bo/{number}/").content.decode().replace("\u00a0", " ")
     for words in ("297/300 có mặt = 99,0 %, vắng 3", "nguồn không in số", "nêu mà không có số", "01-NQ/MAU"):
         assert words in shown

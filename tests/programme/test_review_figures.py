@@ -253,7 +253,7 @@ class Generated:
             on=PartialDate(day.isoformat()[: self.random.choice((4, 7, 10))]),
             source="https://bao.example/1",
             about=((self.random.choice(self.documents), self.random.choice(list(Does))),),
-            points=(printed, PublishedPoint(None)),
+            points=(printed, PublishedPoint(self.analyst.area_id)),
         )
         enter_published(told, by=self.analyst, at=at(day))
 

@@ -23,6 +23,7 @@ from vungxanh.programme.models.published import (
     PublishedConferenceDirective,
     PublishedPoint,
     PublishedStatement,
+    PublishedWithdrawal,
 )
 from vungxanh.programme.models.question import AnsweredQuestion
 from vungxanh.programme.models.relation import DirectiveRelation
@@ -64,6 +65,7 @@ __all__ = [
     "PublishedConferenceDirective",
     "PublishedPoint",
     "PublishedStatement",
+    "PublishedWithdrawal",
     "Review",
     "ReviewArea",
     "Target",

@@ -64,6 +64,35 @@ class PublishedConference(models.Model):
 
 
 @tracked()
+class PublishedWithdrawal(models.Model):
+    """That an entry of a published conference was a mistake (rút lại); `reason` is masked."""
+
+    PRIVACY: ClassVar[dict[str, str]] = {
+        "id": "internal",
+        "conference": "internal",
+        "reason": "internal",
+        "post": "internal",
+        "at": "internal",
+    }
+
+    conference = models.OneToOneField(
+        PublishedConference, on_delete=models.PROTECT, related_name="withdrawal"
+    )
+    reason = models.CharField(max_length=600)
+    post = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(reason=""), name="published_withdrawal_says_why"),
+        ]
+        triggers: ClassVar = frozen()
+
+    def __str__(self) -> str:
+        return f"{self.conference_id}"
+
+
+@tracked()
 class PublishedConferenceDirective(models.Model):
     """What a published conference does to a document of the register."""
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from vungxanh.access.interface import Actor, Verb, require
-from vungxanh.programme.models import DirectiveRelation, PublishedConference
+from vungxanh.access.interface import Actor, Verb, may, require
+from vungxanh.programme.models import DirectiveRelation, PublishedConference, PublishedWithdrawal
 from vungxanh.programme.queries.conferences import NoConferenceError
 from vungxanh.programme.queries.directives import DirectiveRow, row_of, visible
 from vungxanh.programme.rules.conferences import Attendance, Does, Kind
@@ -34,7 +34,10 @@ class PublishedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnePublished:
-    """A published conference with what its source lets it say, and the own documents modelled on its ones."""
+    """A published conference with what its source lets it say, and the own documents modelled on its ones.
+
+    `withdrawn` is why the entry was taken back, None while it stands; `mine` whether the post can do that.
+    """
 
     row: PublishedRow
     note: str
@@ -42,14 +45,16 @@ class OnePublished:
     about: tuple[tuple[int, str, Does], ...]
     statements: tuple[Statement, ...]
     followed: tuple[DirectiveRow, ...]
+    withdrawn: PublishedWithdrawal | None
+    mine: bool
 
 
 def published_conferences(
     by: Actor, *, on: date, directive_id: int | None = None
 ) -> tuple[PublishedRow, ...]:
-    """The published conferences, the newest first, or those about one document. Raises Refused."""
+    """The published conferences that stand, the newest first, or those about one document. Raises Refused."""
     require(by, Verb.VIEW_CONFERENCES, area_id=by.area_id, on=on)
-    rows = PublishedConference.objects.all()
+    rows = PublishedConference.objects.filter(withdrawal=None)
     if directive_id is not None:
         rows = rows.filter(about__directive=directive_id).distinct()
     found = map(published_row, rows.prefetch_related("points"))
@@ -63,6 +68,7 @@ def one_published(by: Actor, number: int, *, on: date) -> OnePublished:
     if row is None:
         raise NoConferenceError
     documents = {one.pk: one for one in visible(by).filter(published_conferences__conference=row)}
+    withdrawn = PublishedWithdrawal.objects.filter(conference=row).first()
     about = row.about.filter(directive__in=documents).order_by("pk")
     return OnePublished(
         row=published_row(row),
@@ -71,6 +77,8 @@ def one_published(by: Actor, number: int, *, on: date) -> OnePublished:
         about=tuple((one.directive_id, str(documents[one.directive_id]), Does(one.does)) for one in about),
         statements=tuple(Statement(Said(one.sort), one.text, one.office) for one in row.statements.all()),
         followed=_followed(by, documents),
+        withdrawn=withdrawn,
+        mine=withdrawn is None and may(by, Verb.WRITE_DIRECTIVES, area_id=row.keeper_id, on=on),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from vungxanh.programme.rules.changes import check_reason
 from vungxanh.programme.rules.conferences import Attendance, Does, Kind, Point, attendance
 from vungxanh.programme.rules.partial import PartialDate
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
@@ -60,7 +62,7 @@ class PublishedConference:
     """A conference that a public source tells of. `area` is where it was held, None for the Centre.
 
     `held_by` is an office, never a name; `note` says how a date was worked out that is not printed.
-    Raises ProgrammeRefusedError without title, holder or source.
+    Raises ProgrammeRefusedError without title, holder or source, and for a document or place given twice.
     """
 
     kind: Kind
@@ -89,6 +91,50 @@ class PublishedConference:
                 "A conference of others: give the source that tells of it",
                 field="source",
             )
+        _check_twice(self.about, "directive", "Một văn bản ghi hai lần", "One document is given twice")
+        areas = [one.area for one in self.points]
+        _check_twice(areas, "points", "Một nơi có hai dòng số", "One place is given twice")
+
+
+def _check_twice(given: Collection[object], field: str, vi: str, en: str) -> None:
+    if len(set(given)) < len(given):
+        raise ProgrammeRefusedError(
+            "overlap", f"{vi}: giữ một lần như nguồn in", f"{en}: keep it once, as printed", field=field
+        )
+
+
+def check_held(on: PartialDate, *, today: date) -> None:
+    """Refuse a conference that cannot have been held yet. Raises ProgrammeRefusedError."""
+    if on.first > today:
+        raise ProgrammeRefusedError(
+            "date",
+            "Ngày họp chưa đến: chỉ ghi hội nghị mà nguồn kể là đã họp",
+            "The day lies ahead: enter only what a source tells of as held",
+            field="on",
+        )
+
+
+def check_once(*, told_before: bool) -> None:
+    """Refuse a second entry of the same conference from the same source. Raises ProgrammeRefusedError."""
+    if told_before:
+        raise ProgrammeRefusedError(
+            "overlap",
+            "Hội nghị này, theo đúng nguồn này, đã có trong danh sách: mở dòng đó, rút lại nếu ghi sai",
+            "This conference is already entered from this source: open it, withdraw it if it is wrong",
+            field="source",
+        )
+
+
+def check_withdrawal(*, withdrawn: bool, reason: str) -> None:
+    """Refuse to withdraw an entry twice or without a reason. Raises ProgrammeRefusedError."""
+    if withdrawn:
+        raise ProgrammeRefusedError(
+            "state",
+            "Hội nghị này đã được rút lại: mở lại trang để xem vì sao",
+            "This conference was withdrawn already: open the page again to see why",
+            field="reason",
+        )
+    check_reason(reason)
 
 
 def printed_attendance(points: Iterable[PublishedPoint]) -> Attendance:

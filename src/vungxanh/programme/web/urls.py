@@ -8,6 +8,7 @@ from vungxanh.programme.web.agreements import one as agreement
 from vungxanh.programme.web.conferences import lists as meetings
 from vungxanh.programme.web.conferences import one as meeting
 from vungxanh.programme.web.conferences import published
+from vungxanh.programme.web.conferences import published_entry as reading
 from vungxanh.programme.web.directives import adding, entry, register, waiting
 from vungxanh.programme.web.findings import pages as findings
 from vungxanh.programme.web.funds import entry as funding
@@ -39,6 +40,7 @@ urlpatterns = [
     path("chuong-trinh/viec/<int:task>/", tasks.one, name="task"),
     path("chuong-trinh/hoi-nghi/", meetings.listed, name="conferences"),
     path("chuong-trinh/hoi-nghi/moi/", meetings.new, name="conference-new"),
+    path("chuong-trinh/hoi-nghi/cong-bo/moi/", reading.new, name="conference-published-new"),
     path("chuong-trinh/hoi-nghi/cong-bo/<int:conference>/", published.one, name="conference-published"),
     path("chuong-trinh/hoi-nghi/<int:conference>/", meeting.one, name="conference"),
     path("chuong-trinh/hoi-nghi/<int:conference>/tap/", meeting.folder, name="conference-folder"),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from vungxanh.access.interface import visible_areas
 from vungxanh.programme.models import PublishedConference, PublishedConferenceDirective
 from vungxanh.programme.queries.published import PublishedRow, published_row
@@ -42,7 +44,11 @@ def published_of(scope: Scope) -> tuple[Published, ...]:
     ties = PublishedConferenceDirective.objects.filter(directive__in=scope.documents).order_by("pk")
     for one in ties:
         about.setdefault(one.conference_id, []).append((one.directive_id, Does(one.does)))
-    rows = PublishedConference.objects.filter(pk__in=about, at__date__lte=scope.asked.known_on)
+    rows = PublishedConference.objects.filter(
+        Q(withdrawal=None) | Q(withdrawal__at__date__gt=scope.asked.known_on),
+        pk__in=about,
+        at__date__lte=scope.asked.known_on,
+    )
     window, found = scope.asked.window, []
     for row in rows.prefetch_related("points"):
         told = published_row(row)

@@ -42,6 +42,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "table": _table(found, places),
         "published": published_table(by, directive),
         "may_call": holds(by.role, Verb.HOLD_CONFERENCES),
+        "may_read": holds(by.role, Verb.WRITE_DIRECTIVES),
     }
     return page(request, "programme/conferences/list.html", given, here=HERE)
 

@@ -1,15 +1,19 @@
 """Conferences that others held, as their published sources tell them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, actor_of
 from vungxanh.areas.interface import AreaSummary, areas, titled
+from vungxanh.programme.actions.published import withdraw_published
 from vungxanh.programme.queries.published import (
     OnePublished,
     PublishedRow,
@@ -17,6 +21,8 @@ from vungxanh.programme.queries.published import (
     published_conferences,
 )
 from vungxanh.programme.rules.published import PublishedPoint, Said
+from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.programme.web.conferences.published_forms import WithdrawForm
 from vungxanh.programme.web.conferences.words import DOES, KINDS, share
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.words import SORTS, partial_day
@@ -25,13 +31,42 @@ from vungxanh.ui.interface import Cell, Column, Table, number, table
 HERE = "conferences"
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @of_programme
 def one(request: HttpRequest, conference: int) -> HttpResponse:
-    """One published conference: what its source prints, and which own documents are modelled on its ones."""
-    found = one_published(actor_of(request.user), conference, on=timezone.localdate())
+    """One published conference: what its source prints, and which own documents are modelled on its ones.
+
+    Whoever keeps the entry withdraws it here by a POST.
+    """
+    by, now = actor_of(request.user), timezone.now()
+    found = one_published(by, conference, on=timezone.localdate(now))
+    form, status = WithdrawForm(request.POST or None) if found.mine else None, 200
+    if request.method == "POST":
+        if form is None:
+            raise Http404
+        if _withdrawn(form, conference, by, now):
+            messages.success(request, gettext("Đã rút lại: hội nghị không còn trong danh sách."))
+            return redirect("conference-published", conference=conference)
+        status = 422
+    given = {**_given(found), "form": form}
+    return page(request, "programme/conferences/published.html", given, here=HERE, status=status)
+
+
+def _withdrawn(form: WithdrawForm, conference: int, by: Actor, at: datetime) -> bool:
+    """Withdraw the entry; False where the form says what is wrong."""
+    if not form.is_valid():
+        return False
+    try:
+        withdraw_published(conference=conference, reason=form.cleaned_data["reason"], by=by, at=at)
+    except ProgrammeRefusedError as error:
+        form.refuse(error)
+        return False
+    return True
+
+
+def _given(found: OnePublished) -> dict[str, object]:
     names = _names([found.row])
-    given = {
+    return {
         "title": found.row.title,
         "found": found,
         "kind": KINDS[found.row.kind],
@@ -45,7 +80,6 @@ def one(request: HttpRequest, conference: int) -> HttpResponse:
         "conclusions": [one for one in found.statements if one.sort is Said.CONCLUSION],
         "followed": [(row.id, row.named, row.title, SORTS[row.sort]) for row in found.followed],
     }
-    return page(request, "programme/conferences/published.html", given, here=HERE)
 
 
 def published_table(by: Actor, directive_id: int | None) -> Table | None:

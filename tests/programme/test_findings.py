@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from tests.programme.conftest import Desk
 from tests.programme.test_task_pages import client, text
-from vungxanh.programme.rules.findings import Question, Raised, check_question, open_questions
+from vungxanh.programme.rules.findings import OF_COMMUNES, Question, Raised, check_question, open_questions
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 LIST = "/chuong-trinh/viec/phat-hien/"
 QUESTIONS = st.builds(
     Question,
-    raised=st.sampled_from(Raised),
+    raised=st.sampled_from(OF_COMMUNES),
     area=st.integers(1, 3),
     reference=st.sampled_from(["02/2026", "03/2026"]),
     day=st.dates(date(2026, 1, 1), date(2026, 3, 1)),

@@ -44,7 +44,7 @@ from vungxanh.records.queries.questions import (
     findings,
     silent_months,
 )
-from vungxanh.records.queries.stated import may_see_fugitives
+from vungxanh.records.queries.stated import difference_report, may_see_fugitives
 from vungxanh.records.queries.tips.desk import province_tips, tip_counts
 from vungxanh.records.rules.events import crops as crop_facts
 from vungxanh.records.rules.events import hotspots as hotspot_facts
@@ -52,6 +52,7 @@ from vungxanh.records.rules.events import key_routes as route_facts
 from vungxanh.records.rules.events import obstacle as obstacle_facts
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
 from vungxanh.records.rules.form import ASSESSMENT_FORM, INPUT_INDICATORS, REGISTER_INDICATORS
+from vungxanh.records.rules.partners import AGENCIES, Difference
 from vungxanh.records.rules.published import Check, Claim, checks
 from vungxanh.records.rules.stated import Stated
 from vungxanh.records.rules.tips.course import TipCounts
@@ -59,6 +60,7 @@ from vungxanh.records.rules.tips.lists import DayPart, PlaceKind
 from vungxanh.records.web.months.today import Duty, ReportDuties, report_duties
 
 __all__ = [
+    "AGENCIES",
     "ASSESSMENT_FORM",
     "INPUT_INDICATORS",
     "REGISTER_INDICATORS",
@@ -66,6 +68,7 @@ __all__ = [
     "Claim",
     "CountBehind",
     "DayPart",
+    "Difference",
     "Duty",
     "Fact",
     "Finding",
@@ -89,6 +92,7 @@ __all__ = [
     "checks",
     "counts_table",
     "crop_facts",
+    "difference_report",
     "ending_suspicions",
     "enter",
     "enter_anew",

@@ -11,6 +11,7 @@ from vungxanh.assessment.interface import RunSummary, latest_run
 from vungxanh.indicators.interface import Measurement
 from vungxanh.periods.interface import AssessmentYear
 from vungxanh.programme.rules.breaks import between
+from vungxanh.programme.rules.contradictions import outside
 from vungxanh.programme.rules.reviews import year_for
 from vungxanh.programme.rules.targets import Measure, Result, Target
 from vungxanh.records.interface import Claim, checks, published_figures
@@ -74,6 +75,23 @@ def results(
     found = {one.key: runs.of(one) or measured.get(one.key) or _published(one, claims, seen) for one in every}
     early = {one.key for one in every if seen and one.cut_off > seen.last}
     return {key: replace(one, early=bool(one.origin) and key in early) for key, one in found.items()}
+
+
+def contradicted(
+    by: Actor, targets: Iterable[Target], *, own: Mapping[int, int]
+) -> dict[str, tuple[Found, Found]]:
+    """The targets whose published result cannot be the computed one, by key: computed, then published.
+
+    Units whose class is not known may still make the two one.
+    """
+    every = list(targets)
+    runs, measured = _Runs(by, own, None), _measured(every, None)
+    claims, found = _claims({one.area for one in every}), {}
+    for one in every:
+        computed, published = runs.of(one) or measured.get(one.key), _published(one, claims, None)
+        if computed and outside(computed.result.numerator, computed.unknown, published.result.numerator):
+            found[one.key] = (computed, published)
+    return found
 
 
 def _year(target: Target, seen: Seen | None) -> int:

@@ -1,6 +1,6 @@
 """Targets a post sees, each against its result: the shipped ones, the published ones, those of documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -64,6 +64,12 @@ def judged_targets(
     found = results(by, [one.target for one in stated], own=own, seen=seen)
     every = [Judged(one, found[one.target.key], stands(one.target, found[one.target.key])) for one in stated]
     return tuple(sorted(every, key=_order))
+
+
+def stated_targets(by: Actor, areas: Collection[int]) -> tuple[Stated, ...]:
+    """The targets of areas: the published ones, and those of documents that the post sees."""
+    every = [*_published(areas), *_of_documents(by, areas)]
+    return tuple(one for one in every if one.target.area in areas)
 
 
 def stands(target: Target, found: Found) -> Standing:

@@ -217,7 +217,7 @@ def one_assignment(by: Actor, assignment_id: int, *, on: date) -> OneAssignment:
         needs=tuple(needs.values_list("needs", "needs__what")),
         conference=(held.pk, held.title) if held else None,
         closing=ClosingValue.objects.filter(assignment=given).first(),
-        question=question_of(given, on=on),
+        question=question_of(by, given, on=on),
         inspection=_inspection_of(by, given, on),
         may_steer=may_steer(by, given.given_in_id, on=on),
     )

@@ -12,13 +12,23 @@ from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 
 class Raised(StrEnum):
     """What raised the question: tests without a legal ground, a month that a commune did not report, a
-    suspicion about to end by itself, a self-managed model that is asleep."""
+    suspicion about to end by itself, a self-managed model that is asleep; or two sides that contradict each
+    other: see `rules.contradictions`."""
 
     NO_GROUND = "test_without_ground"
     SILENT_MONTH = "silent_month"
     ENDING_SUSPICION = "ending_suspicion"
     ASLEEP_MODEL = "asleep_model"
+    RESULT_DIFFERS = "result_differs"
+    FIGURE_FAILS = "figure_fails"
+    LATER_DUTY = "later_duty"
+    CROSSED_WORK = "crossed_work"
+    DISPUTED_DATE = "disputed_date"
+    AGENCIES_DIFFER = "agencies_differ"
 
+
+OF_COMMUNES = (Raised.NO_GROUND, Raised.SILENT_MONTH, Raised.ENDING_SUSPICION, Raised.ASLEEP_MODEL)
+"""What is asked of communes alone, about their own events and reports."""
 
 ASKED: Mapping[Raised, str] = {
     Raised.NO_GROUND: "Rà lại căn cứ pháp lý của {value} lượt xét nghiệm ghi căn cứ “khác” ngày {day},"
@@ -29,7 +39,7 @@ ASKED: Mapping[Raised, str] = {
     Raised.ASLEEP_MODEL: "Một mô hình tự quản không ghi hoạt động nào, coi là ngủ từ ngày {day}:"
     " ghi hoạt động đã có, hoặc ghi kết thúc",
 }
-"""The task that answers each question, as it is given to the commune."""
+"""The task that answers each question of a commune, as it is given to it."""
 
 
 @dataclass(frozen=True, slots=True)

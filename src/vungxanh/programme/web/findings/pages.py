@@ -1,4 +1,4 @@
-"""What the product asks of the post's communes; each question becomes a task by one button."""
+"""What the product asks of the post's areas; each question becomes a task by one button."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -19,7 +20,8 @@ from vungxanh.access.interface import actor_of
 from vungxanh.areas.interface import areas, titled
 from vungxanh.programme.actions.answering import give_for
 from vungxanh.programme.queries.findings import Questions, questions
-from vungxanh.programme.rules.findings import Raised
+from vungxanh.programme.rules.contradictions import Contradiction
+from vungxanh.programme.rules.findings import Question, Raised
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.forms import RefusableForm, day_field
 from vungxanh.programme.web.frame import of_programme, page
@@ -34,6 +36,12 @@ KINDS: Mapping[Raised, Promise] = {
     Raised.SILENT_MONTH: _("chưa gửi báo cáo tháng"),
     Raised.ENDING_SUSPICION: _("nghi vấn sắp hết hạn"),
     Raised.ASLEEP_MODEL: _("mô hình đang ngủ"),
+    Raised.RESULT_DIFFERS: _("kết quả công bố khác kết quả tính được"),
+    Raised.FIGURE_FAILS: _("số công bố không tính lại được"),
+    Raised.LATER_DUTY: _("hạn muộn hơn văn bản trên"),
+    Raised.CROSSED_WORK: _("việc chờ nhau ngược hạn"),
+    Raised.DISPUTED_DATE: _("văn bản có nhiều ngày"),
+    Raised.AGENCIES_DIFFER: _("hai cơ quan đếm khác nhau"),
 }
 
 
@@ -103,6 +111,7 @@ def _given(found: Questions, kind: str) -> dict[str, Any]:
                 "place": places[one.area],
                 "reference": one.reference,
                 "asks": one.asks,
+                "sides": _sides(one),
             }
             for one in shown
         ],
@@ -116,6 +125,16 @@ def _given(found: Questions, kind: str) -> dict[str, Any]:
             for one in found.answered[:MOST]
         ],
     }
+
+
+def _sides(one: Question) -> list[tuple[str, str, str]]:
+    """The two sides of a contradiction: what each says, where it comes from, and the page that opens it."""
+    if not isinstance(one, Contradiction):
+        return []
+    return [
+        (side.says, side.source, reverse(side.opens[0], args=side.opens[1:]) if side.opens else "")
+        for side in (one.one, one.other)
+    ]
 
 
 def _kinds(found: Questions, kind: str) -> list[dict[str, object]]:

@@ -45,6 +45,16 @@ def test_the_sample_gives_the_published_totals_and_says_it_is_simulated(settings
     assert len(run.routes) == facts["key_routes"]["value"]
     assert run.target.percent == facts["target_percent"]["value"]
     assert run.target.source == facts["source"]
+    assert_one_task_was_closed_by_its_indicator()
+
+
+def assert_one_task_was_closed_by_its_indicator():
+    """Nobody reported it: 35 of 124 is more than the 20 % that it asks for."""
+    from vungxanh.programme.models import TaskAct
+
+    act = TaskAct.objects.get(proof="indicator")
+    assert (act.task.ended, act.task.ended_on, act.post) == ("done", YEAR.as_of, "")
+    assert "A05 35/124 = 28,23 % (≥ 20 %)" in act.reference
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -9,17 +10,21 @@ from django.utils import timezone
 
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import communes_of
-from vungxanh.programme.actions import agreements, inspecting, practices, reporting, reviews
+from vungxanh.programme.actions import agreements, funds, inspecting, practices, reporting, reviews
 from vungxanh.programme.actions import conferences as meetings
 from vungxanh.programme.actions.assigning import Given, assign
+from vungxanh.programme.actions.closing import set_closing
 from vungxanh.programme.actions.sample.documents import Line, People
-from vungxanh.programme.models import Assignment, Clause, ConferencePaper, ConferencePoint, Task
+from vungxanh.programme.models import Assignment, Clause, ConferencePaper, ConferencePoint, Fund, Task
 from vungxanh.programme.rules.agreements import AgreementSort, Body, Party
 from vungxanh.programme.rules.conferences import Does, Kind
+from vungxanh.programme.rules.fund_rows import Stated
+from vungxanh.programme.rules.funds import Stage
 from vungxanh.programme.rules.owners import Owner
 from vungxanh.programme.rules.practices import Audience, Span, WorkSort
 from vungxanh.programme.rules.reviews import Kind as ReviewKind
 from vungxanh.programme.rules.reviews import Window
+from vungxanh.programme.rules.targets import Comparison, Measure
 from vungxanh.programme.rules.tasks import Work
 
 SAMPLE = UUID("0d2b5c1e-7a43-4c6f-9f0a-2b6f3f1e8a66")
@@ -37,22 +42,21 @@ class Meetings:
         self.places = {"province": province, **{who: one.area_id for who, one in people.items()}}
 
     def hold(self, data: Mapping[str, Sequence[Line]]) -> None:
-        """Hold the conferences, give the work, let its owners report, visit them, keep what they found good,
-        and ask for the reviews."""
-        for line in data["conferences"]:
-            self._conference(line)
-        for line in data["work"]:
-            self._work(line)
-        for line in data["acts"]:
-            self._act(line)
-        for line in data["agreements"]:
-            self._agreement(line)
-        for line in data["practices"]:
-            self._practice(line)
-        for line in data["inspections"]:
-            self._inspection(line)
-        for line in data["reviews"]:
-            self._review(line)
+        """Hold the conferences, give the work, let its owners report, keep what they found good and spent,
+        visit them, and ask for the reviews."""
+        for name, enter in (
+            ("conferences", self._conference),
+            ("work", self._work),
+            ("acts", self._act),
+            ("agreements", self._agreement),
+            ("practices", self._practice),
+            ("funds", self._fund),
+            ("fund_corrections", self._fund_correction),
+            ("inspections", self._inspection),
+            ("reviews", self._review),
+        ):
+            for line in data[name]:
+                enter(line)
 
     def _day(self, days: int) -> date:
         return self.today + timedelta(days)
@@ -132,22 +136,73 @@ class Meetings:
     def _work(self, line: Line) -> None:
         document = self.documents[line["of"]]
         clause = Clause.objects.get(directive=document, number=line["clause"]) if "clause" in line else None
+        by, at = self.people[line["by"]], self._given_at(line)
         given = Given(
             what=line["what"],
-            deadline=self._day(line["due"]),
+            deadline=line["due_on"] if "due_on" in line else self._day(line["due"]),
             work=Work(line.get("work", "task")),
             begins=self._day(line["begins"]) if "begins" in line else None,
             directive_id=document,
             clause_id=clause.pk if clause else None,
             needs=[self._given(one) for one in line.get("needs", ())],
         )
-        assign(
+        made = assign(
             given,
             owner=Owner(line["owner"]),
             area_ids=self._areas(line["at"]),
-            by=self.people[line["by"]],
-            at=self._then(line["given"]),
+            by=by,
+            at=at,
             key=uuid5(SAMPLE, line["key"]),
+        )
+        if "closing" in line:
+            self._closing(made, line["closing"], by, at)
+
+    def _given_at(self, line: Line) -> datetime:
+        """When work was given: a day of the calendar, or so many days from today."""
+        if "given_on" in line:
+            ago: timedelta = line["given_on"] - self.today
+            return self.at + ago
+        return self._then(line["given"])
+
+    def _closing(self, made: int, line: Line, by: Actor, at: datetime) -> None:
+        """The value at which an indicator closes work; it does so once the year has been assessed."""
+        set_closing(
+            assignment=made,
+            indicator=line["indicator"],
+            measure=Measure(line["measure"]),
+            comparison=Comparison(line["comparison"]),
+            value=Fraction(line["value"]),
+            cut_off=line["cut_off"],
+            by=by,
+            at=at,
+        )
+
+    def _fund(self, line: Line) -> None:
+        """What an invented body states of its own funds of this budget year."""
+        day = self._day(line["days"])
+        told = [
+            Stated(component, self.today.year, Stage(line["stage"]), amount)
+            for component, amount in line["amounts"].items()
+        ]
+        funds.state_funds(
+            told,
+            area=self.places[line["at"]],
+            as_of=day,
+            document=line["document"],
+            by=self.people[line["by"]],
+            at=self._then(line["days"]),
+            key=uuid5(SAMPLE, line["key"]),
+        )
+
+    def _fund_correction(self, line: Line) -> None:
+        row = Fund.objects.get(batch=uuid5(SAMPLE, line["of"]), component=line["component"])
+        funds.correct(
+            fund=row.pk,
+            value=line["amount"],
+            document=line["document"],
+            by=self.people[line["by"]],
+            at=self._then(line["days"]),
+            key=uuid5(SAMPLE, f"{line['of']}-{line['component']}"),
         )
 
     def _agreement(self, line: Line) -> None:

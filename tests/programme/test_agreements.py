@@ -102,6 +102,25 @@ def signed(desk: Desk, **told: Any) -> dict[str, Any]:
     return sent | told
 
 
+def assert_a_commune_of_another_province_is_party(desk: Desk, at: str) -> None:
+    """Chosen by its province and its name; its own posts and its province's then see the agreement."""
+    officer, beside = client(desk.officer), desk.foreign.area_id
+    fourth = {"viec": "ben", "other": str(beside), "other_body": "police"}
+    for place, said in (
+        ("Xã Mẫu MB 9", "không có xã, phường nào tên"),
+        ("Xã Mẫu MA 1", "không có xã, phường nào tên"),
+    ):
+        assert said in text(officer.post(at, fourth | {"place": place}), 422)
+    own = fourth | {"other": str(desk.communes[1]), "place": "Xã Mẫu MB 1"}
+    assert "để trống ô này" in text(officer.post(at, own), 422)
+    assert client(desk.foreign).get(at).status_code == 404
+    shown = text(officer.post(at, fourth | {"place": "mẫu mb 1"}, follow=True))
+    assert "Công an · Xã Mẫu MB 1, tỉnh Mẫu MB" in shown
+    theirs = text(client(desk.foreign).get(at))
+    assert "Công an · Xã Mẫu MB 1<" in theirs
+    assert "Công an · Xã Mẫu MA 1, tỉnh Mẫu MA" in theirs
+
+
 @pytest.mark.django_db
 def test_an_agreement_is_entered_met_under_and_worked_on(desk: Desk) -> None:
     from vungxanh.programme.models import Agreement, Task
@@ -123,6 +142,7 @@ def test_an_agreement_is_entered_met_under_and_worked_on(desk: Desk) -> None:
     third = {"viec": "ben", "other": "LA", "other_body": "police", "place": "Tỉnh mẫu"}
     assert "Công an · Tỉnh mẫu, Lào" in text(officer.post(at, third, follow=True))
     assert "Một bên được ghi hai lần" in text(officer.post(at, third | {"place": "tỉnh  mẫu"}), 422)
+    assert_a_commune_of_another_province_is_party(desk, at)
     today = timezone.localdate()
     met = {"viec": "hop", "khoa": str(uuid4()), "title": "Giao ban quý mẫu", "day": f"{today:%d/%m/%Y}"}
     met |= {"hours": "13:30–16:00", "place": "border", "chair": "Trưởng Công an tỉnh mẫu"}
@@ -133,7 +153,7 @@ def test_an_agreement_is_entered_met_under_and_worked_on(desk: Desk) -> None:
     came["viec"] = f"so-du-{came['viec']}"
     assert "Có mặt 31, triệu tập 30" in text(analyst.post(at, came), 422)
     assert "28/30 có mặt" in text(analyst.post(at, came | {"present": "28"}, follow=True))
-    mine = Agreement.objects.get().parties.exclude(area=None).values_list("pk", flat=True)
+    mine = Agreement.objects.get().parties.filter(area__in=desk.communes).values_list("pk", flat=True)
     work = {"viec": "viec-chung", "khoa": str(uuid4()), "what": "Tuần tra chung đoạn giáp ranh"}
     work |= {"deadline": "1/1/2029", "parties": list(mine)}
     assert "hết hiệu lực" in text(analyst.post(at, work), 422)
@@ -141,7 +161,6 @@ def test_an_agreement_is_entered_met_under_and_worked_on(desk: Desk) -> None:
     for _ in range(2):
         assert "0/2 nơi đã xong" in text(analyst.post(at, work, follow=True))
     assert {task.area_id for task in Task.objects.all()} == {first, second}
-    assert client(desk.foreign).get(at).status_code == 404
     assert client(desk.health).post(at, work).status_code == 404
     assert (
         "đã hết thời hạn"

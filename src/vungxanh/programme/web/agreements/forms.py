@@ -1,16 +1,18 @@
 """Forms of coordination agreements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import MaskedText
+from vungxanh.areas.interface import AreaSummary, name_key
 from vungxanh.programme.actions.agreements import PLACE
 from vungxanh.programme.actions.assigning import LONGEST
 from vungxanh.programme.rules.agreements import AgreementSort, Body, Country, Party, Place
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.programme.web.agreements.choices import Others
 from vungxanh.programme.web.agreements.words import BODIES, PLACES, SORTS
 from vungxanh.programme.web.conferences.forms import MOST, HoursField, office_field
 from vungxanh.programme.web.forms import Named, Options, RefusableForm, day_field, listed, offer, symbol_field
@@ -51,31 +53,58 @@ class OtherForm(RefusableForm):
     other = forms.ChoiceField(label=_("Bên kia"))
     other_body = forms.ChoiceField(label=_("Cơ quan của bên kia"))
     place = MaskedText(
-        label=_("Tỉnh bên kia biên giới"),
-        help_text=_("chỉ ghi khi bên kia là tỉnh của nước láng giềng"),
+        label=_("Xã của tỉnh khác, hoặc tỉnh bên kia biên giới"),
+        help_text=_("chỉ ghi khi bên kia là xã, phường của tỉnh đã chọn, hoặc tỉnh của nước láng giềng"),
         max_length=PLACE,
         required=False,
     )
 
-    def __init__(self, *given: Any, others: Options, **named: Any) -> None:
+    def __init__(self, *given: Any, others: Others, **named: Any) -> None:
         super().__init__(*given, **named)
-        offer(self, other=others)
+        self.others = others
+        offer(self, other=others.options)
         offer(self, other_body=listed({one: BODIES[one] for one in Body}))
 
+    def other_party(self) -> Party:
+        """The other party that was chosen. Raises ProgrammeRefusedError."""
+        facts = self.cleaned_data
+        chosen, place, body = facts["other"], facts["place"].strip(), Body(facts["other_body"])
+        if chosen in set(Country):
+            return Party(body=body, country=Country(chosen), place=place)
+        if not place:
+            return Party(body=body, area=int(chosen))
+        if int(chosen) not in self.others.beside:
+            raise ProgrammeRefusedError(
+                "area",
+                "Bên kia đã chọn trong danh sách: để trống ô này",
+                "The other party is chosen from the list: leave this empty",
+                field="place",
+            )
+        return Party(body=body, area=commune_named(place, self.others.communes(int(chosen))))
 
-def party_of(facts: Mapping[str, Any]) -> Party:
-    """The other party that was chosen. Raises ProgrammeRefusedError."""
-    chosen, body = facts["other"], Body(facts["other_body"])
-    if chosen in set(Country):
-        return Party(body=body, country=Country(chosen), place=facts["place"])
-    if facts["place"]:
+
+def commune_named(place: str, communes: Iterable[AreaSummary]) -> int:
+    """The one commune of a province with this name, with its kind or not. Raises ProgrammeRefusedError."""
+    key = name_key(place)
+    every = list(communes)
+    found = [one for one in every if name_key(one.full_name) == key]
+    found = found or [one for one in every if name_key(one.name) == key]
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        names = ", ".join(one.full_name for one in found)
         raise ProgrammeRefusedError(
             "area",
-            "Bên kia là đơn vị trong nước: để trống tên tỉnh bên kia biên giới",
-            "The other party is a unit of the register: leave the province across the border empty",
+            f"Tỉnh này có nhiều nơi tên đó: ghi rõ một trong {names}",
+            f"The province has several places of this name: give one of {names}",
             field="place",
         )
-    return Party(body=body, area=int(chosen))
+    raise ProgrammeRefusedError(
+        "area",
+        f"Tỉnh đã chọn không có xã, phường nào tên “{place}” hôm nay: ghi đúng tên đang dùng, như “xã Mẫu”",
+        f"The chosen province has no commune called “{place}” today: give the name now in use, as “xã Mẫu”",
+        field="place",
+    )
 
 
 class PartiesForm(OtherForm):
@@ -93,7 +122,7 @@ class PartiesForm(OtherForm):
     def parties(self) -> list[Party]:
         """Both parties, the own one first. Raises ProgrammeRefusedError."""
         own = Party(body=Body(self.cleaned_data["own_body"]), area=self.cleaned_data["own"])
-        return [own, party_of(self.cleaned_data)]
+        return [own, self.other_party()]
 
 
 class MeetForm(RefusableForm):

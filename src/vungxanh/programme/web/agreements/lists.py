@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Verb, actor_of, holds
-from vungxanh.areas.interface import AreaSummary, area, areas, titled
+from vungxanh.areas.interface import AreaSummary, area, province_of, titled
 from vungxanh.programme.queries.agreements import AgreementRow, agreement_list
-from vungxanh.programme.web.agreements.words import SORTS, party_name
+from vungxanh.programme.web.agreements.words import SORTS, party_name, places_of
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.practices.words import span_text
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
@@ -26,18 +26,18 @@ def listed(request: HttpRequest) -> HttpResponse:
     """The agreements that the post sees, the newest first."""
     by, on = actor_of(request.user), timezone.localdate()
     found = agreement_list(by, on=on)
-    places = areas(party.area for row in found for party in row.parties.values() if party.area is not None)
+    places, home = places_of(found), province_of([by.area_id])[by.area_id]
     given = {
         "title": gettext("Quy chế, kế hoạch phối hợp"),
         "place": titled(area(by.area_id)),
         "says": gettext("%(n)s văn bản phối hợp.") % {"n": number(len(found))},
-        "table": _table(found, places, on),
+        "table": _table(found, places, home, on),
         "may_write": holds(by.role, Verb.KEEP_RESOURCES),
     }
     return page(request, "programme/agreements/list.html", given, here=HERE)
 
 
-def _table(found: Iterable[AgreementRow], places: Mapping[int, AreaSummary], on: date) -> Table:
+def _table(found: Iterable[AgreementRow], places: Mapping[int, AreaSummary], home: int, on: date) -> Table:
     columns = [
         Column[AgreementRow](
             "van-ban",
@@ -48,7 +48,7 @@ def _table(found: Iterable[AgreementRow], places: Mapping[int, AreaSummary], on:
             "cac-ben",
             gettext("Các bên"),
             lambda row: Cell(
-                "; ".join(party_name(one, places) for one in row.parties.values()), note=row.title
+                "; ".join(party_name(one, places, home) for one in row.parties.values()), note=row.title
             ),
         ),
         Column[AgreementRow](

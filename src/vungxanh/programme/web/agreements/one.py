@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, actor_of
-from vungxanh.areas.interface import AreaSummary, areas
+from vungxanh.areas.interface import AreaSummary, province_of
 from vungxanh.programme.actions import agreements as actions
 from vungxanh.programme.queries.agreements import MeetingRow, OneAgreement, WorkRow, one_agreement
 from vungxanh.programme.queries.directives import NoDirectiveError, seen
@@ -43,6 +43,11 @@ class Doing:
     found: OneAgreement
 
     @property
+    def home(self) -> int:
+        """The post's province, which names of communes leave out."""
+        return province_of([self.by.area_id])[self.by.area_id]
+
+    @property
     def whose(self) -> dict[str, Any]:
         """The agreement, who does it and when, as the actions want it."""
         return {"agreement": self.found.row.id, "by": self.by, "at": self.at}
@@ -56,7 +61,7 @@ def one(request: HttpRequest, agreement: int) -> HttpResponse:
     on = timezone.localdate(now)
     found = one_agreement(by, agreement, on=on)
     doing = Doing(request, by, now, found)
-    places = areas(party.area for party in found.row.parties.values() if party.area is not None)
+    places = words.places_of([found.row])
     made, status = _forms(doing, places, on), 200
     if request.method == "POST":
         if _done(doing, made):
@@ -81,7 +86,7 @@ def _forms(doing: Doing, places: Mapping[int, AreaSummary], on: date) -> Forms:
                 first = {"summoned": row.summoned, "present": row.present}
                 add(f"{CAME}-{row.id}", forms.CameForm, initial=first)
     if found.mine:
-        named = [(pk, words.party_name(found.row.parties[pk], places)) for pk in found.mine]
+        named = [(pk, words.party_name(found.row.parties[pk], places, doing.home)) for pk in found.mine]
         add(WORK, forms.WorkForm, parties=named)
     if found.may_keep:
         add(PARTY, forms.OtherForm, others=others_of(doing.by, on))
@@ -107,7 +112,8 @@ def _done(doing: Doing, made: Forms) -> bool:
 
 
 def _party(doing: Doing, form: RefusableForm) -> None:
-    actions.add_party(party=forms.party_of(form.cleaned_data), **doing.whose)
+    assert isinstance(form, forms.OtherForm)  # noqa: S101 (PARTY has this form)
+    actions.add_party(party=form.other_party(), **doing.whose)
 
 
 def _meet(doing: Doing, form: RefusableForm) -> None:
@@ -156,7 +162,8 @@ def _given(doing: Doing, places: Mapping[int, AreaSummary], on: date) -> dict[st
         "stands": stands(row, on),
         "directive": _document(doing.by, row.directive),
         "parties": [
-            (words.party_name(one, places), words.gone(one, places, on)) for one in row.parties.values()
+            (words.party_name(one, places, doing.home), words.gone(one, places, on))
+            for one in row.parties.values()
         ],
         "meetings": [
             {

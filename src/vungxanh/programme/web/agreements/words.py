@@ -1,6 +1,6 @@
 """How agreements, their parties and meetings are said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils.functional import Promise
@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.areas.interface import AreaSummary, areas, heirs_of, titled
+from vungxanh.programme.queries.agreements import AgreementRow
 from vungxanh.programme.rules.agreements import AgreementSort, Body, Country, Party, Place
 from vungxanh.ui.interface import number, unknown
 
@@ -40,12 +41,24 @@ PLACES: Mapping[Place, Promise] = {
 }
 
 
-def party_name(party: Party, places: Mapping[int, AreaSummary]) -> str:
-    """A party by its body and area: Công an · Xã Mẫu 01; across the border by its province and country."""
+def places_of(rows: Iterable[AgreementRow]) -> Mapping[int, AreaSummary]:
+    """The areas of the parties, and what these lie in; two statements."""
+    found = areas(one.area for row in rows for one in row.parties.values() if one.area is not None)
+    return {**areas(one.parent_id for one in found.values() if one.parent_id is not None), **found}
+
+
+def party_name(party: Party, places: Mapping[int, AreaSummary], home: int) -> str:
+    """A party by its body and area: Công an · Xã Mẫu 01; of a commune of another province with that one.
+
+    Across the border by its province and country. `home` is the province of the post that looks.
+    """
     if party.area is None:
         country = COUNTRIES[party.country] if party.country else ""
         return f"{BODIES[party.body]} · {party.place}, {country}"
-    return f"{BODIES[party.body]} · {titled(places[party.area])}"
+    place = places[party.area]
+    above = places.get(place.parent_id or 0)
+    beside = f", {above.full_name}" if above is not None and above.id != home else ""
+    return f"{BODIES[party.body]} · {titled(place)}{beside}"
 
 
 def gone(party: Party, places: Mapping[int, AreaSummary], on: date) -> str:

@@ -53,7 +53,7 @@ def is_heading(line: str, count: int) -> bool:
         return False
     if line.endswith(":"):
         return count <= LONGEST_WITH_COLON
-    bullet = line[0] in _BULLETS[:-1]
+    bullet = line[0] in _BULLETS[:-1] or not (line[0].isalnum() or line[0] in "(“\"'█") or line[1:2] in "*+"
     return is_capitals(rest) if bullet else rest[0].isupper() or rest[0] in "“\"'"
 
 

@@ -23,12 +23,12 @@ STARTERS = frozenset(
 """First words by which a sentence is known even behind an initial."""
 
 HEAD = re.compile(
-    r"\s*(?:[-+•*▪●–—»>◦]+\s*)?"
+    r"\s*(?:(?:[-+•*▪●–—»>◦]+|[\u2500-\u27bf§※]+|[(\[][*+]{1,3}[)\]])\s*)?"
     r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):,/-](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
     r"|(?:\d{1,2}|[IVX]{1,5}|[A-E])\s+[–-](?=\s+[^\W\d_])|\(?[IVX]{1,5}[.)-]|\(?[a-zđA-E][.)](?=\s)"
     r"|Điều\s+\d+[.:])?\s*"
 )
-"""The head of an item in a list: a bullet, a number, a letter; its full stop ends nothing."""
+"""The head of an item: a bullet or ornament (◆, (*)), a number, a letter; its full stop ends nothing."""
 
 _STOPS = ".!?…"
 _REST_OF_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*")

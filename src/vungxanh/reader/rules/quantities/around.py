@@ -8,6 +8,7 @@ from vungxanh.reader.rules.text import Span, Text
 from vungxanh.reader.rules.wordlists import keys_of
 
 _STOPS = frozenset(";:.!?()")
+_APART = _STOPS | frozenset(",")
 _JOINS = keys_of("và , với cùng + / – - = &")
 _CONTINUES = keys_of(
     "phường thị đặc tụ người đối điểm xã và sử mua vận tàng tổ chứa hoặc trồng bản loại sản nghiện tội"
@@ -72,7 +73,7 @@ class _Walk:
         if after is None:
             return self._words[1]
         for word, end, tags in reversed(_between(self._hits, count.end + 1, after.first)):
-            if tags & _GOVERN and after.first - end <= _BESIDE and self._text.keys[end] not in _STOPS:
+            if tags & _GOVERN and after.first - end <= _BESIDE and self._text.keys[end] not in _APART:
                 joint = self._text.keys[word - 1] in _AND
                 return max(word - joint, count.end)
             break

@@ -23,6 +23,7 @@ _BACK = frozenset(("done", "did", "attained", "last", "base", "back"))
 _HEADS_GOALS = frozenset(("goal_heading", "ahead", "later"))
 _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
 _LABEL_AT, _LONGEST_LABEL = 3, 12
+_RESOLVE = frozenset(("resolves", "concludes"))
 _NAMES_GOALS = frozenset(("goal_noun", "goal_strong"))
 _OPENERS = index_phrases(
     listed("""
@@ -144,15 +145,19 @@ class Frames:
             if segments[last].layout != "body" or segments[last].heading != here.heading:
                 break
             way = self._last(last) if segments[last].paragraph != here.paragraph else NOWHERE
-            if way:
+            if way or self._asks(last):
                 return way
         return NOWHERE
+
+    def _asks(self, segment: int) -> bool:
+        """Whether the sentence is a question: what is answered begins with it."""
+        return self._page.text.raw[slice(*self._page.segments[segment].span)].rstrip().endswith("?")
 
     def _orders(self, segment: int) -> bool:
         """Chủ tịch kết luận: a line that ends with a colon and says that orders follow."""
         start, end = self._page.segments[segment].span
         last = self._page.text.raw[start:end].rstrip()[-1:]
-        return last == ":" and "resolves" in self._page.tags(segment)
+        return last == ":" and bool(self._page.tags(segment) & _RESOLVE)
 
     def _by_kind(self, segment: int) -> str:
         """A plan orders in its sections, and news of one tells its orders, where no word says otherwise."""

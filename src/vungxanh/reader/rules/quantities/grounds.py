@@ -3,6 +3,7 @@
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
 from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, Measured
 from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.wordlists import keys_of
 
 _DRUGS = frozenset(("drug", "drug_crop"))
 
@@ -119,6 +120,8 @@ def points(count: Count) -> Measured:
         return OTHER
     if before is not None and before.measured.startswith("hotspots") and "new" in count.lead:
         return Measured("hotspots")
+    if before is not None and before.measured.startswith("hotspots") and _goes_on_with_spots(count):
+        return hotspots(count)
     if count.page is not None and count.page.spots and count.lead & {"found", "remain"}:
         return Measured("hotspots")
     if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):
@@ -126,6 +129,18 @@ def points(count: Count) -> Measured:
     return (
         hotspots(count) if after_hotspot or (count.after is not None and _is_hotspot(count.after)) else OTHER
     )
+
+
+def _goes_on_with_spots(count: Count) -> bool:
+    """2 điểm bán lẻ bị xóa, 1 điểm đang được theo dõi: no noun behind says that it is of another kind."""
+    page = count.page
+    if page is None or count.lead & VERBS - {"abolish", "remain", "found"}:
+        return False
+    behind = page.text.keys[count.end : count.end + 1]
+    return not behind or not behind[0].isalpha() or behind[0] in _SAID_OF_SPOTS
+
+
+_SAID_OF_SPOTS = keys_of("đang vẫn còn khác mới cũ ở tại trên chưa đã được bị có này nữa sẽ thuộc trong hoạt")
 
 
 def _is_hotspot(count: Count) -> bool:

@@ -29,7 +29,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
         if draft.value is None or draft.count.moved or draft.count.noun.kind in _WITHOUT:
             continue
         total = _total(drafts, at)
-        if total is not None and not _is_general(drafts[total], draft):
+        if total is not None and not _is_general(drafts[total], draft) and not _is_aim(drafts[total], draft):
             draft.role, draft.part_of = "part", total
             _inherit(draft, drafts[total])
     _rows(drafts)
@@ -43,6 +43,11 @@ def find_parts(drafts: Sequence[Draft]) -> None:
 def _is_general(total: Draft, draft: Draft) -> bool:
     """1.318 vụ án hình sự các loại, trong đó án ma túy 476 vụ: general crime is no total of drug crime."""
     return total.non_drug and not draft.non_drug and draft.measure in _CRIME
+
+
+def _is_aim(total: Draft, draft: Draft) -> bool:
+    """Phải lập 390 hồ sơ, đến nay được 146 hồ sơ: what was done is no part of the goal."""
+    return total.is_goal and not draft.is_goal
 
 
 def _total(drafts: Sequence[Draft], at: int) -> int | None:
@@ -221,7 +226,7 @@ def _total_before(drafts: Sequence[Draft], at: int, first_segment: int) -> int |
             return None
         if other.count.segment == draft.count.segment and other.count.first > draft.count.opener >= 0:
             continue
-        if other.count.moved or not may_hold(other, draft):
+        if other.count.moved or not may_hold(other, draft) or _is_aim(other, draft):
             continue
         if other.role != "part" or _is_opened(other.count, draft.count):
             return back
@@ -312,7 +317,10 @@ def _add_people(drafts: Sequence[Draft]) -> None:
     people = [
         at
         for at, one in enumerate(drafts)
-        if one.role == "result" and not one.count.bracket and family(one.count) == "people"
+        if one.role == "result"
+        and not one.is_goal
+        and not one.count.bracket
+        and family(one.count) == "people"
     ]
     for place, at in enumerate(people):
         total = drafts[at]
@@ -323,7 +331,7 @@ def _add_people(drafts: Sequence[Draft]) -> None:
         for other in people[place + 1 : place + 1 + _LONGEST_RUN]:
             part = drafts[other]
             far = part.count.segment - total.count.segment > _SECTION or part.outside
-            far = far or part.measure in _CRIME
+            far = far or part.measure in _CRIME or _is_another_stock(total, part)
             if far or left is None or part.value is None or not 0 < part.value <= left:
                 break
             left, run = left - part.value, [*run, part]
@@ -333,6 +341,11 @@ def _add_people(drafts: Sequence[Draft]) -> None:
             for part in run:
                 part.role, part.part_of = "part", at
                 _inherit(part, total)
+
+
+def _is_another_stock(total: Draft, part: Draft) -> bool:
+    """11 người nghiện, 6 người sử dụng và 5 người sau cai: other people, though they add up to the first."""
+    return total.measure != "users_managed" and part.measure in STOCKS and part.measure != total.measure
 
 
 def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None:

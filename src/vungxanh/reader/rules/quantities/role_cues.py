@@ -24,7 +24,12 @@ ROLE_TAGS = {
         nhất trí | bàn và nhất trí | biểu quyết nhất trí | kết luận | phân bổ | thống nhất | quyết nghị
         giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
-    "concludes": "chủ trì kết luận | chủ tọa kết luận | kết luận cuộc họp | kết luận hội nghị",
+    "concludes": """
+        chủ trì kết luận | chủ tọa kết luận | kết luận cuộc họp | kết luận hội nghị | bí thư kết luận
+        chủ tịch kết luận | trưởng ban kết luận | phát biểu kết luận | phần kết luận | ý kiến kết luận
+        kết luận của chủ trì | kết luận của chủ tọa | kết luận của chủ tịch | kết luận của bí thư
+        kết luận của đồng chí | kết luận của trưởng ban | kết luận của phó chủ tịch
+        kết luận của người chủ trì | kết luận phiên họp""",
     "plan_made": """
         phê duyệt đề án | duyệt đề án | ban hành kế hoạch | phê duyệt kế hoạch | thông qua nghị quyết
         ban hành nghị quyết | ban hành đề án | thông qua đề án | ký kế hoạch | ban hành chương trình

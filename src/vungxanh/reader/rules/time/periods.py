@@ -55,7 +55,34 @@ def find_periods(
     year, month, _ = parts(written.value) if written else (None, None, None)
     worded = worded_spans(text, Now(year, month))
     found = worded + _of_dates(text, _outside(dates, worded))
-    return tuple(_closed(text, _outermost(found)))
+    closed = _closed(text, _outermost(found))
+    return tuple(_as_named(text, closed, written.value) if written else closed)
+
+
+def _as_named(text: Text, found: list[PeriodMention], written: str) -> list[PeriodMention]:
+    """Quý IV, told in January behind "quý IV/2025": months without a year are those that the text named.
+
+    Only where those of the year of writing are still to come.
+    """
+    named: dict[tuple[str, str], Period] = {}
+    kept: list[PeriodMention] = []
+    for one in found:
+        start, end = one.period.start or "", one.period.end or ""
+        if len(start) == len(end) == _MONTH and start[:1].isdigit():
+            key = start[_YEAR:], end[_YEAR:]
+            if _has_year(text, one):
+                named[key] = one.period
+            elif start > written[:_MONTH] and key in named:
+                one = replace(one, period=named[key])
+        kept.append(one)
+    return kept
+
+
+def _has_year(text: Text, one: PeriodMention) -> bool:
+    return (one.period.end or "")[:_YEAR] in text.raw[slice(*one.span)]
+
+
+_YEAR, _MONTH = len("2025"), len("2025-10")
 
 
 def _outside(dates: Sequence[DateMention], worded: list[PeriodMention]) -> list[DateMention]:

@@ -1,4 +1,4 @@
-"""Kinds beside one another are no parts: addicts, users, those after rehabilitation; goals and what was done."""
+"""Kinds beside one another are no parts: addicts, users, those after treatment; goals and what was done."""
 
 import pytest
 from hypothesis import given

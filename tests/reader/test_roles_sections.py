@@ -61,7 +61,8 @@ CONCLUDED = (
 @pytest.mark.parametrize("head", CONCLUSIONS)
 @pytest.mark.parametrize("line", CONCLUDED)
 def test_what_the_chair_concludes_is_to_be_done(head: str, line: str) -> None:
-    raw = f"BIÊN BẢN\nHọp giao ban quý IV năm 2025, ngày 08/01/2026\n1. Công an báo cáo\n{DEEDS}\n{head}\n{line}"
+    title = "BIÊN BẢN\nHọp giao ban quý IV năm 2025, ngày 08/01/2026\n1. Công an báo cáo"
+    raw = f"{title}\n{DEEDS}\n{head}\n{line}"
     found = roles(raw)
     assert found[:3] == ["result"] * 3
     assert set(found[3:]) == {"target"}
@@ -118,3 +119,32 @@ def test_a_question_ends_the_talk_of_what_is_to_come(asked: str, answer: str) ->
     found = roles(raw, "2026-05-14")
     assert found[0] == "target"
     assert "target" not in found[1:]
+
+
+OPENERS = (
+    "Năm 2026 này xã ta đặt ra:",
+    "Hội nghị đề ra:",
+    "Bà con cùng nhau phấn đấu:",
+    "Chỉ tiêu của phường trong năm:",
+)
+ITEMS = (
+    "Một là, cả 9/9 thôn giữ vững thôn không ma túy.\nHai là, tổ chức 30 buổi nói chuyện.",
+    "- Đưa 6 người đi cai.\n- Các thôn họp dân 30 buổi, 100% hộ ký cam kết.",
+    "1. Xóa 3 điểm bán lẻ.\n2. Bàn giao 12 hồ sơ cai nghiện bắt buộc sang tòa.",
+)
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+@pytest.mark.parametrize("items", ITEMS)
+def test_a_line_of_goals_with_a_colon_opens_goals(opener: str, items: str) -> None:
+    raw = f"ĐÀI TRUYỀN THANH XÃ\nTrong quý bắt 5 vụ ma túy.\n\n{opener}\n{items}"
+    assert set(roles(raw)[1:]) == {"target"}
+
+
+@pytest.mark.parametrize(
+    "opener",
+    ["Kết quả thực hiện chỉ tiêu:", "Đã đạt được các mục tiêu đề ra:", "So với chỉ tiêu đặt ra đã vượt:"],
+)
+@pytest.mark.parametrize("items", ["- Xóa được 3 điểm bán lẻ.\n- Đã đưa 6 người đi cai."])
+def test_a_line_of_goals_reached_opens_results(opener: str, items: str) -> None:
+    assert set(roles(f"BÁO CÁO\nTrong quý bắt 5 vụ ma túy.\n\n{opener}\n{items}")) == {"result"}

@@ -72,12 +72,25 @@ class _Walk:
         after = count.after
         if after is None:
             return self._words[1]
+        if count.noun.unit == "person" and self._names(count) and self._names(after, count.end):
+            return count.end
         for word, end, tags in reversed(_between(self._hits, count.end + 1, after.first)):
             if tags & _GOVERN and after.first - end <= _BESIDE and self._text.keys[end] not in _APART:
                 joint = self._text.keys[word - 1] in _AND
                 return max(word - joint, count.end)
             break
         return after.first
+
+    def _names(self, count: Count, since: int | None = None) -> bool:
+        """nghiện 58 người, sử dụng trái phép 19 người: whether a kind of people stands right before it.
+
+        With `since`, whether nothing else stands before that but a sign.
+        """
+        hits = _between(self._hits, max(count.first - _LONGEST_KIND, since or 0), count.first)
+        if not hits or hits[-1][1] != count.first or not hits[-1][2] & _KINDS:
+            return False
+        between = self._text.keys[since : hits[-1][0]] if since is not None else []
+        return since is None or (bool(between) and all(key in _SIGNS for key in between))
 
     def _bracket(self, first: int, word: int) -> bool:
         """Whether a bracket is open; what is said of goals inside of one does not reach out of it."""
@@ -104,7 +117,9 @@ class _Walk:
         return opener
 
 
-_GOVERN = frozenset(("abolish", "seize", "destroy", "prosecute", "fine", "try"))
+_KINDS, _SIGNS = frozenset(("addict", "user", "postrehab")), keys_of(", ; và người đối tượng")
+_LONGEST_KIND = 8
+_GOVERN = frozenset(("for", "abolish", "seize", "destroy", "prosecute", "fine", "try"))
 _BESIDE = 1
 _AND = keys_of("và cùng")
 
@@ -159,7 +174,7 @@ def _goal_after(text: Text, state: str, hits: list[Hit]) -> str:
 
 def _spoken(text: Text, state: str, end: int, tags: Tags) -> str:
     """The state after a cue that speaks of goals, orders, deadlines or of every year."""
-    if tags & _STRONG or ("goal_noun" in tags and _is_named(text, end)):
+    if tags & _STRONG or (tags & _MARKS and _is_named(text, end)):
         return "strong"
     if tags & _MILD:
         if ":" in text.keys[end : end + 1] or state == "strong":
@@ -202,8 +217,9 @@ def _is_told(tags: Tags) -> bool:
 _PLANS = frozenset(("goal_noun", "goal_heading"))
 _STRONG = frozenset(("goal_strong", "later"))
 _MILD = frozenset(("goal", "order"))
+_MARKS = frozenset(("goal_noun", "mark"))
 _STATES = {"year": "goal_year", "due": "due"}
-_PLANS_OR_MORE = _PLANS | _STRONG | _MILD | frozenset(_STATES.values())
+_PLANS_OR_MORE = _PLANS | _MARKS | _STRONG | _MILD | frozenset(_STATES.values())
 _LABEL = 4
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.levels import since
+from vungxanh.reader.rules.quantities.openings import is_compared_with
 
 _DRUGS = frozenset(("mass", "tablet", "brick"))
 _TRADED = _DRUGS | frozenset(("other", "unknown"))
@@ -23,17 +24,22 @@ def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
     """Gives what is told aside the role background, up to the word that leads back to the matter."""
     aside, segment, inside = "", -1, False
     told: dict[str, int] = {}
-    for draft in drafts:
+    set_aside: set[int] = set()
+    for at, draft in enumerate(drafts):
         count = draft.count
         if count.segment != segment or (inside and not count.bracket):
             aside, inside = "", False
         segment = count.segment
         compared = draft.paragraph == told.get(draft.measure)
-        opened = _aside_after(aside, draft, national=national, compared=compared)
+        known = draft.measure in told
+        opened = _aside_after(aside, draft, national=national, compared=compared, known=known)
         inside = inside if opened == aside else count.bracket
         aside = opened
-        if aside not in ("", _DEALT) or _ends_aside(count) or _is_base(count) or _is_compared(count):
+        beside = _ends_aside(count) or _is_base(count) or _is_compared(count) or is_compared_with(count)
+        divides = draft.role == "part" and draft.part_of in set_aside
+        if (aside not in ("", _DEALT) or beside) and not divides:
             _set_aside(draft)
+            set_aside.add(at)
         if draft.role == "result":
             told[draft.measure] = draft.paragraph
 
@@ -44,12 +50,14 @@ def _set_aside(draft: Draft) -> None:
         draft.role, draft.part_of = "background", None
 
 
-def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool) -> str:
-    """What the words before the number turn to."""
+def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool, known: bool) -> str:
+    """What the words before the number turn to; the province beside its part where the part was told."""
     count = draft.count
     lead = since(count)
     if "base" in lead and not lead & _NOT_BASE:
         return "last"
+    if "wide" in lead and known and count.page is not None and count.page.is_part:
+        return "nation"
     if lead & _HERE:
         return ""
     if "abroad" in lead or ("nation" in lead and not national):

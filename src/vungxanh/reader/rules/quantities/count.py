@@ -39,6 +39,8 @@ VERBS = frozenset(
 )
 """The tags of words that say what is done with what is counted."""
 _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
+_GOAL_HEADS, _LATER = frozenset(("goal_heading",)), frozenset(("later", "ahead"))
+_TOLD_IN_HEADS = frozenset(("attained", "did", "exceed"))
 _PLANS = frozenset(
     map(fold_all, ("kế hoạch", "nghị quyết", "chương trình", "chỉ thị", "đề án", "phương án", "công điện"))
 )
@@ -124,8 +126,8 @@ class Page:
         self._plan: bool | None = None
         self._lines: list[int] | None = None
         self._orders: int | None = None
-        self.stock, self.stock_at = "", -2
-        self.spots = self.free = False
+        self.people, self.stock, self.stock_at = "", "", -2
+        self.spots = self.free = self.treats = self.is_part = self.is_rally = False
         self.told = (-1, "")
         self.told_paragraphs: set[int] = set()
 
@@ -165,10 +167,16 @@ class Page:
             segment, above = above, self.segments[above].heading
         tags = self._headings.get(above, NONE) if above is not None else NONE
         for one in reversed(chain):
-            own = self.tags(one)
+            own = self.head_tags(one)
             tags = own | (tags - _DIRECTIONS if own & _DIRECTIONS else tags)
             self._headings[one] = tags
         return tags
+
+    def head_tags(self, segment: int) -> Tags:
+        """The tags of a heading; `Các mục tiêu đã đạt được` heads what was done, not goals."""
+        tags = self.tags(segment)
+        told = tags & _TOLD_IN_HEADS and not tags & _LATER
+        return tags - _GOAL_HEADS | {"done_heading"} if told and tags & _GOAL_HEADS else tags
 
     def heading_of(self, segment: int) -> int | None:
         """The line that heads the sentence: a heading, or a short line that opens with a number."""

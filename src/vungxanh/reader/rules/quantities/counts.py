@@ -122,6 +122,9 @@ def _with_noun(
         behind = at(text, found[0], NOUNS) if text.keys[found[0] - 1] == _TURNS else None
         noun = Noun("audience", "person") if behind is not None and behind[1].unit == "person" else found[1]
         return None if noun.kind == "time" else Count(number, first, end, found[0], noun, where)
+    of_class = _of_class(text, (first, end), before)
+    if of_class is not None:
+        return Count(number, first, end, end, of_class, where, labelled=True)
     of_whole = _of_whole(text, end, last)
     if of_whole is not None:
         return Count(number, first, end, end, of_whole, where, of_whole=True)
@@ -136,6 +139,23 @@ def _with_noun(
     return None
 
 
+def _of_class(text: Text, words: Span, before: Count | None) -> Noun | None:
+    """38 xã trọng điểm: 4 loại I, 9 loại II; loại I: 4: so many communes of a class."""
+    if before is None or before.noun.kind not in ("commune", "place"):
+        return None
+    first, end = words
+    keys = text.keys
+    if _is_class(keys[end : end + 2]):
+        return before.noun
+    labelled = keys[first - 1] in _SAYS and _is_class(keys[max(first - 3, 0) : first - 1])
+    return before.noun if labelled else None
+
+
+def _is_class(keys: Sequence[str]) -> bool:
+    return len(keys) == 2 and keys[0] == _CLASS and keys[1] in _CLASSES
+
+
+_CLASS, _CLASSES = fold("loại"), keys_of("i ii iii 1 2 3")
 _QUOTES = frozenset("\"“‘'")
 _DONG = Noun("money", "đồng")
 

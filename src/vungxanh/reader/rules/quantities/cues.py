@@ -27,7 +27,7 @@ _TAGS = {
         tiêu hủy | phá nhổ | phá bỏ | nhổ bỏ | triệt phá | nhổ | chặt bỏ | phá hủy | triệt nhổ
         phát hiện, phá nhổ | vận động phá nhổ | thiêu hủy""",
     "abolish": """
-        triệt xóa | xóa bỏ | xóa | triệt phá | chuyển hóa | xóa sổ | đánh sập | giải tỏa | triệt tiêu
+        dẹp | triệt xóa | xóa bỏ | xóa | triệt phá | chuyển hóa | xóa sổ | đánh sập | giải tỏa | triệt tiêu
         dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đã giải quyết
         giải quyết được | giải quyết xong | đấu tranh triệt xóa
         giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa | gỡ được | gỡ bỏ | xóa nốt | xóa dứt
@@ -148,7 +148,8 @@ _TAGS = {
     "exceed": "vượt | vượt mức | cao hơn chỉ tiêu | thấp hơn chỉ tiêu",
     "reach": "đạt | hoàn thành | đạt được | đã đạt",
     "share": """
-        chiếm | tỷ lệ | tỉ lệ | chiếm tỷ lệ | chiếm tỉ lệ | tương đương | bằng | tương ứng
+        tức | tức là | tức đạt | ứng với | chiếm | tỷ lệ | tỉ lệ | chiếm tỷ lệ | chiếm tỉ lệ | tương đương
+        bằng | tương ứng
         tương ứng với | tương đương với""",
     "goal_noun": """
         chỉ tiêu | kế hoạch | mục tiêu | chỉ tiêu được giao | kế hoạch năm | kế hoạch đề ra | yêu cầu
@@ -187,6 +188,7 @@ _TAGS = {
     "get": """
         tiếp nhận | nhận | thu thập | thu nhận | xác minh | cung cấp | gửi | gửi về | báo | phản ánh""",
     "finish": """
+        cai xong | vừa cai xong | mới cai xong | hết hạn cai | mãn hạn cai | hết thời hạn cai
         hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn
         giấy hoàn thành | giấy hoàn thành cai nghiện | chứng nhận hoàn thành | hoàn thành cai nghiện""",
     "money": """
@@ -278,6 +280,8 @@ _TAGS = {
     "award": "khen thưởng | biểu dương | tặng | trao tặng | trao | khen",
     "goal_year": "hằng năm | hàng năm | mỗi năm",
     "example": """
+        đáng kể nhất | đáng lưu ý | đáng lưu ý nhất | nghiêm trọng nhất | đáng nói nhất | đáng chú ý nhất
+        nổi cộm nhất | nổi bật nhất | lớn nhất trong đó | gay cấn nhất | điển hình nhất
         điển hình | điển hình là | điển hình như | tiêu biểu | nổi bật là vụ | đơn cử | đáng chú ý
         điển hình, ngày | trong đó điển hình | vụ lớn nhất | lớn nhất là | vụ nổi bật | nổi bật là
         đáng chú ý là | vụ đáng chú ý | vụ điển hình | chuyên án điển hình | chuyên án lớn nhất
@@ -303,6 +307,7 @@ _TAGS = {
         dự kiến""",
     "found": "phát hiện | phát hiện có | phát hiện thấy | phát hiện tại",
     "for": """
+        đang cai cho | cai cho | cấp methadone cho | cấp thuốc cho | cấp thuốc thay thế cho
         methadone cho | thuốc thay thế cho | điều trị thay thế cho
         điều trị cho | đang điều trị cho | chữa trị cho | cai nghiện cho | điều trị nghiện cho
         cai nghiện ma túy cho | cắt cơn cho | cai nghiện tự nguyện cho | cai nghiện bắt buộc cho
@@ -320,10 +325,31 @@ def _rows() -> dict[str, frozenset[str]]:
     for tag, phrases in (*_TAGS.items(), *ROLE_TAGS.items()):
         for phrase in listed(phrases):
             tags.setdefault(phrase, set()).add(tag)
+    tags |= _with_success(tags) | _of_joined_kinds()
     tags |= {f"{until} {year}": {"due"} for until in ("đến", "tới") for year in _YEARS_TO_COME}
     for phrase, own in tags.items():
         own |= _of_heads(phrase, tags) | _of_ends(phrase, tags)
     return {phrase: frozenset(all_) for phrase, all_ in tags.items()}
+
+
+def _with_success(tags: dict[str, set[str]]) -> dict[str, set[str]]:
+    """dẹp xong, gỡ nốt: a deed keeps its sense with a word of success behind it."""
+    deeds = [phrase for phrase, own in tags.items() if "abolish" in own]
+    longer = {f"{deed} {end}": set(tags[deed]) for deed in deeds for end in _SUCCESS}
+    return {phrase: own for phrase, own in longer.items() if phrase not in tags}
+
+
+_SUCCESS = ("được", "xong", "nốt", "hẳn", "dứt điểm", "hết")
+
+
+def _of_joined_kinds() -> dict[str, set[str]]:
+    """người nghiện và sử dụng: two kinds of people in one count."""
+    firsts = [f"{who}nghiện" for who in ("", "người ", "đối tượng ")]
+    seconds = ["sử dụng", "sử dụng trái phép", "sử dụng ma túy"]
+    joints = (" và ", ", ", " hoặc ", "/")
+    return {
+        f"{one}{joint}{other}": {"addict", "user"} for one in firsts for joint in joints for other in seconds
+    }
 
 
 def _of_heads(phrase: str, tags: dict[str, set[str]]) -> set[str]:

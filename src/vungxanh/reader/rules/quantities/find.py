@@ -15,7 +15,7 @@ from vungxanh.reader.rules.facts import (
     Segment,
 )
 from vungxanh.reader.rules.places.find import main_area
-from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.count import VERBS, Count, Tags
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, Told, family
 from vungxanh.reader.rules.quantities.frames import BACK, Frames, Way
@@ -29,6 +29,7 @@ from vungxanh.reader.rules.quantities.points import in_points
 from vungxanh.reader.rules.quantities.roles import give_roles
 from vungxanh.reader.rules.quantities.scene import Scene
 from vungxanh.reader.rules.quantities.shares import share_of
+from vungxanh.reader.rules.quantities.subject import read_subject
 from vungxanh.reader.rules.quantities.substances import substance_of
 from vungxanh.reader.rules.quantities.when import When
 from vungxanh.reader.rules.text import Span, Text
@@ -65,13 +66,15 @@ def find_quantities(
     page = next((count.page for counts in sentences for count in counts), None)
     if page is None:
         return ()
+    read_subject(page)
     frames = Frames(page, scene, day)
     for counts in sentences:
         for count in counts:
             told.add(_draft(text, count, segments[count.segment], scene, frames, (year, day), told))
     drafts = told.drafts
     _name_crops(drafts)
-    give_roles(drafts, national=_is_national(sentences), year=year, day=day)
+    reported = None if page.is_plan else _reported(segments, periods)
+    give_roles(drafts, national=_is_national(sentences), year=year, day=day, reported=reported)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))
 
@@ -96,10 +99,15 @@ _FULL = len("2025-06-30")
 
 def _reported_until(segments: Sequence[Segment], periods: Sequence[PeriodMention]) -> str | None:
     """The end of the time that the first lines say is reported on: a text is written behind it."""
-    last = segments[min(len(segments), _LEAD) - 1].span[1] if segments else 0
-    first = next((one.period for one in periods if one.span[0] < last and one.period.end), None)
+    first = _reported(segments, periods)
     end = first.end if first is not None else None
     return end if end is not None and len(end) > _ONLY_YEAR and end[:1].isdigit() else None
+
+
+def _reported(segments: Sequence[Segment], periods: Sequence[PeriodMention]) -> Period | None:
+    """The first time that the first lines name and that has an end."""
+    last = segments[min(len(segments), _LEAD) - 1].span[1] if segments else 0
+    return next((one.period for one in periods if one.span[0] < last and one.period.end), None)
 
 
 _ONLY_YEAR = len("2025")
@@ -227,6 +235,8 @@ def _remember(count: Count) -> None:
     """Keeps what the page counted last, for words that only point back to it."""
     if count.page is None:
         return
+    if count.measured in STOCKS or count.measured == "rehab_intake":
+        count.page.people = count.measured
     if count.measured in STOCKS:
         count.page.stock, count.page.stock_at = count.measured, count.segment
     if count.measured not in ("other", "target_pct"):
@@ -240,12 +250,23 @@ def _of_reached(count: Count, measured: Measured) -> Measured:
     """198 hồ sơ, đạt 61,9% chỉ tiêu (320 hồ sơ): the bracket has the measure of what was reached."""
     share = count.before
     reached = share.before if share is not None and share.noun.kind == "percent" else None
-    if not count.bracket or reached is None or share is None or "goal_noun" not in share.tail:
+    if not count.bracket or share is None or share.noun.kind != "percent" or "goal_noun" not in share.tail:
         return measured
+    if reached is None:
+        return _as_told(count, share.lead) if measured.measure in ("other", "hotspots") else measured
     if reached.measured in ("", "other") or measured.measure not in ("other", "hotspots"):
         return measured
     alike = reached.noun.unit == count.noun.unit or reached.noun.kind == count.noun.kind
     return Measured(reached.measured) if alike else measured
+
+
+def _as_told(count: Count, lead: Tags) -> Measured:
+    """Đưa đi cai đạt 24% chỉ tiêu (96 người): the bracket counts what the clause before is about."""
+    own, count.lead = (count.lead, count.verb), count.lead | lead
+    count.verb |= lead & VERBS
+    measured = measure_of(count)
+    count.lead, count.verb = own
+    return measured
 
 
 def _goes_on_counting(count: Count) -> bool:

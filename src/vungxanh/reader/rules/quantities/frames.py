@@ -24,6 +24,8 @@ _HEADS_GOALS = frozenset(("goal_heading", "ahead", "later"))
 _DIRECTIONS = frozenset(("goal_heading", "done_heading"))
 _LABEL_AT, _LONGEST_LABEL = 3, 12
 _RESOLVE = frozenset(("resolves", "concludes"))
+_AIMS = frozenset(("goal", "goal_noun", "goal_strong"))
+_REACHED = frozenset(("done", "did", "attained", "reach", "exceed", "done_heading", "share", "criteria"))
 _NAMES_GOALS = frozenset(("goal_noun", "goal_strong"))
 _OPENERS = index_phrases(
     listed("""
@@ -157,7 +159,8 @@ class Frames:
         """Chủ tịch kết luận: a line that ends with a colon and says that orders follow."""
         start, end = self._page.segments[segment].span
         last = self._page.text.raw[start:end].rstrip()[-1:]
-        return last == ":" and bool(self._page.tags(segment) & _RESOLVE)
+        tags = self._page.tags(segment)
+        return last == ":" and bool(tags & _RESOLVE or (tags & _AIMS and not tags & _REACHED))
 
     def _by_kind(self, segment: int) -> str:
         """A plan orders in its sections, and news of one tells its orders, where no word says otherwise."""
@@ -176,7 +179,7 @@ class Frames:
         """What the headings above say of the time of their section, the nearest first."""
         above = self._page.heading_of(segment)
         while above is not None:
-            tags = self._page.tags(above)
+            tags = self._page.head_tags(above)
             if self._orders(above) or "concludes" in tags:
                 return AHEAD
             if "done_heading" in tags and "goal_heading" not in tags:

@@ -77,7 +77,7 @@ def leans_ahead(count: Count, way: Way) -> bool:
     if way.far and count.noun.kind in _NEVER_FAR:
         return False
     said = since(count)
-    if said & _TELLS or ("remain" in said and "ceiling" not in said):
+    if _is_told(count, said):
         return False
     if not way.own and (
         is_passive(count) or "reach" in said or "manage" in count.sentence or there_are(count)
@@ -88,6 +88,13 @@ def leans_ahead(count: Count, way: Way) -> bool:
     if "done" in count.tail and _is_subject(count) and not count.tail & {"must", "ahead"}:
         return False
     return count.moved != "from" and not (count.moved and count.sentence & {"compare", "last"})
+
+
+def _is_told(count: Count, said: frozenset[str]) -> bool:
+    """Whether the words since the number before say that it happened or is there."""
+    if said & _TELLS or ("held" in said and count.noun.kind in _HELD):
+        return True
+    return "remain" in said and "ceiling" not in said
 
 
 def there_are(count: Count) -> bool:
@@ -135,6 +142,7 @@ _TELLS = frozenset(
     {
         *("done", "did", "found", "last", "base", "compare", "attained", "earlier", "criteria", "law", "try"),
         *("punished", "example", "that_number", "nation", "incident", "now", "seize", "prosecute"),
-        "held",
     }
 )
+_HELD = frozenset(("case", "suspect", "person", "addict", "user"))
+"""Of whom `tạm giữ`, `bàn giao` tells what was done; files handed over may be a task."""

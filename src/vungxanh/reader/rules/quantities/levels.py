@@ -47,7 +47,19 @@ _AGAINST = re.compile(r"\b(?:trên|so với|so)\s?(?:chỉ tiêu|kế hoạch|m�
 def is_base(count: Count) -> bool:
     """Nâng từ 71% hiện nay lên 95%: where a rise or a fall to a goal begins."""
     says = count.page is not None and count.page.text.keys[count.first - 1] == _FROM
-    return says and "now" in count.tail
+    return says and ("now" in count.tail or _leads_on(count))
+
+
+def _leads_on(count: Count) -> bool:
+    """Từ 500 chỗ lên 800 chỗ: the next number, of the same thing, says where it is to lead."""
+    page, after = count.page, count.after
+    if page is None or after is None or after.noun != count.noun or count.noun.kind == "points":
+        return False
+    led = page.text.keys[max(after.first - 2, count.end) : after.first]
+    return bool(led) and (led[-1] in _LEADS or (led[0] in _LEADS and led[-1] in _TO))
+
+
+_LEADS, _TO = frozenset(fold_all("lên xuống còn")), frozenset(fold_all("còn tới đến thành dưới trên"))
 
 
 def is_one_of(count: Count) -> bool:

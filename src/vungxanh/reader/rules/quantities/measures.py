@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from vungxanh.reader.rules.quantities import grounds
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
-from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, Measured
+from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, STOCKS, Measured
 from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -62,6 +62,8 @@ def _people(count: Count) -> Measured:
         return OTHER
     if before is not None and before.measured == "rehab_intake" and _is_of_files(count, before):
         return Measured("rehab_intake")
+    if before is not None and before.measured in STOCKS and _came_back(count):
+        return Measured("post_rehab")
     for tags in (count.tail, count.lead, grounds.of_share(count)):
         found = _people_by(tags, count)
         if found is not None:
@@ -70,6 +72,11 @@ def _people(count: Count) -> Measured:
     if managed and count.noun.kind in ("person", "suspect"):
         return Measured("users_managed")
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
+
+
+def _came_back(count: Count) -> bool:
+    """Quản lý 41 người sử dụng, 27 người vừa cai xong: in a list of those on file they are managed too."""
+    return "finish" in count.tail and "manage" in count.sentence and not count.lead & VERBS
 
 
 def _is_helped(count: Count) -> bool:
@@ -90,6 +97,7 @@ _ONLY_USERS, _ONLY_ADDICTS, _ONLY_AFTER = (frozenset((one,)) for one in ("user",
 _SUFFERED = frozenset(("arrest", "prosecute", "fine"))
 _PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(("suspected",)), "other"),
+    (frozenset(("left",)), "other"),
     (frozenset(("relapse",)), "other"),
     (frozenset(("test",)), "other"),
     (frozenset(("award",)), "other"),
@@ -158,8 +166,8 @@ def _caught(count: Count) -> str | None:
 def _people_at_last(count: Count) -> str:
     """No word tells: by the noun, by the count beside it, by what the text speaks of."""
     kind, before = count.noun.kind, count.before
-    if kind == "person" and "that_number" in count.lead and count.page is not None and count.page.stock:
-        return count.page.stock
+    if kind == "person" and "that_number" in count.lead and count.page is not None and count.page.people:
+        return count.page.people
     if kind == "person" and before is None and count.moved and _goes_on_with_stock(count):
         return count.page.stock if count.page is not None else "other"
     if before is not None and (kind == "person" or count.labelled):
@@ -168,7 +176,11 @@ def _people_at_last(count: Count) -> str:
             return told
     if kind == "suspect" or (count.joined and before is not None and before.noun.kind == "case"):
         return "persons_arrested"
-    if kind in ("person", "audience") and "propaganda" in (count.sentence | count.heading):
+    page = count.page
+    if kind == "person" and page is not None and page.treats and "intake" in count.lead:
+        return "rehab_intake"
+    rally = page is not None and page.is_rally and "attend" in count.near
+    if kind in ("person", "audience") and (rally or "propaganda" in (count.sentence | count.heading)):
         return "propaganda_participants"
     return _HEADED.get(kind, "other") if kind != "person" else _by_heading(count)
 
@@ -184,7 +196,8 @@ def _as_before(count: Count, before: Count) -> str | None:
     if before.noun.kind == "percent" and before.before is not None:
         before = before.before
     if before.noun.kind in _PEOPLE:
-        goes_on = not count.lead & VERBS - {"remain"} or "that_number" in count.lead or count.moved
+        other = "aid" in count.lead or count.lead & VERBS - {"remain"}
+        goes_on = not other or "that_number" in count.lead or count.moved
         return before.measured if goes_on else None
     return _people_by(before.lead & _SUBJECTS, count)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
 from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.quantities.openings import opened_whole
 from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added
 from vungxanh.reader.rules.text import fold_all
 
@@ -54,7 +55,7 @@ def _total(drafts: Sequence[Draft], at: int) -> int | None:
     count = drafts[at].count
     if count.cell is not None:
         return _of_parent(drafts, at) if count.parent is not None else None
-    for told in (subset_of(drafts, at), _of_whole(drafts, at)):
+    for told in (subset_of(drafts, at), _of_whole(drafts, at), opened_whole(drafts, at)):
         if told is not None:
             return told
     if _is_other_stock(drafts, at):

@@ -24,6 +24,13 @@ ROLE_TAGS = {
         nhất trí | bàn và nhất trí | biểu quyết nhất trí | kết luận | phân bổ | thống nhất | quyết nghị
         giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
+    "mark": "mốc",
+    "left": """
+        ra khỏi chương trình | bỏ trị | bỏ dở | bỏ uống | bỏ thuốc | chuyển viện | rời chương trình
+        bỏ điều trị | bỏ cai | chuyển đi""",
+    "rehab": "đang cai cho | cai cho | đăng ký cai | đăng ký cai nghiện | đăng ký đi cai | tự đăng ký cai",
+    "methadone": """
+        cấp methadone cho | cấp thuốc cho | cấp thuốc thay thế cho | đăng ký điều trị | đăng ký uống thuốc""",
     "concludes": """
         chủ trì kết luận | chủ tọa kết luận | kết luận cuộc họp | kết luận hội nghị | bí thư kết luận
         chủ tịch kết luận | trưởng ban kết luận | phát biểu kết luận | phần kết luận | ý kiến kết luận
@@ -73,7 +80,7 @@ ROLE_TAGS = {
         năm sau | trong thời gian tới | thời gian tới | những năm tới | các năm tới | tuần tới
         quý tiếp theo | năm tiếp theo | giai đoạn tiếp theo | nhiệm kỳ tiếp theo | tháng tiếp theo""",
     "goal_noun": """
-        chỉ tiêu năm | chỉ tiêu cả năm | chỉ tiêu đề ra | kế hoạch cả năm | chỉ tiêu bộ giao
+        mức phải đạt | chỉ tiêu năm | chỉ tiêu cả năm | chỉ tiêu đề ra | kế hoạch cả năm | chỉ tiêu bộ giao
         chỉ tiêu tỉnh giao | chỉ tiêu đặt ra | chỉ tiêu phấn đấu | mục tiêu năm | chỉ tiêu pháp lệnh
         chỉ tiêu giao | kế hoạch giao | chỉ tiêu huyện giao | chỉ tiêu trên giao""",
     "done": """
@@ -124,6 +131,12 @@ ROLE_TAGS = {
         toàn tỉnh | tỉnh ta | tỉnh nhà | toàn huyện | toàn thành phố | toàn xã | toàn phường | huyện nhà
         địa bàn tỉnh | địa bàn huyện | địa bàn xã | địa bàn phường | địa bàn thành phố | riêng tỉnh
         xã ta | huyện ta | phường ta | thành phố ta | tại tỉnh | ở tỉnh | riêng công an tỉnh | xã mình""",
+    "wide": "toàn tỉnh | cả tỉnh | trên toàn tỉnh | trong cả tỉnh | toàn thành phố | cả thành phố",
+    "rally": "mít tinh | lễ phát động | lễ ra quân | lễ hưởng ứng | tháng hành động",
+    "propaganda": "lễ phát động",
+    "intake": """
+        tiếp nhận | tiếp nhận mới | nhận mới | nhận thêm | duy trì | có mặt | phát triển mới | nhận vào
+        thu dung | đang duy trì | tiếp nhận thêm | nhận | số bệnh nhân | số học viên""",
     "nation": """
         trong cả nước | khắp cả nước | trên phạm vi cả nước | trên phạm vi toàn quốc | bình quân cả nước
         bình quân chung cả nước | của cả nước | 63 tỉnh | 34 tỉnh | khu vực tây bắc
@@ -151,9 +164,12 @@ ROLE_TAGS = {
     "reach": """
         mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được""",
     "goal_heading": """
-        biểu quyết | việc cần làm | cam kết | tháng cuối năm | quý cuối năm | tháng còn lại
+        việc tháng | việc quý | việc tuần | việc của tháng | việc của quý | việc của tuần | công việc tháng
+        công việc quý | công việc tuần | biểu quyết | việc cần làm | cam kết | tháng cuối năm
+        quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
+        mốc thứ
         với phía bạn | với đồn bạn | với phía nước bạn | với công an nước bạn | cùng đồn bạn | cùng phía bạn
         thuộc diện phải | diện phải | trong diện phải | đối tượng phải
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng
@@ -165,9 +181,11 @@ ROLE_TAGS = {
         quyết tâm cao""",
     "again": "lại ghi | lại là | ghi là | có nơi ghi | phụ lục ghi | lại nêu | lại công bố",
     "candidate": """
-        sẽ xét | sẽ được xét | chờ xét | chờ công nhận | đề nghị công nhận | trình công nhận
-        đang đề nghị công nhận | đề nghị xét công nhận | hồ sơ đề nghị | đủ điều kiện đề nghị
-        đang hoàn thiện hồ sơ | sẽ công nhận | dự kiến công nhận | trình xét""",
+        chờ thẩm định | đang chờ thẩm định | chờ hội đồng | chờ phúc tra | chờ xét công nhận | xin công nhận
+        hồ sơ xin công nhận | nộp hồ sơ xin công nhận | sẽ xét | sẽ được xét | chờ xét | chờ công nhận
+        đề nghị công nhận | trình công nhận | đang đề nghị công nhận | đề nghị xét công nhận
+        hồ sơ đề nghị | đủ điều kiện đề nghị | đang hoàn thiện hồ sơ | sẽ công nhận | dự kiến công nhận
+        trình xét""",
     "ceiling": """
         kiềm chế | kiềm chế ở mức | khống chế ở mức | khống chế dưới | khống chế không quá | không còn
         không còn để | xuống còn | hạ xuống còn | kéo xuống còn | không vượt | không vượt quá

@@ -30,8 +30,15 @@ _WEIGHED = frozenset(("mass", "tablet", "brick"))
 _DONE = frozenset(("up", "down", "arrest", "seize", "done"))
 
 
-def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None, day: str | None = None) -> None:
-    """Gives every draft its role, the first that fits in the order of the conventions."""
+def give_roles(
+    drafts: Sequence[Draft],
+    *,
+    national: bool,
+    year: int | None,
+    day: str | None = None,
+    reported: Period | None = None,
+) -> None:
+    """Gives every draft its role, the first that fits; `reported`: the time that the first lines name."""
     find_parts(drafts)
     national = national and not _speaks_of_a_place_first(drafts)
     for draft in drafts:
@@ -49,7 +56,7 @@ def give_roles(drafts: Sequence[Draft], *, national: bool, year: int | None, day
     tell_aside(drafts, national=national)
     _earlier(drafts, again)
     _go_on(drafts)
-    _older(drafts, year)
+    _older(drafts, year, reported)
     add_running(drafts)
     _restated(drafts, again)
     restate(drafts)
@@ -195,14 +202,14 @@ def _go_on(drafts: Sequence[Draft]) -> None:
             other.role, other.part_of = "background", None
 
 
-def _older(drafts: Sequence[Draft], year: int | None) -> None:
+def _older(drafts: Sequence[Draft], year: int | None, reported: Period | None) -> None:
     """Of one measure in different years the earlier ones are told for comparison."""
     latest: dict[str, int] = {}
     span: dict[str, Period] = {}
     for draft in drafts:
         if draft.role != "result" or draft.year is None:
             continue
-        if _lies_before(draft.period, span.get(draft.measure)):
+        if _lies_before(draft.period, span.get(draft.measure)) or _is_one_before(draft.period, reported):
             draft.role = "background"
             continue
         if draft.period is not None:
@@ -221,6 +228,21 @@ def _lies_before(period: Period | None, latest: Period | None) -> bool:
         return False
     whole = len(period.end) == _MONTH and period.end[:1].isdigit()
     return whole and len(latest.start) == _MONTH and period.end < latest.start and latest.start[:1].isdigit()
+
+
+def _is_one_before(period: Period | None, reported: Period | None) -> bool:
+    """Tháng 6 in a bulletin of July: one month, or one quarter, before the one that is reported on."""
+    if period is None or reported is None or not _lies_before(period, reported):
+        return False
+    return _months(period) == _months(reported) is not None
+
+
+def _months(period: Period) -> int | None:
+    """How many months a time within one year has, less one."""
+    start, end = period.start or "", period.end or ""
+    if len(start) != _MONTH or len(end) != _MONTH or start[:4] != end[:4]:
+        return None
+    return int(end[-2:]) - int(start[-2:])
 
 
 _MONTH = len("2025-06")
@@ -287,7 +309,9 @@ def _same_value(outside: Draft, inside: Draft) -> bool:
     """Equal, or rounded in the title: hơn 5.800 beside 5.812."""
     if outside.substance not in (None, inside.substance) and inside.substance is not None:
         return False
-    if outside.value is None or inside.value is None or outside.value == inside.value:
+    if outside.value is None:
+        return inside.value is not None and inside.value >= _FEW
+    if inside.value is None or outside.value == inside.value:
         return outside.value == inside.value
     if outside.comparator == "eq" or inside.value == 0:
         return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
-from vungxanh.reader.rules.quantities.when import has_begun, has_just_begun, is_to_come, way_of
+from vungxanh.reader.rules.quantities.when import has_begun, has_just_begun, is_new_month, is_to_come, way_of
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
@@ -74,7 +74,9 @@ class Scene:
             low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
             named = self._periods[low:high]
             short = end - start <= _SHORT_HEADING
-            self._to_come[heading] = short and any(is_to_come(one.period, written) for one in named)
+            self._to_come[heading] = short and any(
+                is_to_come(one.period, written) or is_new_month(one.period, written) for one in named
+            )
         return self._to_come[heading]
 
     def ways(self, segment: int, written: str | None) -> Iterator[tuple[int, str, bool]]:

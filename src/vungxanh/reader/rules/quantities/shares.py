@@ -1,6 +1,7 @@
 """What a percentage is of: a share of drug-free communes, a goal, how far one was reached, growth or fall."""
 
 from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.levels import is_base
 from vungxanh.reader.rules.quantities.measured import Measured
 from vungxanh.reader.rules.quantities.nouns import NOUNS, at
 from vungxanh.reader.rules.text import Text, fold_all
@@ -18,7 +19,7 @@ def share_of(text: Text, count: Count, *, is_goal: bool) -> tuple[Measured, int]
     non_drug = count.topic == "non_drug" or bool(count.near & {"money"})
     if _against_goal(count) or (not is_goal and _of_goal_before(count)):
         return Measured("target_pct", non_drug), 1
-    count.direction = _direction(count)
+    count.direction = 0 if is_base(count) else _direction(count)
     if count.direction and not is_goal:
         return Measured("change_pct", non_drug), count.direction
     if not count.direction and _of_drug_free(text, count, is_goal=is_goal):
@@ -37,9 +38,13 @@ def _against_goal(count: Count) -> bool:
 def _of_goal_before(count: Count) -> bool:
     """So với chỉ tiêu được giao (600 người) mới đạt 64,7%: how far the goal said before was reached."""
     before = count.before
-    if before is None or not before.aimed or before.noun.kind == "percent" or count.bracket or count.tail:
+    if before is None or before.noun.kind == "percent" or count.bracket or count.tail:
         return False
-    return bool(count.lead & {"attained", "reach"})
+    if before.aimed:
+        return bool(count.lead & {"attained", "reach"})
+    goal = before.before
+    reached = goal is not None and goal.aimed and goal.measured == before.measured != "other"
+    return reached and bool(count.lead & {"attained", "reach", "share"})
 
 
 def _direction(count: Count) -> int:

@@ -82,6 +82,15 @@ def has_just_begun(period: Period, written: str) -> bool:
 _MONTH = len("2025-06")
 
 
+def is_new_month(period: Period, written: str) -> bool:
+    """Whether the period is the month of writing, of which few days are over."""
+    start, end = _in_year(period.start, written), _in_year(period.end, written)
+    return start == end == written[:_MONTH] and written[_MONTH + 1 :] <= _FEW_DAYS and len(written) > _MONTH
+
+
+_FEW_DAYS = "10"
+
+
 def _in_year(day: str | None, written: str) -> str | None:
     """A day or month without a year is of the year of writing: `--10` is October of it."""
     return written[:_YEAR] + day[1:] if day is not None and day.startswith("-") else day

@@ -1,0 +1,61 @@
+"""Sentences whose opening says what all their numbers are: a whole to break down, a time to compare with."""
+
+from collections.abc import Sequence
+
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
+from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.wordlists import keys_of
+
+_AMONG = (fold_all("trong số"), fold_all("trong tổng số"), fold_all("trong"))
+_AGAINST = (fold_all("so với"), fold_all("so"))
+_TO_COMPARE = tuple(map(fold_all, ("để so sánh", "để đối chiếu", "để tham khảo", "để dễ so sánh")))
+_IF = fold_all("nếu")[0]
+_DASHES = keys_of("– - —")
+
+
+def opened_whole(drafts: Sequence[Draft], at: int) -> int | None:
+    """Trong 480 học viên có 451 nam; dưới 25 tuổi 118 người: all that the sentence counts are parts."""
+    draft = drafts[at]
+    whole = first_of(draft.count)
+    if whole is draft.count or not _opens_whole(whole):
+        return None
+    for back in range(at - 1, -1, -1):
+        if drafts[back].count is whole:
+            total = drafts[back]
+            alike = family(draft.count) == family(whole) == "people" and draft.value != total.value
+            return back if alike and may_hold(total, draft) else None
+    return None
+
+
+def first_of(count: Count) -> Count:
+    """The first number of the sentence."""
+    while count.before is not None:
+        count = count.before
+    return count
+
+
+def _opens_whole(count: Count) -> bool:
+    """Whether the sentence begins with `trong` and this number."""
+    page = count.page
+    if page is None:
+        return False
+    start = page.text.first_from(page.segments[count.segment].span[0])
+    return any(start + len(phrase) == count.first and page.text.has(phrase, start) for phrase in _AMONG)
+
+
+def is_compared_with(count: Count) -> bool:
+    """So với năm 2024 – khi bắt 310 vụ – ...; Để so sánh, năm 2023 có 2.815 người: told of another time."""
+    page = count.page
+    if page is None:
+        return False
+    start = page.text.first_from(page.segments[count.segment].span[0])
+    if any(page.text.has(phrase, start) for phrase in _TO_COMPARE):
+        return True
+    start += page.text.keys[start] == _IF
+    if not any(page.text.has(phrase, start) for phrase in _AGAINST):
+        return False
+    between = page.text.keys[start : count.first]
+    if count.bracket:
+        return ")" not in between and "," not in between[: between.index("(")]
+    return sum(key in _DASHES for key in between) == 1 and between[0] not in _DASHES

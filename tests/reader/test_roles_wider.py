@@ -247,3 +247,42 @@ def test_what_breaks_down_background_is_a_part(raw: str) -> None:
     found = read_roles(f"Năm nay bắt 290 vụ ma túy.\n{raw}", "2025-12-20")[1:]
     assert found[0] == "background"
     assert set(found[1:]) == {"part"}
+
+
+YEARS = (
+    "Năm 2024 toàn tỉnh phát hiện 482 vụ, bắt 669 đối tượng ma túy.",
+    "Trong năm 2024, con số ấy là 482 vụ, 669 đối tượng ma túy.",
+    "Năm 2023 cả tỉnh bắt 482 vụ, 669 đối tượng về ma túy.",
+)
+
+
+@pytest.mark.parametrize("earlier", YEARS)
+@pytest.mark.parametrize("title", ["SỐ LIỆU NĂM 2025", "Báo cáo kết quả năm 2025", "Nhìn lại năm 2025"])
+def test_the_year_before_the_one_reported_on_is_told_for_comparison(title: str, earlier: str) -> None:
+    raw = f"{title}\nPhát hiện 512 vụ, bắt giữ 698 đối tượng ma túy.\n{earlier}"
+    assert read_roles(raw, "2026-01-20") == ["result"] * 2 + ["background"] * 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Bắt 212 vụ ma túy, riêng tổ chức sử dụng 88 vụ (41,5%).", "part"),
+        ("Có 1.877 người nghiện, trong đó 582 người dưới 30 tuổi, chiếm 31%.", "part"),
+        ("Năm nay có 31 xã không ma túy. Cùng kỳ năm trước 14 xã không ma túy (13,7%).", "background"),
+        ("Công nhận 28 xã không ma túy, tức 31,1%.", "result"),
+    ],
+)
+def test_a_share_has_the_role_of_what_it_is_a_share_of(raw: str, role: str) -> None:
+    assert roles(raw)[-1] == role
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Mục tiêu:\n- Triệt xóa 05 điểm, bóc gỡ 02 nhóm đối tượng lưu động.",
+        "Năm tới phấn đấu triệt phá 3 nhóm buôn bán lẻ.",
+        "KẾ HOẠCH\nII. NHIỆM VỤ\n1. Bắt gọn 02 nhóm vận chuyển ma túy.",
+    ],
+)
+def test_groups_to_be_caught_are_goals(raw: str) -> None:
+    assert set(read_roles(raw)) == {"target"}

@@ -24,6 +24,7 @@ _WORDS_OF_PAPERS = frozenset(
     ("lĩnh vực", "quan điểm", "nhóm", "nội dung", "giải pháp", "nhiệm vụ", "tiêu chí", "mục tiêu", "chỉ tiêu")
 )
 """What a paper consists of is no goal itself: 5 quan điểm, 6 nhóm nhiệm vụ."""
+_GROUP, _CATCHES = "nhóm", frozenset(("abolish", "arrest"))
 _GOALS = frozenset(("chỉ tiêu", "mục tiêu"))
 _FACTS = frozenset(("done", "remain", "arrest", "prosecute", "test", "attend", "whole"))
 
@@ -166,7 +167,7 @@ def is_no_goal(count: Count) -> bool:
 def _is_no_goal(count: Count) -> bool:
     if "exceed" in count.lead and not (is_level(count) or is_kept_below(count)):
         return True
-    if count.noun.unit in _WORDS_OF_PAPERS:
+    if count.noun.unit in _WORDS_OF_PAPERS and not (count.noun.unit == _GROUP and count.near & _CATCHES):
         return True
     if votes(count) or is_now(count):
         return True

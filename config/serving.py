@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ HOST = "127.0.0.1"
 PORTS = range(8000, 9000)
 THREADS, WAITING = min(16, 2 * (os.cpu_count() or 1) + 1), 64
 """Requests that are worked on at once, and that may be taken in before others have to wait outside."""
+MEMORY = Path("/dev/shm")  # noqa: S108  # a folder of its own is made in it
+"""The file system that lies in memory."""
 UP_WITHIN = 60.0
 """Seconds the server may take until it answers."""
 
@@ -47,9 +50,10 @@ def _serve_at(port: int, manage: list[str], variables: dict[str, str], link: str
     address = f"http://{HOST}:{port}"
     # A session of its own: Ctrl-C reaches only this process, which stops the server once and in order.
     with (
+        counted_together() as counts,
         subprocess.Popen(
             _granian(port),
-            env=variables,
+            env=counts | variables,
             stdout=sys.stderr,
             start_new_session=True,
             preexec_fn=children.end_with_parent,
@@ -68,6 +72,17 @@ def _serve_at(port: int, manage: list[str], variables: dict[str, str], link: str
     if not (up or signals or _free(port)):
         return None
     return 0 if signals else status or 1
+
+
+@contextmanager
+def counted_together() -> Iterator[dict[str, str]]:
+    """Where every process of the server counts, in memory and gone with it; nothing where a machine has no
+    file system in memory: then each process counts for itself."""
+    if not os.access(MEMORY, os.W_OK | os.X_OK):
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(prefix="vungxanh-", dir=MEMORY) as folder:
+        yield {"VUNGXANH_COUNTS": str(Path(folder, "counts"))}
 
 
 @contextmanager

@@ -75,6 +75,9 @@ FIRST_PROVINCE = os.environ.get("VUNGXANH_PROVINCE", "")
 LEDGER = Path(os.environ.get("VUNGXANH_LEDGER_DIR", VAR / "ledger")) / "ledger.jsonl"
 """What ended and was erased, kept outside the database: a database that was restored repeats it."""
 
+COUNTS = Path(kept) if (kept := os.environ.get("VUNGXANH_COUNTS")) else None
+"""A file in memory where all processes of the server count how often a place tells of something in a day."""
+
 PRIVATE_DATABASE = "VUNGXANH_MIGRATED" in os.environ
 """True when the launcher made the database for this checkout: only such a one may become the sample's."""
 

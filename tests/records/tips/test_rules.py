@@ -1,6 +1,12 @@
 """Tips as pure rules: codes, sealing, the course, counts, limits."""
 
+import os
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
@@ -8,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyrage import decrypt, x25519
 
+from config.serving import counted_together
 from vungxanh.records.rules.tips import sealing
 from vungxanh.records.rules.tips.codes import LETTERS, code_of, read_code
 from vungxanh.records.rules.tips.course import (
@@ -24,9 +31,12 @@ from vungxanh.records.rules.tips.course import (
     texts_over,
 )
 from vungxanh.records.rules.tips.lists import PlaceKind, TipActKind, TipState
+from vungxanh.records.web.tips import limits
 from vungxanh.records.web.tips.limits import DailyCounts
 
 DAY = date(2026, 3, 1)
+KEY = bytes(range(32))
+"""A key under which the places of the tests have counters of their own."""
 days = st.integers(0, 120).map(lambda n: DAY + timedelta(n))
 FIRST, SECOND, THIRD = (sealing.new_identity() for _ in range(3))
 
@@ -134,13 +144,70 @@ def test_what_repeats_is_counted_by_commune_and_kind(
         assert found.get((area, kind)) == (len(near) if len(near) >= GRUDGE_TIPS else None)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["a", "b", ""]), st.sampled_from([DAY, DAY + timedelta(1)]))))
-def test_a_place_is_admitted_so_often_a_day_and_its_name_is_not_kept(asked: list[tuple[str, date]]) -> None:
-    counts, seen = DailyCounts(2), dict[str, int]()
-    before = None
-    for place, day in asked:
-        if place and day != before:
-            seen, before = {}, day
-        seen[place] = seen.get(place, 0) + 1
-        assert counts.admits(place, day) is (not place or seen[place] <= 2)
-    assert all(len(mark) == 32 for mark in counts._counts)
+asked_places = st.lists(
+    st.tuples(st.sampled_from(["a", "b", ""]), st.sampled_from([DAY, DAY + timedelta(1)]), st.booleans())
+)
+
+
+@given(asked_places)
+def test_a_place_is_admitted_so_often_a_day_over_all_processes(asked: list[tuple[str, date, bool]]) -> None:
+    with TemporaryDirectory() as folder, patch(f"{limits.__name__}.secrets.token_bytes", return_value=KEY):
+        one, other = (DailyCounts(2, Path(folder, "counts")) for _ in range(2))
+        seen: dict[str, int] = {}
+        latest = None
+        for place, day, first in asked:
+            if place and (latest is None or day > latest):
+                seen, latest = {}, day
+            seen[place] = seen.get(place, 0) + 1
+            assert (one if first else other).admits(place, day) is (not place or seen[place] <= 2)
+
+
+@given(st.lists(st.sampled_from(["203.0.113.7", "198.51.100.9"]), min_size=1))
+def test_what_is_counted_holds_no_place_and_no_order(places: list[str]) -> None:
+    def kept(asked: list[str]) -> bytes:
+        with TemporaryDirectory() as folder:
+            counts = DailyCounts(5, Path(folder, "counts"))
+            assert [counts.admits(place, DAY) for place in asked] == [
+                asked[: at + 1].count(place) <= 5 for at, place in enumerate(asked)
+            ]
+            return Path(folder, "counts").read_bytes()
+
+    with patch(f"{limits.__name__}.secrets.token_bytes", return_value=KEY):
+        assert kept(places) == kept(sorted(places))
+        found = kept(places)
+    assert not any(place.encode() in found for place in places)
+    assert sum(found[-limits.COUNTERS :]) == len(places)
+    assert len(found) == limits.SIZE
+
+
+def test_a_new_day_has_another_key_and_nothing_of_the_day_before(tmp_path: Path) -> None:
+    path = tmp_path / "counts"
+    counts = DailyCounts(5, path)
+    counts.admits("a", DAY)
+    before = path.read_bytes()
+    counts.admits("b", DAY + timedelta(1))
+    after = path.read_bytes()
+    assert before[limits.KEY] != after[limits.KEY]
+    assert sum(after[-limits.COUNTERS :]) == 1
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_processes_of_a_server_count_together_and_nothing_is_left_of_it() -> None:
+    """Three processes started as the server's are, told of each other by the variable alone."""
+    asks = (
+        "from datetime import date; from vungxanh.records.web.tips.limits import TIPS;"
+        "print([TIPS.admits('a', date(2026, 3, 1)) for _ in range(2)])"
+    )
+    with counted_together() as variable:
+        told = [
+            subprocess.run(
+                [sys.executable, "-P", "-c", asks],
+                env=os.environ | variable,
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout.strip()
+            for _ in range(3)
+        ]
+    assert told == ["[True, True]", "[True, True]", "[True, False]"]
+    assert not Path(variable["VUNGXANH_COUNTS"]).parent.exists()

@@ -3,9 +3,11 @@
 Colours stay apart for the three colour-blindnesses and in grey; the letter or word always stands too.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, pgettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -40,19 +42,26 @@ PLAIN = Look("#eae6de", "#1c1b19")
 """An area that is shown without a class."""
 
 
+WORDS: Mapping[str, Promise] = {
+    "drug_free": gettext_lazy("Không ma túy"),
+    "unclassified": gettext_lazy("Chưa xếp loại"),
+    "III": gettext_lazy("Loại III"),
+    "II": gettext_lazy("Loại II"),
+    "I": gettext_lazy("Loại I"),
+    "undetermined": gettext_lazy("Chưa đủ số liệu"),
+    "held": gettext_lazy("Tạm giữ"),
+    "key": gettext_lazy("Trọng điểm"),
+    "none": gettext_lazy("Không trọng điểm"),
+}
+LETTERS: Mapping[str, Promise] = {
+    "drug_free": pgettext_lazy("class letter: drug-free", "K"),
+    "unclassified": pgettext_lazy("class letter: unclassified", "C"),
+}
+
+
 def word(verdict: str) -> str:
     """The class in words, as the law says it: "Loại II", "Không ma túy"."""
-    return {
-        "drug_free": gettext("Không ma túy"),
-        "unclassified": gettext("Chưa xếp loại"),
-        "III": gettext("Loại III"),
-        "II": gettext("Loại II"),
-        "I": gettext("Loại I"),
-        "undetermined": gettext("Chưa đủ số liệu"),
-        "held": gettext("Tạm giữ"),
-        "key": gettext("Trọng điểm"),
-        "none": gettext("Không trọng điểm"),
-    }[verdict]
+    return str(WORDS[verdict])
 
 
 def inside(verdict: str) -> str:
@@ -65,7 +74,4 @@ def letter(verdict: str) -> str:
     """The class as one mark for a small tile."""
     if verdict in {"I", "II", "III"}:
         return verdict
-    return {
-        "drug_free": pgettext("class letter: drug-free", "K"),
-        "unclassified": pgettext("class letter: unclassified", "C"),
-    }.get(verdict, "?")
+    return str(LETTERS.get(verdict, "?"))

@@ -34,6 +34,8 @@ def signs() -> Signs:
 
 def round_half_up(value: Exact, places: int) -> int:
     """`value` in units of 10^-places, halves away from zero: 28.25 with one place is 283."""
+    if type(value) is int:
+        return value * int(10**places)
     scaled = abs(Fraction(value)) * int(10**places)
     whole: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return -whole if value < 0 else whole
@@ -43,6 +45,8 @@ def number(value: Exact | None, places: int = 0) -> str:
     """A figure: 1.904,99 in Vietnamese, 1,904.99 in English; unknown is said in words."""
     if value is None:
         return unknown()
+    if type(value) is int and 0 <= value < 1000 and not places:
+        return str(value)  # Most of the figures of a page: no sign of any language stands in them.
     units = round_half_up(value, places)
     whole, rest = divmod(abs(units), 10**places)
     text = f"{whole:,}".replace(",", signs().thousands)

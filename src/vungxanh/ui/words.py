@@ -1,8 +1,11 @@
 """The Decision in the words of the screen: criteria, inputs, readings, articles."""
 
 import re
+from collections.abc import Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from vungxanh.ui.classes import word
 
@@ -86,24 +89,27 @@ def sentence(
     }
 
 
+COUNTED: Mapping[str, Promise] = {
+    "a": _("Người có hồ sơ quản lý trên dân cư"),
+    "b": _("Điểm tổ chức, chứa chấp sử dụng"),
+    "c": _("Người phạm tội bị bắt trên địa bàn, trên dân cư"),
+    "d": _("Cây có chứa chất ma túy bị triệt phá"),
+    "dd": _("Số tiêu chí đã đạt, nằm trên tuyến trọng điểm"),
+    "6.1": _("Người nghiện, người sử dụng ngoài diện loại trừ"),
+    "6.2": _("Người cư trú vi phạm; người bị truy nã lẩn trốn"),
+    "6.3": _("Điểm tổ chức, chứa chấp sử dụng"),
+    "5.1": _("Người có hồ sơ quản lý trên dân cư"),
+    "5.2": _("Điểm tổ chức, chứa chấp sử dụng"),
+    "5.3": _("Người phạm tội bị bắt trên dân cư"),
+    "5.4": _("Xã, phường loại I hoặc loại II trên tổng số"),
+    "5.5": _("Cây có chứa chất ma túy bị triệt phá"),
+    "5.6": _("Nằm trên tuyến trọng điểm liên tỉnh"),
+}
+
+
 def counted(criterion: str) -> str:
     """What a criterion counts, in plain words."""
-    return {
-        "a": gettext("Người có hồ sơ quản lý trên dân cư"),
-        "b": gettext("Điểm tổ chức, chứa chấp sử dụng"),
-        "c": gettext("Người phạm tội bị bắt trên địa bàn, trên dân cư"),
-        "d": gettext("Cây có chứa chất ma túy bị triệt phá"),
-        "dd": gettext("Số tiêu chí đã đạt, nằm trên tuyến trọng điểm"),
-        "6.1": gettext("Người nghiện, người sử dụng ngoài diện loại trừ"),
-        "6.2": gettext("Người cư trú vi phạm; người bị truy nã lẩn trốn"),
-        "6.3": gettext("Điểm tổ chức, chứa chấp sử dụng"),
-        "5.1": gettext("Người có hồ sơ quản lý trên dân cư"),
-        "5.2": gettext("Điểm tổ chức, chứa chấp sử dụng"),
-        "5.3": gettext("Người phạm tội bị bắt trên dân cư"),
-        "5.4": gettext("Xã, phường loại I hoặc loại II trên tổng số"),
-        "5.5": gettext("Cây có chứa chất ma túy bị triệt phá"),
-        "5.6": gettext("Nằm trên tuyến trọng điểm liên tỉnh"),
-    }[metric(criterion)]
+    return str(COUNTED[metric(criterion)])
 
 
 def metric(criterion: str) -> str:
@@ -120,50 +126,59 @@ def higher(criterion: str) -> str:
     return f"{above}{metric(criterion)}" if above else ""
 
 
+FIGURES: Mapping[str, Promise] = {
+    "residents": _("Dân cư hiện đang cư trú"),
+    "managed": _("Người đang được quản lý"),
+    "managed_addicts": _("Người nghiện có hồ sơ quản lý"),
+    "managed_users": _("Người sử dụng trái phép có hồ sơ quản lý"),
+    "using_not_exempt": _("Người nghiện, người sử dụng ngoài diện loại trừ"),
+    "use_points": _("Điểm tổ chức, chứa chấp sử dụng"),
+    "offenders_arrested": _("Người phạm tội bị bắt trên địa bàn"),
+    "plants": _("Cây có chứa chất ma túy"),
+    "plant_area_m2": _("Diện tích trồng cây có chứa chất ma túy (m²)"),
+    "resident_violators": _("Người cư trú vi phạm pháp luật về ma túy"),
+    "wanted_fugitives": _("Người bị truy nã lẩn trốn"),
+    "key_route": _("Tuyến trọng điểm"),
+    "route": _("Tuyến trọng điểm"),
+    "resident_violators_province": _("Người cư trú vi phạm, tính trên toàn tỉnh"),
+}
+
+
 def figure_name(name: str) -> str:
     """An input, or a figure a change moves, in plain words."""
-    return {
-        "residents": gettext("Dân cư hiện đang cư trú"),
-        "managed": gettext("Người đang được quản lý"),
-        "managed_addicts": gettext("Người nghiện có hồ sơ quản lý"),
-        "managed_users": gettext("Người sử dụng trái phép có hồ sơ quản lý"),
-        "using_not_exempt": gettext("Người nghiện, người sử dụng ngoài diện loại trừ"),
-        "use_points": gettext("Điểm tổ chức, chứa chấp sử dụng"),
-        "offenders_arrested": gettext("Người phạm tội bị bắt trên địa bàn"),
-        "plants": gettext("Cây có chứa chất ma túy"),
-        "plant_area_m2": gettext("Diện tích trồng cây có chứa chất ma túy (m²)"),
-        "resident_violators": gettext("Người cư trú vi phạm pháp luật về ma túy"),
-        "wanted_fugitives": gettext("Người bị truy nã lẩn trốn"),
-        "key_route": gettext("Tuyến trọng điểm"),
-        "route": gettext("Tuyến trọng điểm"),
-        "resident_violators_province": gettext("Người cư trú vi phạm, tính trên toàn tỉnh"),
-    }[name]
+    return str(FIGURES[name])
+
+
+ROUTES: Mapping[str, Promise] = {
+    "none": _("không"),
+    "intra": _("trong tỉnh"),
+    "inter": _("liên tỉnh"),
+    "on": _("trên tuyến"),
+    "off": _("ngoài tuyến"),
+}
 
 
 def route_word(mark: str) -> str:
     """The mark of a key route in words."""
-    return {
-        "none": gettext("không"),
-        "intra": gettext("trong tỉnh"),
-        "inter": gettext("liên tỉnh"),
-        "on": gettext("trên tuyến"),
-        "off": gettext("ngoài tuyến"),
-    }[mark]
+    return str(ROUTES[mark])
+
+
+OPTIONS: Mapping[str, Promise] = {
+    "bands/cumulative": _("mức cao hơn tính cho cả loại thấp hơn"),
+    "bands/literal": _("chỉ tính trong đúng khoảng được in"),
+    "zero/positive": _("tỷ lệ loại III phải lớn hơn 0"),
+    "zero/literal": _("tỷ lệ bằng 0 cũng đạt loại III"),
+    "precedence/drug_free_over_III": _("không ma túy đứng trước loại III"),
+    "precedence/drug_free_first": _("không ma túy đứng trước mọi loại"),
+    "precedence/key_first": _("mọi loại trọng điểm đứng trước không ma túy"),
+    "nested_dd/exclude": _("điểm đ khoản 2 không tính trong điểm đ khoản 1"),
+    "nested_dd/include": _("điểm đ khoản 2 cũng tính trong điểm đ khoản 1"),
+}
 
 
 def option(name: str, choice: str) -> str:
     """One option of a reading in words."""
-    return {
-        "bands/cumulative": gettext("mức cao hơn tính cho cả loại thấp hơn"),
-        "bands/literal": gettext("chỉ tính trong đúng khoảng được in"),
-        "zero/positive": gettext("tỷ lệ loại III phải lớn hơn 0"),
-        "zero/literal": gettext("tỷ lệ bằng 0 cũng đạt loại III"),
-        "precedence/drug_free_over_III": gettext("không ma túy đứng trước loại III"),
-        "precedence/drug_free_first": gettext("không ma túy đứng trước mọi loại"),
-        "precedence/key_first": gettext("mọi loại trọng điểm đứng trước không ma túy"),
-        "nested_dd/exclude": gettext("điểm đ khoản 2 không tính trong điểm đ khoản 1"),
-        "nested_dd/include": gettext("điểm đ khoản 2 cũng tính trong điểm đ khoản 1"),
-    }[f"{name}/{choice}"]
+    return str(OPTIONS[f"{name}/{choice}"])
 
 
 OPEN_POINTS = ("bands", "zero", "precedence", "nested_dd")

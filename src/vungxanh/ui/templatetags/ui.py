@@ -4,8 +4,11 @@ from datetime import date
 from fractions import Fraction
 
 from django import template
+from django.utils.safestring import SafeString
 
 from vungxanh.ui import classes, numerals
+from vungxanh.ui.drawing import drawn_lines, drawn_shapes
+from vungxanh.ui.maps import Map
 from vungxanh.ui.series import Series
 from vungxanh.ui.tables import Table
 
@@ -46,6 +49,18 @@ def class_letter(verdict: str) -> str:
 def table(table: Table) -> dict[str, Table]:
     """Draw a table made by `vungxanh.ui.tables.table`."""
     return {"table": table}
+
+
+@register.simple_tag
+def table_lines(table: Table) -> SafeString:
+    """The rows of a table's body."""
+    return drawn_lines(table)
+
+
+@register.simple_tag
+def map_shapes(drawn: Map) -> SafeString:
+    """The units of a map."""
+    return drawn_shapes(drawn)
 
 
 @register.inclusion_tag("ui/series.html")

@@ -1,14 +1,18 @@
-"""The province's pages of tasks over 168 communes, 60 directives and 20,000 tasks, beside a bare query.
+"""The home page of a province and its pages of tasks: 168 communes, 60 directives, 20,000 tasks, a run.
 
-A durable cluster holds an invented province. The page of the day (the analyst's, the leader's), the list of
-tasks and the tasks by area are read through the whole middleware, in turn with one bare statement that counts
-the same tasks by state. Processor time is that of the page and of its session of the database: it is what a
-page costs where other work shares the machine.
-Usage: `python bench/programme.py [--tasks 20000] [--runs 60]`.
+A durable cluster holds an invented province as `bench/province.py` makes it: with posts of every commune, the
+classes of the last year, and the events and reports of some months. The home page of the analyst and the
+leader (`/`, which sends them on to their province), the page of the day, the list of tasks and the tasks by
+area are read through the whole middleware, in turn with one bare statement that counts the same tasks by
+state. Processor time is that of the page and of its session of the database: it is what a page costs where
+other work shares the machine.
+Usage: `python bench/programme.py [--tasks 20000] [--runs 60] [--months 3] [--profile]`.
 """
 
 import argparse
+import cProfile
 import os
+import pstats
 import statistics
 import sys
 import tempfile
@@ -21,15 +25,19 @@ from pathlib import Path
 import psycopg
 from django.test import Client
 from events import ready_to_serve
+from province import lived_in
 
 COMMUNES, DIRECTIVES = 168, 60
 GOAL = 0.150
+ANALYST, LEADER = "MS.analyst", "MS.leader"
 PAGES = {
-    "day": ("mau-pt", "/hom-nay/"),
-    "leader": ("mau-ld", "/hom-nay/"),
-    "tasks": ("mau-pt", "/chuong-trinh/viec/"),
-    "areas": ("mau-pt", "/chuong-trinh/viec/theo-dia-ban/"),
-    "commune": ("mau-pt", "/chuong-trinh/viec/?tinh-trang=qua-han&noi={area}"),
+    "home": (ANALYST, "/"),
+    "home, leader": (LEADER, "/"),
+    "day": (ANALYST, "/hom-nay/"),
+    "day, leader": (LEADER, "/hom-nay/"),
+    "tasks": (ANALYST, "/chuong-trinh/viec/"),
+    "areas": (ANALYST, "/chuong-trinh/viec/theo-dia-ban/"),
+    "commune": (ANALYST, "/chuong-trinh/viec/?tinh-trang=qua-han&noi={area}"),
 }
 """Each page with the post that reads it."""
 BARE = """
@@ -60,27 +68,19 @@ WHERE id % 3 = 0 AND id > (SELECT min(id) FROM programme_assignment)
 """
 
 
-def make_world(tasks: int, owner: str, on: date) -> tuple[int, list[int]]:
+def make_world(tasks: int, months: int, owner: str, on: date) -> tuple[int, list[int]]:
     """An invented province with so many tasks; one commune's number and the numbers of all."""
     from django.utils import timezone
 
     from tests.factories.directives import entered
-    from vungxanh.access.interface import Role, be_born, create_post
-    from vungxanh.areas.interface import communes_of, create_illustrative_province
+    from vungxanh.access.interface import Role, create_post
 
-    be_born("simulated")
-    province = create_illustrative_province(
-        code="MB",
-        name="Mẫu",
-        communes=[(f"M-{number}", f"Mẫu {number:03}", "xa") for number in range(COMMUNES)],
-        valid_from=date(2025, 7, 1),
-        by="mau",
-    )
-    by = create_post(symbol="mau-pt", title="Mẫu", role=Role.ANALYST, area_id=province.id, by=None)
-    create_post(symbol="mau-ld", title="Mẫu", role=Role.LEADER, area_id=province.id, by=None)
+    settled = lived_in(COMMUNES, months, on)
+    by, province = settled.posts["analyst"], settled.area_id
+    create_post(symbol=LEADER, title="Lãnh đạo (mô phỏng)", role=Role.LEADER, area_id=province, by=None)
     directives = [entered(by, f"{number:02}-NQ/MAU", at=timezone.now()) for number in range(DIRECTIVES)]
-    areas = [unit.id for unit in communes_of(province.id, on)]
-    given = {"directives": directives, "province": province.id, "on": on, "areas": areas, "tasks": tasks}
+    areas = [one.area_id for one in settled.communes]
+    given = {"directives": directives, "province": province, "on": on, "areas": areas, "tasks": tasks}
     with psycopg.connect(owner, autocommit=True) as session:
         # What is only there to be many is not copied into the change log.
         session.execute("SET session_replication_role = replica")
@@ -117,8 +117,8 @@ def spent(work: Callable[[], object], runs: int) -> float:
 
 
 def page_of(browser: Client, address: str) -> int:
-    """The number of bytes of a page."""
-    answer = browser.get(address)
+    """The number of bytes of a page, that of where it sends on to."""
+    answer = browser.get(address, follow=True)
     assert answer.status_code == 200, answer.status_code
     return len(answer.content)
 
@@ -138,7 +138,16 @@ def statements_of(browser: Client, address: str) -> int:
     return len(asked)
 
 
-def measured(tasks: int, runs: int, owner: str) -> bool:
+def profiled(name: str, browser: Client, address: str) -> None:
+    """Print how many calls a page makes, and the functions that most of its time passes in."""
+    watch = cProfile.Profile()
+    watch.runcall(page_of, browser, address)
+    found = pstats.Stats(watch)
+    print(f"{name}: {found.total_calls} calls")  # type: ignore[attr-defined]
+    found.sort_stats("cumulative").print_stats("vungxanh|execute", 40)
+
+
+def measured(asked: argparse.Namespace, owner: str) -> bool:
     """Read each page in turn with the bare statement; whether every p95 keeps the goal."""
     from django.db import connection
     from django.utils import timezone
@@ -146,8 +155,10 @@ def measured(tasks: int, runs: int, owner: str) -> bool:
     from tests.factories.signing import signed_in
     from vungxanh.access.models import Post
 
-    on = timezone.localdate()
-    commune, areas = make_world(tasks, owner, on)
+    on, tasks, runs = timezone.localdate(), asked.tasks, asked.runs
+    began = time.perf_counter()
+    commune, areas = make_world(tasks, asked.months, owner, on)
+    print(f"filled in {time.perf_counter() - began:.0f} s", end="; ")
     browsers = {
         symbol: signed_in(Post.objects.get(symbol=symbol))
         for symbol in {post for post, _at in PAGES.values()}
@@ -164,7 +175,9 @@ def measured(tasks: int, runs: int, owner: str) -> bool:
         browser, address = browsers[symbol], pattern.format(area=commune)
         read = partial(page_of, browser, address)
         read()
-        asked = statements_of(browser, address)
+        statements = statements_of(browser, address)
+        if asked.profile:
+            profiled(name, browser, address)
         pairs = [(timed(read), timed(bare)) for _ in range(runs)]
         work = spent(read, max(runs // 2, 10))
         ours, peer = zip(*pairs, strict=True)
@@ -172,9 +185,9 @@ def measured(tasks: int, runs: int, owner: str) -> bool:
         kept = kept and p95 <= GOAL
         ratio = statistics.median(ours) / statistics.median(peer)
         print(
-            f"{name:8} median {statistics.median(ours) * 1000:6.1f} ms  p95 {p95 * 1000:6.1f} ms"
+            f"{name:12} median {statistics.median(ours) * 1000:6.1f} ms  p95 {p95 * 1000:6.1f} ms"
             f" (goal {GOAL * 1000:.0f})  bare {statistics.median(peer) * 1000:5.1f} ms  ratio {ratio:4.1f}"
-            f"  processor {work * 1000:5.1f} ms  {asked} statements"
+            f"  processor {work * 1000:5.1f} ms  {statements} statements"
         )
     return kept
 
@@ -186,13 +199,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tasks", type=int, default=20_000)
     parser.add_argument("--runs", type=int, default=60)
+    parser.add_argument("--months", type=int, default=3, help="report months of the province")
+    parser.add_argument("--profile", action="store_true", help="print where the time of each page passes")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Cluster.below(Path(folder)) as cluster:
         ready_to_serve(folder, cluster.url("migrator"))
         from django.db import connection
 
         name = str(connection.settings_dict["NAME"])
-        kept = measured(asked.tasks, asked.runs, cluster.url("owner", name))
+        kept = measured(asked, cluster.url("owner", name))
         connection.close()
     return int(not kept)
 

@@ -215,7 +215,12 @@ def test_what_waits_for_another_assignment(desk: Desk) -> None:
 def test_the_database_and_the_rules_say_the_same_of_every_task(desk: Desk) -> None:
     """Every combination of window, deadline, end, obstacle and dependency, on several days."""
     from vungxanh.programme.models import Assignment, AssignmentNeed, Task
-    from vungxanh.programme.queries.standing import standing_in, tasks_seen, with_state
+    from vungxanh.programme.queries.standing import (
+        standing_in,
+        tasks_seen,
+        with_pressing_state,
+        with_state,
+    )
 
     first, second = desk.communes
     needed = given(desk, first)
@@ -248,6 +253,9 @@ def test_the_database_and_the_rules_say_the_same_of_every_task(desk: Desk) -> No
             for row in rows
         }
         assert counted == told, on
+        far = {row.pk for row in rows if told[row.pk] == State.WAITING and row.deadline > on + rules.SOON}
+        pressing = dict(with_pressing_state(tasks_seen(desk.analyst, on), on).values_list("pk", "state"))
+        assert pressing == told | dict.fromkeys(far, State.OPEN.value), on
         for states in (*map(frozenset, zip(State, strict=True)), CLOSED, frozenset(State) - CLOSED, PRESSED):
             found = set(
                 tasks_seen(desk.analyst, on).filter(standing_in(states, on)).values_list("pk", flat=True)

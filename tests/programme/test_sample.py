@@ -106,7 +106,7 @@ def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: 
     )
     from vungxanh.programme.queries.conferences import one_conference
     from vungxanh.programme.queries.overdue import overdue_areas
-    from vungxanh.programme.queries.tasks import counts
+    from vungxanh.programme.queries.tasks import counts_of_areas
     from vungxanh.programme.rules.tasks import State
 
     numbers, on = loaded(desk), timezone.localdate()
@@ -122,11 +122,12 @@ def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: 
     shares = {one.row.title[:14]: one.row.attendance for one in found}
     assert shares["Hội nghị điểm "].share == Fraction(157 * 100, 160)
     assert not shares["Tổng kết Chỉ t"].whole
-    stands = counts(desk.officer, on=on)
+    own, every = (counts_of_areas(by, on=on) for by in (desk.officer, desk.analyst))
+    stands = own[desk.officer.area_id].states
     assert [stands[one] for one in (State.OVERDUE, State.DONE, State.DUE)] == [3, 2, 3]
-    assert counts(desk.analyst, on=on)[State.BLOCKED] == 1
-    assert dict(overdue_areas(desk.analyst, on=on)) == {desk.officer.area_id: 3, desk.commune_beside: 3}
-    assert overdue_areas(desk.officer, on=on) == ((desk.officer.area_id, 3),)
+    assert sum(one.states[State.BLOCKED] for one in every.values()) == 1
+    assert dict(overdue_areas(every)) == {desk.officer.area_id: 3, desk.commune_beside: 3}
+    assert overdue_areas(own) == ((desk.officer.area_id, 3),)
     assert Adoption.objects.count() == Trial.objects.count() == 1
     assert AgreementParty.objects.count() == 4
     assert [one.work is None for one in InspectionFinding.objects.order_by("number")] == [False, True]

@@ -4,18 +4,20 @@ from vungxanh.programme.actions.closing import settle_all
 from vungxanh.programme.actions.sample import load_programmes
 from vungxanh.programme.queries.overdue import overdue_areas
 from vungxanh.programme.queries.tasks import (
+    AreaCounts,
     PressingWork,
     TaskRow,
-    counts,
+    counts_of_areas,
     pressing_work,
 )
 from vungxanh.programme.rules.tasks import State
 
 __all__ = [
+    "AreaCounts",
     "PressingWork",
     "State",
     "TaskRow",
-    "counts",
+    "counts_of_areas",
     "load_programmes",
     "overdue_areas",
     "pressing_work",

@@ -24,7 +24,7 @@ def drawn_shapes(drawn: Map) -> SafeString:
     return SafeString("\n".join(map(_shape, drawn.shapes)))  # every text passes _safe
 
 
-def _safe(text: object) -> str:
+def _safe(text: str) -> str:
     """Text as it may stand in HTML, between tags or in quotes."""
     return escape(text) if type(text) is str else str(conditional_escape(text))
 

@@ -115,6 +115,7 @@ def readings_of(name: str) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=65536)
 def sort_key(name: str) -> str:
     """The stored key that puts names in Vietnamese order when compared byte by byte.
 

@@ -10,10 +10,11 @@ class NoVerdictError(LookupError):
         super().__init__("Không có kết quả xếp loại này. / There is no such assessment.")
 
 
-def run_held(run_id: int) -> Run:
-    """A run with its post; raises NoVerdictError."""
+def run_held(run_id: int, *parts: str) -> Run:
+    """A run with its post, or with nothing but these parts of it; raises NoVerdictError."""
+    rows = Run.objects.only(*parts) if parts else Run.objects.select_related("post")
     try:
-        return Run.objects.select_related("post").get(pk=run_id)
+        return rows.get(pk=run_id)
     except Run.DoesNotExist:
         raise NoVerdictError from None
 

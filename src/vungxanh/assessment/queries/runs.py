@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 from vungxanh.access.interface import Actor, Verb, holds, require, simulated
 from vungxanh.areas.interface import AreaSummary, Flag, area, areas, province_of, same_ground
@@ -22,7 +23,7 @@ from vungxanh.assessment.queries.summaries import (
     RunSummary,
     YearVerdict,
 )
-from vungxanh.assessment.rules.sources import Side, sources_from
+from vungxanh.assessment.rules.sources import Side
 from vungxanh.assessment.rules.totals import (
     OUTCOMES,
     ReadingCounts,
@@ -85,7 +86,7 @@ def _summary(by: Actor, run: Run) -> RunSummary:
     readings = tuple(_reading(one) for one in run.readings)
     counts = next(one.counts for one in readings if one.key == run.reading)
     share = drug_free_share(counts)
-    target, kept = _target(run), _kept(run)
+    target = _target(run)
     province = area(run.province_id)
     sees = may_see_fugitives(by, area_id=run.province_id, on=run.as_of)
     return RunSummary(
@@ -111,11 +112,13 @@ def _summary(by: Actor, run: Run) -> RunSummary:
                 province.id,
                 period=Period(run.period.lower, run.period.upper),
                 known_on=run.known_on,
-                registers=[area_id for area_id, _, _, side in kept if side is Side.REGISTERS],
+                registers=list(
+                    _verdicts(run).filter(sources__side=Side.REGISTERS).values_list("area", flat=True)
+                ),
             )
         ),
         readings=readings,
-        ambiguous=sum(bool(other_classes(found, verdict)) for _, verdict, found, _ in kept if found),
+        ambiguous=_verdicts(run).filter(_Moves(F("verdicts"), F("verdict"))).count(),
         created_at=run.created_at,
         by_title=run.post.title,
         simulated=simulated(),
@@ -135,10 +138,23 @@ def _target(run: Run) -> Target | None:
     return Target(Fraction(run.target_numerator, run.target_denominator), run.target_source)
 
 
-def _kept(run: Run) -> list[tuple[int, str, Mapping[str, str], Side]]:
-    """Of each commune its verdict, that of every reading, and the source of its figures."""
-    rows = Verdict.objects.filter(run=run).values_list("area", "verdict", "verdicts", "sources")
-    return [(area_id, one, every, sources_from(kept).chosen.side) for area_id, one, every, kept in rows]
+def _verdicts(run: Run) -> QuerySet[Verdict]:
+    return Verdict.objects.filter(run=run).order_by("pk")
+
+
+class _Moves(Func):
+    """Whether some reading gives a commune another class; asked of the database, which need not hand over the
+    classes of every reading of every commune for one number."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: SQLCompiler, *_given: Any, **_named: Any) -> tuple[str, tuple[Any, ...]]:
+        """The classes by reading, and the class that counts."""
+        (readings, first), (verdict, second) = map(compiler.compile, self.source_expressions)
+        return f"EXISTS (SELECT FROM jsonb_each_text({readings}) AS one WHERE value <> {verdict})", (
+            *first,
+            *second,
+        )
 
 
 def rows(by: Actor, run_id: int) -> list[CommuneRow]:
@@ -146,15 +162,19 @@ def rows(by: Actor, run_id: int) -> list[CommuneRow]:
 
     Only for posts that answer for the whole province: it holds every commune's figures.
     """
-    run = run_held(run_id)
+    run = run_held(run_id, "province_id", "as_of")
     require(by, Verb.VIEW, area_id=run.province_id, on=run.as_of)
-    kept = list(Verdict.objects.filter(run=run).defer("receipt"))
+    kept = list(_verdicts(run).values_list("area_id", *SHOWN, named=True))
     places = areas(row.area_id for row in kept)
     sees = may_see_fugitives(by, area_id=run.province_id, on=run.as_of)
     return [CommuneRow(**_row_fields(row, places[row.area_id], sees=sees)) for row in kept]
 
 
-def _row_fields(row: Verdict, place: AreaSummary, *, sees: bool) -> dict[str, Any]:
+SHOWN = ("verdict", "key_class", "drug_free", "criteria_met", "figures", "verdicts", "held")
+"""What a table shows of a verdict."""
+
+
+def _row_fields(row: Any, place: AreaSummary, *, sees: bool) -> dict[str, Any]:  # noqa: ANN401 (or a part of it)
     """What a row shows; of wanted people only to who may see it."""
     figures, met = dict(row.figures), tuple(row.criteria_met)
     if not sees:

@@ -19,7 +19,7 @@ from vungxanh.portal.web.pages.export import as_csv
 from vungxanh.portal.web.pages.province import province_page, wanted
 from vungxanh.portal.web.pages.readings import readings_page
 from vungxanh.portal.web.pages.work import WorkFigure, late_places, work_figures
-from vungxanh.programme.interface import State, counts, overdue_areas
+from vungxanh.programme.interface import counts_of_areas
 
 
 @require_safe
@@ -33,12 +33,12 @@ def home(request: HttpRequest) -> HttpResponse:
         vi, en = role_name(by.role)
         return render(request, "portal/start.html", {"role": en if get_language() == "en" else vi})
     path = path_of(by.area_id)
-    run = latest_run(by, province_id=path[0].id)
-    if run is None:
+    done = years(by, path[0].id)
+    if not done:
         return first_run(request, path[0])
     if by.level == "commune":
-        return redirect("commune", code=path[0].code, year=run.year, commune=path[-1].code)
-    return redirect("province", code=path[0].code, year=run.year)
+        return redirect("commune", code=path[0].code, year=done[0], commune=path[-1].code)
+    return redirect("province", code=path[0].code, year=done[0])
 
 
 @require_safe
@@ -86,10 +86,8 @@ def _work(by: Actor, *, partial: bool) -> dict[str, tuple[WorkFigure, ...]]:
     """How many tasks of the province are late, due, blocked, and where most are late; each opens its list."""
     if partial or not holds(by.role, Verb.VIEW_TASKS):
         return {}
-    on = timezone.localdate()
-    found = counts(by, on=on)
-    late = late_places(overdue_areas(by, on=on)) if found[State.OVERDUE] else ()
-    return {"work": work_figures(found, reverse("tasks")), "late": late}
+    found = counts_of_areas(by, on=timezone.localdate())
+    return {"work": work_figures(found.values(), reverse("tasks")), "late": late_places(found)}
 
 
 @require_safe

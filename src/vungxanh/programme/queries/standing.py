@@ -41,34 +41,63 @@ class _PairIn(Func):
         return f"({one}, {other}) IN {pairs}", (*first, *second, *third)
 
 
-def _waiting(on: date) -> Q:
+def _waiting(on: date, until: date | None = None) -> Q:
     """Tasks that have to wait for another on a day; see `rules.needs.needed`, which says for which.
 
     Two sets, each worked out once for a whole list: a subquery for every task costs a hundred times as much.
+    With `until` only tasks with a deadline up to that day are sought.
     """
     here = AssignmentNeed.objects.filter(needs__tasks__ended="").values("assignment", "needs__tasks__area")
-    own = Task.objects.filter(assignment=OuterRef("assignment__needs__needs"), area=OuterRef("area"))
+    needed = AssignmentNeed.objects.values("needs")
+    own = Task.objects.filter(
+        assignment=OuterRef("assignment__needs__needs"), area=OuterRef("area"), assignment__in=needed
+    )
     still_open = Task.objects.filter(ended="").values("assignment")
     elsewhere = Task.objects.filter(
         ~Exists(own), ended="", told="", deadline__gte=on, assignment__needs__needs__in=still_open
     )
+    if until is not None:
+        elsewhere = elsewhere.filter(deadline__lte=until)
     return Q(_PairIn(F("assignment"), F("area"), Subquery(here))) | Q(pk__in=elsewhere.values("pk"))
 
 
-def _held_back(on: date) -> Q:
-    return Q(assignment__begins__gt=on) | _waiting(on)
+def _held_back(on: date, until: date | None = None) -> Q:
+    return Q(assignment__begins__gt=on) | _waiting(on, until)
 
 
 def with_state(rows: QuerySet[Task], on: date) -> Stated:
     """The tasks with their `state` at the end of a day that is not before their last act."""
+    return _stated(
+        rows,
+        on,
+        When(_held_back(on), then=Value(State.WAITING.value)),
+        When(deadline__lte=on + SOON, then=Value(State.DUE.value)),
+        default=State.OPEN,
+    )
+
+
+def with_pressing_state(rows: QuerySet[Task], on: date) -> Stated:
+    """The same for counting what presses: a task that is not due soon is open, whether it waits or not.
+
+    Whether one waits is the dear question; here it is asked of the few that are due soon.
+    """
+    return _stated(
+        rows,
+        on,
+        When(deadline__gt=on + SOON, then=Value(State.OPEN.value)),
+        When(_held_back(on, on + SOON), then=Value(State.WAITING.value)),
+        default=State.DUE,
+    )
+
+
+def _stated(rows: QuerySet[Task], on: date, *open_ones: When, default: State) -> Stated:
     return rows.annotate(
         state=Case(
             When(~Q(ended=""), then=F("ended")),
             When(deadline__lt=on, then=Value(State.OVERDUE.value)),
             When(~Q(told=""), then=Value(State.BLOCKED.value)),
-            When(_held_back(on), then=Value(State.WAITING.value)),
-            When(deadline__lte=on + SOON, then=Value(State.DUE.value)),
-            default=Value(State.OPEN.value),
+            *open_ones,
+            default=Value(default.value),
             output_field=CharField(),
         )
     )

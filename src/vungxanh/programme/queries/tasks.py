@@ -10,7 +10,13 @@ from django.db.models import Count, Q, QuerySet
 from vungxanh.access.interface import Actor
 from vungxanh.areas.interface import same_ground
 from vungxanh.programme.models import Task
-from vungxanh.programme.queries.standing import Stated, standing_in, tasks_seen, with_state
+from vungxanh.programme.queries.standing import (
+    Stated,
+    standing_in,
+    tasks_seen,
+    with_pressing_state,
+    with_state,
+)
 from vungxanh.programme.rules.tasks import State, Work
 
 PAGE = 50
@@ -71,11 +77,6 @@ class Wanted:
     work: Work | None = None
 
 
-def counts(by: Actor, *, on: date) -> dict[State, int]:
-    """How many tasks stand in each state; one statement over all of them. Raises Refused."""
-    return _counted(with_state(tasks_seen(by, on), on))
-
-
 def _counted(rows: Stated) -> dict[State, int]:
     found = dict(rows.values_list("state").annotate(Count("pk")).order_by())
     return {state: found.get(state.value, 0) for state in ORDER}
@@ -83,7 +84,10 @@ def _counted(rows: Stated) -> dict[State, int]:
 
 @dataclass(frozen=True, slots=True)
 class AreaCounts:
-    """The tasks of an area by state; of those overdue, `told` had an obstacle told to others."""
+    """The tasks of an area by state; of those overdue, `told` had an obstacle told to others.
+
+    Open are all that neither press nor are closed; as waiting only those are counted that are due soon.
+    """
 
     states: Mapping[State, int]
     told: int
@@ -91,7 +95,7 @@ class AreaCounts:
 
 def counts_of_areas(by: Actor, *, on: date) -> dict[int, AreaCounts]:
     """How many tasks of each area stand in each state; areas without a task are left out. Raises Refused."""
-    return _counted_by_area(with_state(tasks_seen(by, on), on))
+    return _counted_by_area(with_pressing_state(tasks_seen(by, on), on))
 
 
 def _counted_by_area(stated: Stated) -> dict[int, AreaCounts]:
@@ -144,7 +148,7 @@ def board(by: Actor, wanted: Wanted, *, on: date, page: int = 1) -> Board:
     Raises Refused.
     """
     seen = tasks_seen(by, on)
-    found = _counted_by_area(with_state(seen, on))
+    found = _counted_by_area(with_pressing_state(seen, on))
     rows = _asked(seen, wanted, on)
     narrowed = wanted.directive_id is not None or wanted.work is not None
     whole = rows.count() if narrowed else _count_of(found, wanted)
@@ -153,7 +157,10 @@ def board(by: Actor, wanted: Wanted, *, on: date, page: int = 1) -> Board:
 
 
 def _count_of(found: Mapping[int, AreaCounts], wanted: Wanted) -> int:
-    """How many tasks a list has that is narrowed by area and state alone."""
+    """How many tasks a list has that is narrowed by area and state alone.
+
+    No list asks for what is open without what waits, which are not counted apart.
+    """
     places = (
         found.values() if wanted.area_id is None else [found[one] for one in {wanted.area_id} & set(found)]
     )
@@ -175,7 +182,7 @@ class PressingWork:
 def pressing_work(by: Actor, *, on: date, most: int) -> PressingWork:
     """What asks for something of the post now, the earliest deadline first. Raises Refused."""
     seen, role = tasks_seen(by, on), by.role.value
-    counts = _counted(with_state(seen, on))
+    counts = _counted(with_pressing_state(seen, on))
     if not any(counts[state] for state in PRESSING):
         return PressingWork(counts, (), ())
     own = seen.filter(standing_in(frozenset(PRESSING), on), area__in=same_ground([by.area_id])[by.area_id])

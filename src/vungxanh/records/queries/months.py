@@ -77,18 +77,34 @@ def report(by: Actor, area_id: int, month: ReportMonth, *, on: date) -> Report:
 
 def reports(area_ids: Sequence[int], months: Sequence[ReportMonth]) -> dict[tuple[int, ReportMonth], Report]:
     """The reports of areas and months, those not begun too; one query. Who may see is asked by the caller."""
-    wanted = Q()
-    for year in {month.year for month in months}:
-        wanted |= Q(year=year, month__in=[month.month for month in months if month.year == year])
     found: defaultdict[tuple[int, ReportMonth], list[StepTaken]] = defaultdict(list)
     if months:
-        for row in ReportStep.objects.filter(wanted, area_id__in=area_ids).order_by("number"):
+        for row in ReportStep.objects.filter(_in_months(months), area_id__in=area_ids).order_by("number"):
             found[row.area_id, ReportMonth(row.year, row.month)].append(taken(row))
     return {
         (area, month): Report(area, month, tuple(found.get((area, month), ())))
         for area in area_ids
         for month in months
     }
+
+
+def states_of(area_ids: Sequence[int], months: Sequence[ReportMonth]) -> dict[tuple[int, ReportMonth], State]:
+    """Where the reports of areas and months stand, those begun; one query that reads nothing but that. Who
+    may see is asked by the caller."""
+    rows = ReportStep.objects.filter(_in_months(months), area_id__in=area_ids)
+    last = rows.order_by("area_id", "year", "month", "-number").distinct("area_id", "year", "month")
+    return {
+        (area, ReportMonth(year, month)): state_of(Act(act))
+        for area, year, month, act in last.values_list("area_id", "year", "month", "act")
+    }
+
+
+def _in_months(months: Iterable[ReportMonth]) -> Q:
+    """The rows of these months; no row where there is none."""
+    wanted = Q(pk__in=())
+    for year in sorted({month.year for month in months}):
+        wanted |= Q(year=year, month__in=[month.month for month in months if month.year == year])
+    return wanted
 
 
 def taken(row: ReportStep) -> StepTaken:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from vungxanh.areas.interface import areas, titled
-from vungxanh.programme.interface import State
+from vungxanh.programme.interface import AreaCounts, State, overdue_areas
 from vungxanh.ui.interface import number
 
 
@@ -20,8 +20,9 @@ class WorkFigure:
     urgent: bool
 
 
-def work_figures(found: Mapping[State, int], base: str) -> tuple[WorkFigure, ...]:
-    """Overdue, due soon and blocked, each with the address of its list."""
+def work_figures(found: Iterable[AreaCounts], base: str) -> tuple[WorkFigure, ...]:
+    """Overdue, due soon and blocked in all areas together, each with the address of its list."""
+    every = list(found)
     rows = (
         (State.OVERDUE, gettext("%(n)s việc quá hạn"), "qua-han"),
         (State.DUE, gettext("%(n)s việc đến hạn trong 7 ngày"), "sap-den-han"),
@@ -29,17 +30,18 @@ def work_figures(found: Mapping[State, int], base: str) -> tuple[WorkFigure, ...
     )
     return tuple(
         WorkFigure(
-            says % {"n": number(found[state])},
+            says % {"n": number(total)},
             f"{base}?tinh-trang={slug}",
-            state is State.OVERDUE and found[state] > 0,
+            state is State.OVERDUE and total > 0,
         )
         for state, says, slug in rows
+        for total in [sum(one.states[state] for one in every)]
     )
 
 
-def late_places(found: Iterable[tuple[int, int]]) -> tuple[WorkFigure, ...]:
+def late_places(found: Mapping[int, AreaCounts]) -> tuple[WorkFigure, ...]:
     """The areas with the most overdue tasks, each with the address of the list of them."""
-    every, base = tuple(found), reverse("tasks")
+    every, base = overdue_areas(found), reverse("tasks")
     names = areas(area for area, _times in every)
     return tuple(
         WorkFigure(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from vungxanh.access.interface import Actor, holds
 from vungxanh.areas.interface import AreaSummary, area, communes_of, titled
 from vungxanh.periods.interface import ReportMonth
-from vungxanh.records.queries.months import Report, missing_in, reports
+from vungxanh.records.queries.months import Report, missing_in, reports, states_of
 from vungxanh.records.rules.monthly.due import Timing, due_day, months_owed, timing
 from vungxanh.records.rules.monthly.sections import Section
 from vungxanh.records.rules.monthly.steps import FROM, Act, State
@@ -43,15 +43,22 @@ class ReportDuties:
 
 def report_duties(by: Actor, *, on: date) -> ReportDuties:
     """What waits for the post in the months that are owed, in the words of the page."""
-    places = _places(by, on)
-    found = reports(list(places), months_owed(on, MONTHS))
-    waiting = [one for one in found.values() if _waits_for(by, one)]
+    places, months = _places(by, on), months_owed(on, MONTHS)
+    begun = states_of(list(places), months)
+    states = {
+        (place, month): begun.get((place, month), State.NOT_BEGUN) for place in places for month in months
+    }
+    wanted = [key for key, state in states.items() if _waits_for(by, state)]
+    found = reports(sorted({place for place, _ in wanted}), sorted({month for _, month in wanted}))
+    waiting = [found[key] for key in wanted]
     waiting.sort(key=lambda one: (one.month, titled(places[one.area_id])))
     missing = _missing(by, waiting)
-    drafts = [one for one in found.values() if one.state is State.PREPARED and by.level == "commune"]
+    drafts = [
+        month for (_, month), state in states.items() if state is State.PREPARED and by.level == "commune"
+    ]
     return ReportDuties(
         tuple(_duty(places[one.area_id], one, on, by, missing.get(one.month, ())) for one in waiting),
-        tuple(str(one.month) for one in drafts),
+        tuple(map(str, drafts)),
     )
 
 
@@ -61,12 +68,12 @@ def _places(by: Actor, on: date) -> dict[int, AreaSummary]:
     return {unit.id: unit for unit in communes_of(by.area_id, on)}
 
 
-def _waits_for(by: Actor, one: Report) -> bool:
-    """Whether a next step of the report is one of the post's; reopening is nobody's duty."""
+def _waits_for(by: Actor, state: State) -> bool:
+    """Whether a next step of a report is one of the post's; reopening is nobody's duty."""
     return any(
-        one.state in FROM[act] and holds(by.role, VERBS[act])
+        state in FROM[act] and holds(by.role, VERBS[act])
         for act in (Act.PREPARED, Act.SUBMITTED, Act.VALIDATED)
-        if not (act is Act.PREPARED and (by.level != "commune" or one.state is State.PREPARED))
+        if not (act is Act.PREPARED and (by.level != "commune" or state is State.PREPARED))
     )
 
 

@@ -193,6 +193,8 @@ class User(threading.Thread):
 OFFICER, ANALYST = "MS-001.can-bo", "MS.analyst"
 ROLES = ("/su-kien/", "/diem/", "/hom-nay/")
 """The lists that an officer of a commune and an analyst of a province both have."""
+OF_PROVINCE = ("/diem/", "/tuyen/")
+"""Registers that an analyst reads of the whole province: hotspots, key routes."""
 
 
 def costs(times: int) -> dict[tuple[str, str], tuple[float, float, int]]:
@@ -204,7 +206,7 @@ def costs(times: int) -> dict[tuple[str, str], tuple[float, float, int]]:
     deeds: dict[tuple[str, str], Callable[[], object]] = {
         ("saving", OFFICER): lambda: saved(officer, "3/3/2026"),
         **{(at, OFFICER): partial(listed, officer, at) for at in LISTS},
-        **{(at, ANALYST): partial(listed, analyst, at) for at in ROLES},
+        **{(at, ANALYST): partial(listed, analyst, at) for at in dict.fromkeys((*ROLES, *OF_PROVINCE))},
     }
     found: dict[tuple[str, str], list[tuple[float, float]]] = {what: [] for what in deeds}
     statements = {}
@@ -334,6 +336,19 @@ def report_users(users: list[User]) -> bool:
     return all(kept)
 
 
+def report_analyst(times: int) -> bool:
+    """Print how long the analyst waits for the registers of the whole province; whether the goal is kept."""
+    analyst = browser_of(ANALYST)
+    found: dict[str, list[float]] = {at: [] for at in OF_PROVINCE}
+    for number in range(times + 1):
+        for at, waited in found.items():
+            took = listed(analyst, at)
+            if number:  # the first makes ready what the others find
+                waited.append(took)
+    kept = [told(f"the analyst's {at}", waited, GOAL_LIST) for at, waited in found.items()]
+    return all(kept)
+
+
 def report_submissions(app: str) -> None:
     """Print what 250 fields cost, recorded and bare."""
     for what, ours, bare in zip(("wall", "processor"), *submissions(40, app), strict=True):
@@ -370,6 +385,7 @@ def main() -> int:
         )
         print(f", load of the machine {os.getloadavg()[0]:.1f}")
         kept = report_users(users)
+        kept = report_analyst(100) and kept
         fair = report_costs(30)
         report_submissions(cluster.url("app", name))
         connection.close()

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -176,3 +177,25 @@ def test_a_proposed_route_is_amended_by_its_form_and_the_old_one_stays(events: E
     assert [unit.area_id for unit in last.units.order_by("position")] == [second, first]
     assert analyst.get("/tuyen/moi/?tuyen=khong-phai").status_code == 404
     assert client_of("MT-01").get(at).status_code == 404
+
+
+def test_many_routes_stand_on_pages_and_the_sentence_counts_all(
+    events: Events, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in ("queries.key_routes", "web.places.routes"):
+        monkeypatch.setattr(import_module(f"vungxanh.records.{room}"), "PAGE", 2)
+    both = tuple(events.communes[code] for code in ("MT-01", "MT-02"))
+    told = [
+        places.proposed(events.province.id, both, on=timezone.localdate() - timedelta(back))
+        for back in range(3)
+    ]
+    for route in told:
+        record(route, by=events.analyst, at=timezone.now())
+    first = client_of("mau-pt").get("/tuyen/").content.decode()
+    following = re.search(r'href="(\?sau=[^"]+)"', first)
+    assert following is not None
+    second = client_of("mau-pt").get(f"/tuyen/{following[1]}").content.decode()
+    shown = [[str(route.subject) in page for route in told] for page in (first, second)]
+    assert shown == [[True, True, False], [False, False, True]]
+    assert "Các tuyến tiếp theo" not in second
+    assert "0 tuyến trọng điểm đã phê duyệt" in second

@@ -228,7 +228,7 @@ def test_a_point_of_two_communes_counts_in_both_and_once_in_the_province(events:
 def test_communes_are_marked_by_approved_routes_and_unknown_is_not_none(events: Events) -> None:
     from vungxanh.periods.interface import Period
     from vungxanh.records.interface import key_routes
-    from vungxanh.records.queries.key_routes import register_route_marks, routes
+    from vungxanh.records.queries.key_routes import approved_by_reach, register_route_marks, routes
 
     first, second = events.communes["MT-01"], events.communes["MT-02"]
     head = create_post(
@@ -257,6 +257,7 @@ def test_communes_are_marked_by_approved_routes_and_unknown_is_not_none(events: 
     assert marks(day=date(2026, 3, 4)) == marks(day=on, known_on=date(2026, 3, 4)) == {}
     assert listed(on) == [(inter.subject, "inter", [first])]
     assert listed(on, registers=[second]) == [(inter.subject, "inter", [first])]
+    assert approved_by_reach(events.analyst, on=on) == {Reach.INTRA: 0, Reach.INTER: 1}
     over = RouteEnded(decision="16/QĐ-BCA", approver=APPROVERS[Reach.INTER])
     record(then(inter, "route_ended", over, on=7), by=head, at=day(7))
     assert listed(date(2026, 3, 7)) == []
@@ -264,6 +265,7 @@ def test_communes_are_marked_by_approved_routes_and_unknown_is_not_none(events: 
     assert marks(day=on) == {first: "inter", second: "none"}
     # The communes along it see the route; one beside it and the province beyond do not list it as their own.
     assert [len(routes(by, on=on)) for by in (events.analyst, events.officer, events.neighbour)] == [1, 1, 0]
+    assert approved_by_reach(events.analyst, on=on) == {Reach.INTRA: 0, Reach.INTER: 0}
 
 
 def area_of_other_province(events: Events) -> int:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
@@ -11,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from vungxanh.access.interface import Actor, Verb, require, visible_areas
 from vungxanh.areas.interface import communes_of, ground_within
-from vungxanh.records.models import Event, EventUnit
+from vungxanh.records.models import Event, EventLine, EventUnit
 from vungxanh.records.queries.events import (
     Cursor,
     NoEventError,
@@ -117,14 +118,13 @@ def use_points_of_province(province_id: int, *, day: date, known_on: date | None
 
 def use_points_within(ground: Iterable[int], *, day: date, known_on: date | None = None) -> int:
     """How many points of use stand in some areas taken together, each once."""
-    return len({subject for subject, _ in _standing(ground, day, known_on)})
+    return _standing(ground, day, known_on).values("event__subject").distinct().count()
 
 
-def _standing(ground: Iterable[int], day: date, known_on: date | None) -> list[tuple[UUID, int]]:
+def _standing(ground: Iterable[int], day: date, known_on: date | None) -> QuerySet[EventLine, Any]:
     """Each point of use that stands in these areas at the end of a day, with each area that it touches."""
     lines = known_lines(known_on).filter(indicator="G02", area_id__in=list(ground), day__lte=day)
-    standing = lines.values("event__subject", "area_id").annotate(total=Sum("value")).filter(total__gt=0)
-    return list(standing.values_list("event__subject", "area_id"))
+    return lines.values("event__subject", "area_id").annotate(total=Sum("value")).filter(total__gt=0)
 
 
 def use_points_shared(counted: Mapping[int, int | None], *, day: date, known_on: date | None = None) -> int:
@@ -136,7 +136,7 @@ def use_points_shared(counted: Mapping[int, int | None], *, day: date, known_on:
     """
     owner = {area: commune for commune, every in ground_within(counted, day).items() for area in every}
     points: defaultdict[int, set[UUID]] = defaultdict(set)
-    for subject, area in _standing(owner, day, known_on):
+    for subject, area in _standing(owner, day, known_on).values_list("event__subject", "area_id"):
         points[owner[area]].add(subject)
     agreed = [points[commune] for commune, figure in counted.items() if figure == len(points[commune])]
     return sum(map(len, agreed)) - len(set().union(*agreed))

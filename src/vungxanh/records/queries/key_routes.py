@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
 from vungxanh.access.interface import Actor, Verb, require, visible_areas
 from vungxanh.areas.interface import province_of, same_ground
 from vungxanh.records.models import Event
 from vungxanh.records.queries.events import (
+    Cursor,
     NoEventError,
     Version,
     counting,
@@ -17,13 +20,13 @@ from vungxanh.records.queries.events import (
     require_sight,
 )
 from vungxanh.records.queries.hotspots import touching
-from vungxanh.records.rules.events.key_routes import Route, RouteStage
+from vungxanh.records.rules.events.key_routes import Reach, Route, RouteStage
 from vungxanh.records.rules.events.key_routes import life as lived
-from vungxanh.records.rules.events.route_kinds import APPROVED, PROPOSED
+from vungxanh.records.rules.events.route_kinds import APPROVED, ENDED, PROPOSED
 from vungxanh.records.rules.routes import route_mark
 
-MOST = 500
-"""A province has a handful of key routes; more than so many are not shown."""
+PAGE = 50
+"""So many routes stand on one page of the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,32 @@ def _home(by: Actor) -> frozenset[int]:
     return same_ground([province])[province]
 
 
-def routes(by: Actor, *, on: date) -> list[RouteRow]:
-    """The routes of the own province through the post's areas, newest proposed first.
+def routes(by: Actor, *, on: date, after: Cursor | None = None) -> list[RouteRow]:
+    """A page of the routes of the own province through the post's areas and one more, newest proposed first.
 
     A province beyond that a route names does not see it here. Raises Refused for a post without sight.
     """
-    require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on)
-    rows = touching(PROPOSED, visible_areas(by, on=on, gone=True)).filter(area_id__in=_home(by))
+    rows = _seen(by, on)
+    if after is not None:
+        rows = rows.filter(Q(happened_on__lt=after.day) | Q(happened_on=after.day, pk__lt=after.event))
     rows = rows.order_by("-happened_on", "-pk")
-    subjects = list(rows.values_list("subject", flat=True)[:MOST])
+    subjects = list(rows.values_list("subject", flat=True)[: PAGE + 1])
     told = lives(subjects)
     return [_row(told[subject]) for subject in subjects]
+
+
+def approved_by_reach(by: Actor, *, on: date) -> dict[Reach, int]:
+    """How many of these routes stand approved, by their reach; one statement. Raises Refused."""
+    later = counting(Event.objects.filter(subject=OuterRef("subject")))
+    rows = _seen(by, on).filter(Exists(later.filter(kind=APPROVED)), ~Exists(later.filter(kind=ENDED)))
+    found = dict(rows.values_list("facts__reach").annotate(Count("pk")).order_by())
+    return {reach: found.get(reach.value, 0) for reach in Reach}
+
+
+def _seen(by: Actor, on: date) -> QuerySet[Event]:
+    """The proposals of the own province through the post's areas. Raises Refused."""
+    require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on)
+    return touching(PROPOSED, visible_areas(by, on=on, gone=True)).filter(area_id__in=_home(by))
 
 
 def route(by: Actor, subject: UUID, *, on: date) -> RouteRow:
@@ -71,6 +89,12 @@ def route(by: Actor, subject: UUID, *, on: date) -> RouteRow:
         raise NoEventError
     require_sight(by, {row.route.province, *row.route.units}, on=on)
     return row
+
+
+def route_names(subjects: Iterable[UUID], *, known_on: date | None = None) -> dict[UUID, str]:
+    """What routes of the register are called, as known on a day."""
+    found = {subject: lived(events)[0] for subject, events in lives(subjects, known_on=known_on).items()}
+    return {subject: route.name for subject, route in found.items() if route is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from vungxanh.areas.interface import AreaSummary, area, areas, communes_of, prov
 from vungxanh.records.actions.amending import amend
 from vungxanh.records.actions.recording import record
 from vungxanh.records.queries.events import NoEventError, Version
-from vungxanh.records.queries.key_routes import RouteRow, routes
+from vungxanh.records.queries.key_routes import PAGE, RouteRow, approved_by_reach, routes
 from vungxanh.records.queries.key_routes import route as route_of
 from vungxanh.records.rules.events import route_kinds as kinds
 from vungxanh.records.rules.events.key_routes import (
@@ -32,7 +32,7 @@ from vungxanh.records.rules.events.key_routes import (
 from vungxanh.records.rules.events.registry import KINDS
 from vungxanh.records.rules.events.shape import Happened, RefusedEventError, Unit
 from vungxanh.records.web.events.frame import of_events
-from vungxanh.records.web.events.register import reasons_to_amend
+from vungxanh.records.web.events.register import cursor_of, reasons_to_amend
 from vungxanh.records.web.events.words import said
 from vungxanh.records.web.places.forms import (
     AboutForm,
@@ -54,16 +54,18 @@ DECIDES = {RouteStage.PROPOSED: kinds.APPROVED, RouteStage.APPROVED: kinds.ENDED
 def register(request: HttpRequest) -> HttpResponse:
     """The key routes through the post's areas."""
     by, on = actor_of(request.user), timezone.localdate()
-    found = routes(by, on=on)
-    names = areas(unit for row in found for unit in row.route.units)
-    standing = [row for row in found if row.route.stage is RouteStage.APPROVED]
+    found = routes(by, on=on, after=cursor_of(request.GET.get("sau", "")))
+    shown, standing = found[:PAGE], approved_by_reach(by, on=on)
+    names = areas(unit for row in shown for unit in row.route.units)
+    last = shown[-1].events[0] if len(found) > PAGE else None
     given = {
         "says": gettext("%(routes)s tuyến trọng điểm đã phê duyệt, %(inter)s liên tỉnh.")
         % {
-            "routes": number(len(standing)),
-            "inter": number(sum(row.route.reach is Reach.INTER for row in standing)),
+            "routes": number(sum(standing.values())),
+            "inter": number(standing[Reach.INTER]),
         },
-        "table": _table(found, names),
+        "table": _table(shown, names),
+        "more": f"?sau={last.day.isoformat()}.{last.id}" if last else "",
         "may_propose": _may_propose(by),
     }
     return render(request, "records/places/routes.html", given)
@@ -102,6 +104,7 @@ def _table(found: Iterable[RouteRow], names: Mapping[int, AreaSummary]) -> Table
         caption=gettext("Tuyến trọng điểm theo ngày đề xuất, mới nhất trước"),
         href=lambda row: reverse("route", args=(row.subject,)),
         empty=gettext("Chưa có tuyến nào trong sổ."),
+        stacked=True,
     )
 
 

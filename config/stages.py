@@ -64,6 +64,7 @@ LONG_SCRIPTS = (
     Check("ten years of dossiers", [*PYTHON, "-m", "tests.long.ten_years"]),
     Check("kills under load", [*PYTHON, "-m", "tests.long.kills"]),
     Check("events under kills", [*PYTHON, "-m", "tests.long.event_kills"]),
+    Check("recount of a province", [*PYTHON, "-m", "tests.long.recounted"]),
     Check("million operations", [*PYTHON, "-m", "tests.long.million"]),
     Check("foreign ids", [*PYTHON, "-m", "tests.long.foreign_ids"]),
 )

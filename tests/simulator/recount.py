@@ -13,6 +13,8 @@ from typing import Any
 
 Month = tuple[int, int]
 Figures = dict[tuple[str, str], int | None]
+DAYS_TO_REPORT = 5
+"""Days after a month's last one on which its report is still on time."""
 OF_SUBSTANCE = {
     "heroin": "D07",
     "methamphetamine": "D08",
@@ -213,6 +215,29 @@ class Recount:
                 if listed and not now:
                     yield "D17", one.day
                 listed, ever = now, ever or now
+
+    def schools(self, commune: int, start: date, day: date) -> tuple[int, int] | None:
+        """Schools of the commune's list that did something from a day on, and all of the list, up to another;
+        None where the list is empty."""
+        listed = [
+            life for life in self.lives("school_listed") if life[0].commune == commune and life[0].day <= day
+        ]
+        active = [
+            life
+            for life in listed
+            if any(one.kind == "school_activity" and start <= one.day <= day for one in life)
+        ]
+        return (len(active), len(listed)) if listed else None
+
+    def on_time(self, commune: int, months: Iterable[Month]) -> tuple[int, int]:
+        """Reports of these months that were handed in on their day or before it, and all of them."""
+        wanted = list(months)
+        good = sum(
+            (commune, month) in self.reports
+            and self.handed_in[commune, month] <= days_of(month)[1] + timedelta(DAYS_TO_REPORT - 1)
+            for month in wanted
+        )
+        return good, len(wanted)
 
     def seized(self, start: date, end: date, communes: set[int]) -> Counter[tuple[str, str]]:
         """Thousandths of each unit by indicator and substance/unit, never added across."""

@@ -76,6 +76,42 @@ def wrong_figures(world: World, known_on: date, year: int) -> list[str]:
     return wrong
 
 
+def wrong_counts(world: World, known_on: date, year: int) -> list[str]:
+    """Where what is counted from registers for a year, as known on a day, differs from the recount: schools
+    (E04) and reports on time (F03) of each commune, routes (A14) of the province."""
+    from vungxanh.indicators.interface import measure
+    from vungxanh.periods.interface import AssessmentYear
+    from vungxanh.records.interface import counts_table
+
+    areas = {one.area_id: number for number, one in enumerate(world.settled.communes)}
+    counted, whole = world.recount(known_on), AssessmentYear(year)
+    every, last = [*areas, world.settled.area_id], min(whole.as_of, known_on)
+    found = measure(
+        counts_table(every, period=whole.period, as_of=whole.as_of, known_on=known_on),
+        codes=["A14", "E04", "F03"],
+        area_ids=every,
+        period=whole.period,
+        as_of=whole.as_of,
+        map_on=whole.as_of,
+        known_on=known_on,
+    )
+    months = [(year, number) for number in range(1, 13)]
+    over = days_of(months[-1])[1] + timedelta(4) < known_on  # before, a report of the year may still come
+    wrong = []
+    for one in found:
+        number = areas.get(one.area_id)
+        got = (one.numerator, None if one.code == "A14" else one.denominator)
+        if number is None:
+            wanted = (counted.stock("A14", None, last), None) if one.code == "A14" else (None, None)
+        elif one.code == "E04":
+            wanted = counted.schools(number, whole.period.start, last) or (None, None)
+        else:
+            wanted = counted.on_time(number, months) if one.code == "F03" and over else (None, None)
+        if got != wanted:
+            wrong.append(f"{one.code} of {number} known on {known_on}: {got}, the log says {wanted}")
+    return wrong
+
+
 def wrong_lines(world: World, known_on: date) -> list[str]:
     """Where flows of each month and stocks of its last day differ from the recount, whatever was reported."""
     from vungxanh.periods.interface import ReportMonth
@@ -187,6 +223,71 @@ def _side(counted: Recount, agency: str, figure: str, month: tuple[int, int]) ->
         return sum(tests) if tests else None
     cases = [one for one in inside if one.kind == "case" and "border" in one.facts.get("marks", ())]
     return len(cases) or None
+
+
+def wrong_all(world: World, days: list[date], years: list[int]) -> list[str]:
+    """Where whatever the product counts of events is not what the log says, as known on each of the days."""
+    handed_in = world.log.read_text(encoding="utf-8").count('"act": "submit"')
+    return [
+        *(() if handed_in >= len(world.months) else (f"only {handed_in} reports were handed in",)),
+        *(line for day in days for line in wrong_lines(world, day)),
+        *(line for year in years for line in wrong_figures(world, days[-1], year)),
+        *(line for year in years for line in wrong_counts(world, days[-1], year)),
+        *wrong_reports(world),
+        *wrong_differences(world, world.months),
+    ]
+
+
+def wrong_facts(world: World, year: int) -> list[str]:
+    """Where the months of the log, written down as plain facts, give other figures than the events do."""
+    import pyarrow as pa
+
+    from vungxanh.indicators.engine import FACTS
+    from vungxanh.indicators.interface import measure
+    from vungxanh.periods.interface import AssessmentYear
+    from vungxanh.records.interface import facts_table
+
+    areas, day = [one.area_id for one in world.settled.communes], timedelta(1)
+    rows = [
+        (areas[commune], code, *days_of(month), value)
+        for (commune, month), figures in world.recount(world.end).reports.items()
+        for (code, part), value in figures.items()
+        if not part
+    ]
+    plain = [
+        {
+            "fact_id": number,
+            "area_id": area,
+            "indicator": code,
+            "period_start": start,
+            "period_end": end,
+            "as_of": end - day,
+            "value": value,
+            "learned_on": world.end,
+            "withdrawn_on": None,
+        }
+        for number, (area, code, start, end, value) in enumerate(rows, 1)
+    ]
+    whole = AssessmentYear(year)
+    one, other = (
+        measure(
+            facts,
+            codes=CODES,
+            area_ids=areas,
+            period=whole.period,
+            as_of=whole.as_of,
+            map_on=whole.as_of,
+            known_on=world.end,
+        )
+        for facts in (facts_table(areas, known_on=world.end), pa.Table.from_pylist(plain, schema=FACTS))
+    )
+    if not any(its.numerator for its in one):
+        return [f"{year}: the events give no figure"]
+    return [
+        f"{its.code} of {its.area_id} in {year}: {its.numerator}, as facts {same.numerator}"
+        for its, same in zip(one, other, strict=True)
+        if (its.code, its.area_id, its.numerator) != (same.code, same.area_id, same.numerator)
+    ]
 
 
 def noon(day: date) -> datetime:

@@ -134,6 +134,7 @@ ROUTE_VERBS: Mapping[str, frozenset[str]] = {
     "bao-cao/truy-na/": frozenset({"state_fugitives", "view_fugitives"}),
     "bao-cao/nganh/": frozenset({"record_partner_slice"}),
     "bao-cao/chenh-lech/": frozenset({"view_partner_slices"}),
+    "bao-cao/<str:code>/<int:year>/so-dem/": EVENTS,
     "bao-cao/<str:commune>/<int:year>/<int:month>/": EVENTS,
     "bao-cao/<str:commune>/<int:year>/<int:month>/<str:indicator>/": EVENTS,
     # records: what happened

@@ -62,7 +62,17 @@ def _routes(row: Verdict) -> list[Source]:
     """The route mark's reasons; one line that says unknown where nothing was reported."""
     kept = row.elsewhere[ROUTE]
     reasons = [
-        Source(ROUTE, one.mark, "A14", one.sheet, one.cell, one.submission_id, one.learned_at, one.name)
+        Source(
+            ROUTE,
+            one.mark,
+            "A14",
+            one.sheet,
+            one.cell,
+            one.submission_id,
+            one.learned_at,
+            one.name,
+            route=one.subject,
+        )
         for one in route_sources(kept["mark"], kept["routes"], kept.get("events", ()))
     ]
     return reasons or [Source(ROUTE, row.figures[ROUTE], "A14", "", "", None, None)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
+from uuid import UUID
 
 from vungxanh.areas.interface import AreaSummary, Flag
 from vungxanh.assessment.rules.sources import Sources
@@ -93,7 +94,7 @@ class Source:
 
     `origin` is a sentence where there is no cell: an imported series of residents, a key route. `counted_on`
     is the day of a stock of sealed daily counts. `month` is the report that opens to the events behind it,
-    `stated` marks what was stated of the whole year.
+    `stated` marks what was stated of the whole year, `route` is the route of the register that opens.
     """
 
     input: str
@@ -107,6 +108,7 @@ class Source:
     counted_on: date | None = None
     month: ReportMonth | None = None
     stated: bool = False
+    route: UUID | None = None
 
     @property
     def withheld(self) -> bool:

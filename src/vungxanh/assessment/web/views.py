@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from vungxanh.access.interface import Actor, actor_of
+from vungxanh.access.interface import Actor, Verb, actor_of, holds
 from vungxanh.areas.interface import AreaNotFoundError, AreaSummary, area_by_code
 from vungxanh.assessment import interface as assessment
 from vungxanh.assessment.interface import NoVerdictError, RunSummary
@@ -26,6 +26,7 @@ def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> Ht
         verdict = assessment.commune(by, run_summary.id, place.id)
     except NoVerdictError as error:
         raise Http404(str(error)) from error
+    opens = holds(by.role, Verb.VIEW_EVENTS)
     page = page_of(
         run_summary,
         verdict,
@@ -37,6 +38,8 @@ def commune_page(request: HttpRequest, code: str, year: int, commune: str) -> Ht
         since_href="" if place.illustrative else f"{reverse('units', args=(code,))}#ma-{place.code}",
         receipt=reverse("commune-receipt", args=(run_summary.id, commune)) if not verdict.held else "",
         behind=lambda name: reverse("input-behind", args=(code, year, commune, name)),
+        route=lambda subject: reverse("route", args=(subject,)) if opens else "",
+        counts=reverse("counts", args=(commune, year)) if opens else "",
         all_sources=reverse("sources", args=(code, year)) if by.level == "province" else "",
     )
     return render(request, "assessment/commune.html", {"commune": page})

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Min
 
-from vungxanh.access.interface import Purpose, duty
+from vungxanh.access.interface import Actor, Purpose, Verb, duty, require
 from vungxanh.areas.interface import areas, ground_within, province_of
 from vungxanh.intake.interface import FactSource, fact_id, row_of, source_of
-from vungxanh.periods.interface import Period, ReportMonth
+from vungxanh.periods.interface import AssessmentYear, Period, ReportMonth
 from vungxanh.records.models import Event, Tip, TipKey
 from vungxanh.records.queries.events import Version, counting, versions_of
 from vungxanh.records.queries.joined import Row, owing
@@ -151,20 +151,70 @@ class CountBehind:
 def behind_counts(fact_ids: Iterable[int], *, known_on: date) -> list[CountBehind]:
     """What the counts among these facts are made of, as known on a day. Who may see it asks the caller."""
     numbers = [row_of(one) for one in fact_ids if source_of(one) is FactSource.REGISTER_COUNT]
-    return [_behind(one, known_on) for one in map(count_of, numbers) if one.code in COUNTED]
+    counts = [one for one in map(count_of, numbers) if one.code in COUNTED]
+    handed_in = _reports_behind([one for one in counts if one.code.partition(".")[0] == ON_TIME])
+    return [
+        CountBehind(one, reports=handed_in[one]) if one in handed_in else _behind(one, known_on)
+        for one in counts
+    ]
+
+
+def _reports_behind(counts: Sequence[Count]) -> dict[Count, tuple[Report, ...]]:
+    """The reports that each of these counts is about, all read at once."""
+    months = sorted({ReportMonth.containing(one.as_of) for one in counts})
+    owed = owing({one.area_id for one in counts}, months)
+    found = reports(sorted({unit for units in owed.values() for unit in units}), months)
+    return {
+        one: tuple(found[unit, month] for unit in owed[one.area_id, month])
+        for one in counts
+        for month in [ReportMonth.containing(one.as_of)]
+    }
 
 
 def _behind(count: Count, known_on: date) -> CountBehind:
     code = count.code.partition(".")[0]
-    ground = ground_within([count.area_id], count.as_of)[count.area_id]
-    if code == ON_TIME:
-        month = ReportMonth.containing(count.as_of)
-        units = owing([count.area_id], [month])[count.area_id, month]
-        return CountBehind(count, reports=tuple(reports(units, [month]).values()))
     if code == SCHOOLS:
+        ground = ground_within([count.area_id], count.as_of)[count.area_id]
         return CountBehind(count, events=tuple(_told(ground, count.as_of, known_on)))
     if code == ROUTES:
         standing = standing_routes(count.area_id, day=count.as_of, known_on=known_on) or []
         rows = Event.objects.filter(pk__in=[one.decided for one in standing]).order_by("pk")
         return CountBehind(count, events=tuple(versions_of(rows)))
     return CountBehind(count)
+
+
+@dataclass(frozen=True, slots=True)
+class CountHeld:
+    """A count of an area and year: a figure, or of a share both parts; what it is made of.
+
+    `value` is None where the register has never held anything: that is unknown, not zero.
+    """
+
+    code: str
+    value: int | None
+    whole: int | None
+    behind: tuple[CountBehind, ...]
+
+
+def counts_held(by: Actor, area_id: int, year: AssessmentYear, *, on: date) -> list[CountHeld]:
+    """The counts of an area and year that open to something, as known on a day: the facts that the engine is
+    handed. Of a commune schools (E04) and reports (F03), of a province routes (A14). Raises Refused.
+    """
+    require(by, Verb.VIEW_EVENTS, area_id=area_id, on=on)
+    as_of = min(year.as_of, on)
+    if areas([area_id])[area_id].level != "commune":
+        return [_held(ROUTES, list(_routes([area_id], year.period, as_of, on)), on)]
+    schools = list(_schools([area_id], year.period, as_of, on))
+    return [
+        _held(SCHOOLS, schools, on),
+        _held(ON_TIME, list(_on_time([area_id], year.period, on)), on),
+    ]
+
+
+def _held(code: str, rows: Sequence[Row], on: date) -> CountHeld:
+    values: defaultdict[str, int] = defaultdict(int)
+    for _, _, its, _, _, _, value, _, _ in rows:
+        values[its] += value or 0
+    own = code if code == ROUTES else f"{code}.part"
+    opened = behind_counts([number for number, _, its, *_ in rows if its == own], known_on=on)
+    return CountHeld(code, values.get(own), values.get(f"{code}.whole"), tuple(opened))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from vungxanh.intake.interface import FactSource, row_of, source_of
 from vungxanh.records.models import Event, KeyRoute, ReportedFigure, ReportedRouteMark
@@ -14,7 +15,7 @@ from vungxanh.records.rules.events.route_kinds import PROPOSED
 @dataclass(frozen=True, slots=True)
 class RouteSource:
     """One reason for a commune's route mark: its own cell, or a key route through it (`name`); a route of the
-    register has no submission and no cell."""
+    register has no submission and no cell, and opens by its `subject`."""
 
     name: str
     mark: str | None
@@ -22,6 +23,7 @@ class RouteSource:
     sheet: str
     cell: str
     learned_at: datetime
+    subject: UUID | None = None
 
 
 def facts_by_id(ids: Iterable[int]) -> list[Fact]:
@@ -64,7 +66,7 @@ def _approved(event_ids: Iterable[int]) -> list[RouteSource]:
     told = Event.objects.filter(kind=PROPOSED, subject__in=[row.subject for row in approvals])
     newest = {row.subject: row for row in told.order_by("pk")}
     return [
-        RouteSource(facts["name"], facts["reach"], None, "", "", row.learned_at)
+        RouteSource(facts["name"], facts["reach"], None, "", "", row.learned_at, row.subject)
         for row in approvals
         if (facts := newest[row.subject].facts)
     ]

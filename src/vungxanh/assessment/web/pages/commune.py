@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
@@ -82,6 +83,7 @@ class CommunePage:
     receipt: str
     withheld: str
     origin: Origin
+    counts: str
     all_sources: str
 
 
@@ -140,8 +142,26 @@ def _from_registers(source: Source, href: str) -> Fed:
     )
 
 
-def fed(source: Source, href: Callable[[str], str] = lambda _: "") -> Fed:
+def _route(source: Source, href: Callable[[UUID], str]) -> Fed:
+    """The route mark by a route of the register, which opens where the post may see events."""
+    return Fed(
+        words.figure_name(source.input),
+        figure_text(source.input, source.value),
+        gettext("sổ tuyến của tỉnh: %(name)s") % {"name": source.origin},
+        source.indicator,
+        day(localdate(source.learned_at)) if source.learned_at else unknown(),
+        href(source.route) if source.route else "",
+    )
+
+
+def fed(
+    source: Source,
+    href: Callable[[str], str] = lambda _: "",
+    route_href: Callable[[UUID], str] = lambda _: "",
+) -> Fed:
     """A source in words. A commune on no key route has no cell: the province's list names it nowhere."""
+    if source.route is not None:
+        return _route(source, route_href)
     if source.input == "key_route" and source.value == "none" and not source.submission_id:
         absent = gettext("không có tên trong danh sách tuyến của tỉnh")
         return Fed(
@@ -202,13 +222,15 @@ def commune_page(
     receipt: str,
     since_href: str = "",
     behind: Callable[[str], str] = lambda _: "",
+    route: Callable[[UUID], str] = lambda _: "",
+    counts: str = "",
     all_sources: str = "",
 ) -> CommunePage:
     """The page of one commune in one run.
 
     `history` holds year, class and the address of that year, the latest first; `since_href` leads to what
-    the commune was made of, where it is a real one; `behind` gives the page behind an input, `all_sources`
-    is that of the province's sources.
+    the commune was made of, where it is a real one; `behind` gives the page behind an input, `route` that of
+    a key route, `counts` is that of the counts from registers, `all_sources` that of the province's sources.
     """
     other_classes, agreeing = others(commune)
     return CommunePage(
@@ -233,10 +255,11 @@ def commune_page(
         years=years(history, run.year),
         since=day(commune.area.valid_from) if commune.area.valid_from else "",
         since_href=since_href,
-        sources=tuple(fed(one, behind) for one in commune.sources),
+        sources=tuple(fed(one, behind, route) for one in commune.sources),
         declared=declared(commune),
         receipt=receipt,
         withheld=why_withheld() if commune.withheld else "",
         origin=origin(commune.origin, behind),
+        counts=counts,
         all_sources=all_sources,
     )

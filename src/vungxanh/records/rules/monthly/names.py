@@ -12,10 +12,13 @@ DEFINITIONS = Path(__file__).parent.parent.parent / "indicators"
 
 
 @cache
+def name_of(code: str) -> Words:
+    """What an indicator whose facts stand here is called."""
+    defined = yaml.safe_load((DEFINITIONS / f"{code}.yaml").read_text(encoding="utf-8"))
+    return Words(defined["vi"], defined["en"])
+
+
+@cache
 def names() -> dict[str, Words]:
     """Every figure of a report by its code."""
-    found = {}
-    for code in REPORTED:
-        defined = yaml.safe_load((DEFINITIONS / f"{code}.yaml").read_text(encoding="utf-8"))
-        found[code] = Words(defined["vi"], defined["en"])
-    return found
+    return {code: name_of(code) for code in REPORTED}

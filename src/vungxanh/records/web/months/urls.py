@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vungxanh.records.web.months import agencies, board, questions, stated, views
+from vungxanh.records.web.months import agencies, board, counted, questions, stated, views
 
 urlpatterns = [
     path("bao-cao/", views.own_months, name="months"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("bao-cao/truy-na/", stated.fugitives, name="year-fugitives"),
     path("bao-cao/nganh/", agencies.slice_of, name="agency-slice"),
     path("bao-cao/chenh-lech/", agencies.differing, name="agency-differences"),
+    path("bao-cao/<str:code>/<int:year>/so-dem/", counted.counts, name="counts"),
     path("bao-cao/<str:commune>/<int:year>/<int:month>/", views.one_month, name="month"),
     path(
         "bao-cao/<str:commune>/<int:year>/<int:month>/<str:indicator>/",

@@ -8,6 +8,7 @@ a browser does; what was amended and not acknowledged is left alone.
 import os
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -32,13 +33,15 @@ class Known:
     """What the notes of a writer come to.
 
     `numbers` are the acknowledged versions of each subject in order, `told` what its newest says, `unsure`
-    the subjects on which something was begun and not acknowledged; `batches` every batch that was tried.
+    the subjects on which something was begun and not acknowledged, `begun` how many changes of each were
+    begun; `batches` every batch that was tried.
     """
 
     numbers: dict[str, list[int]] = field(default_factory=dict)
     told: dict[str, dict[str, Any]] = field(default_factory=dict)
     over: set[str] = field(default_factory=set)
     unsure: set[str] = field(default_factory=set)
+    begun: Counter[str] = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)
     batches: list[list[str]] = field(default_factory=list)
     waiting: dict[str, Any] | None = None
@@ -61,13 +64,8 @@ def known(lines: list[dict[str, Any]]) -> Known:
 
 def _add(found: Known, line: dict[str, Any], answer: dict[str, Any] | None) -> None:
     found.acts += answer is not None
-    if line["act"] == "batch" and line["keys"] not in found.batches:
-        found.batches.append(line["keys"])
-    if line["act"] in {"record", "batch"}:
-        found.waiting = None if answer else line
+    _begun(found, line, sure=answer is not None)
     if answer is None:
-        if line["act"] in {"amend", "withdraw"}:
-            found.unsure.add(line["subject"])
         return
     if line["act"] == "step":
         found.steps += 1
@@ -81,6 +79,17 @@ def _add(found: Known, line: dict[str, Any], answer: dict[str, Any] | None) -> N
         found.told[line["subject"]] = line
         if line["act"] == "record":
             found.keys.add(line["key"])
+
+
+def _begun(found: Known, line: dict[str, Any], *, sure: bool) -> None:
+    if line["act"] == "batch" and line["keys"] not in found.batches:
+        found.batches.append(line["keys"])
+    if line["act"] in {"record", "batch"}:
+        found.waiting = None if sure else line
+    if line["act"] in {"amend", "withdraw"}:
+        found.begun[line["subject"]] += 1
+        if not sure:
+            found.unsure.add(line["subject"])
 
 
 class EventWriter(Working):

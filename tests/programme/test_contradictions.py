@@ -158,12 +158,12 @@ def test_contradictions_stand_on_the_list_with_both_sides_and_become_the_analyst
     browser = client(desk.analyst)
     shown = " ".join(text(browser.get(LIST)).split())
     for says in (
-        "hạn ban hành kế hoạch của 2 xã, phường",
+        "Hạn ban hành kế hoạch của 2 xã, phường",
         "văn bản trên: 01-NQ/MAU",
         "05/02/2026</dt><dd><a href=",
         "báo mẫu",
         "việc trước hạn",
-        "vụ truy tố, tháng",
+        "Vụ truy tố, tháng",
         "<dt>12</dt>",
         "viện kiểm sát",
         "<dt>9</dt>",
@@ -172,7 +172,7 @@ def test_contradictions_stand_on_the_list_with_both_sides_and_become_the_analyst
     ):
         assert says in shown, says
     address = f"{LIST}?loai=agencies_differ"
-    one = next(part for part in text(browser.get(address)).split("<li>") if "vụ truy tố" in part)
+    one = next(part for part in text(browser.get(address)).split("<li>") if "Vụ truy tố" in part)
     reference = one.split('name="reference" value="')[1].split('"')[0]
     due = f"{timezone.localdate() + timedelta(9):%d/%m/%Y}"
     sent = {"raised": "agencies_differ", "area": str(desk.province), "reference": reference, "deadline": due}
@@ -182,9 +182,9 @@ def test_contradictions_stand_on_the_list_with_both_sides_and_become_the_analyst
     task = Task.objects.get(assignment=Assignment.objects.latest("pk"))
     assert (task.area_id, task.role) == (desk.province, "provincial_analyst")
     assert "đã thành việc: mở việc đó" in text(browser.post(LIST, sent), 422)
-    assert "vụ truy tố" not in text(browser.get(address)).split('id="da"')[0]
+    assert "Vụ truy tố" not in text(browser.get(address)).split('id="da"')[0]
     commune = text(client(desk.chair).get(LIST))
-    assert "vụ truy tố" not in commune
+    assert "Vụ truy tố" not in commune
     assert "văn bản trên" not in commune
 
 

@@ -134,7 +134,7 @@ def test_each_programme_has_its_conference_attendance_decisions_and_tasks(desk: 
     for review in Review.objects.order_by("pk"):
         shown = page(desk.analyst, f"/chuong-trinh/ket-qua/{review.pk}/").content.decode()
         assert review.title in shown
-    assert Review.objects.count() == 3
+    assert Review.objects.count() == 4
     assert_funds_of_invented_units_add_up(desk)
     assert all(one.decisions or one.row.attendance.points == 1 for one in found)
 

@@ -28,6 +28,8 @@ from vungxanh.programme.web.words import CLAUSES, DOES, SORTS, UNDERGOES, partia
 from vungxanh.ui.interface import Cell, Column, Table, day, number, table
 
 HERE = "directives"
+SHORT = 48
+"""So many characters of a title stand for a symbol that nobody gives."""
 DEEPEST = 5
 
 
@@ -66,9 +68,7 @@ def level_of(row: DirectiveRow, names: Mapping[int, AreaSummary]) -> str:
 
 def _table(found: Iterable[DirectiveRow], names: Mapping[int, AreaSummary]) -> Table:
     columns = [
-        Column[DirectiveRow](
-            "so", gettext("Số, ký hiệu"), lambda one: Cell(one.symbol or gettext("chưa rõ số"), one=True)
-        ),
+        Column[DirectiveRow]("so", gettext("Số, ký hiệu"), _named),
         Column[DirectiveRow](
             "ngay", gettext("Ngày"), lambda one: Cell(partial_day(one.issued.counts), note=_disputed(one))
         ),
@@ -88,6 +88,14 @@ def _table(found: Iterable[DirectiveRow], names: Mapping[int, AreaSummary]) -> T
         empty=gettext("Chưa có văn bản nào như vậy trong sổ."),
         stacked=True,
     )
+
+
+def _named(one: DirectiveRow) -> Cell:
+    """The symbol that opens a document; the beginning of its title where no source gives one."""
+    if one.symbol:
+        return Cell(one.symbol, one=True)
+    title = one.title if len(one.title) <= SHORT else f"{one.title[:SHORT].rpartition(' ')[0]} …"
+    return Cell(title, note=gettext("chưa rõ số"))
 
 
 def _disputed(one: DirectiveRow) -> str:

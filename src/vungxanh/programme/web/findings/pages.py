@@ -21,7 +21,7 @@ from vungxanh.areas.interface import areas, titled
 from vungxanh.programme.actions.answering import give_for
 from vungxanh.programme.queries.findings import Questions, questions
 from vungxanh.programme.rules.contradictions import Contradiction
-from vungxanh.programme.rules.findings import Question, Raised
+from vungxanh.programme.rules.findings import OF_COMMUNES, Question, Raised
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.forms import RefusableForm, day_field
 from vungxanh.programme.web.frame import of_programme, page
@@ -29,7 +29,7 @@ from vungxanh.ui.interface import day, number
 
 HERE = "tasks"
 MOST = 50
-"""So many questions stand on the page, the oldest; more come as these are given."""
+"""So many questions stand on the page: contradictions, for they are few, then the oldest of communes."""
 DAYS = timedelta(14)
 KINDS: Mapping[Raised, Promise] = {
     Raised.NO_GROUND: _("xét nghiệm không rõ căn cứ"),
@@ -93,12 +93,12 @@ def listed(request: HttpRequest) -> HttpResponse:
 def _given(found: Questions, kind: str) -> dict[str, Any]:
     """The questions as shown: of one kind where the address names it."""
     of_kind = [one for one in found.open if kind in ("", one.raised.value)]
-    shown = of_kind[:MOST]
+    shown = sorted(of_kind, key=lambda one: one.raised in OF_COMMUNES)[:MOST]
     every = {one.area for one in shown} | {one.question[1] for one in found.answered}
     places = {number: titled(place) for number, place in areas(every).items()}
     says = gettext("%(n)s phát hiện chưa thành việc.") % {"n": number(len(found.open))}
     if len(shown) < len(of_kind):
-        says += " " + gettext("Đang hiện %(n)s phát hiện cũ nhất.") % {"n": number(len(shown))}
+        says += " " + gettext("Đang hiện %(n)s phát hiện.") % {"n": number(len(shown))}
     return {
         "title": gettext("Phát hiện cần thành việc"),
         "says": says,
@@ -110,7 +110,7 @@ def _given(found: Questions, kind: str) -> dict[str, Any]:
                 "area": one.area,
                 "place": places[one.area],
                 "reference": one.reference,
-                "asks": one.asks,
+                "says": one.about if isinstance(one, Contradiction) else one.asks,
                 "sides": _sides(one),
             }
             for one in shown

@@ -189,7 +189,7 @@ def _work(found: Report) -> dict[str, object]:
         "standing": [
             {
                 "href": reverse("task", args=(one.id,)),
-                "what": one.what,
+                "what": one.what.rstrip("."),
                 "because": each.blocked.because,
                 "on": each.blocked.on,
                 "told": owner(each.blocked.told),

@@ -101,7 +101,7 @@ def test_figures_are_written_as_vietnamese_do() -> None:
 
 
 def contradicting(desk: Desk) -> None:
-    """One contradiction of every kind but the published figures'."""
+    """One contradiction of every kind but those of published figures."""
     from vungxanh.access.interface import create_post
     from vungxanh.programme.actions.cascade import demand
     from vungxanh.programme.actions.directives import state_date
@@ -123,7 +123,8 @@ def contradicting(desk: Desk) -> None:
 
 
 def published_beside_a_target(desk: Desk) -> None:
-    """A target of the resolution, and a source that counts more drug-free communes than there can be."""
+    """A target of the resolution, a source that counts more drug-free communes than there can be, and one
+    whose share is not that of its own numbers."""
     from vungxanh.access.interface import acting
     from vungxanh.programme.actions.targets import set_target
     from vungxanh.records.models import PublishedFigure
@@ -140,11 +141,25 @@ def published_beside_a_target(desk: Desk) -> None:
         by=by,
         at=now,
     )
-    facts = {"measure": "drug_free_communes", "value": 5, "unit": "commune", "era": "after"}
+    told: tuple[tuple[str, str, str, int, str], ...] = (
+        ("drug_free_communes", "5", "2026", 1, "commune"),
+        ("drug_free_communes", "20", "2025", 2, "commune"),
+        ("commune_units", "100", "2025", 2, "commune"),
+        ("drug_free_share_pct", "28.2", "2025", 2, "percent"),
+    )
     with acting(by, "publish"):
-        PublishedFigure.objects.create(
-            area_id=desk.province, end="2026", as_of="2026-10-01", url="https://bao.example/1", **facts
-        )
+        for measure, value, year, source, unit in told:
+            PublishedFigure.objects.create(
+                area_id=desk.province,
+                measure=measure,
+                value=value,
+                decimals=int("." in value),
+                unit=unit,
+                era="after",
+                end=year,
+                as_of=f"{year}-12-20" if year == "2025" else "2026-10-01",
+                url=f"https://bao.example/{source}",
+            )
 
 
 @pytest.mark.django_db
@@ -169,6 +184,9 @@ def test_contradictions_stand_on_the_list_with_both_sides_and_become_the_analyst
         "<dt>9</dt>",
         "0 trong 2, 2 nơi chưa rõ",
         "công bố: https://bao.example/1",
+        "<dt>in 28,2</dt>",
+        "https://bao.example/2",
+        "tính lại 20",
     ):
         assert says in shown, says
     address = f"{LIST}?loai=agencies_differ"

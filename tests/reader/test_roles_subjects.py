@@ -155,3 +155,129 @@ def test_what_is_done_for_people_tells_of_them_and_not_of_who_does_it(raw: str) 
 )
 def test_that_number_is_of_what_was_counted_last(raw: str, measure: str) -> None:
     assert measures(raw) == [measure] * 2
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Xóa 03 điểm bán lẻ ma túy. Phát hiện mới 01 điểm.",
+        "Đã triệt xóa 5 tụ điểm ma túy; phát sinh thêm 2 điểm ở chợ cá.",
+        "Tụ điểm ma túy xóa được 4. Trong quý mọc lại 1 điểm.",
+    ],
+)
+def test_points_that_turn_up_beside_hotspots_are_hotspots(raw: str) -> None:
+    assert measures(raw)[-1] == "hotspots"
+
+
+FILES = (
+    "Lập 163 hồ sơ đưa đi cai nghiện bắt buộc.\nSáu tháng cuối năm các xã lập nốt {n} hồ sơ còn thiếu.",
+    "Đã lập 163 hồ sơ cai nghiện bắt buộc.\nTòa án trả lại {n} hồ sơ do thiếu giấy tờ.",
+    "Hồ sơ đưa người nghiện đi cai bắt buộc: 163 hồ sơ.\nSố quá hạn chuyển sang là {n} hồ sơ.",
+)
+
+
+@given(st.sampled_from(FILES), st.integers(min_value=2, max_value=60))
+def test_files_go_on_with_the_files_told_before(frame: str, n: int) -> None:
+    assert measures(frame.format(n=n)) == ["rehab_intake"] * 2
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Lập 163 hồ sơ đưa đi cai nghiện bắt buộc.\nCó 9 hồ sơ đề nghị công nhận xã không ma túy.",
+        "Hội đồng nhận 19 hồ sơ đề nghị công nhận; trả lại 3 hồ sơ.",
+        "Lập 163 hồ sơ đưa đi cai nghiện bắt buộc.\nTrang bị 40 hồ sơ biểu mẫu tuyên truyền.",
+    ],
+)
+def test_other_files_are_no_rehabilitation(raw: str) -> None:
+    assert measures(raw)[-1] == "other"
+
+
+YOUNG = ("học sinh", "em", "bạn", "sinh viên", "đoàn viên")
+
+
+@pytest.mark.parametrize("young", YOUNG)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Năm học qua phát hiện 37 {} sử dụng trái phép chất ma túy.",
+        "Xã có 11 {} trong danh sách sử dụng trái phép.",
+        "Đưa 17 {} vào diện quản lý người sử dụng trái phép.",
+    ],
+)
+def test_the_young_who_use_drugs_are_users(young: str, frame: str) -> None:
+    assert measures(frame.format(young)) == ["users_managed"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Mở 3 điểm cấp thuốc Methadone, nâng số người điều trị lên 850 người.",
+        "Số người điều trị thay thế tăng lên 420 người.",
+        "Số người đang điều trị bằng thuốc thay thế là 338 người.",
+    ],
+)
+def test_the_number_of_those_treated(raw: str) -> None:
+    assert measures(raw)[-1] == "rehab_intake"
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Chỉ tiêu tỉnh giao cả năm: 380 bệnh nhân.",
+        "Cùng kỳ năm trước là 301 bệnh nhân.",
+        "Hết quý có 338 bệnh nhân.",
+    ],
+)
+def test_patients_in_a_paper_of_a_clinic_are_those_it_treats(paper: str, raw: str) -> None:
+    assert [one.measure for one in quantities_of(f"{paper}\n{raw}")] == ["rehab_intake"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Chỉ tiêu cả năm là 380 người đi cai. Kết quả 6 tháng đạt 88,9%.",
+        "Tỉnh giao lập 120 hồ sơ cai nghiện bắt buộc. Đến nay mới đạt 41%.",
+        "Kế hoạch năm: xóa 20 tụ điểm ma túy. Hết quý III đã đạt 75%.",
+    ],
+)
+def test_how_far_the_goal_of_the_sentence_before_was_reached(raw: str) -> None:
+    assert told(raw, "measure", "role")[-1][1:] == ("target_pct", "result")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Danh sách có 19 người nghiện, gồm 11 người đang cai và 8 người ở nhà; năm 2022 con số này là {}.",
+        "Xã có 19 người nghiện (11 người đang cai ở cơ sở). Năm ngoái con số này là {}.",
+        "Phường quản lý 19 người nghiện, trong đó 11 người đang cai; đầu năm con số đó là {}.",
+    ],
+)
+def test_that_number_is_the_whole_and_not_its_parts(raw: str) -> None:
+    assert measures(raw.format("88 người"))[-1] == "addicts_managed"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Xã còn 92 người nghiện. Người mới dùng thử thêm 11 người, toàn thanh niên.",
+        "Từ Tết đến nay thêm 3 người mới dùng, đều là thanh niên đi làm xa về.",
+        "Có 5 người mới thử ma túy bị nhắc nhở.",
+        "Trong bản có 4 người hút thử.",
+    ],
+)
+def test_plain_words_for_users(raw: str) -> None:
+    assert measures(raw)[-1] == "users_managed"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Đã xóa 33 tụ điểm ma túy; chỉ còn 5 điểm chưa giải quyết dứt điểm.",
+        "Triệt xóa 12 điểm bán lẻ ma túy. Nay chỉ còn 2 điểm.",
+        "Xóa được 7 tụ điểm ma túy, chỉ còn 1 điểm ở bến xe.",
+    ],
+)
+def test_points_that_are_left(raw: str) -> None:
+    assert told(raw, "measure", "role")[-1][1:] == ("hotspots", "result")

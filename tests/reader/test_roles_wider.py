@@ -286,3 +286,29 @@ def test_a_share_has_the_role_of_what_it_is_a_share_of(raw: str, role: str) -> N
 )
 def test_groups_to_be_caught_are_goals(raw: str) -> None:
     assert set(read_roles(raw)) == {"target"}
+
+
+ORDERS = (
+    "1. Công an xã rà soát, quản lý {n} người sau cai.",
+    "1. Ủy ban nhân dân xã tiếp tục quản lý, giúp đỡ {n} người sau cai.",
+    "1. Các đoàn thể nhận đỡ đầu mỗi chi hội 1 người sau cai; toàn xã là {n} người.",
+)
+
+
+@given(st.sampled_from(ORDERS), st.integers(min_value=2, max_value=90))
+def test_to_manage_people_after_treatment_is_an_order_among_orders(frame: str, n: int) -> None:
+    raw = "CHỈ THỊ\nVề phòng, chống ma túy\nChủ tịch Ủy ban nhân dân xã yêu cầu:\n" + frame.format(n=n)
+    assert set(read_roles(raw)) == {"target"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Số người nghiện từ 2.790 người cuối năm 2020 xuống còn 2.336 người; sử dụng trái phép 640 người.",
+        "Người nghiện từ 430 người hồi năm 2021 giảm còn 298 người; 61 người sau cai được quản lý.",
+        "Số xã trọng điểm từ 31 xã năm 2020 xuống 18 xã, triệt xóa 44 tụ điểm ma túy.",
+    ],
+)
+def test_the_time_of_the_base_is_not_that_of_what_follows(raw: str) -> None:
+    found = read_roles("NGHỊ QUYẾT\nĐiều 1. Đánh giá giai đoạn 2021 - 2025\n" + raw, "2025-12-10")
+    assert found == ["background", "result", "result"]

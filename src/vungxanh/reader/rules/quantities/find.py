@@ -20,8 +20,9 @@ from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.draft import Draft, Told, family
 from vungxanh.reader.rules.quantities.frames import BACK, Frames, Way
 from vungxanh.reader.rules.quantities.goal_lists import goes_down, is_held_to
-from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_state
+from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_no_goal, is_state
 from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming, leans_ahead
+from vungxanh.reader.rules.quantities.levels import is_sum_of_goals
 from vungxanh.reader.rules.quantities.measured import STOCKS, UNITS, Measured
 from vungxanh.reader.rules.quantities.measures import measure_of, topic_of
 from vungxanh.reader.rules.quantities.nouns import HEADS, at
@@ -220,7 +221,8 @@ def _is_aimed(count: Count, scene: Scene, frames: Frames, times: _Times, told: T
     headed = scene.heads_to_come(count.segment, times[1])
     told_back = count.page is not None and count.page.is_plan and frames.way(count)[::2] == (BACK, False)
     when = When(*times, headed, told_back)
-    if is_goal(count, when) or goes_on(count, told.last):
+    summed = "local" in count.lead and is_sum_of_goals(count) and not is_no_goal(count)
+    if is_goal(count, when) or goes_on(count, told.last) or summed:
         return True
     earlier = told.earlier(count.segment)
     if goes_on_aiming(count, earlier, when.near) or goes_down(count, earlier, when.near) or is_held_to(count):
@@ -235,8 +237,12 @@ def _remember(count: Count) -> None:
     """Keeps what the page counted last, for words that only point back to it."""
     if count.page is None:
         return
-    if count.measured in STOCKS or count.measured == "rehab_intake":
+    whole = count.opener < 0 and not count.bracket
+    if whole and (count.measured in STOCKS or count.measured == "rehab_intake"):
         count.page.people = count.measured
+    count.page.aimed_at = count.segment if count.aimed else _NOWHERE
+    if count.noun.unit == "hồ sơ":
+        count.page.files = count.measured == "rehab_intake"
     if count.measured in STOCKS:
         count.page.stock, count.page.stock_at = count.measured, count.segment
     if count.measured not in ("other", "target_pct"):
@@ -244,6 +250,9 @@ def _remember(count: Count) -> None:
     if not (count.aimed or count.bracket):
         count.page.told_paragraphs.add(count.page.segments[count.segment].paragraph)
     count.page.spots = count.page.spots or count.measured.startswith("hotspots")
+
+
+_NOWHERE = -2
 
 
 def _of_reached(count: Count, measured: Measured) -> Measured:

@@ -11,6 +11,8 @@ from vungxanh.reader.rules.quantities.levels import (
     is_kept_below,
     is_level,
     is_now,
+    is_service,
+    is_sum_of_goals,
     votes,
 )
 from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
@@ -134,6 +136,8 @@ def is_state(count: Count) -> bool:
         return False
     has = count.page is not None and count.page.text.keys[count.first - 1] in _HAS
     before = count.before
+    if is_sum_of_goals(count) or is_service(count):
+        return False
     if count.joined and before is not None and before.noun.kind in _STATES and not before.aimed:
         return True
     headed = "goal_heading" in count.heading
@@ -212,7 +216,7 @@ def _is_headed(count: Count) -> bool:
         return False
     if page.is_order(count.segment):
         told = count.lead if count.lead & VERBS else count.near
-        return not told & {"manage", "now"}
+        return not told & {"manage", "now"} or is_service(count)
     return page.segments[count.segment].heading is not None and count.noun.kind not in PLAIN
 
 

@@ -97,7 +97,7 @@ def hotspots(count: Count) -> Measured:
     """Hotspots abolished, or that exist or were found."""
     if (
         "remain" in count.lead
-        or (count.joined and "remain" in count.verb)
+        or (count.joined and "remain" in count.verb and "abolish" not in count.tail)
         or ("remain" in count.tail and not _abolishes(count))
     ):
         return Measured("hotspots")
@@ -122,7 +122,7 @@ def points(count: Count) -> Measured:
         return Measured("hotspots")
     if before is not None and before.measured.startswith("hotspots") and _goes_on_with_spots(count):
         return hotspots(count)
-    if count.page is not None and count.page.spots and count.lead & {"found", "remain"}:
+    if count.page is not None and count.page.spots and count.lead & {"found", "remain", "new"}:
         return Measured("hotspots")
     if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):
         return hotspots(count)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from vungxanh.reader.rules.quantities.count import Count, Page
+from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
 from vungxanh.reader.rules.text import fold_all
 
 
@@ -60,6 +60,28 @@ def _leads_on(count: Count) -> bool:
 
 
 _LEADS, _TO = frozenset(fold_all("lên xuống còn")), frozenset(fold_all("còn tới đến thành dưới trên"))
+
+
+def is_sum_of_goals(count: Count) -> bool:
+    """Mỗi chi bộ nhận 1 người sau cai; toàn xã là 19 người: bare words go on with the goal before."""
+    before = count.before
+    if before is None or not before.aimed or before.noun.unit != count.noun.unit or count.tail:
+        return False
+    return not count.lead & _SAID_OF_STOCKS
+
+
+_SAID_OF_STOCKS = VERBS | frozenset(("manage", "now", "addict", "user"))
+
+
+def is_service(count: Count) -> bool:
+    """Rà soát, quản lý 270 người sau cai: what an order says to do for people is a task."""
+    page = count.page
+    if page is None or "now" in count.near or not page.is_order(count.segment):
+        return False
+    return "manage" in count.lead and "postrehab" in count.tail and page.text.keys[count.first - 1] != _HAVE
+
+
+_HAVE = fold_all("có")[0]
 
 
 def is_one_of(count: Count) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from vungxanh.reader.rules.quantities import grounds
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count, Tags
 from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, STOCKS, Measured
-from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _COURT = frozenset(("arrest", "prosecute", "fine", "try"))
@@ -177,12 +177,21 @@ def _people_at_last(count: Count) -> str:
     if kind == "suspect" or (count.joined and before is not None and before.noun.kind == "case"):
         return "persons_arrested"
     page = count.page
-    if kind == "person" and page is not None and page.treats and "intake" in count.lead:
+    if kind == "person" and page is not None and page.treats and _is_treated(count):
         return "rehab_intake"
     rally = page is not None and page.is_rally and "attend" in count.near
     if kind in ("person", "audience") and (rally or "propaganda" in (count.sentence | count.heading)):
         return "propaganda_participants"
     return _HEADED.get(kind, "other") if kind != "person" else _by_heading(count)
+
+
+def _is_treated(count: Count) -> bool:
+    """Tiếp nhận 37 người, 380 bệnh nhân: of whom a clinic speaks, unless they got work or were tested."""
+    printed = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
+    return "intake" in count.lead or (printed == _PATIENTS and "aid" not in count.near)
+
+
+_PATIENTS = list(fold_all("bệnh nhân"))
 
 
 def _goes_on_with_stock(count: Count) -> bool:
@@ -217,9 +226,15 @@ def _by_heading(count: Count) -> str:
 
 def _audience(count: Count) -> Measured:
     around = count.near | count.verb | count.sentence
+    young = count.page is not None and count.page.text.keys[count.noun_at] in _YOUNG
+    if young and "user" in count.tail and "propaganda" not in count.lead:
+        return Measured("persons_arrested" if count.near & _COURT - {"arrest"} else "users_managed")
     if around & {"propaganda", "attend"} and not count.tail & {"test", "award"}:
         return Measured("propaganda_participants")
     return OTHER
+
+
+_YOUNG = keys_of("học sinh em bạn đoàn")
 
 
 def _goods(measure: str) -> Callable[[Count], Measured]:
@@ -319,6 +334,19 @@ def _unknown(count: Count) -> Measured:
     return NON_DRUG if count.topic == "non_drug" and "non_drug" in count.near else OTHER
 
 
+def _speaks_of_files(count: Count) -> bool:
+    """Whether files for rehabilitation were told before, or people sent there whose files are still due."""
+    page = count.page
+    if page is None or page.files:
+        return page is not None
+    return page.people == "rehab_intake" and page.text.keys[count.end : count.end + 1] == [_STILL]
+
+
+_STILL = fold("còn")
+_OF_OTHER_FILES = frozenset(("recognise", "drug_free", "candidate", "named", "propaganda", "award", "crime"))
+_SAID_OF_FILES = keys_of(
+    "còn quá bị tòa do đã đang đưa chưa và cho sang của tồn đến trong thì nên là được này"
+)
 _MAKE, _GOT = fold("lập"), fold("được")
 
 
@@ -327,6 +355,9 @@ def _is_of_rehab(count: Count) -> bool:
     if "rehab" in count.tail or ("rehab" in count.verb and not count.tail & VERBS):
         return True
     keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
+    if count.page is not None and _speaks_of_files(count) and not count.tail & _OF_OTHER_FILES:
+        goes_on = count.page.text.keys[count.end : count.end + 1]
+        return count.tail_end == count.end or bool(count.tail) or goes_on[0] in _SAID_OF_FILES
     made = keys[-1:] == [_MAKE] or keys == [_MAKE, _GOT]
     return made and not count.tail and "rehab" in count.context and "drug_free" not in count.sentence
 

@@ -11,6 +11,7 @@ _AMONG = (fold_all("trong số"), fold_all("trong tổng số"), fold_all("trong
 _AGAINST = (fold_all("so với"), fold_all("so"))
 _TO_COMPARE = tuple(map(fold_all, ("để so sánh", "để đối chiếu", "để tham khảo", "để dễ so sánh")))
 _IF = fold_all("nếu")[0]
+_OPENERS = keys_of("trong so để nếu")
 _DASHES = keys_of("– - —")
 
 
@@ -41,6 +42,8 @@ def _opens_whole(count: Count) -> bool:
     if page is None:
         return False
     start = page.text.first_from(page.segments[count.segment].span[0])
+    if page.text.keys[start] not in _OPENERS:
+        return False
     return any(start + len(phrase) == count.first and page.text.has(phrase, start) for phrase in _AMONG)
 
 
@@ -50,6 +53,8 @@ def is_compared_with(count: Count) -> bool:
     if page is None:
         return False
     start = page.text.first_from(page.segments[count.segment].span[0])
+    if page.text.keys[start] not in _OPENERS:
+        return False
     if any(page.text.has(phrase, start) for phrase in _TO_COMPARE):
         return True
     start += page.text.keys[start] == _IF

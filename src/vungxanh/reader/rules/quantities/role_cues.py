@@ -19,7 +19,9 @@ ROLE_TAGS = {
     "outside": """
         ngoài xã hội | ngoài cộng đồng | ở ngoài xã hội | trong trại giam | trong trại tạm giam
         trong trại""",
-    "new": "phát hiện mới | phát sinh mới | mới phát hiện | mới phát sinh | phát hiện thêm | nổi lên",
+    "new": """
+        phát hiện mới | phát sinh mới | mới phát hiện | mới phát sinh | phát hiện thêm | nổi lên | mọc lại
+        phát sinh | phát sinh thêm | mới nổi""",
     "resolves": """
         nhất trí | bàn và nhất trí | biểu quyết nhất trí | kết luận | phân bổ | thống nhất | quyết nghị
         giao | phân công | yêu cầu | chỉ đạo | đề nghị
@@ -30,7 +32,9 @@ ROLE_TAGS = {
         bỏ điều trị | bỏ cai | chuyển đi""",
     "rehab": "đang cai cho | cai cho | đăng ký cai | đăng ký cai nghiện | đăng ký đi cai | tự đăng ký cai",
     "methadone": """
-        cấp methadone cho | cấp thuốc cho | cấp thuốc thay thế cho | đăng ký điều trị | đăng ký uống thuốc""",
+        cấp methadone cho | cấp thuốc cho | cấp thuốc thay thế cho | đăng ký điều trị | đăng ký uống thuốc
+        nâng số người điều trị | số người điều trị | số người đang điều trị | người được điều trị
+        điều trị thay thế tăng""",
     "concludes": """
         chủ trì kết luận | chủ tọa kết luận | kết luận cuộc họp | kết luận hội nghị | bí thư kết luận
         chủ tịch kết luận | trưởng ban kết luận | phát biểu kết luận | phần kết luận | ý kiến kết luận
@@ -54,7 +58,8 @@ ROLE_TAGS = {
         mỗi xã | mỗi phường
         mỗi bản | mỗi thôn | mỗi ấp | mỗi tổ | mỗi đơn vị | mỗi chi đoàn | mỗi chi hội | mỗi trường
         mỗi đảng viên | mỗi địa phương | mỗi huyện | mỗi khu phố | mỗi cơ quan | mỗi lớp | mỗi đồng chí
-        mỗi khối phố | mỗi đội""",
+        mỗi khối phố | mỗi đội | mỗi chi bộ | mỗi đoàn thể | mỗi cụm | mỗi tổ dân phố | mỗi khu dân cư
+        mỗi buôn | mỗi xóm | mỗi khóm""",
     "goal_strong": """
         đã giao | đã ký kế hoạch | đã ban hành kế hoạch | đã lên kế hoạch | đã có kế hoạch | đã lập kế hoạch
         đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch
@@ -105,7 +110,8 @@ ROLE_TAGS = {
         trước hợp nhất | trước khi hợp nhất | trước khi nhập | trước khi có | những năm trước
         các năm trước | mọi năm | mùa trước | niên vụ trước | thời điểm cuối năm | thời điểm đầu năm
         thời điểm cuối tháng | thời điểm đầu | trước chiến dịch | trước cao điểm | trước đợt cao điểm
-        năm kia | cùng kỳ năm ngoái | cùng kỳ năm trước | cùng kỳ tháng trước | vụ trước | đợt trước
+        hồi trước | trước kia | dạo trước | năm kia | cùng kỳ năm ngoái | cùng kỳ năm trước
+        cùng kỳ tháng trước | vụ trước | đợt trước
         hồi đầu nhiệm kỳ | hồi đầu năm | sơ kết lần trước | lần trước | báo cáo trước""",
     "compare": """
         so với cùng kỳ năm trước | so với cùng kỳ năm ngoái | so cùng kỳ năm trước | so cùng kỳ năm ngoái
@@ -132,6 +138,8 @@ ROLE_TAGS = {
         địa bàn tỉnh | địa bàn huyện | địa bàn xã | địa bàn phường | địa bàn thành phố | riêng tỉnh
         xã ta | huyện ta | phường ta | thành phố ta | tại tỉnh | ở tỉnh | riêng công an tỉnh | xã mình""",
     "wide": "toàn tỉnh | cả tỉnh | trên toàn tỉnh | trong cả tỉnh | toàn thành phố | cả thành phố",
+    "user": "dùng thử | mới dùng | hút thử | mới thử | mới thử ma túy",
+    "remain": "chỉ còn",
     "rally": "mít tinh | lễ phát động | lễ ra quân | lễ hưởng ứng | tháng hành động",
     "propaganda": "lễ phát động",
     "intake": """

@@ -117,6 +117,12 @@ _AT_FIRST = frozenset(map(fold_all, ("đầu năm", "đầu kỳ", "đầu nhi�
 """Đầu năm 2.530 người, nay 2.446 người: where the time began."""
 
 
+def _leads_from_base(count: Count) -> bool:
+    """Từ 2.790 người cuối năm 2020 xuống còn 2.336 người: the time named is that of where it began."""
+    before = count.before
+    return before is not None and before.after is count and _is_start(before)
+
+
 def _is_before_change(count: Count) -> bool:
     """Giảm 06 người so với cuối năm 2024 (43 người): the bracket says what it was then."""
     before = count.before
@@ -225,9 +231,14 @@ def _older(drafts: Sequence[Draft], year: int | None, reported: Period | None) -
     latest: dict[str, int] = {}
     span: dict[str, Period] = {}
     told: set[str] = set()
+    based: tuple[int, Period | None] = (-1, None)
     for draft in drafts:
         if draft.role != "result" or draft.year is None:
             told |= {draft.measure} if draft.role == "result" else set()
+            continue
+        if _leads_from_base(draft.count):
+            based = draft.count.segment, draft.period
+        if based == (draft.count.segment, draft.period):
             continue
         before = draft.measure in told and _is_one_before(draft.period, reported)
         if before or _lies_before(draft.period, span.get(draft.measure)):

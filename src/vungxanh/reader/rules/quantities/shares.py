@@ -38,6 +38,8 @@ def _against_goal(count: Count) -> bool:
 def _of_goal_before(count: Count) -> bool:
     """So với chỉ tiêu được giao (600 người) mới đạt 64,7%: how far the goal said before was reached."""
     before = count.before
+    if before is None and count.page is not None and count.page.aimed_at == count.segment - 1:
+        return not count.tail and bool(count.lead & {"attained", "reach"})
     if before is None or before.noun.kind == "percent" or count.bracket or count.tail:
         return False
     if before.aimed:

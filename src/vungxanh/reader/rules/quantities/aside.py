@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.levels import since
-from vungxanh.reader.rules.quantities.openings import is_compared_with
+from vungxanh.reader.rules.quantities.openings import is_compared_with, may_compare
 
 _DRUGS = frozenset(("mass", "tablet", "brick"))
 _TRADED = _DRUGS | frozenset(("other", "unknown"))
@@ -22,20 +22,22 @@ _HERE = frozenset(("now", "this", "local"))
 
 def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
     """Gives what is told aside the role background, up to the word that leads back to the matter."""
-    aside, segment, inside = "", -1, False
+    aside, segment, inside, compares = "", -1, False, False
     told: dict[str, int] = {}
     set_aside: set[int] = set()
     for at, draft in enumerate(drafts):
         count = draft.count
         if count.segment != segment or (inside and not count.bracket):
             aside, inside = "", False
+        compares = may_compare(count) if count.segment != segment else compares
         segment = count.segment
         compared = draft.paragraph == told.get(draft.measure)
         known = draft.measure in told
         opened = _aside_after(aside, draft, national=national, compared=compared, known=known)
         inside = inside if opened == aside else count.bracket
         aside = opened
-        beside = _ends_aside(count) or _is_base(count) or _is_compared(count) or is_compared_with(count)
+        beside = _ends_aside(count) or _is_base(count) or _is_compared(count)
+        beside = beside or (compares and is_compared_with(count))
         divides = draft.role == "part" and draft.part_of in set_aside
         if (aside not in ("", _DEALT) or beside) and not divides:
             _set_aside(draft)

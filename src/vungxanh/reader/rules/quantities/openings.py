@@ -11,15 +11,17 @@ _AMONG = (fold_all("trong số"), fold_all("trong tổng số"), fold_all("trong
 _AGAINST = (fold_all("so với"), fold_all("so"))
 _TO_COMPARE = tuple(map(fold_all, ("để so sánh", "để đối chiếu", "để tham khảo", "để dễ so sánh")))
 _IF = fold_all("nếu")[0]
-_OPENERS = keys_of("trong so để nếu")
+_OPENERS, _ENDS = keys_of("so để nếu"), keys_of("trong số")
 _DASHES = keys_of("– - —")
 
 
 def opened_whole(drafts: Sequence[Draft], at: int) -> int | None:
     """Trong 480 học viên có 451 nam; dưới 25 tuổi 118 người: all that the sentence counts are parts."""
     draft = drafts[at]
+    if draft.count.before is None:
+        return None
     whole = first_of(draft.count)
-    if whole is draft.count or not _opens_whole(whole):
+    if not _opens_whole(whole):
         return None
     for back in range(at - 1, -1, -1):
         if drafts[back].count is whole:
@@ -39,12 +41,17 @@ def first_of(count: Count) -> Count:
 def _opens_whole(count: Count) -> bool:
     """Whether the sentence begins with `trong` and this number."""
     page = count.page
-    if page is None:
+    if page is None or page.text.keys[count.first - 1] not in _ENDS:
         return False
     start = page.text.first_from(page.segments[count.segment].span[0])
-    if page.text.keys[start] not in _OPENERS:
-        return False
     return any(start + len(phrase) == count.first and page.text.has(phrase, start) for phrase in _AMONG)
+
+
+def may_compare(count: Count) -> bool:
+    """Whether the first word of the sentence is one with which comparisons open."""
+    page = count.page
+    first = page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+    return page is not None and page.text.keys[first] in _OPENERS
 
 
 def is_compared_with(count: Count) -> bool:
@@ -53,8 +60,6 @@ def is_compared_with(count: Count) -> bool:
     if page is None:
         return False
     start = page.text.first_from(page.segments[count.segment].span[0])
-    if page.text.keys[start] not in _OPENERS:
-        return False
     if any(page.text.has(phrase, start) for phrase in _TO_COMPARE):
         return True
     start += page.text.keys[start] == _IF

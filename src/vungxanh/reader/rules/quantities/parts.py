@@ -55,7 +55,8 @@ def _total(drafts: Sequence[Draft], at: int) -> int | None:
     count = drafts[at].count
     if count.cell is not None:
         return _of_parent(drafts, at) if count.parent is not None else None
-    for told in (subset_of(drafts, at), _of_whole(drafts, at), opened_whole(drafts, at)):
+    for tell in (subset_of, _of_whole, opened_whole):
+        told = tell(drafts, at)
         if told is not None:
             return told
     if _is_other_stock(drafts, at):

@@ -23,8 +23,8 @@ def read_subject(page: Page) -> None:
     tags = [page.tags(one) for one in lines]
     page.is_rally = any("rally" in one for one in tags)
     page.treats = any(one & _TREATS and not one & _OTHERWISE for one in tags)
-    page.is_part = any(map(_names_part, (_words(page, one) for one in lines)))
-    page.is_part = page.is_part and not any(map(_names_whole, (_words(page, one) for one in lines)))
+    words = [_words(page, one) for one in lines]
+    page.is_part = any(map(_names_part, words)) and not any(map(_names_whole, words))
 
 
 def _titles(page: Page) -> Iterator[int]:
@@ -51,5 +51,9 @@ def _names_part(line: list[tuple[str, str]]) -> bool:
 
 def _names_whole(line: list[tuple[str, str]]) -> bool:
     """Whether the line speaks of the province, and not only of the body that wrote it."""
-    keys = ["", *(key for _, key in line)]
-    return any(key in _WHOLE and before not in _BODIES for before, key in pairwise(keys))
+    before = ""
+    for _, key in line:
+        if key in _WHOLE and before not in _BODIES:
+            return True
+        before = key
+    return False

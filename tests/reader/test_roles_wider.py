@@ -312,3 +312,9 @@ def test_to_manage_people_after_treatment_is_an_order_among_orders(frame: str, n
 def test_the_time_of_the_base_is_not_that_of_what_follows(raw: str) -> None:
     found = read_roles("NGHỊ QUYẾT\nĐiều 1. Đánh giá giai đoạn 2021 - 2025\n" + raw, "2025-12-10")
     assert found == ["background", "result", "result"]
+
+
+@given(st.integers(min_value=20, max_value=60))
+def test_a_comparison_reaches_no_farther_than_its_clause(times: int) -> None:
+    far = "nhiều nơi còn khó khăn, " * times
+    assert read_roles(f"So với năm 2024 – {far}bắt 290 vụ ma túy.", "2025-12-20") == ["result"]

@@ -12,6 +12,8 @@ _AGAINST = (fold_all("so với"), fold_all("so"))
 _TO_COMPARE = tuple(map(fold_all, ("để so sánh", "để đối chiếu", "để tham khảo", "để dễ so sánh")))
 _IF = fold_all("nếu")[0]
 _OPENERS, _ENDS = keys_of("so để nếu"), keys_of("trong số")
+_FAR, _MOST = 80, 24
+"""So many words a comparison reaches, and so many numbers a breakdown: more would make long lines slow."""
 _DASHES = keys_of("– - —")
 
 
@@ -21,9 +23,9 @@ def opened_whole(drafts: Sequence[Draft], at: int) -> int | None:
     if draft.count.before is None:
         return None
     whole = first_of(draft.count)
-    if not _opens_whole(whole):
+    if whole.before is not None or not _opens_whole(whole):
         return None
-    for back in range(at - 1, -1, -1):
+    for back in range(at - 1, max(at - 1 - _MOST, -1), -1):
         if drafts[back].count is whole:
             total = drafts[back]
             alike = family(draft.count) == family(whole) == "people" and draft.value != total.value
@@ -32,8 +34,10 @@ def opened_whole(drafts: Sequence[Draft], at: int) -> int | None:
 
 
 def first_of(count: Count) -> Count:
-    """The first number of the sentence."""
-    while count.before is not None:
+    """The first number of the sentence, as far back as a breakdown reaches."""
+    for _ in range(_MOST):
+        if count.before is None:
+            break
         count = count.before
     return count
 
@@ -60,6 +64,8 @@ def is_compared_with(count: Count) -> bool:
     if page is None:
         return False
     start = page.text.first_from(page.segments[count.segment].span[0])
+    if count.first - start > _FAR:
+        return False
     if any(page.text.has(phrase, start) for phrase in _TO_COMPARE):
         return True
     start += page.text.keys[start] == _IF

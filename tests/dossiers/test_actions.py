@@ -32,6 +32,7 @@ from vungxanh.dossiers.models import (
 )
 from vungxanh.dossiers.queries.kept import NoDossierError
 from vungxanh.dossiers.rules.codec import Extras
+from vungxanh.dossiers.rules.course import follow
 from vungxanh.dossiers.rules.kinds import Ground, Kind, Outcome, Reason, Request
 from vungxanh.dossiers.rules.proposals import Acceptance, Correction, Ending, Renewal
 from vungxanh.dossiers.rules.refusals import RefusedError
@@ -190,6 +191,24 @@ def test_a_request_is_answered_and_closed(province: Province) -> None:
     close = {"objection_id": row.pk, "by": commune.officer, "at": at(START + 12 * DAY)}
     actions.close(outcome=Outcome.GROUND_SHOWN, **close)
     assert read(dossier).state(START + 12 * DAY).standing is Standing.COUNTED
+
+
+def test_a_request_is_never_closed_before_the_day_it_came(province: Province) -> None:
+    commune = province.communes[0]
+    dossier = opened(commune, START, decision=decision(commune, Kind.USER_MANAGEMENT, START, "09/QĐ-CAX"))
+    actions.receive(
+        area_id=commune.id, symbol="9/QĐ-CAX", decided_on=START, request=Request.CORRECT, by=commune.officer,
+        at=at(START + DAY),
+    )  # fmt: skip
+    with everything():
+        row = Objection.objects.get()
+    actions.answer(objection_id=row.pk, by=commune.officer, at=at(START + DAY))
+    # This one began the day before, and waited.
+    actions.close(objection_id=row.pk, outcome=Outcome.WITHDRAWN, by=commune.officer, at=at(START))
+    course = follow(read(dossier).events, START + DAY)
+    assert course.breaks == ()
+    assert course.state is not None
+    assert course.state.objections == ()
 
 
 def test_a_request_about_nothing_is_received_the_same_way(province: Province) -> None:

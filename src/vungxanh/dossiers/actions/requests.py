@@ -122,11 +122,13 @@ def close(*, objection_id: int, outcome: Outcome | None, by: Actor, at: datetime
         if row.dossier_id is not None and row.number is not None and outcome is not None:
             kept = one(row.dossier_id, lock=True)
             _check_corrected(kept, outcome, row.received_on)
+            # An act that began before midnight may have waited for the one that received it after midnight.
+            day = max(on, _received(kept, row.number))
             event = happened.ObjectionClosed(
                 dossier=str(kept.id),
                 seq=kept.next_seq,
-                day=on,
-                learned=on,
+                day=day,
+                learned=day,
                 number=row.number,
                 outcome=outcome,
             )
@@ -135,6 +137,13 @@ def close(*, objection_id: int, outcome: Outcome | None, by: Actor, at: datetime
         row.closed_on, row.closed_by = on, UUID(by.holder)
         row.outcome = outcome.value if outcome else NO_DOSSIER
         row.save()
+
+
+def _received(kept: Kept, number: int) -> date:
+    """The day since which a dossier has the request with the number: it came, or was carried along."""
+    opened, *later = kept.events
+    came = (one for one in later if isinstance(one, happened.ObjectionReceived) and one.number == number)
+    return next((one.day for one in came), opened.day)
 
 
 def _locked(objection_id: int) -> Objection:

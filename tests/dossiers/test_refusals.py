@@ -228,6 +228,16 @@ def test_acts_that_make_no_sense(province: Province) -> None:
             act()
 
 
+def test_an_act_that_crosses_one_of_the_next_day_is_refused(province: Province) -> None:
+    here, there, _ = province.communes
+    dossier = opened(here, START)
+    sent(here, there, dossier, START + DAY)
+    # This one began the day before, and waited.
+    with Refused("crossed") as found:
+        sent(here, there, dossier, START)
+    assert "đang có một lần chuyển giao chưa xong" in found.error.vi
+
+
 def test_a_request_is_closed_only_after_an_answer_and_a_correction(province: Province) -> None:
     from vungxanh.dossiers.models import Objection
 

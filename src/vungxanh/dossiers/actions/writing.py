@@ -10,12 +10,13 @@ from vungxanh.access.interface import Actor
 from vungxanh.dossiers.models import Dossier, DossierEvent, DossierStep, LedgerEntry
 from vungxanh.dossiers.queries.kept import Kept, one
 from vungxanh.dossiers.rules import events as happened
-from vungxanh.dossiers.rules.changes import cause_of
+from vungxanh.dossiers.rules.changes import BREAKS, cause_of
 from vungxanh.dossiers.rules.codec import NAMES, OPENINGS, Extras, extras_to_json, to_facts
 from vungxanh.dossiers.rules.course import Course, follow
 from vungxanh.dossiers.rules.days import ONE_DAY
 from vungxanh.dossiers.rules.events import Event
 from vungxanh.dossiers.rules.kinds import AgeBand, Kind
+from vungxanh.dossiers.rules.refusals import RefusedError
 from vungxanh.dossiers.rules.retention import erased_from
 from vungxanh.dossiers.rules.sealed import Line, seal
 from vungxanh.periods.interface import Period
@@ -74,11 +75,15 @@ def open_dossier(event: happened.Opened, extras: Extras, *, dossier_id: UUID, by
 
 
 def append(kept: Kept, event: Event, *, by: By, extras: Extras | None = None) -> None:
-    """Add an event to a dossier that is locked, and work out again what follows from all of them."""
+    """Add an event to a dossier that is locked, and work out again what follows from all of them.
+
+    Raises RefusedError when the event, or one that is there already, would not fit any more.
+    """
     events = (*kept.events, event)
+    course = follow(events, EVER.last_day)
+    _check_fits(course, kept)
     row = Dossier.objects.get(pk=kept.id)
     row.minor = is_minor(events)
-    course = follow(events, EVER.last_day)
     for name, value in _over(course).items():
         setattr(row, name, value)
     row.save()
@@ -90,6 +95,17 @@ def append(kept: Kept, event: Event, *, by: By, extras: Extras | None = None) ->
         LedgerEntry.objects.bulk_create(
             [LedgerEntry(digest=digest_of(row.id), what="ended", day=event.day, cause=cause_of(event))],
             ignore_conflicts=True,
+        )
+
+
+def _check_fits(course: Course, kept: Kept) -> None:
+    """An act that began before midnight may have waited for one of after midnight, which it did not see."""
+    if course.breaks and not follow(kept.events, EVER.last_day).breaks:
+        vi, en = BREAKS[course.breaks[0].why]
+        raise RefusedError(
+            "crossed",
+            f"hồ sơ vừa được ghi một việc khác ({vi}); hãy mở lại hồ sơ rồi làm lại",
+            f"something else was just entered on the dossier ({en}): open it again, then try again",
         )
 
 

@@ -29,8 +29,8 @@ class Citation:
 
 
 Code = Literal[
-    "age", "area_gone", "day", "decision_future", "double", "exclusive", "expired", "issuer", "list",
-    "minors", "months", "no_law", "no_origin", "no_start", "not_begun", "not_corrected", "not_live",
+    "age", "area_gone", "crossed", "day", "decision_future", "double", "exclusive", "expired", "issuer",
+    "list", "minors", "months", "no_law", "no_origin", "no_start", "not_begun", "not_corrected", "not_live",
     "not_waiting", "nothing", "objection", "own_act", "paper_number", "pending", "predecessor", "reason",
     "same_commune", "same_decision", "suspension", "symbol", "transfer_open", "turning",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ Usage: `python bench/programme.py [--tasks 20000] [--runs 60] [--months 3] [--pr
 
 import argparse
 import cProfile
+import gc
 import os
 import pstats
 import statistics
@@ -170,6 +171,8 @@ def measured(asked: argparse.Namespace, owner: str) -> bool:
             cursor.fetchall()
 
     print(f"{COMMUNES} communes, {DIRECTIVES} directives, {tasks} tasks, {runs} runs")
+    gc.collect()
+    gc.freeze()  # as the server process does
     kept = True
     for name, (symbol, pattern) in PAGES.items():
         browser, address = browsers[symbol], pattern.format(area=commune)

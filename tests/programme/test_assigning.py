@@ -167,7 +167,7 @@ def test_its_owner_reports_and_whoever_gave_it_steers(desk: Desk) -> None:
 
 def test_an_obstacle_is_told_to_somebody_who_then_sees_it(desk: Desk) -> None:
     from vungxanh.programme.actions import reporting
-    from vungxanh.programme.queries.tasks import counts_of_areas, pressing_work
+    from vungxanh.programme.queries.tasks import PRESSING, counts_of_areas, pressing_of_areas, pressing_work
 
     first, second = desk.communes
     task = task_of(given(desk), first)
@@ -177,6 +177,17 @@ def test_an_obstacle_is_told_to_somebody_who_then_sees_it(desk: Desk) -> None:
     assert stands(desk.officer, task, days=1) is State.BLOCKED
     assert [row.id for row in pressing_work(desk.health, on=TODAY, most=9).asked] == [task]
     assert pressing_work(desk.head, on=TODAY, most=9).asked == ()
+    for days in (-rules.SOON.days - 1, -rules.SOON.days, 0, 1):
+        every, press = (
+            {
+                (area, state): number
+                for area, one in ask(desk.head, on=DEADLINE + timedelta(days)).items()
+                for state, number in one.states.items()
+                if number and state in PRESSING
+            }
+            for ask in (counts_of_areas, pressing_of_areas)
+        )
+        assert press == every
     late = counts_of_areas(desk.head, on=DEADLINE + timedelta(1))
     assert (late[first].told, late[second].told) == (1, 0)
     assert late[first].states[State.OVERDUE] == late[second].states[State.OVERDUE] == 1

@@ -7,7 +7,7 @@ from vungxanh.programme.queries.tasks import (
     AreaCounts,
     PressingWork,
     TaskRow,
-    counts_of_areas,
+    pressing_of_areas,
     pressing_work,
 )
 from vungxanh.programme.rules.tasks import State
@@ -17,9 +17,9 @@ __all__ = [
     "PressingWork",
     "State",
     "TaskRow",
-    "counts_of_areas",
     "load_programmes",
     "overdue_areas",
+    "pressing_of_areas",
     "pressing_work",
     "settle_all",
 ]

@@ -19,7 +19,7 @@ from vungxanh.portal.web.pages.export import as_csv
 from vungxanh.portal.web.pages.province import province_page, wanted
 from vungxanh.portal.web.pages.readings import readings_page
 from vungxanh.portal.web.pages.work import WorkFigure, late_places, work_figures
-from vungxanh.programme.interface import counts_of_areas
+from vungxanh.programme.interface import pressing_of_areas
 
 
 @require_safe
@@ -86,7 +86,7 @@ def _work(by: Actor, *, partial: bool) -> dict[str, tuple[WorkFigure, ...]]:
     """How many tasks of the province are late, due, blocked, and where most are late; each opens its list."""
     if partial or not holds(by.role, Verb.VIEW_TASKS):
         return {}
-    found = counts_of_areas(by, on=timezone.localdate())
+    found = pressing_of_areas(by, on=timezone.localdate())
     return {"work": work_figures(found.values(), reverse("tasks")), "late": late_places(found)}
 
 

@@ -17,7 +17,7 @@ from vungxanh.programme.queries.standing import (
     with_pressing_state,
     with_state,
 )
-from vungxanh.programme.rules.tasks import State, Work
+from vungxanh.programme.rules.tasks import SOON, State, Work
 
 PAGE = 50
 """So many tasks stand on one page of a list."""
@@ -98,6 +98,17 @@ def counts_of_areas(by: Actor, *, on: date) -> dict[int, AreaCounts]:
     return _counted_by_area(with_pressing_state(tasks_seen(by, on), on))
 
 
+def pressing_of_areas(by: Actor, *, on: date) -> dict[int, AreaCounts]:
+    """The same of what presses alone, which is few of many: no other state is counted, and an area where
+    nothing presses may be left out. Raises Refused."""
+    return _counted_by_area(with_pressing_state(_pressing(tasks_seen(by, on), on), on))
+
+
+def _pressing(seen: QuerySet[Task], on: date) -> QuerySet[Task]:
+    """The tasks among which all that press are: open ones with a near deadline or an obstacle."""
+    return seen.filter(Q(deadline__lte=on + SOON) | ~Q(told=""), ended="")
+
+
 def _counted_by_area(stated: Stated) -> dict[int, AreaCounts]:
     told = Count("pk", filter=~Q(told=""))
     rows = stated.values_list("area", "state").annotate(Count("pk"), obstacles=told)
@@ -169,7 +180,7 @@ def _count_of(found: Mapping[int, AreaCounts], wanted: Wanted) -> int:
 
 @dataclass(frozen=True, slots=True)
 class PressingWork:
-    """What asks for something now: all tasks by state, and those of the own area that press.
+    """What asks for something now: how many press, by state, and those of the own area.
 
     `asked` are the tasks whose obstacle the role of the post is asked to remove.
     """
@@ -182,7 +193,7 @@ class PressingWork:
 def pressing_work(by: Actor, *, on: date, most: int) -> PressingWork:
     """What asks for something of the post now, the earliest deadline first. Raises Refused."""
     seen, role = tasks_seen(by, on), by.role.value
-    counts = _counted(with_pressing_state(seen, on))
+    counts = _counted(with_pressing_state(_pressing(seen, on), on))
     if not any(counts[state] for state in PRESSING):
         return PressingWork(counts, (), ())
     own = seen.filter(standing_in(frozenset(PRESSING), on), area__in=same_ground([by.area_id])[by.area_id])

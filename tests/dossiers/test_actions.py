@@ -209,6 +209,8 @@ def test_a_request_is_never_closed_before_the_day_it_came(province: Province) ->
     assert course.breaks == ()
     assert course.state is not None
     assert course.state.objections == ()
+    with everything():
+        assert Objection.objects.get().closed_on == START + DAY
 
 
 def test_a_request_about_nothing_is_received_the_same_way(province: Province) -> None:

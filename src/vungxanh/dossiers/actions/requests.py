@@ -119,11 +119,12 @@ def close(*, objection_id: int, outcome: Outcome | None, by: Actor, at: datetime
     with at_work(by, Verb.ANSWER_OBJECTION, "close_request", at=at, purpose=Purpose.ANSWER_REQUEST) as on:
         row = _locked(objection_id)
         _check_closing(row, outcome)
+        # An act that began before midnight may have waited for the one that received it after midnight.
+        day = max(on, row.received_on)
         if row.dossier_id is not None and row.number is not None and outcome is not None:
             kept = one(row.dossier_id, lock=True)
             _check_corrected(kept, outcome, row.received_on)
-            # An act that began before midnight may have waited for the one that received it after midnight.
-            day = max(on, _received(kept, row.number))
+            day = max(day, _received(kept, row.number))
             event = happened.ObjectionClosed(
                 dossier=str(kept.id),
                 seq=kept.next_seq,
@@ -133,8 +134,8 @@ def close(*, objection_id: int, outcome: Outcome | None, by: Actor, at: datetime
                 outcome=outcome,
             )
             append(kept, event, by=By.one(by))
-            tell(kept.id, kept.predecessor, Told.OBJECTION_CLOSED, on)
-        row.closed_on, row.closed_by = on, UUID(by.holder)
+            tell(kept.id, kept.predecessor, Told.OBJECTION_CLOSED, day)
+        row.closed_on, row.closed_by = day, UUID(by.holder)
         row.outcome = outcome.value if outcome else NO_DOSSIER
         row.save()
 

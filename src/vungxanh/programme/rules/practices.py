@@ -93,7 +93,7 @@ def check_amendment(
     Raises ProgrammeRefusedError: see `check_practice` too.
     """
     found = changes.replaced(before.told(), after.told())
-    changes.check_differs(found, field="title" if "title" in found else "work")
+    changes.check_differs(found, field="title")
     changes.check_reason(reason)
     check_practice(title=after.title, what=after.what, aim=after.aim, proposed_on=after.proposed_on, on=on)
     return found

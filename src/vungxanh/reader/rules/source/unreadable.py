@@ -35,7 +35,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "signs": (
         "tệp phần lớn là dấu và chữ cái rời, không phải câu chữ; hãy bỏ các dòng chấm, gạch rồi gửi lại",
-        "the file is mostly single signs, not sentences; take out dotted and drawn lines, and send it again",
+        "the file is mostly single signs and letters; take out dotted and drawn lines, then send it again",
     ),
     "scanned": (
         "tệp PDF chỉ có ảnh quét, không có lớp chữ; hãy nhận dạng chữ (OCR) trước, hoặc lấy bản gốc",

@@ -76,6 +76,10 @@ class Recount:
     stated: dict[tuple[int, str, int], str] = field(default_factory=dict)
     slices: dict[tuple[str, str, Month], int | None] = field(default_factory=dict)
     _first: dict[int, int] = field(default_factory=dict)
+    _where: defaultdict[int | None, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _about: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Where to look, so that a province is counted in minutes: the deeds that ever told of a commune, as its
+    own or as a unit's, and of a subject. What they tell now is in `events` alone."""
 
     @classmethod
     def of(cls, log: Iterable[str], *, known_on: date) -> "Recount":
@@ -122,18 +126,30 @@ class Recount:
             line.get("facts", {}),
             line.get("units", []),
         )
+        self._about[line["subject"]].add(first)
+        for commune in (line.get("commune"), *(unit for unit, _ in line.get("units", []))):
+            self._where[commune].add(first)
 
-    def lives(self, *kinds: str) -> list[list[Told]]:
-        """The events of each subject that begins with one of the kinds, in the order of their days."""
-        found: defaultdict[int, list[Told]] = defaultdict(list)
-        for one in sorted(self.events.values(), key=lambda one: (one.day, one.first)):
-            found[one.subject].append(one)
-        return [life for life in found.values() if life[0].kind in kinds]
+    def here(self, commune: int | None) -> list[Told]:
+        """The events of a commune or of which it is a unit, and some that an amendment moved away."""
+        return [self.events[one] for one in self._where[commune] if one in self.events]
+
+    def life(self, subject: int) -> list[Told]:
+        """The events of a subject, in the order of their days."""
+        found = [self.events[one] for one in self._about[subject] if one in self.events]
+        return sorted(found, key=lambda one: (one.day, one.first))
+
+    def lives(self, *kinds: str, communes: Iterable[int | None] | None = None) -> list[list[Told]]:
+        """The events of each subject that begins with one of the kinds; of those that have to do with some
+        communes, when they are named."""
+        told = self.events.values() if communes is None else [one for n in communes for one in self.here(n)]
+        lives = (self.life(subject) for subject in {one.subject for one in told})
+        return [life for life in lives if life[0].kind in kinds]
 
     def month(self, commune: int, month: Month) -> Figures:
         """The figures of a commune's report: None is unknown."""
         start, end = days_of(month)
-        told = [one for one in self.events.values() if one.commune == commune and start <= one.day < end]
+        told = [one for one in self.here(commune) if one.commune == commune and start <= one.day < end]
         said = self.said[commune, month]
         last = end - timedelta(1)
         figures: Figures = {}
@@ -160,38 +176,41 @@ class Recount:
             return self._arrested(commune, start, end)
         if code in {"D16", "D17", "D18"}:
             return sum(1 for one in self._moves(commune) if one[0] == code and start <= one[1] < end)
-        inside = (one for one in self.events.values() if one.commune == commune and start <= one.day < end)
+        inside = (one for one in self.here(commune) if one.commune == commune and start <= one.day < end)
         return sum(_counted(code, one) for one in inside)
 
     def _arrested(self, commune: int, start: date, end: date) -> int:
         """People are counted where they were arrested."""
         total = 0
-        shares = [one for one in self.events.values() if one.kind == "case_share"]
-        total += sum(
-            one.facts.get("people") or 0
-            for one in shares
-            if one.commune == commune and start <= one.day < end
-        )
-        for case in self.events.values():
-            if case.kind != "case" or not start <= case.day < end:
+        for one in self.here(commune):
+            if not start <= one.day < end:
                 continue
-            elsewhere = sum(share or 0 for _, share in case.units)
-            elsewhere += sum(one.facts.get("people") or 0 for one in shares if one.subject == case.subject)
-            if case.commune == commune:
-                total += sum(one["people"] for one in case.facts["arrested"]) - elsewhere
-            total += sum(share or 0 for unit, share in case.units if unit == commune)
+            if one.kind == "case_share" and one.commune == commune:
+                total += one.facts.get("people") or 0
+            elif one.kind == "case":
+                if one.commune == commune:
+                    total += sum(row["people"] for row in one.facts["arrested"]) - self._elsewhere(one)
+                total += sum(share or 0 for unit, share in one.units if unit == commune)
         return total
+
+    def _elsewhere(self, case: Told) -> int:
+        """People of a case whom its other units arrested."""
+        shares = [one for one in self.life(case.subject) if one.kind == "case_share"]
+        own = sum(share or 0 for _, share in case.units)
+        return own + sum(one.facts.get("people") or 0 for one in shares)
 
     def stock(self, code: str, commune: int | None, day: date) -> int:
         """What stands in a commune at the end of a day; routes stand in the province."""
         if code == "E07":
             return sum(
-                _awake(life, day) for life in self.lives("model_founded") if life[0].commune == commune
+                _awake(life, day)
+                for life in self.lives("model_founded", communes=(commune,))
+                if life[0].commune == commune
             )
         if code == "A14":
             return sum(_approved(life, day) for life in self.lives("route_proposed"))
         found = 0
-        for life in self.lives("hotspot_found"):
+        for life in self.lives("hotspot_found", communes=(commune,)):
             status, lapses = _status(life, day)
             listed = status == "listed"
             if code == "D15":
@@ -204,7 +223,7 @@ class Recount:
 
     def _moves(self, commune: int) -> Iterator[tuple[str, date]]:
         """Each time a hotspot of the commune entered the list (new or again) or left it."""
-        for life in self.lives("hotspot_found"):
+        for life in self.lives("hotspot_found", communes=(commune,)):
             if life[0].commune != commune:
                 continue
             listed = ever = False
@@ -220,7 +239,9 @@ class Recount:
         """Schools of the commune's list that did something from a day on, and all of the list, up to another;
         None where the list is empty."""
         listed = [
-            life for life in self.lives("school_listed") if life[0].commune == commune and life[0].day <= day
+            life
+            for life in self.lives("school_listed", communes=(commune,))
+            if life[0].commune == commune and life[0].day <= day
         ]
         active = [
             life
@@ -242,7 +263,7 @@ class Recount:
     def seized(self, start: date, end: date, communes: set[int]) -> Counter[tuple[str, str]]:
         """Thousandths of each unit by indicator and substance/unit, never added across."""
         found: Counter[tuple[str, str]] = Counter()
-        for life in self.lives("seizure"):
+        for life in self.lives("seizure", communes=communes):
             about = life[0].facts
             part = f"{about['substance']}/{about['measure']}"
             code = OF_SUBSTANCE.get(about["substance"], "")

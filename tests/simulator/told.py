@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,15 +21,20 @@ class World(NamedTuple):
     end: date
 
     def recount(self, known_on: date) -> Recount:
-        """What the log says by the end of a day."""
-        with self.log.open(encoding="utf-8") as lines:
-            return Recount.of(lines, known_on=known_on)
+        """What the log says by the end of a day; asked often, counted once."""
+        return _recount(self.log, known_on)
 
     @property
     def months(self) -> list[tuple[int, int]]:
         """The report months that lie in the years and are over."""
         every = [(year, month) for year in range(2024, 2030) for month in range(1, 13)]
         return [one for one in every if self.start <= days_of(one)[0] and days_of(one)[1] <= self.end]
+
+
+@cache
+def _recount(log: Path, known_on: date) -> Recount:
+    with log.open(encoding="utf-8") as lines:
+        return Recount.of(lines, known_on=known_on)
 
 
 def tell(seed: int, communes: int, start: date, end: date, log: Path, rates: Any = None) -> World:

@@ -104,6 +104,10 @@ class EventWriter(Working):
     def remember(self, lines: list[dict[str, Any]]) -> None:
         """Know what was acknowledged, and what waits to be sent again."""
         self.known = known(lines)
+        self._find_open()
+
+    def _find_open(self) -> None:
+        """The newest subjects that may be amended or withdrawn."""
         self.open = [
             one for one in self.known.told if one not in self.known.unsure and one not in self.known.over
         ][-20:]
@@ -139,7 +143,7 @@ class EventWriter(Working):
         from vungxanh.records.interface import enter
 
         told = self.known.waiting or {}
-        self.notes.write(**{**told, "what": "try"})
+        self._try(**told)
         number = enter(
             "case",
             area_id=self.communes[0].area_id,
@@ -152,11 +156,15 @@ class EventWriter(Working):
         )
         self._acknowledged(number=number)
 
-    def _acknowledged(self, **said: Any) -> None:
-        from tests.long.notes import read
+    def _try(self, **said: Any) -> None:
+        self.tried = {**said, "what": "try"}
+        self.notes.write(**self.tried)
 
-        self.notes.write(what="done", **said)
-        self.remember(read(self.notes.path))
+    def _acknowledged(self, **said: Any) -> None:
+        answer = {"what": "done", **said}
+        self.notes.write(**answer)
+        _add(self.known, self.tried, answer)
+        self._find_open()
 
     def _units(self, units: list[list[Any]]) -> list[tuple[int, int | None]]:
         return [(self.communes[where].area_id, share) for where, share in units]
@@ -168,7 +176,7 @@ class EventWriter(Working):
         subject = self.draw.choice(self.open)
         facts, units = self._case()
         told = {"act": "amend", "subject": subject, "facts": facts, "units": units}
-        self.notes.write(what="try", **told)
+        self._try(**told)
         number = enter_anew(
             self.known.numbers[subject][-1],
             "case",
@@ -187,7 +195,7 @@ class EventWriter(Working):
         from vungxanh.records.interface import withdraw
 
         subject = self.draw.choice(self.open)
-        self.notes.write(what="try", act="withdraw", subject=subject)
+        self._try(act="withdraw", subject=subject)
         of, by = self.known.numbers[subject][-1], self.communes[0].officer
         self._acknowledged(number=withdraw(of, reason="duplicate", by=by, at=self.at()))
 
@@ -202,7 +210,7 @@ class EventWriter(Working):
         from vungxanh.records.actions.recording import record_all
 
         keys = (self.known.waiting or {})["keys"]
-        self.notes.write(what="try", act="batch", keys=keys)
+        self._try(act="batch", keys=keys)
         ids = [UUID(key) for key in keys]
         told = [case_in(self.communes[1].area_id, on=HAPPENED, subject=one) for one in ids]
         record_all(told, by=self.communes[1].officer, at=self.at(), keys=ids)
@@ -224,7 +232,7 @@ class EventWriter(Working):
             State.PREPARED: partial(submit_month, **its, by=here.approver),
             State.SUBMITTED: partial(send_back, **its, reason="doubtful", remark="", by=self.analyst),
         }.get(state, partial(prepare, **its, said=said, remark="", by=here.officer))
-        self.notes.write(what="try", act="step")
+        self._try(act="step")
         self._acknowledged(number=act())
 
 

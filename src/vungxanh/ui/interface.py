@@ -5,6 +5,7 @@ from vungxanh.ui.classes import inside, letter, word
 from vungxanh.ui.criteria import WITHHELD, criteria_groups
 from vungxanh.ui.criteria import Group as CriteriaGroup
 from vungxanh.ui.ground import Placed, dissolved, ground_map
+from vungxanh.ui.language import in_english, in_language, text_of
 from vungxanh.ui.maps import Map, Unit, marked, shares, tile_map
 from vungxanh.ui.numerals import day, fraction, gap, number, percent, short_percent, signed, unknown, withheld
 from vungxanh.ui.series import Series, Value, series_chart
@@ -31,6 +32,8 @@ __all__ = [
     "fraction",
     "gap",
     "ground_map",
+    "in_english",
+    "in_language",
     "inside",
     "letter",
     "marked",
@@ -41,6 +44,7 @@ __all__ = [
     "short_percent",
     "signed",
     "table",
+    "text_of",
     "tile_map",
     "unknown",
     "withheld",

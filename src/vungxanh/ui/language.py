@@ -5,6 +5,7 @@ who use them read Vietnamese.
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -26,3 +27,30 @@ class ChosenLanguage:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class Bilingual(Protocol):
+    """What is said in both languages: words of the rules, a refusal, a unit's name."""
+
+    @property
+    def vi(self) -> str:
+        """In Vietnamese."""
+
+    @property
+    def en(self) -> str:
+        """In English."""
+
+
+def in_english() -> bool:
+    """Whether the page is in English."""
+    return (translation.get_language() or "vi").startswith("en")
+
+
+def in_language(vi: str, en: str) -> str:
+    """The one of two texts that is in the language of the page."""
+    return en if in_english() else vi
+
+
+def text_of(told: Bilingual) -> str:
+    """What is said in both languages, in that of the page."""
+    return in_language(told.vi, told.en)

@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
+
+from vungxanh.ui.language import in_english
 
 NBSP = "\u00a0"
 MINUS = "−"
@@ -29,7 +31,7 @@ SIGNS = {"vi": Signs(".", ",", NBSP), "en": Signs(",", ".", "")}
 
 def signs() -> Signs:
     """The marks of the language in use; Vietnamese unless English was chosen."""
-    return SIGNS["en"] if (get_language() or "vi").startswith("en") else SIGNS["vi"]
+    return SIGNS["en"] if in_english() else SIGNS["vi"]
 
 
 def round_half_up(value: Exact, places: int) -> int:

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +14,7 @@ from vungxanh.access.rules import GRANTS
 from vungxanh.access.rules.words import ROLE_NAMES, VERB_NAMES
 from vungxanh.access.web.session import post_of
 from vungxanh.areas.interface import area
+from vungxanh.ui.interface import in_language
 
 
 @never_cache
@@ -21,11 +22,11 @@ from vungxanh.areas.interface import area
 def account(request: HttpRequest) -> HttpResponse:
     """What the post may do and where, and the state of its credentials."""
     post = post_of(request)
-    by, english = actor_of(post), get_language() == "en"
-    verbs = [VERB_NAMES[verb][english] for verb in VERB_NAMES if verb in GRANTS[by.role]]
+    by = actor_of(post)
+    verbs = [in_language(*VERB_NAMES[verb]) for verb in VERB_NAMES if verb in GRANTS[by.role]]
     shown = {
         "post": post,
-        "role": ROLE_NAMES[by.role][english],
+        "role": in_language(*ROLE_NAMES[by.role]),
         "area": area(by.area_id),
         "verbs": verbs,
         "has_factor": has_factor(post.holder),

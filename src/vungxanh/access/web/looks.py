@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import View
@@ -31,6 +31,7 @@ from vungxanh.access.rules.samples import SIZE, Mark, months_before, seed_of, sp
 from vungxanh.access.rules.words import MARK_NAMES
 from vungxanh.access.web.forms.looks import CommitmentForm, SecretForm
 from vungxanh.access.web.session import require_fresh
+from vungxanh.ui.interface import in_language, text_of
 
 LISTED = 13
 """Months that the first page lists."""
@@ -80,7 +81,7 @@ class Month(View):
         try:
             messages.success(request, what(request, by, wanted))
         except AccessError as problem:
-            return self._page(request, by, wanted, problem.en if get_language() == "en" else problem.vi)
+            return self._page(request, by, wanted, text_of(problem))
         return redirect("looks-of-a-month", year=year, month=month)
 
     def _page(self, request: HttpRequest, by: Actor, month: date, problem: str = "") -> HttpResponse:
@@ -95,7 +96,7 @@ class Month(View):
             "sample": sample,
             "head": _head(sample),
             "seed": _seed(sample),
-            "marks": [(mark.value, MARK_NAMES[mark][get_language() == "en"]) for mark in Mark],
+            "marks": [(mark.value, in_language(*MARK_NAMES[mark])) for mark in Mark],
             "limit": settings.ROWS_A_DAY,
             "size": SIZE,
             "over": span_of(month)[1] <= timezone.now(),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import View
@@ -29,11 +29,7 @@ from vungxanh.access.rules import GRANTS, Actor, Verb, holds
 from vungxanh.access.rules.words import ROLE_NAMES, VERB_NAMES
 from vungxanh.access.web.forms.posts import ChangeForm, DaysForm, HolderForm, NewPostForm
 from vungxanh.access.web.session import require_fresh
-
-
-def _said(problem: AccessError) -> str:
-    """What an error says in the language of the page."""
-    return problem.en if get_language() == "en" else problem.vi
+from vungxanh.ui.interface import in_language, text_of
 
 
 @never_cache
@@ -41,7 +37,7 @@ def _said(problem: AccessError) -> str:
 def listed(request: HttpRequest) -> HttpResponse:
     """Every post of the province and its communes."""
     found = managed_posts(actor_of(request.user), on=timezone.localdate())
-    shown = {"rows": [(one, ROLE_NAMES[one.role][get_language() == "en"]) for one in found]}
+    shown = {"rows": [(one, in_language(*ROLE_NAMES[one.role])) for one in found]}
     return render(request, "access/posts.html", shown)
 
 
@@ -75,7 +71,7 @@ class Create(View):
                 on=today,
             )
         except AccessError as problem:
-            form.add_error(None, _said(problem))
+            form.add_error(None, text_of(problem))
             return self._page(request, form)
         messages.success(request, gettext("Đã lập chức danh. Hãy cấp liên kết đăng nhập cho người giữ."))
         return redirect("post", post=made.post_id)
@@ -107,7 +103,7 @@ class Manage(View):
         try:
             said = what(request, found, by)
         except AccessError as problem:
-            return self._page(request, found, problem=_said(problem))
+            return self._page(request, found, problem=text_of(problem))
         if said.startswith("/"):
             link = request.build_absolute_uri(said)
             return self._page(request, self._found(request, post), link=link)
@@ -125,12 +121,12 @@ class Manage(View):
         self, request: HttpRequest, found: ManagedPost, *, link: str = "", problem: str = ""
     ) -> HttpResponse:
         """The page of the post, with a link that is shown once."""
-        by, today, english = actor_of(request.user), timezone.localdate(), get_language() == "en"
+        by, today = actor_of(request.user), timezone.localdate()
         start = {"title": found.title, "role": found.role.value, "area": str(found.area.id)}
         shown = {
             "managed": found,
-            "role": ROLE_NAMES[found.role][english],
-            "verbs": [VERB_NAMES[verb][english] for verb in VERB_NAMES if verb in GRANTS[found.role]],
+            "role": in_language(*ROLE_NAMES[found.role]),
+            "verbs": [in_language(*VERB_NAMES[verb]) for verb in VERB_NAMES if verb in GRANTS[found.role]],
             "may_be_named": holds(found.role, Verb.VIEW_MINORS),
             "change": ChangeForm(initial=start, by=by, on=today, auto_id="doi_%s"),
             "hand_over": HolderForm(auto_id="giao_%s"),

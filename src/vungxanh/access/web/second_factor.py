@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.generic import View
@@ -38,6 +37,7 @@ from vungxanh.access.web.session import (
     post_of,
     require_fresh,
 )
+from vungxanh.ui.interface import text_of
 
 ISSUER = "Vùng Xanh"
 
@@ -85,7 +85,7 @@ class Enrol(View):
                 post=post, secret=_pending(request), code=form.cleaned_data["code"], at=timezone.now()
             )
         except FactorError as problem:
-            form.add_error("code", problem.en if get_language() == "en" else problem.vi)
+            form.add_error("code", text_of(problem))
             return self._page(request, form)
         forget_attempts(post=post)
         post.refresh_from_db()

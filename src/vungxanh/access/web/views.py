@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_GET, require_POST
@@ -22,6 +21,7 @@ from vungxanh.access.queries import Refused, actor_of, needs_code, open_link
 from vungxanh.access.rules.credentials import BY_LINK as LINK_IS_NEW
 from vungxanh.access.web.forms.sign_in import ChangePasswordForm, ChoosePasswordForm, SignInForm
 from vungxanh.access.web.session import BY_LINK, begin, instant, post_of
+from vungxanh.ui.interface import text_of
 
 log = logging.getLogger("vungxanh.refused")
 
@@ -137,7 +137,7 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     reason, role = "", getattr(request.user, "role", "")
     log.warning("refused", extra={"request": request, "role": role, "status_code": 403})
     if isinstance(exception, Refused):
-        reason = exception.en if get_language() == "en" else exception.vi
+        reason = text_of(exception)
     return render(request, "access/refused.html", {"reason": reason}, status=403)
 
 

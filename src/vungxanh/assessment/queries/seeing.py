@@ -1,10 +1,9 @@
 """Why something of an assessment is not shown, in the language of the page."""
 
-from django.utils.translation import get_language
-
 from vungxanh.assessment.rules.withheld import WHY_EN, WHY_VI
+from vungxanh.ui.interface import in_language
 
 
 def why_withheld() -> str:
     """Why what is said of wanted people, and what follows from it alone, is not shown."""
-    return WHY_EN if get_language() == "en" else WHY_VI
+    return in_language(WHY_VI, WHY_EN)

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, require
@@ -16,7 +16,7 @@ from vungxanh.assessment.web.forms import SourceForm
 from vungxanh.assessment.web.pages.sources import behind_parts, origin, sources_page
 from vungxanh.assessment.web.views import commune_of, run_of
 from vungxanh.records.interface import Fact
-from vungxanh.ui.interface import words
+from vungxanh.ui.interface import text_of, words
 
 
 @require_safe
@@ -69,7 +69,7 @@ def _decided(form: SourceForm, place: AreaSummary, by: Actor) -> bool:
             at=timezone.now(),
         )
     except BadChoiceError as error:
-        form.add_error("whole_from", error.en if get_language() == "en" else error.vi)
+        form.add_error("whole_from", text_of(error))
         return False
     return True
 

@@ -1,7 +1,7 @@
 """The words of the closed lists, as pages say them."""
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import Purpose, purpose_words
@@ -22,6 +22,7 @@ from vungxanh.dossiers.rules.law import the_law
 from vungxanh.dossiers.rules.quality import Aspect, Rule
 from vungxanh.dossiers.rules.refusals import RefusedError
 from vungxanh.dossiers.rules.waiting import Act, Declined, Told
+from vungxanh.ui.interface import in_language, text_of
 
 Words = dict[str, Promise]
 
@@ -129,15 +130,10 @@ CAUSES: Words = {
 }
 
 
-def english() -> bool:
-    """Whether the page is in English."""
-    return get_language() == "en"
-
-
 def kind(of: Kind) -> str:
     """A kind of dossier in the page's language."""
     vi, en = the_law().name(of)
-    return en if english() else vi
+    return in_language(vi, en)
 
 
 def cause(of: str) -> str:
@@ -153,24 +149,24 @@ def cause(of: str) -> str:
 def purpose(of: Purpose) -> str:
     """A purpose of looking with its ground in law, in the page's language."""
     found = purpose_words(of)
-    return f"{found.en} ({found.ground_en})" if english() else f"{found.vi} ({found.ground_vi})"
+    return in_language(f"{found.vi} ({found.ground_vi})", f"{found.en} ({found.ground_en})")
 
 
 def fix(rule: Rule) -> str:
     """What to do where a rule of quality fails."""
-    return rule.en if english() else rule.vi
+    return text_of(rule)
 
 
 def refusal(error: RefusedError) -> str:
     """Why an act is refused, with where it stands in the law."""
-    said = error.en if english() else error.vi
+    said = text_of(error)
     return said[:1].upper() + said[1:] + "."
 
 
 def unfit(why: str) -> str:
     """Why an event does not fit."""
     vi, en = BREAKS[why]
-    return en if english() else vi
+    return in_language(vi, en)
 
 
 def choices(words: Words) -> list[tuple[str, Promise]]:

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds, require, role_name
@@ -20,6 +19,7 @@ from vungxanh.portal.web.pages.province import province_page, wanted
 from vungxanh.portal.web.pages.readings import readings_page
 from vungxanh.portal.web.pages.work import WorkFigure, late_places, work_figures
 from vungxanh.programme.interface import pressing_of_areas
+from vungxanh.ui.interface import in_language
 
 
 @require_safe
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     by = actor_of(request.user)
     if not holds(by.role, Verb.VIEW):
         vi, en = role_name(by.role)
-        return render(request, "portal/start.html", {"role": en if get_language() == "en" else vi})
+        return render(request, "portal/start.html", {"role": in_language(vi, en)})
     path = path_of(by.area_id)
     done = years(by, path[0].id)
     if not done:

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
@@ -22,6 +21,7 @@ from vungxanh.programme.queries.practices import NoPracticeError
 from vungxanh.programme.queries.reviews.asked import NoReviewError
 from vungxanh.programme.queries.task import NoTaskError
 from vungxanh.programme.rules.refusals import ProgrammeRefusedError
+from vungxanh.ui.interface import text_of
 
 View = Callable[..., HttpResponse]
 SECTIONS: tuple[tuple[Promise, str, Verb | None], ...] = (
@@ -86,4 +86,4 @@ def page(
 
 def refused(error: ProgrammeRefusedError) -> str:
     """A refusal in the language of the page."""
-    return error.en if get_language() == "en" else error.vi
+    return text_of(error)

@@ -19,9 +19,10 @@ from vungxanh.records.models.published import REFUSALS, WITHDRAWALS
 from vungxanh.records.queries.published import NoFigureError, published_figure, taken_lately
 from vungxanh.records.queries.waiting import QUANTITY, places_of, refused_last, waiting
 from vungxanh.records.rules.taking import Choice, NotTakenError
-from vungxanh.records.web.pages.waiting import COUNTRY, problem_text
+from vungxanh.records.web.pages.waiting import COUNTRY
 from vungxanh.records.web.pages.waiting import waiting_page as page_of
 from vungxanh.records.web.pages.words import value_text
+from vungxanh.ui.interface import text_of
 
 LATELY = timedelta(hours=24)
 FEW = 30
@@ -70,7 +71,7 @@ def decide(request: HttpRequest, mark: int) -> HttpResponse:
     except NotTakenError as error:
         return _page(request, (mark, choice, error))
     except (MarkTakenAlreadyError, NoMarkError) as error:
-        messages.error(request, _said(error))
+        messages.error(request, text_of(error))
     return redirect(_next(request))
 
 
@@ -107,15 +108,10 @@ def withdraw(request: HttpRequest, figure: int) -> HttpResponse:
         withdraw_figure(figure, reason=reason if reason in WITHDRAWALS else "mistaken", by=by, on=today)
         messages.success(request, gettext("Đã rút số liệu; lịch sử vẫn còn. Có thể nhận lại ở cuối trang."))
     except AccessError as error:
-        messages.error(request, _said(error))
+        messages.error(request, text_of(error))
     except (NoFigureError, WithdrawnFigureError) as error:
         messages.error(request, str(error))
     return redirect(_next(request))
-
-
-def _said(error: AccessError) -> str:
-    """The error in the language of the page."""
-    return problem_text(NotTakenError(error.vi, error.en))
 
 
 def _next(request: HttpRequest) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.models.post import SYMBOL
@@ -14,6 +13,7 @@ from vungxanh.access.rules import Actor, Role
 from vungxanh.access.rules.managing import may_assign
 from vungxanh.access.rules.words import ROLE_NAMES
 from vungxanh.access.web.forms.masked import PLAIN, MaskedText
+from vungxanh.ui.interface import in_language
 
 
 class ChangeForm(forms.Form):
@@ -29,8 +29,7 @@ class ChangeForm(forms.Form):
 
     def __init__(self, *args: Any, by: Actor, on: date, **named: Any) -> None:
         super().__init__(*args, **named)
-        english = get_language() == "en"
-        roles = [(role.value, ROLE_NAMES[role][english]) for role in Role if may_assign(by, role)]
+        roles = [(role.value, in_language(*ROLE_NAMES[role])) for role in Role if may_assign(by, role)]
         places = [(str(one.id), one.full_name) for one in areas_to_manage(by, on=on)]
         for name, choices in (("role", roles), ("area", places)):
             field = self.fields[name]

@@ -5,14 +5,26 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from vungxanh.areas.interface import titled
 from vungxanh.assessment.interface import CommuneSources, Compared, Side, SideBehind, Why
 from vungxanh.dossiers.interface import Behind, kind_name
 from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.interface import Fact
-from vungxanh.ui.interface import Cell, Column, Link, Table, day, number, signed, table, unknown, words
+from vungxanh.ui.interface import (
+    Cell,
+    Column,
+    Link,
+    Table,
+    day,
+    in_language,
+    number,
+    signed,
+    table,
+    unknown,
+    words,
+)
 
 TABLE = "bang-nguon"
 
@@ -267,7 +279,7 @@ def _days(counts: Behind) -> tuple[DayBehind, ...]:
     return tuple(
         DayBehind(
             day(key[0]),
-            kind_name(key[1])[get_language() == "en"],
+            in_language(*kind_name(key[1])),
             standings[key[2]],
             number(came[key]),
             number(went[key]),

@@ -19,7 +19,7 @@ from vungxanh.dossiers.rules.days import LOCAL
 from vungxanh.dossiers.rules.state import Standing
 from vungxanh.dossiers.rules.term import DecisionReference
 from vungxanh.dossiers.web import words
-from vungxanh.ui.interface import day, number
+from vungxanh.ui.interface import day, number, text_of
 
 GROUPS = {
     Group.ALL: _("Tất cả"),
@@ -294,7 +294,7 @@ def detail_page(found: Detail, *, may_write: bool) -> DetailPage:
 
 
 def _cites(row: Row) -> list[str]:
-    return [cite.en if words.english() else cite.vi for cite in row.state.term.cites]
+    return [text_of(cite) for cite in row.state.term.cites]
 
 
 def _acts(row: Row) -> Iterable[tuple[str, str]]:

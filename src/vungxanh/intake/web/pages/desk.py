@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from vungxanh.intake.queries.reviews import ProposalRow, ReviewDetail
 from vungxanh.intake.rules.decisions import ACCEPTED, EDITED, REJECTED, UNDECIDED
@@ -14,7 +14,7 @@ from vungxanh.intake.rules.windows import Placed, Window, pieces, windows
 from vungxanh.intake.web.pages import words
 from vungxanh.intake.web.pages.facts import FactRow, Problems, fact_row
 from vungxanh.intake.web.pages.text import ShownPiece, quoted
-from vungxanh.ui.interface import number
+from vungxanh.ui.interface import in_language, number
 
 MOST_FLAGS = 60
 NEIGHBOURS = 4
@@ -198,7 +198,7 @@ def page_of(found: ReviewDetail, fact: int) -> int:
 
 
 def _flag_row(flag: Mapping[str, Any], found: ReviewDetail, cut: Sequence[Window]) -> FlagRow:
-    said = flag["en" if (get_language() or "vi").startswith("en") else "vi"]
+    said = in_language(flag["vi"], flag["en"])
     quotes = [
         (quoted(found.text[start:end]), _place_href(cut, start, found)) for start, end in flag["spans"][:6]
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from vungxanh.intake.queries.reviews import ProposalRow
 from vungxanh.intake.rules.decisions import UNDECIDED
@@ -12,6 +12,7 @@ from vungxanh.intake.rules.drafts import Data
 from vungxanh.intake.rules.fields import FIELDS, Field, held
 from vungxanh.intake.web.pages import words
 from vungxanh.intake.web.pages.text import quoted
+from vungxanh.ui.interface import in_language
 
 IN_THE_HEAD = {
     "quantity": {"measure", "value", "value_max", "denominator", "unit", "comparator"},
@@ -206,7 +207,7 @@ def _input(kind: str, field: Field, data: Data, entered: Mapping[str, str], prob
         empty = () if field.required else (("", gettext("không ghi"), not value),)
         options = (*empty, *((key, words.word(names, key), key == value) for key in field.choices))
     problem = problems.get(field.name)
-    said = "" if problem is None else problem[(get_language() or "vi").startswith("en")]
+    said = "" if problem is None else in_language(*problem)
     return Input(field.name, words.field_label(kind, field.path), field.type, value, options, said)
 
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from vungxanh.access.interface import Actor, Verb, actor_of, holds
@@ -15,7 +15,7 @@ from vungxanh.programme.rules.refusals import ProgrammeRefusedError
 from vungxanh.programme.web.directives.choices import documents_to_choose, line
 from vungxanh.programme.web.frame import of_programme, page, refused
 from vungxanh.programme.web.words import SORTS, partial_day
-from vungxanh.ui.interface import number
+from vungxanh.ui.interface import number, text_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,6 +66,6 @@ def _known(request: HttpRequest, by: Actor) -> None:
             request, gettext("Đã gắn với văn bản trong sổ; ngày khác nhau, nếu có, được giữ cả hai.")
         )
     except (MarkTakenAlreadyError, NoMarkError) as error:
-        messages.error(request, error.en if get_language() == "en" else error.vi)
+        messages.error(request, text_of(error))
     except ProgrammeRefusedError as error:
         messages.error(request, refused(error))

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.programme.rules.components import NationalProgramme, PrintedFund, national_programme
 from vungxanh.programme.rules.funds import Stage, Sum
-from vungxanh.ui.interface import number, percent, unknown
+from vungxanh.ui.interface import number, percent, text_of, unknown
 
 STAGES: Mapping[Stage, Promise] = {
     Stage.PLANNED: _("kế hoạch"),
@@ -29,7 +29,7 @@ def component_name(code: str) -> str:
     said = gettext("Dự án %(number)s") % {"number": code.removeprefix("DA")}
     if found is None:
         return said
-    name = found.en if get_language() == "en" else found.vi
+    name = text_of(found)
     return f"{said} · {name}" if name else said
 
 

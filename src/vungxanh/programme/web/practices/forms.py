@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import MaskedText
@@ -15,17 +15,15 @@ from vungxanh.programme.rules.targets import FORBIDDEN
 from vungxanh.programme.web.conferences.forms import reason_field
 from vungxanh.programme.web.forms import Label, Named, Options, RefusableForm, day_field, listed, offer
 from vungxanh.programme.web.practices.words import AUDIENCES, WORKS
+from vungxanh.ui.interface import text_of
 
 NO_INDICATOR = "khong"
 
 
 def indicators_to_choose(*, none: bool) -> Options:
     """The indicators of the catalogue; those on which no target may be set are left out."""
-    english = get_language() == "en"
     every = catalogue(timezone.localdate()).items()
-    names = [
-        (code, f"{code} · {made.en if english else made.vi}") for code, made in every if code not in FORBIDDEN
-    ]
+    names = [(code, f"{code} · {text_of(made)}") for code, made in every if code not in FORBIDDEN]
     first = [("", gettext("hãy chọn"))]
     return [*first, *([(NO_INDICATOR, gettext("chưa có chỉ số nào đo"))] if none else []), *names]
 

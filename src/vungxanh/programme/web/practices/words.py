@@ -5,13 +5,13 @@ from datetime import date
 from fractions import Fraction
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.indicators.interface import catalogue
 from vungxanh.programme.rules.practices import Audience, Beside, Reading, Span, WorkSort
 from vungxanh.programme.web.targets.words import exact, signed_exact
-from vungxanh.ui.interface import day, number, unknown
+from vungxanh.ui.interface import day, number, text_of, unknown
 
 WORKS: Mapping[WorkSort, Promise] = {
     WorkSort.PREVENTION: _("tuyên truyền, phòng ngừa"),
@@ -39,7 +39,7 @@ def indicator_name(code: str, on: date) -> str:
     if not code:
         return gettext("chưa có chỉ số nào đo")
     made = catalogue(on).get(code)
-    return code if made is None else f"{code} · {made.en if get_language() == 'en' else made.vi}"
+    return code if made is None else f"{code} · {text_of(made)}"
 
 
 def span_text(span: Span) -> str:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from vungxanh.areas.interface import AreaSummary, titled
 from vungxanh.programme.queries.reviews.told import Published
 from vungxanh.programme.web.conferences.words import DOES, share
 from vungxanh.programme.web.words import partial_day
 from vungxanh.records.interface import ObstacleMet, obstacle_facts
-from vungxanh.ui.interface import Cell, Column, Link, Table, day, figure, number, table
+from vungxanh.ui.interface import Cell, Column, Link, Table, day, figure, number, table, text_of
 
 Names = Mapping[int, AreaSummary]
 MOST = 40
@@ -169,21 +169,17 @@ def _became(one: ObstacleMet) -> Cell:
     if how is None or on is None:
         return Cell(gettext("còn vướng"))
     words = obstacle_facts.HOW[how]
-    told = gettext("%(what)s ngày %(day)s") % {"what": _said(words.vi, words.en), "day": day(on)}
+    told = gettext("%(what)s ngày %(day)s") % {"what": text_of(words), "day": day(on)}
     return Cell(gettext("còn vướng"), note=told) if one.became.stands else Cell(told)
 
 
 def sort_text(sort: obstacle_facts.Sort) -> str:
     """What is in the way, in words."""
     words = obstacle_facts.SORTS[sort]
-    return _said(words.vi, words.en)
+    return text_of(words)
 
 
 def body_text(body: obstacle_facts.Body) -> str:
     """Who is asked, in words."""
     words = obstacle_facts.BODIES[body]
-    return _said(words.vi, words.en)
-
-
-def _said(vi: str, en: str) -> str:
-    return en if get_language() == "en" else vi
+    return text_of(words)

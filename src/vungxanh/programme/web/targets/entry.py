@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +21,7 @@ from vungxanh.programme.rules.targets import Comparison, Measure, Rounding, Stre
 from vungxanh.programme.web.forms import PLAIN, RefusableForm, day_field, listed, offer
 from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.targets.words import COMPARISONS, MEASURES, ROUNDINGS, STRENGTHS
+from vungxanh.ui.interface import text_of
 
 NO_INDICATOR = "khong"
 
@@ -34,9 +35,8 @@ class AboutForm(RefusableForm):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        english = get_language() == "en"
         every = catalogue(timezone.localdate()).items()
-        names = [(code, f"{code} · {made.en if english else made.vi}") for code, made in every]
+        names = [(code, f"{code} · {text_of(made)}") for code, made in every]
         first = [("", gettext("hãy chọn")), (NO_INDICATOR, gettext("chưa có chỉ số nào đo"))]
         offer(self, indicator=[*first, *names])
         offer(self, measure=listed(MEASURES))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from vungxanh.access.interface import actor_of
@@ -22,7 +22,7 @@ from vungxanh.programme.web.targets.words import (
     state_text,
     value_text,
 )
-from vungxanh.ui.interface import day, number
+from vungxanh.ui.interface import day, in_language, number
 
 
 @require_safe
@@ -55,7 +55,7 @@ def lines(every: Iterable[Judged], place: AreaSummary | None) -> list[dict[str, 
 
 def line(one: Judged, place: AreaSummary | None) -> dict[str, object]:
     """One target: its words, value, cut-off, result, arithmetic, and where both come from."""
-    target, says = one.stated.target, one.stated.says_en if get_language() == "en" else one.stated.says_vi
+    target, says = one.stated.target, in_language(one.stated.says_vi, one.stated.says_en)
     name = indicator_name(target)
     if says and (one.stated.number or not target.indicator):
         name, says = says, name

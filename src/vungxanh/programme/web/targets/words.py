@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.indicators.interface import catalogue
 from vungxanh.programme.queries.targets import Judged
 from vungxanh.programme.rules.shipped import Basis
 from vungxanh.programme.rules.targets import FORBIDDEN, Comparison, Measure, Rounding, Strength, Target
-from vungxanh.ui.interface import number, unknown
+from vungxanh.ui.interface import in_language, number, text_of, unknown
 
 SIGNS: Mapping[Comparison, str] = {
     Comparison.AT_LEAST: "≥",
@@ -58,7 +58,7 @@ def indicator_name(target: Target) -> str:
     made = catalogue(target.cut_off).get(target.indicator)
     if made is None:
         return target.indicator
-    return f"{target.indicator} · {made.en if get_language() == 'en' else made.vi}"
+    return f"{target.indicator} · {text_of(made)}"
 
 
 def value_text(target: Target) -> str:
@@ -146,4 +146,4 @@ def state_text(one: Judged) -> str:
 
 def forbidden() -> list[str]:
     """What no target may be set on, in the language of the page."""
-    return [f"{code}: {words[get_language() == 'en']}" for code, words in FORBIDDEN.items()]
+    return [f"{code}: {in_language(*words)}" for code, words in FORBIDDEN.items()]

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -29,7 +29,7 @@ from vungxanh.programme.web.frame import of_programme, page
 from vungxanh.programme.web.targets.words import COMPARISONS, MEASURES, indicator_name, value_text
 from vungxanh.programme.web.tasks.lists import HERE, task_table
 from vungxanh.programme.web.tasks.words import WORKS
-from vungxanh.ui.interface import number
+from vungxanh.ui.interface import number, text_of
 
 
 class ClosingForm(RefusableForm):
@@ -53,9 +53,8 @@ class ClosingForm(RefusableForm):
             data = data.copy()
             data["value"] = data["value"].replace(",", ".")
         super().__init__(data, **named)
-        english = get_language() == "en"
         every = catalogue(timezone.localdate()).items()
-        names = {code: f"{code} · {made.en if english else made.vi}" for code, made in every}
+        names = {code: f"{code} · {text_of(made)}" for code, made in every}
         measures = {one: words for one, words in MEASURES.items() if one in CLOSES}
         for name, words in (("indicator", names), ("measure", measures), ("comparison", COMPARISONS)):
             offer(self, **{name: listed(words)})

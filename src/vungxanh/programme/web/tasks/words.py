@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.access.interface import Role, role_name
 from vungxanh.programme.rules.task_acts import Act
 from vungxanh.programme.rules.tasks import State, Work
+from vungxanh.ui.interface import in_language
 
 STATES: Mapping[State, Promise] = {
     State.OVERDUE: _("quá hạn"),
@@ -47,4 +47,4 @@ PROOFS: Mapping[str, Promise] = {
 def owner(role: str) -> str:
     """The post of a role, in the language of the page."""
     vi, en = role_name(Role(role))
-    return en if get_language() == "en" else vi
+    return in_language(vi, en)

@@ -8,8 +8,7 @@ from vungxanh.periods.interface import ReportMonth
 from vungxanh.records.rules.monthly.due import Timing, due_day
 from vungxanh.records.rules.monthly.steps import Act, Reason, ReportRefusedError, State
 from vungxanh.records.rules.stated import Stated
-from vungxanh.records.web.events.words import english
-from vungxanh.ui.interface import day, number
+from vungxanh.ui.interface import day, number, text_of
 
 STATES: dict[State, "Promise"] = {
     State.NOT_BEGUN: _("chưa soạn"),
@@ -50,7 +49,7 @@ STATED: dict[Stated, "Promise"] = {
 
 def refused(error: ReportRefusedError) -> str:
     """Why a step is not taken and what to do, in the language of the page."""
-    return error.en if english() else error.vi
+    return text_of(error)
 
 
 def figure(value: int | None) -> str:

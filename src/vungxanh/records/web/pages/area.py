@@ -20,14 +20,13 @@ from vungxanh.records.web.pages.words import (
     SUBSTANCES,
     TARGET_TYPES,
     measure_text,
-    note_of,
     partial,
     short_when,
     value_text,
     when,
     with_unit,
 )
-from vungxanh.ui.interface import Cell, Column, Series, Table, Value, number, series_chart, table
+from vungxanh.ui.interface import Cell, Column, Series, Table, Value, in_language, number, series_chart, table
 
 ORDER = {name: place for place, name in enumerate(MEASURES)}
 FEWEST = 2
@@ -169,7 +168,7 @@ def _note(row: Row, one: Published) -> str:
         parts.append(gettext("Địa giới trước ngày 1/7/2025."))
     if one.confidence == "D":
         parts.append(gettext("Có phần suy ra từ nguồn."))
-    parts.append(note_of(one.note_vi, one.note_en))
+    parts.append(in_language(one.note_vi, one.note_en))
     return " ".join(part for part in parts if part)
 
 

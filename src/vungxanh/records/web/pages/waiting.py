@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from vungxanh.areas.interface import AreaSummary, titled
 from vungxanh.intake.interface import MarkSummary
@@ -28,6 +28,7 @@ from vungxanh.records.web.pages.words import (
     when,
     with_unit,
 )
+from vungxanh.ui.interface import text_of
 
 Options = Sequence[tuple[str, str]]
 COUNTRY = "ca-nuoc"
@@ -152,16 +153,11 @@ def _row(one: Waiting, places: Mapping[str, Sequence[AreaSummary]], *, tried: bo
         target_type=one.choice.target_type or "floor",
         units=_units(data),
         unit=one.choice.unit or str(data.get("unit") or ""),
-        problem=problem_text(problem) if problem else "",
+        problem=text_of(problem) if problem else "",
         reason=problem.reason if problem else "",
         takeable=not (problem and problem.reason),
         tried=tried,
     )
-
-
-def problem_text(problem: NotTakenError) -> str:
-    """The problem in the language of the page."""
-    return problem.en if (get_language() or "vi").startswith("en") else problem.vi
 
 
 def _says(data: Mapping[str, object]) -> str:

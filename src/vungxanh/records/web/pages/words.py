@@ -6,12 +6,12 @@ from fractions import Fraction
 from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.records.rules.published import Claim
 from vungxanh.ui.interface import SUBSTANCES as NAMED_SUBSTANCES
-from vungxanh.ui.interface import day, number, percent
+from vungxanh.ui.interface import day, in_english, number, percent
 
 Words = Mapping[str, Promise]
 
@@ -176,7 +176,7 @@ def partial(text: str) -> str:
     if len(parts) == 3:
         return day(date(int(parts[0]), int(parts[1]), int(parts[2])))
     if len(parts) == 2:
-        if (get_language() or "vi").startswith("en"):
+        if in_english():
             return day(date(int(parts[0]), int(parts[1]), 1))[2:]
         return f"{int(parts[1])}/{parts[0]}"
     return text
@@ -222,8 +222,3 @@ def measure_text(claim: Claim) -> str:
 def host(url: str) -> str:
     """The name of the site an address leads to."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
-
-
-def note_of(vietnamese: str, english: str) -> str:
-    """The note in the language of the page."""
-    return english if (get_language() or "vi").startswith("en") else vietnamese

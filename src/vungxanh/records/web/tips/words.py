@@ -3,11 +3,11 @@
 from enum import StrEnum
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from vungxanh.records.rules.tips.course import TipRefusedError
 from vungxanh.records.rules.tips.lists import DayPart, Finding, Outcome, PlaceKind, TipState
+from vungxanh.ui.interface import text_of
 
 Words = dict[StrEnum, Promise]
 
@@ -58,4 +58,4 @@ def choices(words: Words) -> list[tuple[str, Promise]]:
 
 def said(error: TipRefusedError) -> str:
     """A refusal in the language of the page."""
-    return error.en if get_language() == "en" else error.vi
+    return text_of(error)

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from config.cluster import Cluster
+from tests import template
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "tests"
@@ -75,7 +76,7 @@ def cluster() -> Iterator[Cluster]:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, cluster: Cluster
 ) -> None:
-    """Point Django at the cluster, as `migrator`, before pytest-django creates the test database."""
+    """Point Django at the cluster, as `migrator`, and at the database that the test database is copied from."""
     from django.db import connections
 
     from config.settings import database
@@ -83,6 +84,7 @@ def django_db_modify_db_settings(
     address = database(cluster.url("migrator"))
     target = connections["default"].settings_dict
     target.update({name: address[name] for name in ("HOST", "PORT", "USER", "PASSWORD")})
+    target["TEST"]["TEMPLATE"] = template.migrated(cluster)
 
 
 @pytest.fixture(scope="session", autouse=True)

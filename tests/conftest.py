@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from config.cluster import Cluster
-from tests import template
+from tests import emptying, template
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "tests"
@@ -74,7 +74,7 @@ def cluster() -> Iterator[Cluster]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, cluster: Cluster
+    django_db_modify_db_settings_parallel_suffix: None, emptied_by_deletion: None, cluster: Cluster
 ) -> None:
     """Point Django at the cluster, as `migrator`, and at the database that the test database is copied from."""
     from django.db import connections
@@ -87,23 +87,13 @@ def django_db_modify_db_settings(
     target["TEST"]["TEMPLATE"] = template.migrated(cluster)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def flush_of_tables_that_only_grow() -> Iterator[None]:
-    """Let the flush after a transactional test empty the tables whose triggers refuse it everywhere else."""
-    from django.db.backends.postgresql.operations import DatabaseOperations
-
-    plain = DatabaseOperations.sql_flush
-
-    def flush(self: DatabaseOperations, style: object, tables: list[str], **options: bool) -> list[str]:
-        statements = plain(self, style, tables, **options)
-        switched = [
-            [f'ALTER TABLE "{table}" {verb} TRIGGER USER' for table in tables]
-            for verb in ("DISABLE", "ENABLE")
-        ]
-        return [*switched[0], *statements, *switched[1]] if statements else []
+@pytest.fixture(scope="session")
+def emptied_by_deletion(cluster: Cluster) -> Iterator[None]:
+    """Delete what a transactional test committed, in place of Django's flush."""
+    from django.test import TransactionTestCase
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", flush)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: emptying.emptied(cluster))
         yield
 
 

@@ -76,7 +76,7 @@ def cluster() -> Iterator[Cluster]:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, emptied_by_deletion: None, cluster: Cluster
 ) -> None:
-    """Point Django at the cluster, as `migrator`, and at the database that the test database is copied from."""
+    """Point Django at the cluster, as `migrator`, and at what the test database is a copy of."""
     from django.db import connections
 
     from config.settings import database

@@ -1,7 +1,8 @@
 """Empties the database after a test that commits.
 
-Django's own flush truncates hundreds of tables and makes anew what a migration puts into some: 1.3 s of processor
-time for a handful of rows. Rows are deleted instead, as the cluster's owner, whom no trigger and no policy stops.
+Django's own flush truncates hundreds of tables and makes anew what a migration puts into some: over half a
+second of processor time for a handful of rows. Rows are deleted instead, as the owner, whom no trigger and no
+policy stops.
 """
 
 import psycopg

@@ -1,12 +1,11 @@
-"""A browser as a person has it: signed in by a one-time link, used by keyboard, looked at for faults."""
+"""A browser as a person has it: signed in, used by keyboard, looked at for faults."""
 
-import re
-from io import StringIO
 from typing import Any
-from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.factories import signing
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """The rules of accessibility that every page keeps."""
@@ -35,24 +34,14 @@ def pressed(page: Page, name: str, *, exact: bool = True) -> None:
 
 
 def signed_in(context: BrowserContext, address: str, symbol: str) -> Page:
-    """A page of the browser, signed in as the post with the symbol."""
-    from django.core.management import call_command
+    """A page of the browser, signed in as the post with the symbol.
 
-    out = StringIO()
-    call_command("sign_in_link", symbol, stdout=out)
-    page = context.new_page()
-    page.goto(address + urlsplit(out.getvalue().split()[0]).path)
-    page.locator("main form button").click()
-    if "/ma-xac-thuc/" in page.url:
-        set_up_the_code(page)
-    page.wait_for_url("**/mat-khau/")
-    return page
+    The session is opened as for a client: `test_sign_in` and `test_posts` go by link and code.
+    """
+    from django.conf import settings
 
+    from vungxanh.access.models import Post
 
-def set_up_the_code(page: Page) -> None:
-    """Set up the second factor with the code that a simulated database shows, and go on."""
-    shown = re.search(r"\b\d{6}\b", page.locator("ol.steps strong").inner_text())
-    assert shown is not None
-    page.get_by_label(re.compile("6 số")).fill(shown[0])
-    page.get_by_role("button", name="Xác nhận").click()
-    page.get_by_role("link", name="Đã cất mã").click()
+    session = signing.signed_in(Post.objects.get(symbol=symbol)).cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": session.key, "value": session.value, "url": address}])
+    return context.new_page()

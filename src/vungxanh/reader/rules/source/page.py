@@ -66,7 +66,8 @@ def _decoded(data: bytes, notes: set[str]) -> str:
 def _pieces(top: LexborNode) -> Iterator[tuple[str, bool]]:
     """Texts and line ends in reading order, each with whether it is seen; walks without recursion."""
     node: LexborNode | None = top
-    depth_hidden = 0
+    depth = depth_hidden = 0
+    cells = _Cells()
     while node is not None:
         entered = False
         if node.is_text_node:
@@ -74,19 +75,41 @@ def _pieces(top: LexborNode) -> Iterator[tuple[str, bool]]:
         elif node.is_comment_node:
             yield node.comment_content or "", False
         elif node.is_element_node:
-            if depth_hidden or _is_hidden(node):
-                depth_hidden += node.child is not None
-            yield _before(node), depth_hidden == 0
             entered = node.child is not None
+            if depth_hidden or _is_hidden(node):
+                depth_hidden += entered
+            yield _before(node), depth_hidden == 0
+            cells.open(node.tag, entered=entered)
         if entered:
-            node = node.child
+            node, depth = node.child, depth + 1
             continue
-        while node is not None and node.next is None and node != top:
-            node = node.parent
+        # The depth tells the top: comparing two nodes would write both out as HTML.
+        while node is not None and depth and node.next is None:
+            node, depth = node.parent, depth - 1
             if node is not None:
                 depth_hidden -= depth_hidden > 0
-                yield _after(node), depth_hidden == 0
-        node = node.next if node is not None and node != top else None
+                yield cells.close(node.tag), depth_hidden == 0
+        node = node.next if node is not None and depth else None
+
+
+class _Cells:
+    """The cells of tables that are open, and how many elements that break a cell were met before each."""
+
+    def __init__(self) -> None:
+        self.breaking = 0
+        self.before: list[int] = []
+
+    def open(self, tag: str | None, *, entered: bool) -> None:
+        """An element begins; one without anything inside is never closed."""
+        self.breaking += tag in _INSIDE_CELLS
+        if entered and tag in _CELLS:
+            self.before.append(self.breaking)
+
+    def close(self, tag: str | None) -> str:
+        """A line end after a block; a bar between the cells of a row, so that numbers stay apart."""
+        if tag in _CELLS:
+            return "\n" if self.breaking > self.before.pop() else " | "
+        return "\n" if tag in _BLOCKS else ""
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -101,13 +124,6 @@ def _is_hidden(node: LexborNode) -> bool:
 
 
 def _before(node: LexborNode) -> str:
-    return "\n" if node.tag in _BLOCKS else ""
-
-
-def _after(node: LexborNode) -> str:
-    """A line end after a block; a bar between the cells of a row, so that numbers stay apart."""
-    if node.tag in _CELLS:
-        return "\n" if node.css_first(",".join(_INSIDE_CELLS)) else " | "
     return "\n" if node.tag in _BLOCKS else ""
 
 

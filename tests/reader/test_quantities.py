@@ -21,6 +21,7 @@ def measures(raw: str) -> list[tuple[object, ...]]:
         ("Phát hiện 12 vụ với 15 người phạm tội về ma túy", ["cases", "persons_arrested"]),
         ("Phát hiện 12 vụ/15 đối tượng ma túy", ["cases", "persons_arrested"]),
         ("Số vụ: 12", ["cases"]),
+        ("Số học sinh được tuyên truyền: 312", ["propaganda_participants"]),
         ("Khởi tố 7 vụ, 9 bị can về tội mua bán ma túy", ["cases", "persons_arrested"]),
         ("bắt quả tang hai đối tượng tàng trữ ma túy", ["persons_arrested"]),
         ("Phá 3 chuyên án ma túy", ["other"]),

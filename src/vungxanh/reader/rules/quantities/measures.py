@@ -226,7 +226,8 @@ def _by_heading(count: Count) -> str:
 
 def _audience(count: Count) -> Measured:
     around = count.near | count.verb | count.sentence
-    young = count.page is not None and count.page.text.keys[count.noun_at] in _YOUNG
+    said = count.page.text.keys[count.noun_at : count.noun_at + 1] if count.page is not None else []
+    young = not _YOUNG.isdisjoint(said)  # a text may end with a number that shares the noun before it
     if young and "user" in count.tail and "propaganda" not in count.lead:
         return Measured("persons_arrested" if count.near & _COURT - {"arrest"} else "users_managed")
     if around & {"propaganda", "attend"} and not count.tail & {"test", "award"}:

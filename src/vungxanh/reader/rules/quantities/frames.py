@@ -5,7 +5,9 @@ behind the day of writing. A number stands under the last mark before it; where 
 what the sentences before in its paragraph say, then under the heading of its section.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from vungxanh.reader.rules.quantities.count import Count, Page, Tags
@@ -59,6 +61,9 @@ class Mark(NamedTuple):
     lasts: bool = True
 
 
+_WORD = itemgetter(0)
+
+
 class Way(NamedTuple):
     """Where the talk around a number looks: by `own` words of its sentence, or by a paragraph `far` above."""
 
@@ -75,35 +80,26 @@ class Frames:
         self._marks: dict[int, list[Mark]] = {}
         self._ways: dict[int, Way] = {}
         self._lasts: dict[int, str] = {}
+        self._going_on: dict[int, bool] = {}
 
     def way(self, count: Count) -> Way:
         """Where the talk around the number looks: `ahead`, `back`, or nowhere."""
         marks = self._marks_of(count.segment)
+        before = marks[: bisect_left(marks, count.first, key=_WORD)]
         if count.bracket:
-            inside = [one for one in marks if one.inside and one.word < count.first]
-            return Way(inside[-1].way, inside[-1].told) if inside else Way(NOWHERE)
-        if count.noun.kind in _YEARLY:
-            marks = [one._replace(way=AHEAD) if one.way == BEGUN else one for one in marks]
-        if any(self._is_said_of(count, one) for one in marks):
+            inside = next((one for one in reversed(before) if one.inside), None)
+            return Way(inside.way, inside.told) if inside else Way(NOWHERE)
+        low, high = (bisect_left(marks, word, key=_WORD) for word in (count.end, count.tail_end))
+        if any(self._is_said_of(count, one) for one in marks[low:high]):
             return Way(AHEAD, own=True)
-        states = count.noun.kind in _STATES
-        before = [
-            one
-            for one in marks
-            if one.word < count.first
-            and not one.inside
-            and one.way != BEGUN
-            and (one.told or not states)
-            and not _told_of(count, one)
-        ]
-        return Way(before[-1].way, before[-1].told) if before else self._inherited(count.segment)
+        last = _last_for(count, before)
+        return Way(_way_for(count, last), last.told) if last else self._inherited(count.segment)
 
     def _is_said_of(self, count: Count, mark: Mark) -> bool:
         """25 điểm ... sẽ được xóa; not for what they are counted: 71 xã để giải quyết trong thời gian tới."""
-        if mark.inside or mark.way != AHEAD or not count.end <= mark.word < count.tail_end:
+        if mark.inside or _way_for(count, mark) != AHEAD:
             return False
-        between = self._page.text.keys[count.end : mark.word]
-        return _IN_ORDER_TO not in between
+        return _IN_ORDER_TO not in self._page.text.keys[count.end : mark.word]
 
     def _inherited(self, segment: int) -> Way:
         """What the paragraph said before, else the heading, else the line that opened the list."""
@@ -193,6 +189,11 @@ class Frames:
 
     def _goes_on(self, segment: int) -> bool:
         """Whether the paragraph is one of several that one before opened, or goes on with the one before."""
+        if segment not in self._going_on:
+            self._going_on[segment] = self._begins_so(segment)
+        return self._going_on[segment]
+
+    def _begins_so(self, segment: int) -> bool:
         text, segments = self._page.text, self._page.segments
         least = max(segment - _LONGEST, 0)
         while segment > least and segments[segment - 1].paragraph == segments[segment].paragraph:
@@ -216,10 +217,7 @@ class Frames:
                 if (way := _way(tags)) and not _is_quoted(text.keys[word : word + _LONGEST_NAME])
             ]
             found = sorted([*said, *self._days(segment, said), *self._label(segment, first)])
-            self._marks[segment] = [
-                Mark(word, way, told, _depth(text.keys[first:word]), lasts)
-                for word, way, told, lasts in found
-            ]
+            self._marks[segment] = _marked(text.keys, first, found)
         return self._marks[segment]
 
     def _label(self, segment: int, first: int) -> Iterator[tuple[int, str, bool, bool]]:
@@ -259,12 +257,27 @@ class Frames:
 _STATES = frozenset(("addict", "user", "after"))
 
 
-def _told_of(count: Count, mark: Mark) -> bool:
-    """đưa 5 người đã có quyết định đi cai, thăm 9 hộ: what is said of those to be sent turns nothing back."""
-    before = count.before
-    while before is not None and before.end > mark.word:
-        before = before.before
-    return mark.way == BACK and before is not None and before.aimed and mark.word < before.tail_end
+def _way_for(count: Count, mark: Mark) -> str:
+    """Where the mark turns what was counted: a year that has just begun is to come for what counts yearly."""
+    return AHEAD if mark.way == BEGUN and count.noun.kind in _YEARLY else mark.way
+
+
+def _last_for(count: Count, marks: list[Mark]) -> Mark | None:
+    """The last of the marks before a number that turns it.
+
+    đưa 5 người đã có quyết định đi cai, thăm 9 hộ: what is said of those to be sent turns nothing back.
+    """
+    states, before = count.noun.kind in _STATES, count.before
+    for one in reversed(marks):
+        way = _way_for(count, one)
+        if one.inside or way == BEGUN or (states and not one.told):
+            continue
+        # One walk for all marks: from each to the one before it the numbers only get earlier.
+        while before is not None and before.end > one.word:
+            before = before.before
+        if way != BACK or before is None or not before.aimed or one.word >= before.tail_end:
+            return one
+    return None
 
 
 def _is_quoted(keys: list[str]) -> bool:
@@ -276,9 +289,14 @@ def _is_quoted(keys: list[str]) -> bool:
 _QUOTES, _CLOSED, _LONGEST_NAME = frozenset("“”"), "”", 4
 
 
-def _depth(keys: list[str]) -> int:
-    """How many brackets are open behind the words."""
-    return max(sum(_BRACKETS.get(key, 0) for key in keys), 0)
+def _marked(keys: list[str], first: int, found: list[tuple[int, str, bool, bool]]) -> list[Mark]:
+    """The marks of a sentence that begins at word `first`, each with how many brackets are open at it."""
+    marks, depth, since = [], 0, first
+    for word, way, told, lasts in found:
+        depth += sum(_BRACKETS.get(key, 0) for key in keys[since:word])
+        since = max(since, word)
+        marks.append(Mark(word, way, told, max(depth, 0), lasts))
+    return marks
 
 
 def _way(tags: Tags) -> str:

@@ -1,6 +1,5 @@
 """Proposals as the JSON that `./run read` prints: plain values, one key a field."""
 
-from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +9,7 @@ from vungxanh.reader.rules.facts import (
     Event,
     Flag,
     Period,
+    Person,
     Proposals,
     Quantity,
     Relation,
@@ -30,9 +30,10 @@ def as_json(proposals: Proposals) -> Json:
         "events": [_event(one) for one in proposals.events],
         "quantities": [_quantity(one) for one in proposals.quantities],
         "areas": [_area(one) for one in proposals.areas],
-        "persons": [asdict(one) for one in proposals.persons],
+        "persons": [_person(one) for one in proposals.persons],
         "unquantified": [
-            asdict(one) | {"printed": proposals.text[slice(*one.span)]} for one in proposals.unquantified
+            {"measure": one.measure, "span": one.span, "printed": proposals.text[slice(*one.span)]}
+            for one in proposals.unquantified
         ],
         "flags": [_flag(one) for one in proposals.flags],
     }
@@ -72,7 +73,7 @@ def _event(one: Event) -> Json:
         "date": one.date,
         "place": one.place,
         "organiser": one.organiser,
-        "attendance": asdict(one.attendance),
+        "attendance": {"present": one.attendance.present, "summoned": one.attendance.summoned},
         "span": one.span,
         "derived_from": one.derived_from,
         "online_points": one.online_points,
@@ -97,6 +98,10 @@ def _quantity(one: Quantity) -> Json:
         "owner": one.owner,
         "part_of": one.part_of,
     }
+
+
+def _person(one: Person) -> Json:
+    return {"role": one.role, "organisation": one.organisation, "span": one.span}
 
 
 def _unit(one: Unit) -> Json:

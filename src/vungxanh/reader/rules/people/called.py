@@ -35,18 +35,21 @@ _PEOPLE_HAVE = index_phrases(
 )
 """What people have and places do not."""
 _HEADS_OF_NICKS = (GIVEN | SURE_NICKS) - OPENING
+_OFTEN_GIVEN = GIVEN - _NO_HEADS
+_ONLY_GIVEN = _OFTEN_GIVEN - OPENING
 _CONFESSED = keys_of("nhận mua báo rằng")
-_PRONOUNS = keys_of("y hắn họ chúng thị ai nó lời bản tờ ả lão mụ")
+_NOBODY = (OPENING - SURE_NICKS) | keys_of("y hắn họ chúng thị ai nó lời bản tờ ả lão mụ")
 _TO = keys_of("cho của gặp với tên")
 LEADING_TO = keys_of("của cho gặp với theo nhà bắt do vợ chồng gọi đó là tên")
 """What leads to somebody: `của Thử kem`, `gặp “Cóc Tía”`."""
-_PAIRED = keys_of("hổ áo cá ba một cụt")
-_LIKE = keys_of(
+_OF_TWO = LOOKS | keys_of("hổ áo cá ba một cụt")
+_LOOKING = NICK_WORDS | keys_of(
     "dài ngắn bạc lệch hô vổ ngựa quắt tròn vuông nhọn bự cong rậm xăm trổ quăn khểnh thâm mụn dẹt dơi sâu "
     "vẹo lồi sắt thép vàng đỏ đen trắng to nhỏ bé"
 )
 _SIZES = keys_of("anh em lớn con bé nhỏ to già trẻ đen trắng")
 _SMALLER = keys_of("em lớn bé già")
+_TELLING_APART = _SIZES | RANKS_OF_BIRTH | NICK_WORDS
 _SURE_HEADS = SURE_NICKS | keys_of("bé cu bi")
 _LETTERS = frozenset("ABCDĐEGHJKLMNPQRSTUWXYZ")
 """Letters beside a given name; I and V number things."""
@@ -143,7 +146,7 @@ def _is_somebody(scene: Scene, first: int, last: int) -> bool:
     """Whether the words are no nickname: `Hắn`, `Đối tượng`, `Công an`."""
     keys = scene.text.keys
     common = is_compound(keys, first) or (opens_phrase(keys, first) and not titled(scene.text, first))
-    return common or keys[first] in OPENING - SURE_NICKS | _PRONOUNS or last - first > _MOST
+    return common or keys[first] in _NOBODY or last - first > _MOST
 
 
 def _may_be_given(scene: Scene, first: int, last: int) -> bool:
@@ -184,7 +187,7 @@ def _strange_marked(scene: Scene, first: int) -> bool:
     """Whether a nickname stands in quotation marks behind a word no list has: `Phử “sẹo”`."""
     text, keys, last = scene.text, scene.text.keys, first + 1
     key, word = keys[first], text.words[first]
-    if not word.istitle() or (key,) in NOT_NAMES or key in _NO_HEADS | OPENING or key in GIVEN:
+    if not word.istitle() or (key,) in NOT_NAMES or key in _NO_HEADS or key in OPENING or key in GIVEN:
         return False
     if not _marked_behind(scene, last) or scene.before(last).meaning in _NOT_OF_PEOPLE:
         return False
@@ -203,7 +206,7 @@ def _by_birth(scene: Scene, first: int) -> bool:
         return False
     does = phrase_at(keys, first + 2, PERSON_DOES) > 0 or keys[first + 2 : first + 3] == [_CONFESSES]
     if not does and (scene.starts_sentence(first) or scene.before(first).meaning == "place"):
-        return second in NICK_WORDS or second in GIVEN - _NO_HEADS
+        return second in NICK_WORDS or second in _OFTEN_GIVEN
     led = first > 0 and keys[first - 1] in _TO
     return not is_compound(keys, first + 1) and (led or second not in OPENING)
 
@@ -216,15 +219,15 @@ def _sized(scene: Scene, first: int) -> bool:
     if scene.place_at(first, first + 2) or is_compound(keys, first) or is_compound(keys, first + 1):
         return False
     if keys[first] in _SURE_HEADS:
-        return keys[first + 1] in _SIZES | RANKS_OF_BIRTH | NICK_WORDS
-    given = keys[first] in GIVEN - _NO_HEADS - OPENING and keys[first + 1] in _SMALLER
+        return keys[first + 1] in _TELLING_APART
+    given = keys[first] in _ONLY_GIVEN and keys[first + 1] in _SMALLER
     return given and not scene.starts_sentence(first)
 
 
 def _beside(scene: Scene, first: int) -> bool:
     """Whether a comma parts two names of one build: `Hưng Gạo, Quý Điên`."""
     text, keys = scene.text, scene.text.keys
-    if keys[first] not in GIVEN - _NO_HEADS - OPENING or scene.place_at(first, first + 2):
+    if keys[first] not in _ONLY_GIVEN or scene.place_at(first, first + 2):
         return False
     for comma, other in ((first + 2, first + 3), (first - 1, first - 3)):
         if other < 0 or other + 1 >= len(keys) or keys[comma] != ",":
@@ -242,7 +245,7 @@ def _looks(scene: Scene, first: int, last: int) -> int:
         return 0
     if keys[last] not in LOOKS or keys[last] in OPENERS.get(keys[last - 1], ()):
         return 0
-    return 2 if keys[last + 1] in _LIKE | NICK_WORDS and text.words[last].islower() else 0
+    return 2 if keys[last + 1] in _LOOKING and text.words[last].islower() else 0
 
 
 def _led_to(scene: Scene, first: int, last: int) -> int:
@@ -256,7 +259,7 @@ def _led_to(scene: Scene, first: int, last: int) -> int:
         return 0
     if not _is_strange(scene, last):
         return 0
-    paired = keys[last] in LOOKS | _PAIRED and last + 1 < len(keys) and _is_strange(scene, last + 1)
+    paired = keys[last] in _OF_TWO and last + 1 < len(keys) and _is_strange(scene, last + 1)
     return 2 if paired else 1
 
 
@@ -271,7 +274,7 @@ def _is_strange(scene: Scene, at: int) -> bool:
     text, key = scene.text, scene.text.keys[at]
     if not (text.words[at].islower() and text.words[at].isalpha()) or breaks_line(text, at):
         return False
-    return not (key in OPENING - NICK_WORDS or opens_phrase(text.keys, at))
+    return not ((key in OPENING and key not in NICK_WORDS) or opens_phrase(text.keys, at))
 
 
 def _numbered(scene: Scene, first: int, last: int) -> int:

@@ -41,7 +41,11 @@ class CapitalPrint(Leads):
         length = self.scene.place_at(start, run.last)
         if length < 2 or self.scene.before(start).meaning in FOR:
             return 0
-        whole = start == run.first and length < run.last - start <= 4 and self.keys[start] in FAMILIES | RARE
+        whole = (
+            start == run.first
+            and length < run.last - start <= 4
+            and (self.keys[start] in FAMILIES or self.keys[start] in RARE)
+        )
         third = self.keys[start + 2] if start + 2 < run.last else ""
         named = length == 2 and self.keys[start] in STRONG and third in GIVEN
         return 0 if whole or (named and phrase_at(self.keys, start + 3, SPEECH)) else length
@@ -128,7 +132,8 @@ class CapitalPrint(Leads):
         whole = start == run.first and run.last - start == 4 and self._amid_small_print(run)
         if run.last - start <= 3 or (whole and not phrase_at(self.keys, last - 1, OFFICES)):
             return last
-        least = 3 if self.keys[start + 1] in MIDDLE | MIDDLE_STRONG else 2
+        second = self.keys[start + 1]
+        least = 3 if second in MIDDLE or second in MIDDLE_STRONG else 2
         for end in range(start + least, last):
             if not self.words[end - least + 1].isalpha():
                 continue

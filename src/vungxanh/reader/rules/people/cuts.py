@@ -18,9 +18,12 @@ _SHORT = _LETTERS | keys_of("ng ngh tr th ph kh nh ch gi qu gh")
 _OF_PLACES = keys_of("h q p x t đ b k tp")
 """What kinds of places and streets are cut to: `H. Mường Tè`, `Đ. Lê Lợi`."""
 _ROMAN = frozenset("ivx")
+_ANY_FAMILY = FAMILIES | RARE
+_ANY_MIDDLE = MIDDLE | MIDDLE_STRONG
 _DIRECT = frozenset({"address", "suspect", "rank", "arrested"})
 _TOLD = _DIRECT | {"label", "people", "credit", "weak"}
-_PLACES = frozenset({"admin", "small", "named", "place", "organisation"})
+_SURE_PLACES = frozenset({"admin", "small", "named", "organisation"})
+_PLACES = _SURE_PLACES | {"place"}
 _NOT_TIGHT = keys_of(
     "aka tgk hiv vvv www abc xyz ubnd hcm tphcm usa tp tx tw tư tt us uk un vn "
     "đc th who mdma lsd thc unodc thcs"
@@ -33,6 +36,7 @@ _NOT_CUT = (
     )
     | ACRONYMS
 )
+_NOT_BARE = _NOT_TIGHT | _NOT_CUT
 _ONE_PERSON = index_phrases(
     listed(
         "gia đình|con nghiện|người nghiện|nam thanh niên|nữ thanh niên|nam sinh|nữ sinh|cô bé|cậu bé|bé trai|"
@@ -120,7 +124,7 @@ def _named(scene: Scene, cut: _Cut) -> int:
         text.keys[cut.first - 1] in LABELLED or text.keys[cut.first - 1][0].isdigit()
     )
     listed = cut.letters == 1 and in_labels(text, cut.first)
-    if labelled or listed or before in _PLACES - {"place"}:
+    if labelled or listed or before in _SURE_PLACES:
         return 0
     if not is_capital(text.words[cut.first]):
         return cut.end if _is_small_cut(text, cut, direct=before in _DIRECT) else 0
@@ -208,9 +212,7 @@ def _is_last(scene: Scene, at: int, *, told: bool) -> bool:
 def _is_common(keys: list[str], at: int) -> bool:
     """Whether a body, an office, a compound or a sentence opens with the word."""
     opens = any(phrase_at(keys, at, table) for table in (BODIES, OFFICES, LEADS))
-    return is_compound(keys, at) or (
-        (opens or keys[at] in OPENING) and keys[at] not in MIDDLE | MIDDLE_STRONG
-    )
+    return is_compound(keys, at) or ((opens or keys[at] in OPENING) and keys[at] not in _ANY_MIDDLE)
 
 
 def _is_cut(scene: Scene, cut: _Cut) -> bool:
@@ -218,7 +220,7 @@ def _is_cut(scene: Scene, cut: _Cut) -> bool:
     text = scene.text
     letters = "".join(key for key in text.keys[cut.first : cut.end] if key not in ".-–")
     spaced = cut.sign == "." and not cut.tight
-    known = letters in (_NOT_TIGHT if cut.sign else _NOT_TIGHT | _NOT_CUT) and not spaced
+    known = letters in (_NOT_TIGHT if cut.sign else _NOT_BARE) and not spaced
     if known or set(letters) <= _ROMAN:
         return set(letters) <= {"v", "x"} and scene.after(cut.end) == "detail"
     if cut.letters == 1:
@@ -291,15 +293,12 @@ def _is_told(scene: Scene, at: int) -> bool:
 def unfinished(scene: Scene) -> Iterator[Span]:
     """Names of which dots stand for the end: `Lò Văn ...`."""
     text = scene.text
-    for at in compress(count(), map((FAMILIES | RARE).__contains__, text.keys)):
+    for at in compress(count(), map(_ANY_FAMILY.__contains__, text.keys)):
         end = at + 1
         if not text.words[at].istitle() or end >= len(text):
             continue
         while (
-            end < len(text)
-            and end - at < 3
-            and text.words[end].istitle()
-            and text.keys[end] in MIDDLE | MIDDLE_STRONG
+            end < len(text) and end - at < 3 and text.words[end].istitle() and text.keys[end] in _ANY_MIDDLE
         ):
             end += 1
         dots = text.keys[end : end + 1] == ["…"] or text.keys[end : end + 3] == ["."] * 3

@@ -27,7 +27,8 @@ _OPEN = keys_of(
     "tuy nhiên khi cơ quan vụ nguồn liên mở đây điều thời địa phát thực kế việc nhiều mỗi cả dù nay rạng "
     "trưa chiều",
 )
-_PLACES = frozenset({"admin", "small", "named", "place"})
+_SURE_PLACES = frozenset({"admin", "small", "named"})
+_PLACES = _SURE_PLACES | {"place"}
 
 
 def _short(text: Text, number: int) -> bool:
@@ -132,7 +133,7 @@ def _is_bare(scene: Scene, number: int) -> bool:
         or text.keys[number - 1] in LABELLED
     ):
         return False
-    if scene.before(number).meaning in _PLACES - {"place"} or in_labels(text, number):
+    if scene.before(number).meaning in _SURE_PLACES or in_labels(text, number):
         return False
     told = scene.before(number).meaning in _SURE
     return bool(following) and not breaks_line(text, number + 1) and (following[0].islower() or told)
@@ -146,7 +147,7 @@ def _is_called(scene: Scene, run: Run) -> bool:
 
 def _is_told(scene: Scene, run: Run) -> bool:
     meaning = scene.before(run.first).meaning
-    return meaning in _SURE or (meaning not in _PLACES - {"place"} and _tells(scene, run.last))
+    return meaning in _SURE or (meaning not in _SURE_PLACES and _tells(scene, run.last))
 
 
 def _tells(scene: Scene, last: int) -> bool:
@@ -179,7 +180,7 @@ def _is_letter(scene: Scene, run: Run) -> bool:
         told = told or (scene.after(last) == "detail" and scene.before(run.first).meaning not in _PLACES)
         return told and not _short(text, last + 1) and not text.touches(last)
     before = text.words[last - 2] if last > 1 else ""
-    return not before[:1].isdigit() and scene.before(last - 1).meaning not in _PLACES - {"place"}
+    return not before[:1].isdigit() and scene.before(last - 1).meaning not in _SURE_PLACES
 
 
 def _in_row(text: Text, first: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from vungxanh.reader.rules.wordlists import keys_of
 
 _DAY = fold("ngày")
 _NEVER_GIVEN = keys_of("số các những theo một tại điều khoản tổng về việc")
+_NO_NICK = OPENING | RANKS_OF_BIRTH | _NEVER_GIVEN
 _PLACES = frozenset({"admin", "small", "named"})
 
 
@@ -46,7 +47,7 @@ class Known:
             self.whole.setdefault(keys[0], set()).add(keys)
             self.given.add(keys)
         last = keys[-1] if keys else ""
-        if len(last) > 1 and last[0].isalpha() and last not in OPENING | RANKS_OF_BIRTH | _NEVER_GIVEN:
+        if len(last) > 1 and last[0].isalpha() and last not in _NO_NICK:
             self.given.add((last,))
 
 

@@ -99,7 +99,9 @@ _COMMON = keys_of(
     "hàng tiền "
     "xe nhà máy tàng trữ sử dụng chất gói bánh viên tù giam phạt lao động cai"
 )
-_OPENING = OPENING - GIVEN - NICK_WORDS
+_NO_NICK = _COMMON | _SUBSTANCES
+_NAMING = GIVEN | NICK_WORDS
+_OPENING = OPENING - _NAMING
 _ADDRESSES = keys_of("thằng cu lão mụ ông bà bố mẹ anh chị chú bác cô dì cậu em")
 _NUMBERS = keys_of("hai ba tư năm sáu bảy tám chín mười út cả nam")
 _ABROAD = keys_of("việt trung lào thái mỹ campuchia myanmar bản xã thôn phường tỉnh huyện dân quốc nước")
@@ -171,7 +173,7 @@ def bracketed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
         return ([text.span(at, end)], end) if keys[at] in NICK_WORDS and end - at == 1 else None
     if text.words[at].isupper() or scene.place_at(at, end) or is_compound(keys, at):
         return None
-    built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in GIVEN | NICK_WORDS
+    built = end - at == 1 or keys[at + 1] in NICK_WORDS or keys[at] in _NAMING
     built = built or (end - at == 2 and _is_strange(text, at))
     if not built or (opens_phrase(keys, at) and not titled(text, at)):
         return None
@@ -190,9 +192,9 @@ def _is_strange(text: Text, at: int) -> bool:
     first, second = text.keys[at], text.keys[at + 1]
     if not text.words[at].istitle() or not text.words[at + 1].isalpha() or text.words[at + 1].isupper():
         return False
-    if first in _ADDRESSES | _NUMBERS:
+    if first in _ADDRESSES or first in _NUMBERS:
         return text.words[at + 1].istitle()
-    known = first in _OPENING | _ABROAD or second in _COMMON or second in SMALL_WORDS
+    known = first in _OPENING or first in _ABROAD or second in _COMMON or second in SMALL_WORDS
     return not known and not opens_phrase(text.keys, at + 1)
 
 
@@ -241,7 +243,7 @@ def dashed(scene: Scene, at: int) -> tuple[list[Span], int] | None:
     if not end or keys[at - 1] not in _DASHES:
         return None
     strange = (end - at == 2 and _is_strange(text, at)) or (end - at == 1 and _is_lone(text, at))
-    if keys[at] not in GIVEN | NICK_WORDS and not strange:
+    if keys[at] not in _NAMING and not strange:
         return None
     common = (
         (opens_phrase(keys, at) and not titled(text, at))
@@ -388,7 +390,7 @@ def strange_nick(text: Text, at: int, *, sure: bool) -> int:
     for end in (at + 1, at + 2):
         if end > len(text) or not text.words[end - 1].islower() or text.keys[end - 1] in _OPENING:
             return 0
-        if text.keys[end - 1] in _COMMON | _SUBSTANCES or breaks_line(text, end - 1):
+        if text.keys[end - 1] in _NO_NICK or breaks_line(text, end - 1):
             return 0
         if opens_phrase(text.keys, end - 1) or is_compound(text.keys, end - 1):
             return 0

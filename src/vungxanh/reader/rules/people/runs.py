@@ -60,8 +60,8 @@ class Runs:
             self._upper.append(run.upper)
 
     def __iter__(self) -> Iterator[Run]:
-        for first, last, upper in zip(self._firsts, self._lasts, self._upper, strict=True):
-            yield Run(first, last, upper == 1)
+        upper = map(bool, self._upper)
+        return map(Run._make, zip(self._firsts, self._lasts, upper, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,9 @@ from vungxanh.reader.rules.wordlists import keys_of
 _MIDDLE = keys_of("văn thị")
 _LED = frozenset({"weak", "suspect", "arrested"})
 _TOLD = frozenset({"rank", "address", "suspect", "label", "credit", "arrested"})
-_PLACES = frozenset({"admin", "small", "named", "place"})
+_SURE_PLACES = frozenset({"admin", "small", "named"})
+_PLACES = _SURE_PLACES | {"place"}
+_NOT_OF_PEOPLE = _PLACES | {"organisation", "office"}
 FAMILIES = STRONG - keys_of("đoàn lưu tống hứa tưởng giáp chá phàng lù")
 
 
@@ -117,7 +119,7 @@ def _is_given_alone(scene: Scene, first: int) -> bool:
         return False
     behind = keys[first + 1] if first + 1 < len(keys) else ""
     meaning = scene.before(first).meaning
-    return behind not in OPENERS.get(keys[first], ()) and meaning not in _PLACES | {"organisation", "office"}
+    return behind not in OPENERS.get(keys[first], ()) and meaning not in _NOT_OF_PEOPLE
 
 
 def _is_quoted_nick(scene: Scene, number: int) -> bool:
@@ -165,7 +167,7 @@ def _given_behind_two(scene: Scene, first: int) -> tuple[int, int] | None:
     common = keys[last] in OPENERS.get(keys[first + 1], ()) or opens_phrase(keys, last)
     if not middle or common or keys[last] not in GIVEN or scene.place_at(first, last):
         return None
-    return None if scene.before(first).meaning in _PLACES - {"place"} else (first, last + 1)
+    return None if scene.before(first).meaning in _SURE_PLACES else (first, last + 1)
 
 
 def opens_small(scene: Scene, at: int, first: int) -> bool:

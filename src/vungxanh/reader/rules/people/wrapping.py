@@ -17,6 +17,7 @@ from vungxanh.reader.rules.wordlists import listed
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 _FAMILIES = STRONG | COMMON
+_ANY_MIDDLE = MIDDLE | MIDDLE_STRONG
 _COMMON_WORDS = (BODIES, LEADS, OFFICES, SPEECH, PERSON_DOES, RIGHT_DETAILS)
 
 PROVINCES = frozenset(
@@ -36,6 +37,11 @@ PROVINCES = frozenset(
 
 SMALL_WORDS = frozenset(table_word for table in _COMMON_WORDS for table_word in table)
 """First words of what usually stands around names in small letters: no part of a name."""
+
+_OPENERS: Phrases = {
+    first: tuple(dict.fromkeys(phrase for table in _COMMON_WORDS for phrase in table.get(first, ())))
+    for first in SMALL_WORDS
+}
 
 
 def wraps(text: Text, first: int, number: int) -> bool:
@@ -73,7 +79,7 @@ def _wraps_unlisted(text: Text, first: int, number: int) -> bool:
 def _is_open(text: Text, family: int, number: int) -> bool:
     """Whether family and middle word alone stand before the break and a word of a name behind it."""
     keys, length = text.keys, number - family
-    if length > 2 or (length == 2 and keys[number - 1] not in MIDDLE | MIDDLE_STRONG):
+    if length > 2 or (length == 2 and keys[number - 1] not in _ANY_MIDDLE):
         return False
     listed = keys[number] in GIVEN or keys[number] in MIDDLE or keys[number] in MIDDLE_STRONG
     if not listed and (length == 1 or opens_line(keys, number) or keys[number] in OPENING):
@@ -124,8 +130,7 @@ def opens_line(keys: list[str], number: int) -> bool:
 
 def opens_phrase(keys: list[str], number: int) -> bool:
     """Whether the word opens a phrase that usually stands around names and is no part of one."""
-    return any(
-        tuple(keys[number : number + len(phrase)]) == phrase
-        for table in _COMMON_WORDS
-        for phrase in table.get(keys[number], ())
+    opened = _OPENERS.get(keys[number])
+    return opened is not None and any(
+        len(phrase) == 1 or tuple(keys[number : number + len(phrase)]) == phrase for phrase in opened
     )

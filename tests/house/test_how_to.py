@@ -1,14 +1,14 @@
 """Every command that README and the how-tos show runs: the blocks marked `sh`, in order, on the sample."""
 
-import fcntl
-import os
 import re
-import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from config.cluster import Cluster
+from tests import sample
 from tests.house import repository
 
 pytestmark = pytest.mark.docs
@@ -20,7 +20,7 @@ def shell(command: str, var: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command],
         cwd=repository.ROOT,
-        env=os.environ | {"VUNGXANH_VAR": str(var)},
+        env=sample.stranger() | {"VUNGXANH_VAR": str(var)},
         capture_output=True,
         text=True,
         check=False,
@@ -28,26 +28,18 @@ def shell(command: str, var: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A place of its own with the sample loaded, so that the commands have something to show.
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place with the sample loaded, so that the commands have something to show.
 
-    It is made once for the whole run; each worker's commands get a copy, whatever the others' do to theirs.
+    Its database runs all the while: how a command starts and stops it is a matter of other tests.
     """
-    for name in ("DATABASE_URL", "MIGRATOR_DATABASE_URL", "VUNGXANH_SECRET_KEY", "DJANGO_SETTINGS_MODULE"):
-        os.environ.pop(name, None)
-    run = tmp_path_factory.getbasetemp()
-    shared = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / "sample-of-the-pages"
-    with shared.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not shared.exists():
-            made = shell("./run --no-serve", shared.with_suffix(".making"))
-            assert made.returncode == 0, made.stderr
-            shared.with_suffix(".making").rename(shared)
-    return shutil.copytree(shared, tmp_path_factory.mktemp("docs") / "var")
+    var = sample.copied(tmp_path_factory.mktemp("docs") / "var")
+    with Cluster.below(var, durable=False):
+        yield var
 
 
 @pytest.mark.parametrize("page", PAGES, ids=repository.name)
-def test_the_commands_of_a_page_run(page: Path, sample: Path) -> None:
+def test_the_commands_of_a_page_run(page: Path, place: Path) -> None:
     for block in BLOCK.findall(page.read_text(encoding="utf-8")):
-        done = shell(block, sample)
+        done = shell(block, place)
         assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"

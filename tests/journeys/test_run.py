@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import sample
 from tests.house import repository
 
 pytestmark = pytest.mark.journey
@@ -110,7 +111,10 @@ def test_the_law_answers_before_anything_is_set_up(closed: Path) -> None:
 
 @pytest.fixture(scope="module")
 def first_run(closed: Path) -> subprocess.CompletedProcess[str]:
-    return run(closed, "--no-serve")
+    done = run(closed, "--no-serve")
+    if done.returncode == 0:
+        sample.keep(closed / "var")
+    return done
 
 
 def test_a_clone_in_a_closed_folder_runs_to_the_table(

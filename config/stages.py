@@ -27,6 +27,8 @@ class Stage:
     minutes: int
     shared: tuple[str, ...] = BY_TEST
     workers: str = WORKERS
+    paths: tuple[str, ...] = ()
+    """Where all its tests lie, when they lie in few places: each worker collects only there."""
 
 
 STATIC_MINUTES = 1
@@ -54,8 +56,8 @@ STATIC = (
 STAGES = (
     Stage("unit", "not (postgres or browser or journey or docs or long)", 5),
     Stage("postgres", "(postgres or journey) and not (browser or docs or long)", 4, BY_FILE),
-    Stage("browser", "browser and not (docs or long)", 4, BY_FILE),
-    Stage("docs", "docs and not long", 1),
+    Stage("browser", "browser and not (docs or long)", 4, BY_FILE, paths=("tests/journeys",)),
+    Stage("docs", "docs and not long", 1, paths=("tests/house/test_how_to.py",)),
 )
 LONG = Stage("long", "long", 60)
 LONG_SCRIPTS = (

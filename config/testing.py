@@ -115,6 +115,7 @@ def _stage(stage: stages.Stage, tally: Tally, *words: str) -> None:
         "-m",
         stage.markers,
         *words,
+        *stage.paths,
     ]
     status = children.run(command, _variables() | {"VUNGXANH_REPORT": str(report)})
     tally.time(stage.name, started, stage.minutes)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from config import children, stages, testing
+from config.environment import ROOT
 from config.terminal import SetupError
 
 Outcome = tuple[int, dict[str, object] | None]
@@ -75,6 +76,18 @@ def test_a_stage_without_tests_is_no_failure(
     play(docs=(testing.NO_TESTS, {"passed": 0, "failed": 0, "skipped": {}}))
     assert testing.main([]) == 0
     assert ", 0 failed, 0 skipped" in last_line(capsys)
+
+
+@pytest.mark.parametrize("stage", [one for one in stages.STAGES if one.paths], ids=lambda stage: stage.name)
+def test_a_stage_that_collects_in_few_places_leaves_no_test_out(stage: stages.Stage) -> None:
+    places = [ROOT / one for one in stage.paths]
+    marked = [
+        path
+        for path in ROOT.glob("tests/**/test_*.py")
+        if f"mark.{stage.name}" in path.read_text(encoding="utf-8")
+    ]
+    assert marked
+    assert [path for path in marked if not any(path.is_relative_to(place) for place in places)] == []
 
 
 def test_a_report_of_an_earlier_run_does_not_count(

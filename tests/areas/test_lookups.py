@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from vungxanh.areas import interface
+from vungxanh.areas.models import Area
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("official")]
 TODAY = date(2026, 11, 21)
@@ -75,6 +76,14 @@ def test_what_is_not_there_is_said_in_two_languages():
         interface.area_by_code("99999", "commune", TODAY)
     with pytest.raises(interface.AreaNotFoundError):
         interface.path_of(0)
+
+
+def test_many_ids_are_one_value_of_a_statement():
+    wanted = [interface.area_by_code(code, "province", TODAY).id for code in ("12", "79")]
+    rows = Area.objects.filter(interface.among("id", wanted))
+    assert sorted(rows.values_list("pk", flat=True)) == sorted(wanted)
+    assert rows.query.sql_with_params()[1] == (wanted,)
+    assert not Area.objects.filter(interface.among("id", [])).exists()
 
 
 def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries):

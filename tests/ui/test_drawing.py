@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vungxanh.ui.drawing import drawn_lines, drawn_shapes
+from vungxanh.ui.drawing import drawn_lines, drawn_options, drawn_shapes
 from vungxanh.ui.maps import Unit, tile_map
 from vungxanh.ui.tables import Cell, Line, Link, Table
 
@@ -117,6 +117,15 @@ def test_where_a_cell_stands_and_what_it_is_shows_in_its_class() -> None:
         ("span", "mark mark-I"),
         ("td", None),
     ]
+
+
+def test_of_a_choice_the_chosen_option_is_marked_and_all_text_escaped() -> None:
+    drawn = drawn_options([(1, "Xã <Một>"), (20, "Xã Hai"), ('"', "a & b")], 20)
+    assert drawn == (
+        '<option value="1">Xã &lt;Một&gt;</option><option value="20" selected>Xã Hai</option>'
+        '<option value="&quot;">a &amp; b</option>'
+    )
+    assert "selected" not in drawn_options([(1, "Xã Một")], 0)
 
 
 def test_words_of_another_language_and_safe_text_pass() -> None:

@@ -122,6 +122,16 @@ def test_a_list_asks_as_many_questions_for_many_as_for_one(events: Events, at: s
     assert asked[0] == asked[1] <= 40
 
 
+def test_the_routes_of_a_province_are_found_without_reading_its_communes(events: Events) -> None:
+    through = events.communes["MT-01"], events.communes["MT-02"]
+    told = places.proposed(events.province.id, through, on=timezone.localdate())
+    record(told, by=events.analyst, at=timezone.now())
+    client = client_of("mau-pt")
+    with CaptureQueriesContext(connection) as queries:
+        assert "Xã Mẫu Một → Xã Mẫu Hai" in plain(client.get("/tuyen/"))
+    assert not [one for one in queries if "\"level\" = 'commune'" in one["sql"]]
+
+
 def test_a_route_is_proposed_in_order_and_approved_by_another(events: Events) -> None:
     today = f"{timezone.localdate():%d/%m/%Y}"
     first, second = events.communes["MT-01"], events.communes["MT-02"]

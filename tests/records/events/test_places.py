@@ -17,6 +17,7 @@ from vungxanh.records.actions.amending import amend, withdraw
 from vungxanh.records.actions.recording import record
 from vungxanh.records.models import Event
 from vungxanh.records.queries.events import NoEventError, life
+from vungxanh.records.queries.hotspots import standing_within
 from vungxanh.records.queries.lines import known_lines, stocks
 from vungxanh.records.rules.events import hotspots
 from vungxanh.records.rules.events.hotspots import Activity, Basis
@@ -99,8 +100,12 @@ def test_an_amended_life_counts_as_if_told_right_at_first(events: Events, approv
         approver.holder,
         events.officer.holder,
     ]
-    known = known_lines(date(2026, 3, 8)).filter(event__subject=wrong.subject)
+    past = date(2026, 3, 8)
+    known = known_lines(past).filter(event__subject=wrong.subject)
     assert Counter(known.values_list("area_id", "indicator", "day", "value")) == before
+    for inside in ([area, beside], [beside]):
+        assert standing_within(inside, day=date(2026, 3, 9)).points == 2
+    assert standing_within([beside], day=past, known_on=past).points == 1
 
 
 def test_a_step_told_late_or_taken_back_moves_the_lines_after_it(events: Events, approver: Any) -> None:
@@ -214,6 +219,9 @@ def test_a_point_of_two_communes_counts_in_both_and_once_in_the_province(events:
         (area, "D15"): 1,
         (beside, "D15"): 1,
     }
+    assert standing_within([area, beside], day=on) == (2, 1)
+    assert standing_within([beside], day=on) == (1, 1), "the first is led by the other commune"
+    assert standing_within([], day=on) == (0, 0)
     assert use_points_of_province(events.province.id, day=on) == 1
     assert use_points_of_province(events.province.id, day=on, known_on=date(2026, 3, 3)) == 0
     counted: dict[int, int | None] = {area: 1, beside: 1}

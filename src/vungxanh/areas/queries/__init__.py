@@ -1,5 +1,6 @@
 """Reads of areas: look-ups by id, code and place; boundaries; residents; re-casting."""
 
+from vungxanh.areas.queries.among import among
 from vungxanh.areas.queries.boundaries import BoundaryShape, boundaries
 from vungxanh.areas.queries.lookups import (
     AreaNotFoundError,
@@ -37,6 +38,7 @@ __all__ = [
     "AreaSummary",
     "BoundaryShape",
     "HeldResidents",
+    "among",
     "area",
     "area_by_code",
     "areas",

@@ -193,9 +193,9 @@ def _path_of(area_id: int) -> tuple[AreaSummary, ...]:
 def province_of(area_ids: Iterable[int]) -> Mapping[int, int]:
     """The id of the province each area lies in (itself for a province), in one query."""
     wanted = frozenset(area_ids)
-    rows = Area.objects.filter(pk__in=wanted).select_related("parent__parent")
-    return once(("provinces", wanted), lambda: {row.pk: _top(row).pk for row in rows})
+    return once(("provinces", wanted), lambda: _province_of(wanted))
 
 
-def _top(row: Area) -> Area:
-    return row if row.parent is None else _top(row.parent)
+def _province_of(wanted: frozenset[int]) -> dict[int, int]:
+    rows = Area.objects.filter(pk__in=wanted).values_list("pk", "parent", "parent__parent")
+    return {pk: above or parent or pk for pk, parent, above in rows}

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from vungxanh.areas.models import Area, Succession
+from vungxanh.areas.queries.among import among
 from vungxanh.areas.queries.memory import each_once, once
 
 
@@ -70,7 +71,7 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
 
 def _same_ground(wanted: frozenset[int]) -> dict[int, frozenset[int]]:
     links = Succession.objects.filter(
-        Q(predecessor__in=wanted) | Q(successor__in=wanted), extent="whole"
+        Q(among("predecessor_id", wanted)) | Q(among("successor_id", wanted)), extent="whole"
     ).values_list("predecessor_id", "successor_id")
     ends = [pk for link in links for pk in link]
     before, after = defaultdict(set), defaultdict(set)
@@ -118,24 +119,30 @@ def _merged_into(heirs: frozenset[int]) -> list[tuple[int, int, date | None]]:
 
     Of any day, so that a page that asks for several days reads it once.
     """
-    links = Succession.objects.filter(successor__in=heirs, extent="whole").values_list(
+    return once(("merged", heirs), lambda: _read_merged(heirs))
+
+
+def _read_merged(heirs: frozenset[int]) -> list[tuple[int, int, date | None]]:
+    links = Succession.objects.filter(among("successor_id", heirs), extent="whole").values_list(
         "predecessor_id", "successor_id", "predecessor__validity"
     )
-    return once(
-        ("merged", heirs), lambda: [(before, after, validity.upper) for before, after, validity in links]
-    )
+    return [(before, after, validity.upper) for before, after, validity in links]
 
 
 def split_from(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:
     """For each area the units, gone by a day, that left a part of their ground to it: none for most."""
     found: defaultdict[int, set[int]] = defaultdict(set)
     wanted = frozenset(area_ids)
-    parts = Succession.objects.filter(
-        successor__in=wanted, extent="part", predecessor__validity__endswith__lte=on
-    ).values_list("predecessor_id", "successor_id")
-    for before, after in once(("split", wanted, on), lambda: list(parts)):
+    for before, after in once(("split", wanted, on), lambda: _read_split(wanted, on)):
         found[after].add(before)
     return {after: frozenset(before) for after, before in found.items()}
+
+
+def _read_split(heirs: frozenset[int], on: date) -> list[tuple[int, int]]:
+    parts = Succession.objects.filter(
+        among("successor_id", heirs), extent="part", predecessor__validity__endswith__lte=on
+    )
+    return list(parts.values_list("predecessor_id", "successor_id"))
 
 
 def heirs_of(area_id: int, on: date) -> tuple[int, ...]:

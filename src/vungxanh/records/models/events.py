@@ -14,6 +14,8 @@ from vungxanh.access.interface import frozen, tracked
 
 REASONS = ("mistyped", "learned_more", "wrong_area", "duplicate", "withdrawn")
 """Why an event replaces another (lý do sửa)."""
+HOTSPOT_STOCKS = ("D15", "G02")
+"""What is counted of every hotspot whenever their register is read: those listed, and the points of use."""
 
 
 @tracked(many=True)
@@ -140,7 +142,15 @@ class EventLine(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(indicator__regex=r"^[A-G][0-9]{2}$"), name="line_indicator"),
         ]
-        indexes: ClassVar = [models.Index(fields=["area", "indicator", "day"], name="line_of_an_area")]
+        indexes: ClassVar = [
+            models.Index(fields=["area", "indicator", "day"], name="line_of_an_area"),
+            models.Index(
+                fields=["area", "indicator", "day"],
+                include=["event", "value"],
+                condition=Q(indicator__in=HOTSPOT_STOCKS),
+                name="line_of_a_hotspot",
+            ),
+        ]
         triggers: ClassVar = frozen()
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from vungxanh.access.interface import Actor, Verb, may
+from vungxanh.areas.interface import among
 from vungxanh.records.models import Event, EventUnit
 from vungxanh.records.queries.known import end_of
 from vungxanh.records.rules.events.codec import from_json
@@ -82,7 +83,7 @@ def _units_of(event_ids: Sequence[int]) -> Mapping[int, list[Unit]]:
     """The further areas of events, each in their order."""
     found: defaultdict[int, list[Unit]] = defaultdict(list)
     if event_ids:
-        rows = EventUnit.objects.filter(event__in=event_ids).order_by("position")
+        rows = EventUnit.objects.filter(among("event_id", event_ids)).order_by("position")
         for event, area, share in rows.values_list("event_id", "area_id", "share"):
             found[event].append(Unit(area, share))
     return found

@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from vungxanh.access.interface import Actor, Verb, require, visible_areas
-from vungxanh.areas.interface import communes_of, ground_within
+from vungxanh.areas.interface import among, communes_of, ground_within
 from vungxanh.records.models import Event, EventLine, EventUnit
+from vungxanh.records.models.events import HOTSPOT_STOCKS
 from vungxanh.records.queries.events import (
     Cursor,
     NoEventError,
@@ -65,12 +66,12 @@ def touching(kind: str, area_ids: Iterable[int]) -> QuerySet[Event]:
     read to find it. In a province almost every event lies in whole, and the first page ends the reading.
     """
     ids = list(area_ids)
-    beside = EventUnit.objects.filter(area_id__in=ids)
+    beside = EventUnit.objects.filter(among("area_id", ids))
     if len(ids) > FEW_AREAS:
         parts = Q(Exists(beside.filter(event=OuterRef("pk"))))
     else:
         parts = Q(pk__in=list(beside.filter(event__kind=kind).values_list("event_id", flat=True)))
-    return counting(Event.objects.filter(kind=kind)).filter(Q(area_id__in=ids) | parts)
+    return counting(Event.objects.filter(kind=kind)).filter(Q(among("area_id", ids)) | parts)
 
 
 def hotspots(
@@ -113,12 +114,27 @@ def use_points_of_province(province_id: int, *, day: date, known_on: date | None
     """
     communes = [unit.id for unit in communes_of(province_id, day)]
     ground = {area for every in ground_within(communes, day).values() for area in every}
-    return use_points_within(ground, day=day, known_on=known_on)
+    return standing_within(ground, day=day, known_on=known_on).points
 
 
-def use_points_within(ground: Iterable[int], *, day: date, known_on: date | None = None) -> int:
-    """How many points of use stand in some areas taken together, each once."""
-    return _standing(ground, day, known_on).values("event__subject").distinct().count()
+class HotspotStock(NamedTuple):
+    """How many hotspots stand on the lists (D15) and how many points of use stand (G02), each once."""
+
+    listed: int
+    points: int
+
+
+def standing_within(ground: Iterable[int], *, day: date, known_on: date | None = None) -> HotspotStock:
+    """What stands at the end of a day in some areas taken together; one statement.
+
+    An event says the same of every area that its point touches, so of each event and day one line is added
+    up: whose lives these are need not be read.
+    """
+    lines = known_lines(known_on).filter(among("area_id", ground), indicator__in=HOTSPOT_STOCKS, day__lte=day)
+    each = lines.values("event_id", "indicator", "day", "value").distinct()
+    listed, points = (Sum("value", filter=Q(indicator=code)) for code in HOTSPOT_STOCKS)
+    found = each.aggregate(listed=listed, points=points)
+    return HotspotStock(found["listed"] or 0, found["points"] or 0)
 
 
 def _standing(ground: Iterable[int], day: date, known_on: date | None) -> QuerySet[EventLine, Any]:

@@ -76,7 +76,14 @@ def approved_by_reach(by: Actor, *, on: date) -> dict[Reach, int]:
 def _seen(by: Actor, on: date) -> QuerySet[Event]:
     """The proposals of the own province through the post's areas. Raises Refused."""
     require(by, Verb.VIEW_EVENTS, area_id=by.area_id, on=on)
-    return touching(PROPOSED, visible_areas(by, on=on, gone=True)).filter(area_id__in=_home(by))
+    home = _home(by)
+    # A post of the province sees whatever the province proposed: its communes need not be read for that.
+    rows = (
+        counting(Event.objects.filter(kind=PROPOSED))
+        if by.area_id in home
+        else touching(PROPOSED, visible_areas(by, on=on, gone=True))
+    )
+    return rows.filter(area_id__in=home)
 
 
 def route(by: Actor, subject: UUID, *, on: date) -> RouteRow:

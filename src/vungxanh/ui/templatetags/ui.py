@@ -1,5 +1,6 @@
 """Template tags of the interface: `{% load ui %}`."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -7,7 +8,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from vungxanh.ui import classes, numerals
-from vungxanh.ui.drawing import drawn_lines, drawn_shapes
+from vungxanh.ui.drawing import drawn_lines, drawn_options, drawn_shapes
 from vungxanh.ui.maps import Map
 from vungxanh.ui.series import Series
 from vungxanh.ui.tables import Table
@@ -55,6 +56,12 @@ def table(table: Table) -> dict[str, Table]:
 def table_lines(table: Table) -> SafeString:
     """The rows of a table's body."""
     return drawn_lines(table)
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, str]], chosen: object) -> SafeString:
+    """The options of a choice of many."""
+    return drawn_options(choices, chosen)
 
 
 @register.simple_tag

@@ -24,10 +24,8 @@ from vungxanh.records.queries.hotspots import (
     HotspotRow,
     hotspot,
     hotspots,
-    use_points_of_province,
-    use_points_within,
+    standing_within,
 )
-from vungxanh.records.queries.lines import stocks
 from vungxanh.records.queries.places import may_record
 from vungxanh.records.rules.events import hotspot_kinds as kinds
 from vungxanh.records.rules.events.hotspot_life import FROM, LAPSES, SUSPICION
@@ -93,23 +91,19 @@ def _filter(communes: Sequence[AreaSummary], asked: Mapping[str, str]) -> Filter
 
 def _says(by: Actor, communes: Sequence[AreaSummary], on: date) -> str:
     """The one sentence of the page: what stands today."""
+    inside = [unit.id for unit in communes] if by.level == "province" else [by.area_id]
+    standing = standing_within(set().union(*ground_within(inside, on).values()), day=on)
     if by.level == "province":
-        inside = [unit.id for unit in communes]
-        points = use_points_of_province(by.area_id, day=on)
-        listed = sum(stocks(set().union(*ground_within(inside, on).values()), ["D15"], day=on).values())
         text = gettext(
             "%(listed)s điểm, tụ điểm có tài liệu · %(points)s điểm tổ chức, chứa chấp sử dụng, kể cả nghi"
             " vấn đã kiểm tra; điểm nằm trên nhiều xã chỉ tính một lần."
         )
     else:
-        ground = ground_within([by.area_id], on)[by.area_id]
-        listed = sum(stocks(ground, ["D15"], day=on).values())
-        points = use_points_within(ground, day=on)
         text = gettext(
             "%(listed)s điểm, tụ điểm có tài liệu do xã đứng đầu · %(points)s điểm tổ chức, chứa chấp sử dụng"
             " trên địa bàn xã, kể cả nghi vấn đã kiểm tra."
         )
-    return text % {"listed": number(listed), "points": number(points)}
+    return text % {"listed": number(standing.listed), "points": number(standing.points)}
 
 
 def what(row: HotspotRow) -> str:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from vungxanh.areas.models import Area, Succession
 from vungxanh.areas.queries.among import among
-from vungxanh.areas.queries.memory import each_once, once
+from vungxanh.areas.queries.memory import each_once
 
 
 @dataclass(slots=True)
@@ -70,22 +71,43 @@ def same_ground(area_ids: Iterable[int]) -> dict[int, frozenset[int]]:
 
 
 def _same_ground(wanted: frozenset[int]) -> dict[int, frozenset[int]]:
-    links = Succession.objects.filter(
-        Q(among("predecessor_id", wanted)) | Q(among("successor_id", wanted)), extent="whole"
-    ).values_list("predecessor_id", "successor_id")
-    ends = [pk for link in links for pk in link]
+    links = {link for link in _links_around(wanted) if link.whole}
     before, after = defaultdict(set), defaultdict(set)
-    for one, other in Succession.objects.filter(Q(predecessor__in=ends) | Q(successor__in=ends)).values_list(
-        "predecessor_id", "successor_id"
-    ):
-        after[one].add(other)
-        before[other].add(one)
+    for link in _links_around(end for one in links for end in (one.before, one.after)):
+        after[link.before].add(link.after)
+        before[link.after].add(link.before)
     found: dict[int, set[int]] = {pk: {pk} for pk in wanted}
-    for one, other in links:
-        if len(after[one]) == 1 and len(before[other]) == 1:
-            for pk in {one, other} & wanted:
-                found[pk] |= {one, other}
+    for link in links:
+        if len(after[link.before]) == 1 and len(before[link.after]) == 1:
+            for pk in {link.before, link.after} & wanted:
+                found[pk] |= {link.before, link.after}
     return {pk: frozenset(same) for pk, same in found.items()}
+
+
+class Link(NamedTuple):
+    """A unit and its heir, whether the whole of it was taken over, and the day the unit ended."""
+
+    before: int
+    after: int
+    whole: bool
+    end: date | None
+
+
+def _links_around(area_ids: Iterable[int]) -> set[Link]:
+    """The links of any kind and day that touch one of the areas; a page reads those of an area once."""
+    found = each_once("links", area_ids, _read_links)
+    return {link for links in found.values() for link in links}
+
+
+def _read_links(wanted: frozenset[int]) -> dict[int, list[Link]]:
+    found: dict[int, list[Link]] = {area: [] for area in wanted}
+    rows = Succession.objects.filter(
+        Q(among("predecessor_id", wanted)) | Q(among("successor_id", wanted))
+    ).values_list("predecessor_id", "successor_id", "extent", "predecessor__validity")
+    for before, after, extent, validity in rows:
+        for area in {before, after} & wanted:
+            found[area].append(Link(before, after, extent == "whole", validity.upper))
+    return found
 
 
 def ground_within(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:
@@ -103,10 +125,9 @@ def _ground_within(area_ids: frozenset[int], on: date) -> dict[int, frozenset[in
             wave[version].add(area)
     while wave:
         further: defaultdict[int, set[int]] = defaultdict(set)
-        for before, after, end in _merged_into(frozenset(wave)):
-            if end is None or end > on:
-                continue
-            further[before] |= {area for area in wave[after] if before not in found[area]}
+        for link in _links_around(wave):
+            if link.after in wave and link.whole and link.end is not None and link.end <= on:
+                further[link.before] |= {area for area in wave[link.after] if link.before not in found[area]}
         for before, inside in further.items():
             for area in inside:
                 found[area].add(before)
@@ -114,35 +135,14 @@ def _ground_within(area_ids: frozenset[int], on: date) -> dict[int, frozenset[in
     return {area: frozenset(inside) for area, inside in found.items()}
 
 
-def _merged_into(heirs: frozenset[int]) -> list[tuple[int, int, date | None]]:
-    """The units merged as a whole into one of these: predecessor, heir, and the day the predecessor ended.
-
-    Of any day, so that a page that asks for several days reads it once.
-    """
-    return once(("merged", heirs), lambda: _read_merged(heirs))
-
-
-def _read_merged(heirs: frozenset[int]) -> list[tuple[int, int, date | None]]:
-    links = Succession.objects.filter(among("successor_id", heirs), extent="whole").values_list(
-        "predecessor_id", "successor_id", "predecessor__validity"
-    )
-    return [(before, after, validity.upper) for before, after, validity in links]
-
-
 def split_from(area_ids: Iterable[int], on: date) -> dict[int, frozenset[int]]:
     """For each area the units, gone by a day, that left a part of their ground to it: none for most."""
     found: defaultdict[int, set[int]] = defaultdict(set)
     wanted = frozenset(area_ids)
-    for before, after in once(("split", wanted, on), lambda: _read_split(wanted, on)):
-        found[after].add(before)
+    for link in _links_around(wanted):
+        if link.after in wanted and not link.whole and link.end is not None and link.end <= on:
+            found[link.after].add(link.before)
     return {after: frozenset(before) for after, before in found.items()}
-
-
-def _read_split(heirs: frozenset[int], on: date) -> list[tuple[int, int]]:
-    parts = Succession.objects.filter(
-        among("successor_id", heirs), extent="part", predecessor__validity__endswith__lte=on
-    )
-    return list(parts.values_list("predecessor_id", "successor_id"))
 
 
 def heirs_of(area_id: int, on: date) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from vungxanh.access.interface import Actor, Verb, require, visible_areas
@@ -131,9 +131,9 @@ def standing_within(ground: Iterable[int], *, day: date, known_on: date | None =
     up: whose lives these are need not be read.
     """
     lines = known_lines(known_on).filter(among("area_id", ground), indicator__in=HOTSPOT_STOCKS, day__lte=day)
-    each = lines.values("event_id", "indicator", "day", "value").distinct()
-    listed, points = (Sum("value", filter=Q(indicator=code)) for code in HOTSPOT_STOCKS)
-    found = each.aggregate(listed=listed, points=points)
+    listed, points = (Max("value", filter=Q(indicator=code)) for code in HOTSPOT_STOCKS)
+    each = lines.values("event_id", "day").annotate(one=listed, other=points)
+    found = each.aggregate(listed=Sum("one"), points=Sum("other"))
     return HotspotStock(found["listed"] or 0, found["points"] or 0)
 
 

@@ -132,6 +132,14 @@ def test_the_routes_of_a_province_are_found_without_reading_its_communes(events:
     assert not [one for one in queries if "\"level\" = 'commune'" in one["sql"]]
 
 
+def test_the_links_between_areas_are_read_once_for_the_post_and_once_for_its_communes(events: Events) -> None:
+    for symbol, most in (("mau-pt", 2), ("MT-01", 1)):
+        client = client_of(symbol)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/diem/").status_code == 200
+        assert len([one for one in queries if "areas_succession" in one["sql"]]) <= most
+
+
 def test_a_route_is_proposed_in_order_and_approved_by_another(events: Events) -> None:
     today = f"{timezone.localdate():%d/%m/%Y}"
     first, second = events.communes["MT-01"], events.communes["MT-02"]

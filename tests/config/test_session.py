@@ -12,6 +12,7 @@ import pytest
 
 from config import postmaster
 from config.cluster import Cluster
+from tests import template
 
 pytestmark = pytest.mark.postgres
 
@@ -80,10 +81,14 @@ def test_an_unknown_command_fails_and_says_so(var: Path) -> None:
 
 @pytest.fixture
 def far(cluster: Cluster) -> Iterator[dict[str, str]]:
-    """A database of somebody's own, empty, and the variables that name it."""
+    """A database of somebody's own that lacks the newest table, and the variables that name it."""
+    whole = template.migrated(cluster)
     with psycopg.connect(cluster.url("migrator", "postgres"), autocommit=True) as server:
         server.execute(f"DROP DATABASE IF EXISTS {FAR}")
-        server.execute(f"CREATE DATABASE {FAR}")
+        server.execute(f"CREATE DATABASE {FAR} TEMPLATE {whole}")
+        with psycopg.connect(cluster.url("migrator", FAR)) as owner:
+            owner.execute("DROP TABLE django_session")
+            owner.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
         yield {"DATABASE_URL": cluster.url("app", FAR), "MIGRATOR_DATABASE_URL": cluster.url("migrator", FAR)}
         server.execute(f"DROP DATABASE {FAR}")
 

@@ -6,12 +6,14 @@ import io
 import pytest
 import yaml
 from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
 
 from vungxanh.access.interface import actor, be_born
 from vungxanh.areas.interface import area_by_code, communes_of, name_key, official_register
 from vungxanh.assessment.interface import latest_run, receipt, rows, run_summary
 from vungxanh.periods.interface import AssessmentYear
-from vungxanh.portal.actions import SAMPLE_CODE, SAMPLE_YEAR, load_sample
+from vungxanh.portal.actions import SAMPLE_CODE, SAMPLE_YEAR
 from vungxanh.portal.actions.sample import ANALYST, FOLDER
 
 YEAR = AssessmentYear(SAMPLE_YEAR)
@@ -23,14 +25,34 @@ def main_job():
     return out.getvalue(), progress.getvalue()
 
 
+@pytest.fixture(scope="module")
+def printed(django_db_setup, django_db_blocker):
+    """What the main job printed that was done once for the tests after this; what they add is undone."""
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(PRIVATE_DATABASE=True):
+        yield main_job()
+        transaction.set_rollback(True)
+
+
 def published():
     return yaml.safe_load((FOLDER / "published.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.django_db
-def test_the_sample_gives_the_published_totals_and_says_it_is_simulated(settings):
-    settings.PRIVATE_DATABASE = True
-    table, progress = main_job()
+@pytest.mark.parametrize("kind", ["real", None])
+def test_a_real_or_foreign_database_is_left_alone(kind, settings):
+    settings.PRIVATE_DATABASE = kind == "real"
+    if kind:
+        be_born(kind)
+    table, said = main_job()
+    assert table == ""
+    assert "./run" in said
+    with pytest.raises(LookupError):
+        _province()
+
+
+@pytest.mark.django_db
+def test_the_sample_gives_the_published_totals_and_says_it_is_simulated(printed):
+    table, progress = printed
     assert table.startswith("SỐ LIỆU MÔ PHỎNG")
     assert "35/124" in table
     assert "28,2\N{NO-BREAK SPACE}%" in table
@@ -58,9 +80,8 @@ def assert_one_task_was_closed_by_its_indicator():
 
 
 @pytest.mark.django_db
-def test_running_again_adds_nothing_and_prints_the_same(settings):
-    settings.PRIVATE_DATABASE = True
-    first, _ = main_job()
+def test_running_again_adds_nothing_and_prints_the_same(printed):
+    first, _ = printed
     run = latest_run(actor(ANALYST), province_id=_province().id)
     before = receipt(actor(ANALYST), run.id, None)
     again, _ = main_job()
@@ -70,9 +91,8 @@ def test_running_again_adds_nothing_and_prints_the_same(settings):
 
 
 @pytest.mark.django_db
-def test_every_commune_of_the_sample_has_the_inputs_that_its_file_gives(settings):
-    settings.PRIVATE_DATABASE = True
-    main_job()
+@pytest.mark.usefixtures("printed")
+def test_every_commune_of_the_sample_has_the_inputs_that_its_file_gives():
     run = latest_run(actor(ANALYST), province_id=_province().id)
     with (FOLDER / "figures.csv").open(encoding="utf-8", newline="") as file:
         told = {line["area_code"]: line for line in csv.DictReader(file)}
@@ -86,9 +106,8 @@ def test_every_commune_of_the_sample_has_the_inputs_that_its_file_gives(settings
 
 
 @pytest.mark.django_db
-def test_reading_124_communes_takes_a_handful_of_queries(settings, django_assert_max_num_queries):
-    settings.PRIVATE_DATABASE = True
-    main_job()
+@pytest.mark.usefixtures("printed")
+def test_reading_124_communes_takes_a_handful_of_queries(django_assert_max_num_queries):
     analyst = actor(ANALYST)
     run = latest_run(analyst, province_id=_province().id)
     with django_assert_max_num_queries(12):
@@ -98,22 +117,9 @@ def test_reading_124_communes_takes_a_handful_of_queries(settings, django_assert
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["real", None])
-def test_a_real_or_foreign_database_is_left_alone(kind, settings):
-    settings.PRIVATE_DATABASE = kind == "real"
-    if kind:
-        be_born(kind)
-    table, said = main_job()
-    assert table == ""
-    assert "./run" in said
-    with pytest.raises(LookupError):
-        _province()
-
-
-@pytest.mark.django_db
+@pytest.mark.usefixtures("printed")
 def test_no_invented_commune_bears_the_name_of_a_real_one():
-    province, _ = load_sample()
-    invented = {name_key(unit.name) for unit in communes_of(province.id, YEAR.as_of)}
+    invented = {name_key(unit.name) for unit in communes_of(_province().id, YEAR.as_of)}
     real = {name_key(unit.name) for unit in official_register().units}
     assert len(invented) == 124
     assert not invented & real

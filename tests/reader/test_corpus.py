@@ -3,13 +3,22 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import get_args
 
 import pytest
-import yaml
 
-from tests.reader.corpus.documents import FACTS, HERE, SPLITS, Annotated, documents, place, second_pass
+from tests.reader.corpus.documents import (
+    FACTS,
+    HERE,
+    SPLITS,
+    Annotated,
+    documents,
+    loaded,
+    place,
+    second_pass,
+)
 from tests.reader.corpus.split import split_of
 from vungxanh.reader.rules.facts import MEASURES, SUBSTANCES, Comparator, Role
 
@@ -154,9 +163,8 @@ def test_dates_are_iso_and_may_be_partial(document: Annotated):
 @one_by_one
 def test_invented_texts_are_about_invented_places(document: Annotated):
     if document.facts["places"] == "invented":
-        names = {unit["name"].casefold() for unit in invented_places()}
         named = [fact["quote"].casefold() for fact in document.facts["areas"]]
-        assert [quote for quote in named if not any(quote.endswith(name) for name in names)] == []
+        assert [quote for quote in named if not quote.endswith(invented_names())] == []
 
 
 def test_the_second_pass_quotes_what_the_texts_say():
@@ -200,5 +208,6 @@ def plain_value(quote: str) -> Decimal | None:
     return Decimal(digits) * FACTORS.get(number[3] or "", 1)
 
 
-def invented_places() -> list[dict]:
-    return [unit for path in HERE.glob("places-*.yaml") for unit in yaml.safe_load(path.read_text())]
+@cache
+def invented_names() -> tuple[str, ...]:
+    return tuple(unit["name"].casefold() for path in HERE.glob("places-*.yaml") for unit in loaded(path))

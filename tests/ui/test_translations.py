@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import repository
 from vungxanh.ui import translations
 
+TRANSLATED = [package for package in repository.PACKAGES if translations.po(package).is_file()]
 
-@pytest.mark.parametrize("package", translations.packages(), ids=lambda package: package.name)
+
+@pytest.mark.parametrize("package", repository.PACKAGES, ids=lambda package: package.name)
 def test_catalogues_are_up_to_date(package: Path) -> None:
     """When this fails: `./run translations`, fill in the English it names, run it again, commit."""
-    assert translations.lagging(package) == []
+    if any(translations.found(package)):
+        assert translations.lagging(package) == []
 
 
 def test_a_string_without_english_is_seen(tmp_path: Path) -> None:
@@ -27,7 +31,7 @@ def test_a_string_without_english_is_seen(tmp_path: Path) -> None:
     assert translations.lagging(tmp_path) == []
 
 
-@pytest.mark.parametrize("package", translations.packages(), ids=lambda package: package.name)
+@pytest.mark.parametrize("package", TRANSLATED, ids=lambda package: package.name)
 def test_english_keeps_the_places_for_values(package: Path) -> None:
     wrong = [
         message.id

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.gazetteer import RegisterGazetteer, official_gazetteer
 from vungxanh.reader.interface import fold_all
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> RegisterGazetteer:
-    return RegisterGazetteer(official_register(), date(2026, 7, 1))
+    return official_gazetteer(date(2026, 7, 1))
 
 
 def test_a_name_means_what_it_meant_on_the_day(gazetteer: RegisterGazetteer):

@@ -19,8 +19,8 @@ from tests.law.oracle.figures import READINGS, Commune, Reading
 from tests.law.oracle.unknown import AllCompletions, explore
 
 SEED = int(os.environ.get("VUNGXANH_SEED", "28"))
-COMMUNES = 2000
-CLOSELY = 500
+COMMUNES = 800
+CLOSELY = 200
 LONG_COMMUNES = 100_000
 LONG_BATCH = 2000
 

@@ -9,11 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reader.people.invented import PEOPLES
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.gazetteer import official_gazetteer
 from vungxanh.reader.interface import KINDS, MASK, Masked, mask
 
-GAZETTEER = RegisterGazetteer(official_register(), date(2026, 7, 1))
+GAZETTEER = official_gazetteer(date(2026, 7, 1))
 NAMES = st.builds(
     lambda people, seed: PEOPLES[people][1](random.Random(seed)),
     st.sampled_from(sorted(PEOPLES)),

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.gazetteer import official_gazetteer
 from vungxanh.reader.rules.facts import Area
 from vungxanh.reader.rules.places.find import find_areas, main_area
 from vungxanh.reader.rules.text import Text
 
-GAZETTEER = RegisterGazetteer(official_register(), date(2026, 7, 1))
+GAZETTEER = official_gazetteer(date(2026, 7, 1))
 
 
 def read(sentence: str, on: str | None = "2024") -> dict[str, Area]:

@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 
 from tests.reader.saying import told
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.gazetteer import official_gazetteer
 from vungxanh.reader.rules.people.find import find_people
 from vungxanh.reader.rules.text import Text
 
-GAZETTEER = RegisterGazetteer(official_register(), date(2026, 7, 1))
+GAZETTEER = official_gazetteer(date(2026, 7, 1))
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.gazetteer import official_gazetteer
 from vungxanh.reader.rules.people.find import find_people
 from vungxanh.reader.rules.text import MASK, Text
 
-GAZETTEER = RegisterGazetteer(official_register(), date(2026, 7, 1))
+GAZETTEER = official_gazetteer(date(2026, 7, 1))
 
 
 def masked(sentence: str) -> str:

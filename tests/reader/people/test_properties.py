@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from tests.reader.people import frames
 from tests.reader.people.invented import PEOPLES
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.gazetteer import official_gazetteer
 from vungxanh.reader.rules.people.find import find_people
 from vungxanh.reader.rules.text import MASK, Text
 
-GAZETTEER = RegisterGazetteer(official_register(), date(2026, 7, 1))
+GAZETTEER = official_gazetteer(date(2026, 7, 1))
 NAMES = st.builds(
     lambda people, seed: PEOPLES[people][1](random.Random(seed)),
     st.sampled_from(sorted(PEOPLES)),

@@ -8,13 +8,12 @@ import pytest
 
 from tests.reader.people import frames
 from tests.reader.people.invented import WRITINGS, foreign, names
-from vungxanh.areas.rules.gazetteer import RegisterGazetteer
-from vungxanh.areas.rules.official import official_register
+from vungxanh.areas.rules.gazetteer import official_gazetteer
 from vungxanh.reader.rules.people.find import find_people
 from vungxanh.reader.rules.people.leaks import leaks
 from vungxanh.reader.rules.text import Span, Text
 
-GAZETTEER = RegisterGazetteer(official_register(), date(2026, 7, 1))
+GAZETTEER = official_gazetteer(date(2026, 7, 1))
 GOAL = 0.995
 OF_WRITING = {"plain": frames.PLAIN, "capitals": frames.CAPITALS, "initials": frames.INITIALS}
 

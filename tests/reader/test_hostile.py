@@ -51,8 +51,8 @@ def test_no_page_word_file_or_pdf_does(number: int):
     check(hostile.markup_case(random.Random(number), 300))
 
 
-@pytest.mark.parametrize("unit", ["A.%", "{T.Ư(", "1-", "...... ", "A\n"])
-def test_a_long_text_of_single_signs_is_refused(unit: str):
+@pytest.mark.parametrize("unit", ["A.%", "{T.Ư(", "1-", "...... ", "A\n", "T.Ư", "I. A\n", "A\n756,92g "])
+def test_a_long_text_of_single_signs_and_letters_is_refused(unit: str):
     long = (unit * 60_000)[:60_000]
     with pytest.raises(UnreadableError) as refused:
         read(long.encode(), "a.txt", gazetteer=gazetteer(), page_date=None)
@@ -70,3 +70,17 @@ def test_a_table_of_digits_and_a_form_to_fill_in_are_read(unit: str):
 @pytest.mark.parametrize("unit", ["A.%", "1-"])
 def test_a_short_text_may_hold_whatever_it_likes(unit: str):
     assert read((unit * 1_000).encode(), "a.txt", gazetteer=gazetteer(), page_date=None).text
+
+
+@pytest.mark.parametrize(
+    "unit", ["Giàng A Mẫu, Y Thử | X | 1 | 0 |\n", "Xã Mẫu | 12 | x | a |\n", "Bắt 5 vụ, 7 đối tượng.\n"]
+)
+def test_a_long_table_or_report_is_none(unit: str):
+    long = (unit * 60_000)[:60_000]
+    assert read(long.encode(), "a.txt", gazetteer=gazetteer(), page_date=None).text
+
+
+def test_months_without_a_year_in_a_long_paragraph_do_not_break_the_reader():
+    long = "Báo cáo mẫu\n\n" + "Trong tháng 3 các xã tham gia. " * 600 + "Bắt 5 vụ.\n"
+    found = read(long.encode(), "a.txt", gazetteer=gazetteer(), page_date="2026-07-01").quantities
+    assert [one.measure for one in found] == ["cases"]

@@ -94,9 +94,9 @@ def _with_nouns(
 def _is_half(text: Text, counts: list[Count], words: Span, value: Fraction | None) -> bool:
     """Whether half a tablet follows whole ones: 12 viên và 1/2 viên."""
     first, end = words
-    if value is None or not 0 < value < 1 or at(text, end, NOUNS) is None:
+    if value is None or not counts or counts[-1].noun.kind != "tablet" or counts[-1].end != first - 1:
         return False
-    if not counts or counts[-1].noun.kind != "tablet" or counts[-1].end != first - 1:
+    if not 0 < value < 1 or at(text, end, NOUNS) is None:
         return False
     return text.keys[first - 1] == _AND and counts[-1].number.denominator is None
 

@@ -59,7 +59,12 @@ def may_hold(total: Draft, part: Draft) -> bool:
         return False
     if part.substance is not None and total.substance not in (None, part.substance):
         return total.substance == "mixed_synthetic" and part.substance in _SYNTHETIC and _is_less(total, part)
-    return total.value >= part.value
+    return not _is_over(part.value, total.value)
+
+
+def _is_over(one: Fraction, other: Fraction) -> bool:
+    """Whether one number is greater: `>` of fractions first asks what the other one is, and takes longer."""
+    return one.numerator * other.denominator > other.numerator * one.denominator
 
 
 def _is_less(total: Draft, part: Draft) -> bool:

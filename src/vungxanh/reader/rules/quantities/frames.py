@@ -81,6 +81,11 @@ class Frames:
         self._ways: dict[int, Way] = {}
         self._lasts: dict[int, str] = {}
         self._going_on: dict[int, bool] = {}
+        self._turns: dict[int, int] = {}
+        self._firsts: list[int] = []
+        for number, one in enumerate(page.segments):
+            same = number > 0 and page.segments[number - 1].paragraph == one.paragraph
+            self._firsts.append(self._firsts[-1] if same else number)
 
     def way(self, count: Count) -> Way:
         """Where the talk around the number looks: `ahead`, `back`, or nowhere."""
@@ -112,21 +117,27 @@ class Frames:
         return self._ways[segment]
 
     def _in_paragraph(self, segment: int) -> str:
-        segments = self._page.segments
-        for before in range(segment - 1, max(segment - _LONGEST, 0) - 1, -1):
-            if segments[before].paragraph != segments[segment].paragraph:
+        turn = self._turn_before(segment)
+        return self._last(turn) if turn >= max(segment - _LONGEST, 0) else NOWHERE
+
+    def _turn_before(self, segment: int) -> int:
+        """The nearest sentence before in the paragraph that turns, -1 for none; each is looked at once."""
+        found = -1
+        for before in range(segment - 1, self._firsts[segment] - 1, -1):
+            if self._last(before):
+                found = before
                 break
-            if way := self._last(before):
-                return way
-        return NOWHERE
+            if before in self._turns:
+                found = self._turns[before]
+                break
+        self._turns[segment] = found
+        return found
 
     def _opened(self, segment: int) -> str:
         """What the paragraph said that opened the list of this one, or that this one goes on with."""
         segments, lead, least = self._page.segments, segment, max(segment - _LONGEST, 0)
         while lead >= least and self._goes_on(lead):
-            paragraph = segments[lead].paragraph
-            while lead >= least and segments[lead].paragraph == paragraph:
-                lead -= 1
+            lead = max(self._firsts[lead], least) - 1
         if lead < least or lead == segment or segments[lead].heading != segments[segment].heading:
             return NOWHERE
         if self._orders(lead):
@@ -194,11 +205,9 @@ class Frames:
         return self._going_on[segment]
 
     def _begins_so(self, segment: int) -> bool:
-        text, segments = self._page.text, self._page.segments
-        least = max(segment - _LONGEST, 0)
-        while segment > least and segments[segment - 1].paragraph == segments[segment].paragraph:
-            segment -= 1
-        first = text.first_from(segments[segment].span[0])
+        text = self._page.text
+        opening = max(self._firsts[segment], segment - _LONGEST)
+        first = text.first_from(self._page.segments[opening].span[0])
         keys = text.keys[first : first + 2]
         if not keys:
             return False
@@ -251,7 +260,20 @@ class Frames:
         before = [way for one, way, _, _ in said if one < word]
         if before or ahead >= 0:
             return ahead >= 0 and BACK not in before
+        self._read_before(segment)
         return (self._in_paragraph(segment) or self._headed(segment) or self._opened(segment)) == AHEAD
+
+    def _read_before(self, segment: int) -> None:
+        """Reads the sentences of the paragraph up to this one in order.
+
+        A day without a year looks at the sentence before, whose day looks at the one before it: asked from
+        the last one back, a long paragraph would go deeper than Python does.
+        """
+        first = segment
+        while first > self._firsts[segment] and first - 1 not in self._marks:
+            first -= 1
+        for one in range(first, segment):
+            self._marks_of(one)
 
 
 _STATES = frozenset(("addict", "user", "after"))

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-UNITS = ("a\u200b", "Nguyễn Văn A, ", "Lò V\u200băn A, ", "- từng dòng\n", "12 vụ gì đó nữa, ")
+UNITS = ("a\u200b", "Nguyễn Văn A, ", "Lò V\u200băn Mẫu, ", "- từng dòng\n", "12 vụ gì đó nữa, ")
 SIZE = 250_000
 """Bytes of a file: one twentieth of the largest that is read."""
 

@@ -32,6 +32,9 @@ DENSE = 50_000
 MOST_PIECES = Fraction(3, 4)
 """Words, signs and lines for each character; reports have a quarter, tables of single digits two thirds."""
 
+MOST_INITIALS = Fraction(3, 10)
+"""Of all words and signs those of one or two capitals; a list of names like Giàng A Mẫu has a quarter."""
+
 USUAL = 1_000_000
 """Characters of a text for which the collector of cycles waits; a longer one needs its memory back."""
 
@@ -99,13 +102,24 @@ def _proposals(raw: str, gazetteer: Gazetteer, page_date: str | None, notes: Ite
 def _covered(raw: str, gazetteer: Gazetteer) -> tuple[Text, tuple[Person, ...]]:
     """The text with blocks over the names, and the offices that were found; the bare text is let go."""
     bare = Text.of(raw)
-    if len(raw) > DENSE and len(bare) + raw.count("\n") > MOST_PIECES * len(raw):
+    if len(raw) > DENSE and _is_of_signs(bare):
         raise UnreadableError("signs")
     people = find_people(bare, gazetteer)
     if len(people.persons) > MOST_NAMINGS:
         raise UnreadableError("too many names")
     text = bare.masked(people.spans)
     return text.masked(leaks(text)), people.persons
+
+
+def _is_of_signs(text: Text) -> bool:
+    """Whether a text is of signs or capitals that stand alone rather than of words."""
+    if len(text) + text.raw.count("\n") > MOST_PIECES * len(text.raw):
+        return True
+    initials = sum(len(word) <= _INITIALS and word.isupper() for word in text.words)
+    return initials > MOST_INITIALS * len(text)
+
+
+_INITIALS = 2
 
 
 def _once(areas: Sequence[Area]) -> tuple[Area, ...]:

@@ -1,7 +1,6 @@
 """Names that their build alone gives away: `Vinh “xoăn”`, `Long (sẹo)`, `Sáu Thẹo`, `Hải K`, `“Tuấn khỉ”`."""
 
 from collections.abc import Iterator
-from itertools import compress, count
 
 from vungxanh.reader.rules.people.cues import PERSON_DOES
 from vungxanh.reader.rules.people.families import NOT_NAMES, is_compound
@@ -91,7 +90,7 @@ def _quoted_titles(scene: Scene, first: int, last: int) -> bool:
 def confessing(scene: Scene) -> Iterator[Span]:
     """What somebody is called who confesses, where a sentence begins: `Tèo khai nhận`, `“Sóc” khai`."""
     keys = scene.text.keys
-    for at in compress(count(), map(_CONFESSES.__eq__, keys)):
+    for at in scene.text.places((_CONFESSES,)):
         if at == 0 or keys[at + 1 : at + 2] == [] or keys[at + 1] not in _CONFESSED:
             continue
         first, last = _called_until(scene.text, at)
@@ -126,7 +125,7 @@ def _is_small_nick(text: Text, number: int, at: int) -> bool:
 def nicknamed(scene: Scene) -> Iterator[Span]:
     """Names that a place bears too, in front of what only people have: `Cao Phong (biệt danh Tèo)`."""
     text = scene.text
-    for at in compress(count(), map(_PEOPLE_HAVE.__contains__, text.keys)):
+    for at in text.places(_PEOPLE_HAVE):
         if not phrase_at(text.keys, at, _PEOPLE_HAVE):
             continue
         last = at

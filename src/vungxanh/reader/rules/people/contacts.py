@@ -24,7 +24,7 @@ _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 def contact_at(text: Text, number: int) -> list[Span]:
     """The telephone or identity number that begins at a word with a nought or plus first."""
-    found = _NUMBER.match(text.raw, text.starts[number])
+    found = _NUMBER.match(text.raw, text.starts[number]) if text.keys[number][0] in "0+" else None
     before = text.raw[text.starts[number] - 1 : text.starts[number]]
     return [found.span()] if found and before not in tuple("/.,0123456789") else []
 

@@ -75,7 +75,7 @@ class _Cut:
 def cut_names(scene: Scene, taken: bytearray) -> Iterator[Span]:
     """The names cut to letters of which a part is still in sight."""
     text, done = scene.text, 0
-    for at in compress(count(), map(_SHORT.__contains__, text.keys)):
+    for at in text.places(_SHORT):
         if at < done or not _may_begin(text, at):
             continue
         cut = _letters(text, at)
@@ -293,7 +293,7 @@ def _is_told(scene: Scene, at: int) -> bool:
 def unfinished(scene: Scene) -> Iterator[Span]:
     """Names of which dots stand for the end: `Lò Văn ...`."""
     text = scene.text
-    for at in compress(count(), map(_ANY_FAMILY.__contains__, text.keys)):
+    for at in text.places(_ANY_FAMILY):
         end = at + 1
         if not text.words[at].istitle() or end >= len(text):
             continue

@@ -8,7 +8,6 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from heapq import merge
-from itertools import compress, count
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
 from vungxanh.reader.rules.people.aliases import VAGUE
@@ -172,10 +171,10 @@ class _Search:
     def loose(self, found_runs: Runs) -> None:
         """Details and contacts that stand without a name."""
         keys = self.text.keys
-        for number in [n for n, key in enumerate(keys) if key[0] in "0+"]:
+        for number in (*self.text.figures(), *self.text.places("+")):
             if not self.taken[number]:
                 self.spans += contact_at(self.text, number)
-        for number in compress(count(), map(_WATCHED.__contains__, keys)):
+        for number in self.text.places(_WATCHED):
             if self.taken[number]:
                 continue
             if self.text.keys[number] in SMALL:

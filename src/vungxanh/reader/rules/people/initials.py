@@ -33,7 +33,7 @@ _PLACES = _SURE_PLACES | {"place"}
 
 def _short(text: Text, number: int) -> bool:
     return (
-        number < len(text)
+        number < len(text.keys)
         and (len(text.words[number]) == 1 or text.keys[number] in _DIGRAPHS)
         and is_capital(text.words[number])
     )
@@ -58,7 +58,7 @@ def initials(scene: Scene, runs: Iterable[Run]) -> Iterator[tuple[Run, tuple[int
             opens = last - run.first == 2 and text.keys[run.first] in OPENING
             yield run, (run.first + opens, last)
             continue
-        if run.first >= done and last < len(text) and _is_letter(scene, run):
+        if run.first >= done and last < len(text.keys) and _is_letter(scene, run):
             yield run, (_start(scene, run), last)
             continue
         if run.first < done or not _opens_letters(text, last):
@@ -244,7 +244,7 @@ def _end(scene: Scene, run: Run) -> int:
     """Where the letters end that begin with this run; 0 when they are none."""
     text, at = scene.text, run.last
     family = _start(scene, run) < run.last - 1
-    while at + 1 < len(text) and text.keys[at] == "." and is_capital(text.words[at + 1]):
+    while at + 1 < len(text.keys) and text.keys[at] == "." and is_capital(text.words[at + 1]):
         tight = text.touches(at - 1) and text.touches(at)
         if not _short(text, at + 1):
             if (
@@ -256,7 +256,7 @@ def _end(scene: Scene, run: Run) -> int:
                 at += 2
                 continue
             follows = text.touches(at - 1) and text.keys[at + 1] in MIDDLE_STRONG
-            if follows and at + 2 < len(text) and is_capital(text.words[at + 2]):
+            if follows and at + 2 < len(text.keys) and is_capital(text.words[at + 2]):
                 return at + 3
             meaning = scene.before(_start(scene, run)).meaning
             letters = tight or at > run.last or meaning in _SURE or meaning == "place"
@@ -285,14 +285,14 @@ def _end(scene: Scene, run: Run) -> int:
 
 def _word_behind(text: Text, at: int) -> bool:
     """Whether a second letter with its dot ends at `at` and a capital word of a name follows: `N. V. Thử`."""
-    follows = text.keys[at : at + 1] == ["."] and at + 1 < len(text) and text.words[at + 1].istitle()
+    follows = text.keys[at : at + 1] == ["."] and at + 1 < len(text.keys) and text.words[at + 1].istitle()
     return follows and text.keys[at + 1] not in OPENING and _is_last_word(text, at + 1)
 
 
 def _dashed(text: Text, run: Run) -> int:
     """Where three or more letters end that hyphens join: `N-V-T`; 0 when they are fewer."""
     at = run.last
-    while at + 1 < len(text) and text.keys[at] in "-–" and text.touches(at - 1) and text.touches(at):
+    while at + 1 < len(text.keys) and text.keys[at] in "-–" and text.touches(at - 1) and text.touches(at):
         if len(text.words[at + 1]) > 1 or not is_capital(text.words[at + 1]):
             return 0
         at += 2
@@ -317,7 +317,7 @@ def _is_last_word(text: Text, at: int) -> bool:
     keys = text.keys
     if breaks_line(text, at) or keys[at] in _OPEN:
         return False
-    if at + 1 >= len(text) or not text.words[at + 1][0].isalnum():
+    if at + 1 >= len(text.keys) or not text.words[at + 1][0].isalnum():
         return True
     if is_capital(text.words[at + 1]):
         return False

@@ -37,8 +37,10 @@ def leaks(masked: str | Text) -> tuple[Span, ...]:
     """Where a masked text still shows a name behind a rank or address, a full name, a telephone or e-mail."""
     text = Text.of(masked) if isinstance(masked, str) else masked
     scene, found = Scene(text, _NoPlaces()), []
-    for number, key in [(at, key) for at, key in enumerate(text.keys) if key in FAMILIES or key[0] in "0+"]:
-        found += contact_at(text, number) if key[0] in "0+" else _name_at(scene, number)
+    for number in text.places(FAMILIES):
+        found += _name_at(scene, number)
+    for number in [*text.figures(), *text.places("+")]:
+        found += contact_at(text, number)
     return tuple(sorted([*found, *addresses(text.raw)]))
 
 

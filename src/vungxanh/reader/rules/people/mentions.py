@@ -1,7 +1,6 @@
 """Later mentions of a person by a part of the name: `… (SN …)` first, then only the given name."""
 
 from collections.abc import Iterable, Iterator
-from itertools import compress, count
 
 from vungxanh.reader.rules.people.cues import BODIES, OFFICES
 from vungxanh.reader.rules.people.families import is_compound
@@ -102,7 +101,7 @@ def _is_cut(scene: Scene, first: int) -> bool:
 def quoted_mentions(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:
     """Word numbers of what stands in quotation marks and opens with a given name found: `“Thử điếu cày”`."""
     text, keys = scene.text, scene.text.keys
-    for at in compress(count(1), map(QUOTES.__contains__, keys)):
+    for at in (quote + 1 for quote in text.places(QUOTES)):
         if at >= len(keys) or not text.words[at][0].isupper() or (keys[at],) not in known.given:
             continue
         if scene.before(at).meaning in _PLACES | {"organisation"}:
@@ -115,7 +114,7 @@ def quoted_mentions(scene: Scene, known: Known) -> Iterator[tuple[int, int]]:
 def small_mentions(scene: Scene, known: Known, taken: bytearray) -> Iterator[tuple[int, int]]:
     """Word numbers of names found that stand in small letters elsewhere: `nguyễn văn mẫu`."""
     text, keys = scene.text, scene.text.keys
-    for at in compress(count(), map(known.whole.__contains__, keys)):
+    for at in text.places(known.whole):
         if taken[at] or not text.words[at].islower():
             continue
         for name in known.whole[keys[at]]:

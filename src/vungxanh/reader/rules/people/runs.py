@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import compress, count
 from operator import not_
 from typing import NamedTuple
@@ -49,6 +49,10 @@ class Run(NamedTuple):
     upper: bool
 
 
+_RUN: Callable[[tuple[int, int, bool]], Run] = partial(tuple.__new__, Run)
+"""Makes a run without a call of Python: there are as many as capital words, and each is looked at often."""
+
+
 class Runs:
     """Many runs in the order of the text, nine bytes each: a hostile text has a million."""
 
@@ -61,7 +65,7 @@ class Runs:
 
     def __iter__(self) -> Iterator[Run]:
         upper = map(bool, self._upper)
-        return map(Run._make, zip(self._firsts, self._lasts, upper, strict=True))
+        return map(_RUN, zip(self._firsts, self._lasts, upper, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -45,10 +45,11 @@ _BODY_WORDS = keys_of(
 
 def phrase_at(keys: list[str], number: int, by_first: Phrases) -> int:
     """How many words the longest phrase has that begins at the word; 0 for none."""
-    if number >= len(keys) or keys[number] not in by_first:
+    opened = by_first.get(keys[number]) if number < len(keys) else None
+    if opened is None:
         return 0
     second = keys[number + 1] if number + 1 < len(keys) else ""
-    for wanted in by_first[keys[number]]:
+    for wanted in opened:
         length = len(wanted)
         if length == 1 or (wanted[1] == second and tuple(keys[number : number + length]) == wanted):
             return length
@@ -78,9 +79,9 @@ class Scene:
         """How strongly exactly these words are a known place: 0 unknown, 3 commune, 4 district, 6 "
         "province."""
         units = self.gazetteer.named(tuple(self.text.keys[first:last]), None)
-        following = self.text.keys[last] if not units and last < len(self.text) else ""
+        following = self.text.keys[last] if not units and last < len(self.text.keys) else ""
         if following and (following in "-–" or following.isdigit()):
-            longer = self.place_at(first, min(last + 5, len(self.text)))
+            longer = self.place_at(first, min(last + 5, len(self.text.keys)))
             if longer > last - first:
                 units = self.gazetteer.named(tuple(self.text.keys[first : first + longer]), None)
         return max((_LEVELS.get(unit.level, 3) for unit in units), default=0)
@@ -179,9 +180,8 @@ class Scene:
     def _called_else(self, at: int, length: int) -> bool:
         """Whether another name follows `tức` right behind the words: `Linda tức Lò Thị Mẫu`."""
         behind = at + length
-        return (
-            self.text.keys[at] == _THAT_IS and behind < len(self.text) and is_capital(self.text.words[behind])
-        )
+        text = self.text
+        return text.keys[at] == _THAT_IS and behind < len(text.keys) and is_capital(text.words[behind])
 
     def _arises(self, at: int, length: int) -> bool:
         """Whether "sinh" is of a verb and no birth: Phát sinh 05 vụ."""

@@ -61,16 +61,21 @@ _NEAR_CREDIT = re.compile("[ảẢ]nh|ẢNH|H(?:ình|ÌNH)|Video|Clip|Photo|họ
 
 def has_credit(line: str) -> bool:
     """Whether a line names who took the picture."""
-    return bool(_NEAR_CREDIT.search(line) and _CREDIT.search(line))
+    return _may_have_credit(line) and _CREDIT.search(line) is not None
+
+
+def _may_have_credit(line: str) -> bool:
+    return _NEAR_CREDIT.search(line) is not None
 
 
 def is_caption(line: str, keys: list[str]) -> bool:
     """Whether a line stands under a picture."""
     line = line.rstrip(" |")
-    if len(keys) <= LONGEST and has_credit(line):
-        return True
-    if len(keys) <= LONGEST_WITH_CREDIT and has_credit(line[-CREDIT:]) and line.count(". ") < 2:
-        return True
+    if len(keys) <= LONGEST_WITH_CREDIT and _may_have_credit(line):
+        if len(keys) <= LONGEST and _CREDIT.search(line):
+            return True
+        if has_credit(line[-CREDIT:]) and line.count(". ") < 2:
+            return True
     if len(keys) > LONGEST_BARE:
         return False
     stopped = line.endswith((".", "!", "…"))

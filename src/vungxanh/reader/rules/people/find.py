@@ -6,7 +6,7 @@ doubtful and looks like a name counts as one. Places, bodies and documents are l
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 
 from vungxanh.reader.rules.facts import Gazetteer, Person
@@ -93,7 +93,7 @@ class _Search:
     def _name(self, found: Found, *, listed: bool) -> int:
         """Records one name with its details; returns where they end."""
         first, last = completed(self.scene, found.first, found.last)
-        found = replace(found, first=first, last=last)
+        found = Found(first, last, found.before, found.after)
         details = details_after(self.scene, found.last + has_dot(self.text, found.last))
         offices = offices_before(self.text, found.first, self.floor)
         self.floor = details.end

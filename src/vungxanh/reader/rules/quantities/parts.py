@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import islice
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
@@ -356,8 +357,8 @@ def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None
     run: list[Draft] = []
     if left is None:
         return
-    following = [at for at in found[place + 1 : place + 1 + _FAR] if drafts[at].role == "result"]
-    for at in following[:_LONGEST_RUN]:
+    following = (at for at in found[place + 1 : place + 1 + _FAR] if drafts[at].role == "result")
+    for at in islice(following, _LONGEST_RUN):
         part = drafts[at]
         if (
             left is None

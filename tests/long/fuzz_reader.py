@@ -2,8 +2,12 @@
 
 Reads damaged and hostile files of every kind until the time is up. Fails when reading one raises anything but
 UnreadableError, costs more than 2 s of processor time for each 100 kB, brings a process that reads nothing
-else over 300 MB of memory, or lets a planted name out: in the proposals, the masked text or an error. Every
-case has a number, so that it can be read again alone.
+else over 300 MB of memory, lets a planted name out (in the proposals, the masked text or an error), or gives
+no answer at all for ten minutes. Every case has a number, so that it can be read again alone.
+
+The limit is about the reader, not about the machine: beside other work even the processor's own time grows
+two- and threefold, because caches and cores are shared. So a file over the limit is read twice more, and its
+least time counts. What is slow by itself stays slow; how many were read again is told.
 """
 
 from __future__ import annotations
@@ -35,6 +39,9 @@ them; a smaller file has the time of one."""
 MOST_MEMORY = 300
 """The megabytes that the process may ever take, whatever it reads."""
 
+TRIES, HANG = 3, 600
+"""How often a slow file is read before it is a fault; seconds of the clock after which one hangs."""
+
 DAY = date(2026, 7, 1)
 SHOWN = 20
 FORK = multiprocessing.get_context("fork")
@@ -47,6 +54,7 @@ class Tally:
     outcomes: Counter[str] = field(default_factory=Counter)
     recipes: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+    again: int = 0
     slowest: tuple[float, str] = (0.0, "")
     largest: tuple[int, str] = (0, "")
 
@@ -60,6 +68,7 @@ class Reading:
     outcome: str = "broke"
     took: float = 0.0
     taken: int = 0
+    tries: int = 1
     faults: list[str] = field(default_factory=list)
 
 
@@ -107,8 +116,6 @@ def judged(number: int, gazetteer: Gazetteer) -> Reading:
         one.faults.append(f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}")
         return one
     one.took = (processor_time() - began) / max(1.0, len(made.data) / PIECE, letters / PIECE)
-    if one.took > SECONDS_A_PIECE:
-        one.faults.append(f"{one.took:.2f} s for each {PIECE} bytes")
     if one.taken > MOST_MEMORY:
         one.faults.append(f"{one.taken} MB of memory")
     one.faults += ["a planted name came out" for name in made.planted if name.casefold() in written]
@@ -122,6 +129,9 @@ def apart(number: int, gazetteer: Gazetteer) -> Reading:
     child.start()
     outlet.close()
     try:
+        if not inlet.poll(HANG):
+            child.kill()
+            return Reading("unknown", f"case {number}", faults=[f"no answer in {HANG} s"])
         return inlet.recv()
     except EOFError:
         return Reading("unknown", f"case {number}", faults=["the process that read it died"])
@@ -129,11 +139,24 @@ def apart(number: int, gazetteer: Gazetteer) -> Reading:
         child.join()
 
 
+def fairly(number: int, gazetteer: Gazetteer) -> Reading:
+    """Judge one file; the least time counts of one that is over the limit when it is read first."""
+    one = apart(number, gazetteer)
+    while one.took > SECONDS_A_PIECE and one.tries < TRIES and not one.faults:
+        once_more = apart(number, gazetteer)
+        once_more.took, once_more.tries = min(one.took, once_more.took), one.tries + 1
+        one = once_more
+    if one.took > SECONDS_A_PIECE:
+        one.faults.append(f"{one.took:.2f} s for each {PIECE} bytes")
+    return one
+
+
 def add(one: Reading, tally: Tally) -> None:
     """Note how one file went."""
     tally.faults += [f"{one.label}: {fault}" for fault in one.faults]
     tally.outcomes[one.outcome] += 1
     tally.recipes[one.recipe.removeprefix("damaged: ")] += 1
+    tally.again += one.tries > 1
     tally.slowest = max(tally.slowest, (one.took, one.label))
     tally.largest = max(tally.largest, (one.taken, one.label))
 
@@ -143,6 +166,7 @@ def report(tally: Tally, seconds: float) -> bool:
     lines = [f"  {count:6} {name}" for name, count in sorted(tally.outcomes.items())]
     lines += ["recipes:", *(f"  {count:6} {name}" for name, count in sorted(tally.recipes.items()))]
     lines += [f"slowest: {tally.slowest[0]:.2f} s for each {PIECE} bytes, {tally.slowest[1]}"]
+    lines += [f"read again because they were slow: {tally.again}"]
     lines += [f"memory: {tally.largest[0]} MB at most in one process, {tally.largest[1]}"]
     lines += [f"FAULT {fault}" for fault in tally.faults[:SHOWN]]
     total = sum(tally.outcomes.values())
@@ -162,7 +186,7 @@ def main() -> int:
     first = random.Random(options.seed).randrange(10**9)
     numbers = [options.case] if options.case is not None else itertools.count(first)
     for number in numbers:
-        add(apart(number, gazetteer), tally)
+        add(fairly(number, gazetteer), tally)
         if time.monotonic() - began > options.seconds:
             break
     return 0 if report(tally, time.monotonic() - began) else 1

@@ -3,27 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
-from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from config.public_urls import PUBLIC_URLS
 from config.route_verbs import ROUTE_VERBS
-from tests.factories import signing
-from tests.factories.agreements import agreed
-from tests.factories.conferences import called
-from tests.factories.directives import entered
-from tests.factories.documents import draft
-from tests.factories.events import case_in
-from tests.factories.funds import funded
-from tests.factories.places import found, proposed
-from tests.factories.reviews import reviewed
-from tests.factories.tasks import given_to, inspected, task_of
+from tests.factories import everything, signing
+from tests.factories.everything import World, made_world
 from vungxanh.access.actions import set_active
 from vungxanh.access.interface import Verb, actor_of
 from vungxanh.access.rules import open_to
@@ -104,29 +96,6 @@ def test_the_list_is_short_and_reviewed() -> None:
     assert {*BEFORE_SIGNING_IN, "suc-khoe/", "to-giac/", "to-giac/tra-loi/"} == PUBLIC_URLS
 
 
-class World(NamedTuple):
-    """Two invented provinces of two communes each, the first of them assessed, and posts in both."""
-
-    province: str
-    commune: str
-    run: int
-    review: int
-    document: int
-    event: Any
-    place: Any
-    route: Any
-    directive: int
-    assignment: int
-    task: int
-    conference: int
-    fund: int
-    agreement: int
-    inspection: int
-    result: int
-    posts: dict[str, Any]
-
-
-YEAR = 2025
 WITHOUT_AREA = {
     "ho-so/": "the desk of the post's own commune",
     "ho-so/nhom/<slug:group>/": "a group of the own commune's dossiers",
@@ -224,7 +193,7 @@ PARTS: dict[str, Callable[[World], object]] = {
     "page": lambda world: 1,
     "province": lambda world: world.province,
     "commune": lambda world: world.commune,
-    "year": lambda world: YEAR,
+    "year": lambda world: everything.YEAR,
     "month": lambda world: 12,
     "post": lambda world: world.posts["MA01"].pk,
     "name": lambda world: "managed_users",
@@ -253,79 +222,12 @@ OF_THE_APPROVER = [route for route in BY_AREA if "chuc-danh" in route or "<str:c
 """What an approver of the province does, and no other post of it."""
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    from vungxanh.access.interface import be_born, create_post
-    from vungxanh.access.models import Post
-    from vungxanh.areas.interface import communes_of, create_illustrative_province
-    from vungxanh.assessment.interface import assess
-
-    be_born("simulated")
-    since, posts, runs = date(2025, 7, 1), {}, []
-    for code in ("MA", "MB"):
-        communes = [(f"{code}0{number}", f"Mẫu {code} 0{number}", "xa") for number in (1, 2)]
-        province = create_illustrative_province(
-            code=code, name=f"Mẫu {code}", communes=communes, valid_from=since, by="thử"
-        )
-        areas = [("provincial_analyst", code, province.id), ("provincial_approver", f"{code}-D", province.id)]
-        areas += [("outside_reviewer", f"{code}-G", province.id)]
-        areas += [("commune", commune.code, commune.id) for commune in communes_of(province.id, since)]
-        for role, symbol, area_id in areas:
-            create_post(symbol=symbol, title=symbol, role=role, area_id=area_id, by=None)
-            posts[symbol] = Post.objects.get(symbol=symbol)
-        by = actor_of(posts[code])
-        runs.append(assess(province_id=province.id, year=YEAR, known_on=date(2026, 1, 5), by=by))
-    documents = documents_of(actor_of(posts["MA"]))
-    told = (
-        event_of(actor_of(posts["MA01"])),
-        *places_of(actor_of(posts["MA01"]), actor_of(posts["MA"]), posts),
-        entered(actor_of(posts["MA01"])),
-        *work_of(actor_of(posts["MA"]), posts["MA01"].area_id),
-        called(actor_of(posts["MA"]), {posts["MA01"].area_id: 9}),
-        funded(actor_of(posts["MA01"])),
-        agreed(actor_of(posts["MA01"]), posts["MA"].area_id),
-        inspected(actor_of(posts["MA"]), posts["MA01"].area_id),
-    )
-    today = timezone.localdate()
-    result = reviewed(actor_of(posts["MA"]), told[3], today, today)
-    return World("MA", "MA01", runs[0], *documents, *told, result, posts)
-
-
-def work_of(analyst: Any, commune: int) -> tuple[int, int]:
-    """Work that the analyst gave to the commune, and the task that it made there."""
-    assignment = given_to(analyst, [commune])
-    return assignment, task_of(assignment, commune)
-
-
-def places_of(officer: Any, analyst: Any, posts: dict[str, Any]) -> tuple[Any, Any]:
-    """A hotspot of the officer's commune, and a route that begins there and leads into the other province."""
-    from vungxanh.records.actions.recording import record
-
-    now, today = timezone.now(), timezone.localdate()
-    place = found(officer.area_id, on=today)
-    route = proposed(analyst.area_id, (officer.area_id, posts["MB"].area_id), on=today, reach="inter")
-    record(place, by=officer, at=now)
-    record(route, by=analyst, at=now)
-    return place.subject, route.subject
-
-
-def event_of(by: Any) -> Any:
-    """A case that the post recorded in its commune."""
-    from vungxanh.records.actions.recording import record
-    from vungxanh.records.queries.events import event
-
-    now = timezone.now()
-    number = record(case_in(by.area_id, on=timezone.localdate(now)), by=by, at=now)
-    return event(by, number, on=timezone.localdate(now))
-
-
-def documents_of(by: Any) -> tuple[int, int]:
-    """A review of the post that is under way, and one that is finished."""
-    from vungxanh.intake.actions import finish, open_review
-
-    now, today = timezone.now(), timezone.localdate()
-    under_way, ended = (open_review(draft(), by=by, at=now, on=today) for _ in range(2))
-    return under_way, finish(ended, by=by, at=now, no_names=True)
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Made once for the tests of this module; what one of them changes is undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield made_world()
+        transaction.set_rollback(True)
 
 
 def address(route: str, world: World) -> str:
@@ -348,18 +250,21 @@ def test_every_closed_address_is_of_an_area_or_says_why_not() -> None:
     assert [route for route in BY_AREA if "<" not in route] == []
 
 
+@pytest.mark.django_db
 def test_nobody_sees_what_is_outside_the_own_area(world: World) -> None:
     """An analyst and an officer of another province, and the officer of the commune beside."""
+    clients = {post: signed_in(world, post) for post in ("MB", "MB-D", "MB01", "MA02")}
     wrong = [
         (post, route, method, status)
-        for post in ("MB", "MB-D", "MB01", "MA02")
+        for post, client in clients.items()
         for route in BY_AREA
-        for method, status in statuses(signed_in(world, post), address(route, world)).items()
+        for method, status in statuses(client, address(route, world)).items()
         if status not in {403, 404, 405}
     ]
     assert wrong == []
 
 
+@pytest.mark.django_db
 def test_each_post_sees_what_is_its_own(world: World) -> None:
     """Otherwise the test above would pass on a site that shows nothing."""
     own = {
@@ -393,6 +298,7 @@ def test_every_closed_address_is_declared_with_its_permission() -> None:
     assert {verb for verbs in ROUTE_VERBS.values() for verb in verbs} <= {verb.value for verb in Verb}
 
 
+@pytest.mark.django_db
 def test_a_closed_post_sees_nothing(world: World) -> None:
     client = signed_in(world, "MA")
     set_active(symbol="MA", active=False, by=None)

@@ -21,12 +21,13 @@ CLOSED = frozenset(("test", "second"))
 
 @dataclass
 class Scores:
-    """Counts a measure of what was found, expected and right; of roles and of values."""
+    """Counts a measure of what was found, expected and right; of roles, and of those marked and given."""
 
     found: Counter[str] = field(default_factory=Counter)
     expected: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
+    given: Counter[tuple[str, str]] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
 
 
@@ -69,6 +70,7 @@ def compare(scores: Scores, name: str, row: dict[str, Any], match: Quantity) -> 
         scores.right[match.measure] += 1
         scores.roles[f"{group} all"] += 1
         scores.roles[f"{group} right"] += row["role"] == match.role
+        scores.given[row["role"], match.role] += named
         wrong = [key for key in ("role", "substance", "comparator") if row.get(key) != getattr(match, key)]
     else:
         wrong = ["measure", "role"] if row["role"] != match.role else ["measure"]

@@ -9,13 +9,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from tests.reader.corpus.documents import SPLITS, Annotated, documents, place
 from tests.reader.measure import Scores, f1, score
 from vungxanh.areas.rules.gazetteer import RegisterGazetteer, official_gazetteer
 from vungxanh.reader.interface import MASK, MEASURES, Proposals, read_text
+from vungxanh.reader.rules.facts import Role
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "reader-measured.md"
+ROLES: tuple[str, ...] = get_args(Role)
 NAMED = tuple(name for name in MEASURES if name != "other")
 HEAD = """# The reader, measured
 
@@ -92,6 +95,19 @@ def _sums(split: str, half: Half) -> str:
     )
 
 
+def _given(split: str, half: Half) -> list[str]:
+    """The table of roles marked and given of one half, counts only."""
+    given = half.scores.given
+    return [
+        "",
+        f"### Roles marked and given, {split}",
+        "",
+        f"| marked | {' | '.join(f'given {role}' for role in ROLES)} |",
+        f"| --- |{' --- |' * len(ROLES)}",
+        *(f"| {marked} | {' | '.join(str(given[marked, role]) for role in ROLES)} |" for marked in ROLES),
+    ]
+
+
 def page(halves: list[Half]) -> str:
     """The page in Markdown."""
     sums = [_sums(split, half) for split, half in zip(SPLITS, halves, strict=True)]
@@ -108,6 +124,7 @@ def page(halves: list[Half]) -> str:
             "| targets taken for results | document symbols | names covered in every letter |",
             "| --- | --- | --- | --- | --- | --- |",
             *sums,
+            *(line for split, half in zip(SPLITS, halves, strict=True) for line in _given(split, half)),
             "",
         ]
     )

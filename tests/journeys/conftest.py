@@ -8,11 +8,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from pytest_django.live_server_helper import LiveServer
-from pytest_django.plugin import DjangoDbBlocker
-
-from config.cluster import Cluster
-from tests import emptying
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -65,13 +60,3 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty page of a fresh profile."""
     return context.new_page()
-
-
-@pytest.fixture(scope="module")
-def kept_site(django_db_setup: None, django_db_blocker: DjangoDbBlocker, cluster: Cluster) -> Iterator[str]:
-    """The address of a site whose database is emptied when the module ends: for tests that only look."""
-    with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        yield server.url
-        server.stop()
-        emptying.emptied(cluster)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,32 +11,29 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.factories.browsing import AXE_TAGS, signed_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PROVINCE = "/tinh/MH/2025/"
 COMMUNE = f"{PROVINCE}MH-119/"
 PAGES = [PROVINCE, f"{PROVINCE}cach-hieu/", COMMUNE, "/dia-ban/", "/dia-ban/08/", "/khong-co/"]
 
 
-@pytest.fixture(scope="module")
-def site(kept_site: str) -> str:
-    """The address of the real areas and the sample province, assessed: 124 communes with invented names."""
+@pytest.fixture
+def sample(transactional_db: None) -> None:
+    """The sample province, assessed: 124 communes with invented names."""
     from django.utils import timezone
 
-    from vungxanh.areas.interface import load_official
     from vungxanh.assessment.interface import assess
     from vungxanh.portal.actions.sample import load_sample, sample_target
 
     province, analyst = load_sample()
-    load_official(by="thử")
     assess(
         province_id=province.id, year=2025, known_on=timezone.localdate(), by=analyst, target=sample_target()
     )
-    return kept_site
 
 
 @pytest.fixture
-def analyst(site: str, context: BrowserContext) -> Iterator[Page]:
-    page = signed_in(context, site, "minh-hoa.phan-tich")
+def analyst(sample: None, live_server: Any, context: BrowserContext) -> Iterator[Page]:
+    page = signed_in(context, live_server.url, "minh-hoa.phan-tich")
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -43,11 +41,14 @@ def analyst(site: str, context: BrowserContext) -> Iterator[Page]:
     assert [error for error in errors if "404" not in error] == []
 
 
-def test_pages_are_accessible_and_fit_every_width(analyst: Page, site: str) -> None:
+def test_pages_are_accessible_and_fit_every_width(analyst: Page, live_server: Any) -> None:
+    from vungxanh.areas.interface import load_official
+
+    load_official(by="thử")
     for path in PAGES:
         for width in (375, 1280, 1920):
             analyst.set_viewport_size({"width": width, "height": 900})
-            analyst.goto(site + path)
+            analyst.goto(live_server.url + path)
             assert analyst.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width}"
         found = Axe().run(analyst, options={"runOnly": AXE_TAGS})
         wrong = {
@@ -56,8 +57,8 @@ def test_pages_are_accessible_and_fit_every_width(analyst: Page, site: str) -> N
         assert wrong == {}, f"{path}: {json.dumps(wrong, ensure_ascii=False, indent=1)}"
 
 
-def test_rows_and_units_open_by_keyboard_and_pointer(analyst: Page, site: str) -> None:
-    analyst.goto(site + PROVINCE)
+def test_rows_and_units_open_by_keyboard_and_pointer(analyst: Page, live_server: Any) -> None:
+    analyst.goto(live_server.url + PROVINCE)
     analyst.keyboard.press("Tab")
     expect(analyst.locator(".skip")).to_be_focused()
     analyst.locator("#bang-loai").focus()
@@ -69,15 +70,15 @@ def test_rows_and_units_open_by_keyboard_and_pointer(analyst: Page, site: str) -
     analyst.keyboard.press("Enter")
     expect(analyst.locator("h1")).to_have_text(name)
 
-    analyst.goto(site + PROVINCE)
+    analyst.goto(live_server.url + PROVINCE)
     row = analyst.locator("#bang tbody tr").nth(3)
     name = row.locator("th").inner_text()
     row.locator("td").nth(2).click(force=True)
     expect(analyst.locator("h1")).to_have_text(name)
 
 
-def test_a_unit_of_the_map_is_named_in_text_and_opens(analyst: Page, site: str) -> None:
-    analyst.goto(site + PROVINCE)
+def test_a_unit_of_the_map_is_named_in_text_and_opens(analyst: Page, live_server: Any) -> None:
+    analyst.goto(live_server.url + PROVINCE)
     unit = analyst.locator(".map a").nth(5)
     name = (unit.get_attribute("aria-label") or "").partition(":")[0]
     expect(unit.locator(".said")).to_be_hidden()
@@ -87,8 +88,8 @@ def test_a_unit_of_the_map_is_named_in_text_and_opens(analyst: Page, site: str) 
     expect(analyst.locator("h1")).to_have_text(name)
 
 
-def test_filtering_by_script_gives_what_a_full_reload_gives(analyst: Page, site: str) -> None:
-    analyst.goto(site + PROVINCE)
+def test_filtering_by_script_gives_what_a_full_reload_gives(analyst: Page, live_server: Any) -> None:
+    analyst.goto(live_server.url + PROVINCE)
     analyst.locator("#loc-loai").select_option("I")
     analyst.wait_for_url("**loai=I**")
     expect(analyst.locator("#bang tfoot th")).to_have_text("Cộng 9")
@@ -104,10 +105,10 @@ def test_filtering_by_script_gives_what_a_full_reload_gives(analyst: Page, site:
     assert analyst.locator("#bang").inner_html() == swapped
 
 
-def test_everything_works_without_scripts(site: str, browser: Browser) -> None:
+def test_everything_works_without_scripts(sample: None, live_server: Any, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False, locale="vi-VN")
-    page = signed_in(context, site, "minh-hoa.phan-tich")
-    page.goto(site + "/")
+    page = signed_in(context, live_server.url, "minh-hoa.phan-tich")
+    page.goto(live_server.url + "/")
     expect(page.locator("h1")).to_have_text("Tỉnh Tuyên Quang (minh họa)")
     page.locator("#loc-loai").select_option("II")
     page.get_by_role("button", name="Lọc").click()
@@ -125,8 +126,8 @@ def test_everything_works_without_scripts(site: str, browser: Browser) -> None:
     context.close()
 
 
-def test_the_published_totals_print_on_a4_with_every_row(analyst: Page, site: str) -> None:
-    analyst.goto(site + PROVINCE)
+def test_the_published_totals_print_on_a4_with_every_row(analyst: Page, live_server: Any) -> None:
+    analyst.goto(live_server.url + PROVINCE)
     figures = analyst.locator(".keys b").all_inner_texts()
     assert [figure.replace("\u00a0", " ") for figure in figures[:3]] == ["28,2 %", "71", "6"]
     expect(analyst.locator(".keys")).to_contain_text("vượt 8,2 điểm so với chỉ tiêu")

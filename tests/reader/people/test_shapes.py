@@ -93,3 +93,24 @@ def test_what_only_looks_like_such_a_name_stays(sentence: str):
 def test_a_name_may_begin_as_a_country_does(lead: str):
     assert masked(f"{lead} Thái Lan Mẫu khai nhận.") == f"{lead} █ khai nhận."
     assert masked(f"{lead} trốn sang Thái Lan.") == f"{lead} trốn sang Thái Lan."
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "079203998877",
+        "079 203 998 877",
+        "079.203.998.877",
+        "0792-0399-8877",
+        "079203 998877",
+        "０７９２０３９９８８７７",
+    ],
+)
+@pytest.mark.parametrize("frame", ["{}", "Giấy tờ mang theo ghi {}, nơi cấp không rõ.", "({})"])
+def test_an_identity_number_is_covered_however_it_is_written(number: str, frame: str):
+    assert not any(sign.isdigit() for sign in masked(frame.format(number)))
+
+
+@pytest.mark.parametrize("figures", ["05 07 12 03 04 08", "0,079 203 998 kg", "01/02/2026 03/04/2026"])
+def test_rows_of_small_numbers_stay_in_sight(figures: str):
+    assert masked(figures) == figures

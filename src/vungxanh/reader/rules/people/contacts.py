@@ -7,11 +7,15 @@ from vungxanh.reader.rules.people.runs import Run
 from vungxanh.reader.rules.text import Span, Text
 
 _NUMBER = re.compile(
-    r"(?:\+84[ .]?\d{1,3}|0\d{2,4})(?:[ .-]?\d{3,4}){2}(?![\d/])"  # telephone in groups of three or four
+    # identity number in groups of three and more: twelve digits in all, and nothing after them
+    r"(?=\d(?:[ .-]?\d){11}(?![\w.,]\d|\w))0\d{2,5}(?:[ .-]\d{3,6}){1,3}"
+    r"|(?:\+84[ .]?\d{1,3}|0\d{2,4})(?:[ .-]?\d{3,4}){2}(?![\d/])"  # telephone in groups of three or four
     r"|0\d{2,3}(?:[ .]\d{2,3}){3}(?![\d/])"  # in groups of two; never the pairs of a date or a table
     r"|0\d{8,10}(?![\d/])"
     r"|0\d{11}(?![\w.,]\d|\w)"  # identity number
 )
+_WIDE = re.compile(r"(?<![０-９])０(?:[ .．－-]?[０-９]){8,11}(?![０-９])")
+"""A telephone or identity number in digits as wide as letters of East Asian scripts."""
 _PLATE = re.compile(
     r"\d{2}[ -]?[A-ZĐ]{1,2}\d?[ \xa0]?[-–]?[ \xa0]?(?:\d{3}\.\d{2}|\d{5}|(?<=[ -])\d{4})(?![\w/])"
 )
@@ -48,7 +52,8 @@ def plate_spans(raw: str) -> Iterator[Span]:
 
 
 def addresses(raw: str) -> Iterator[Span]:
-    """E-mail addresses, the telling part of web addresses, names of pictures."""
+    """E-mail addresses, the telling part of web addresses, names of pictures, long numbers in wide digits."""
+    yield from (found.span() for found in _WIDE.finditer(raw))
     yield from _around(raw, "@", _MAIL, 64)
     if "://" in raw or "www." in raw:
         for address in _ADDRESS.finditer(raw):

@@ -122,3 +122,10 @@ def test_the_collector_of_cycles_works_again_after_a_text(
     with pytest.raises(ZeroDivisionError):
         read("Xã Mẫu 01 bắt 12 vụ.".encode(), "a.txt", gazetteer=gazetteer, page_date=None)
     assert gc.isenabled()
+
+
+def test_an_identity_number_in_wide_digits_is_covered_and_a_count_is_read(gazetteer: RegisterGazetteer):
+    raw = "Công an xã bắt １２ vụ ma túy, giấy tờ ghi ０７９２０３９９８８７７."
+    found = read(raw.encode(), "a.txt", gazetteer=gazetteer, page_date=None)
+    assert [(one.measure, one.value) for one in found.quantities] == [("cases", 12)]
+    assert found.text == raw.replace("１２", "12").replace("０７９２０３９９８８７７", MASK * 12)

@@ -128,3 +128,7 @@ def test_possible_syllables():
     assert not any(map(is_syllable, ["hât", "hoc", "µa", "bện̉", "straße", "ngheing", "hôpital", "ưê"]))
     assert likeness("Hội nghị “tổng kết” plain words").marked == 4
     assert likeness("").share == 0.0
+
+
+def test_wide_digits_are_read_as_plain_ones():
+    assert cleaned("Bắt １２ vụ; số ＋８４－９１２．３４５")[0] == "Bắt 12 vụ; số +84-912.345"

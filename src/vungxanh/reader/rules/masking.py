@@ -16,7 +16,6 @@ from vungxanh.reader.rules.text import MASK, Span, Text, overlapping
 KINDS = ("name", "identity", "phone", "plate", "mail", "detail")
 """What can be covered: `detail` is a home, a birth, an age, a nickname or the number of another paper."""
 
-_DIGITS = str.maketrans({chr(0xFF10 + digit): str(digit) for digit in range(10)} | {"＋": "+", "．": "."})
 _GAP = r"[ .\-\u00a0\u2009\u202f\u2063]{0,2}"
 _UNIT = r"(?!\s*(?:đồng|đ\b|vnđ|vnd|usd|triệu|tỷ|tỉ|nghìn|viên|người|m2|m²|ha\b|kg|g\b|lượt))"
 _NO_YEARS = r"(?!(?:(?:19|20)\d\d[ .\-]+){2}(?:19|20)\d\d\b)"
@@ -76,8 +75,8 @@ def _is_told(span: Span, told: list[tuple[Span, str]]) -> bool:
 
 def _numbers(raw: str) -> list[tuple[Span, str]]:
     """Identity numbers and telephones, the longer reading first where two fit."""
-    plain, found = raw.translate(_DIGITS), list[tuple[Span, str]]()
+    found = list[tuple[Span, str]]()
     for pattern, kind in ((_TWELVE, "identity"), (_PHONE, "phone"), (_NINE, "identity")):
-        spans = [one.span() for one in pattern.finditer(plain)]
+        spans = [one.span() for one in pattern.finditer(raw)]
         found += [(span, kind) for span in spans if not _is_told(span, found)]
     return found

@@ -14,8 +14,6 @@ _NUMBER = re.compile(
     r"|0\d{8,10}(?![\d/])"
     r"|0\d{11}(?![\w.,]\d|\w)"  # identity number
 )
-_WIDE = re.compile(r"(?<![０-９])０(?:[ .．－-]?[０-９]){8,11}(?![０-９])")
-"""A telephone or identity number in digits as wide as letters of East Asian scripts."""
 _PLATE = re.compile(
     r"\d{2}[ -]?[A-ZĐ]{1,2}\d?[ \xa0]?[-–]?[ \xa0]?(?:\d{3}\.\d{2}|\d{5}|(?<=[ -])\d{4})(?![\w/])"
 )
@@ -52,8 +50,7 @@ def plate_spans(raw: str) -> Iterator[Span]:
 
 
 def addresses(raw: str) -> Iterator[Span]:
-    """E-mail addresses, the telling part of web addresses, names of pictures, long numbers in wide digits."""
-    yield from (found.span() for found in _WIDE.finditer(raw))
+    """E-mail addresses, the telling part of web addresses, names of pictures."""
     yield from _around(raw, "@", _MAIL, 64)
     if "://" in raw or "www." in raw:
         for address in _ADDRESS.finditer(raw):

@@ -27,9 +27,13 @@ _IN_WORD = re.compile("(?<=[^\\W\\d_])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[^\\W
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ODD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff]"
+    "\uff0b\uff0d\uff0e\uff10-\uff19\ufff9-\ufffb\ud800-\udfff]"
 )
 """Every sign that one of these patterns looks for, so that most texts are looked through once."""
+
+
+_WIDE = str.maketrans("０１２３４５６７８９＋－．", "0123456789+-.")
+"""Digits as wide as letters of East Asian scripts: a number in them counts and tells who somebody is."""
 
 
 @cache
@@ -56,13 +60,13 @@ def _may_hold_long_word(text: str) -> bool:
 def cleaned(text: str) -> tuple[str, tuple[Flag, ...]]:
     """The text that spans count in, and what a person should know about it.
 
-    A block that stands for a masked name is turned into another sign where a file contains it, so that nobody
-    can forge one.
+    Wide digits become plain ones. A block that stands for a masked name is turned into another sign where a
+    file contains it, so that nobody can forge one.
     """
     text = composed(text)
     if not _ODD.search(text):
         return text.replace(MASK, "■"), ()
-    text = _IN_WORD.sub(lambda found: UNSEEN * len(found[0]), text)
+    text = _IN_WORD.sub(lambda found: UNSEEN * len(found[0]), text.translate(_WIDE))
     text = _CONTROL.sub(" ", _LINE_ENDS.sub("\n", text)).replace(MASK, "■")
     found = tuple(match.span() for match in _BIDI.finditer(text))
     return (_BIDI.sub(" ", text), (_bidi_flag(found),)) if found else (text, ())

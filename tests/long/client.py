@@ -64,7 +64,8 @@ class Client:
         self.acts: list[tuple[Callable[[], None], int, frozenset[str]]] = [
             (self.look, 5, frozenset({DONE})),
             (self.count, 1, frozenset({DONE})),
-            (self.open, 4, frozenset({DONE, RULE})),
+            # Somebody else may approve it between the two steps.
+            (self.open, 4, frozenset({DONE, RULE, UNKNOWN})),
             (self.approve, 8, frozenset({DONE, RULE, UNKNOWN})),
             (self.propose_end, 3, frozenset({DONE, RULE, UNKNOWN})),
             (self.propose_correction, 2, frozenset({DONE, RULE, UNKNOWN})),

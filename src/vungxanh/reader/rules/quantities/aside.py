@@ -5,8 +5,11 @@ from collections.abc import Iterable
 
 from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
+from vungxanh.reader.rules.quantities.elsewhere import is_beside
 from vungxanh.reader.rules.quantities.levels import since
 from vungxanh.reader.rules.quantities.openings import is_compared_with, may_compare
+from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.wordlists import keys_of
 
 _DRUGS = frozenset(("mass", "tablet", "brick"))
 _TRADED = _DRUGS | frozenset(("other", "unknown"))
@@ -17,7 +20,9 @@ _RATES = frozenset(("percent", "points"))
 _TAKEN = frozenset(("seize", "arrest", "prosecute", "test"))
 _DONE = frozenset(("arrest", "seize", "done", "rehab", "abolish", "recognise", "prosecute"))
 _NOT_BASE = frozenset(("up", "down", "now", "this"))
-_HERE = frozenset(("now", "this", "local"))
+_HERE, _OURS = frozenset(("now", "this", "local")), frozenset(("local",))
+_BESIDE = "beside"
+"""What a neighbour counts: said of now or of this year it stays the neighbour's."""
 
 
 def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
@@ -56,20 +61,27 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool, kn
     """What the words before the number turn to; the province beside its part where the part was told."""
     count = draft.count
     lead = since(count)
-    if "base" in lead and not lead & _NOT_BASE:
+    if is_beside(count):
+        return _BESIDE
+    if _is_at_time_compared(count) or ("base" in lead and not lead & _NOT_BASE):
         return "last"
     if "wide" in lead and known and count.page is not None and count.page.is_part:
         return "nation"
-    if lead & _HERE:
+    if lead & (_HERE if aside != _BESIDE else _OURS):
         return ""
     if "abroad" in lead or ("nation" in lead and not national):
         return "nation"
     if "last" in lead and not lead & {"up", "down"}:
         return "last" if compared or count.bracket or not (lead & _DONE or "rehab" in count.tail) else ""
+    return _goes_on_aside(aside, draft)
+
+
+def _goes_on_aside(aside: str, draft: Draft) -> str:
+    """What purchases and earlier times told before turn to, where no word says where the number is of."""
     traded = _traded(aside, draft)
     if traded is not None:
         return traded
-    if aside == "trade" and (lead & _TAKEN or count.noun.kind not in _TRADED):
+    if aside == "trade" and (since(draft.count) & _TAKEN or draft.count.noun.kind not in _TRADED):
         return ""
     if aside == "last" and draft.own_period is not None:
         return ""
@@ -113,6 +125,24 @@ def _is_compared(count: Count) -> bool:
     if before is None or before.tail_end != count.first or count.noun.kind in _RATES:
         return False
     return "compare" in before.tail and not before.moved
+
+
+def is_held_against(count: Count) -> bool:
+    """Bớt nhiều so với 25 người tái nghiện của năm 2023: the words stand right before the number."""
+    page = count.page
+    return page is not None and count.noun.kind not in _RATES and page.text.has(_AGAINST, count.first - 2)
+
+
+def _is_at_time_compared(count: Count) -> bool:
+    """Tăng 61,5% so với tháng 6/2025, khi Hội mới làm được 13 buổi: what the time compared with was like."""
+    page, before = count.page, count.before
+    if page is None or before is None or "compare" not in before.tail:
+        return False
+    keys = page.text.keys[before.tail_end : before.tail_end + 3]
+    return bool(keys) and any(key in _WHEN for key in keys) and before.tail_end < count.first
+
+
+_AGAINST, _WHEN = fold_all("so với"), keys_of("khi lúc")
 
 
 def _is_base(count: Count) -> bool:

@@ -112,7 +112,9 @@ ROLE_TAGS = {
         thời điểm cuối tháng | thời điểm đầu | trước chiến dịch | trước cao điểm | trước đợt cao điểm
         hồi trước | trước kia | dạo trước | năm kia | cùng kỳ năm ngoái | cùng kỳ năm trước
         cùng kỳ tháng trước | vụ trước | đợt trước
-        hồi đầu nhiệm kỳ | hồi đầu năm | sơ kết lần trước | lần trước | báo cáo trước""",
+        hồi đầu nhiệm kỳ | hồi đầu năm | sơ kết lần trước | lần trước | báo cáo trước | cách đây
+        niên vụ liền trước | vụ liền trước | mùa liền trước | nhiệm kỳ liền trước | tuần liền trước
+        giai đoạn liền trước | năm học liền trước | năm học trước | học kỳ trước | niên khóa trước""",
     "compare": """
         so với cùng kỳ năm trước | so với cùng kỳ năm ngoái | so cùng kỳ năm trước | so cùng kỳ năm ngoái
         so với năm ngoái | so với kỳ trước | so với nhiệm kỳ trước | so với giai đoạn trước
@@ -148,11 +150,15 @@ ROLE_TAGS = {
     "nation": """
         trong cả nước | khắp cả nước | trên phạm vi cả nước | trên phạm vi toàn quốc | bình quân cả nước
         bình quân chung cả nước | của cả nước | 63 tỉnh | 34 tỉnh | khu vực tây bắc
-        các tỉnh khác | tỉnh bạn | thành phố bên cạnh | tỉnh bên cạnh | tỉnh láng giềng | địa phương bạn
-        nước bạn | trên thế giới | toàn thế giới | toàn cầu | đông nam á""",
+        các tỉnh khác | nước bạn | trên thế giới | toàn thế giới | toàn cầu | đông nam á""",
     "abroad": """
         đồn bạn | phía bạn | phía nước bạn | phía bên kia | bên kia biên giới
-        công an nước bạn | bên kia sông""",
+        công an nước bạn | bên kia sông | tỉnh bạn | thành phố bạn | huyện bạn | xã bạn | phường bạn
+        địa phương bạn | đơn vị bạn | nhìn sang | trông sang | nhìn rộng ra | nhìn rộng hơn
+        nhìn ra cả tỉnh | nhìn ra toàn tỉnh""",
+    "neighbour": """
+        kế bên | kề bên | liền kề | bên cạnh | giáp ranh | láng giềng | lân cận | sát bên | sát vách
+        bên kia suối""",
     "held": """
         đã xử | xử được | xử xong |
         tạm giữ hình sự | tạm giữ | tạm giam | bắt tạm giam | ra lệnh tạm giam | ra lệnh tạm giữ
@@ -178,6 +184,12 @@ ROLE_TAGS = {
         thống nhất ký | giao ước""",
     "": """
         mốc thứ
+        từ bên kia biên giới | từ phía bên kia biên giới | từ phía bên kia | từ bên kia sông | và phía bạn
+        và phía nước bạn | và đồn bạn | và công an nước bạn | với tỉnh bạn | với huyện bạn | với xã bạn
+        với phường bạn
+        với địa phương bạn | với đơn vị bạn | cùng tỉnh bạn | cùng địa phương bạn | cùng đơn vị bạn
+        và tỉnh bạn | và địa phương bạn | và đơn vị bạn
+        giảm cầu | giảm cung | giảm tác hại
         với phía bạn | với đồn bạn | với phía nước bạn | với công an nước bạn | cùng đồn bạn | cùng phía bạn
         thuộc diện phải | diện phải | trong diện phải | đối tượng phải
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Period
-from vungxanh.reader.rules.quantities.aside import tell_aside
+from vungxanh.reader.rules.quantities.aside import is_held_against, tell_aside
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family
 from vungxanh.reader.rules.quantities.goals import is_criterion
@@ -56,7 +56,7 @@ def give_roles(
     tell_aside(drafts, national=national)
     _earlier(drafts, again)
     _go_on(drafts)
-    _older(drafts, year, reported)
+    _older(drafts, year, reported, day)
     _share(drafts)
     add_running(drafts)
     _restated(drafts, again)
@@ -88,9 +88,9 @@ def _is_background(count: Count, *, national: bool) -> bool:
         return True
     if "law" in count.lead and count.noun.kind in _WEIGHED and "seize" not in count.lead:
         return True
-    if is_one_of(count) or "abroad" in count.lead or (not national and "nation" in count.lead):
+    if is_one_of(count) or (not national and "nation" in count.lead):
         return True
-    return "compare" in count.lead and not count.lead & _DONE
+    return "compare" in count.lead and (not count.lead & _DONE or is_held_against(count))
 
 
 def _is_of_each(count: Count) -> bool:
@@ -160,6 +160,8 @@ def _earlier(drafts: Sequence[Draft], again: frozenset[int]) -> None:
             segment = count.segment
             if count.before is None and "incident" in count.lead and draft.layout == "body":
                 paragraph = draft.paragraph
+        elif count.segment == segment and "now" in count.lead:
+            segment = -1
         if (draft.paragraph == paragraph or count.segment == segment) and draft.role == "result":
             draft.role = "background"
 
@@ -226,28 +228,31 @@ _OTHER_SHARES, _SHARES = frozenset(("other",)), frozenset(("other", "drug_free_s
 """Một tỉnh có 14 phường và 4 xã, chiếm 16,1%: outside of brackets a share of communes is of all of them."""
 
 
-def _older(drafts: Sequence[Draft], year: int | None, reported: Period | None) -> None:
+def _older(drafts: Sequence[Draft], year: int | None, reported: Period | None, day: str | None) -> None:
     """Of one measure in different years the earlier ones are told for comparison."""
     latest: dict[str, int] = {}
     span: dict[str, Period] = {}
     told: set[str] = set()
+    current = _year_told_of(year, reported, day)
     based: tuple[int, Period | None] = (-1, None)
     for draft in drafts:
         if draft.role != "result" or draft.year is None:
-            told |= {draft.measure} if draft.role == "result" else set()
+            told |= {draft.measure} if draft.role == "result" and not draft.outside else set()
             continue
         if _leads_from_base(draft.count):
             based = draft.count.segment, draft.period
         if based == (draft.count.segment, draft.period):
             continue
-        before = draft.measure in told and _is_one_before(draft.period, reported)
+        before = draft.measure in told and (
+            _is_one_before(draft.period, reported) or _is_year_before(draft, current)
+        )
         if before or _lies_before(draft.period, span.get(draft.measure)):
             draft.role = "background"
             continue
         told.add(draft.measure)
         if draft.period is not None:
             span[draft.measure] = draft.period
-        if draft.count.lead & {"remain", "now"}:
+        if "now" in draft.count.lead:
             continue
         long_ago = year is not None and draft.year < year - _LONG_AGO and draft.measure != "change_pct"
         if long_ago or draft.year < latest.get(draft.measure, 0):
@@ -268,6 +273,26 @@ def _is_one_before(period: Period | None, reported: Period | None) -> bool:
     if period is None or reported is None or (period.end or "") >= (reported.start or ""):
         return False
     return _months(period) == _months(reported) is not None
+
+
+def _is_year_before(draft: Draft, current: int | None) -> bool:
+    """Toàn xã có 43 người nghiện, cuối năm 2024 là 51 người: of a year before, where the matter was told."""
+    if current is None or draft.year is None or draft.measure == "change_pct" or draft.count.lead & _NOW:
+        return False
+    return draft.year < current
+
+
+def _year_told_of(year: int | None, reported: Period | None, day: str | None) -> int | None:
+    """The first year that the text reports on; one of the first months still tells of the year before it."""
+    late = day is not None and day[5:7] > _EARLY
+    told = year if year is None or late else year - 1
+    start, end = (reported.start or "", reported.end or "") if reported is not None else ("", "")
+    if not start[:1].isdigit() or len(start) > _MONTH or (told is not None and end[:4] < str(told)):
+        return told
+    return int(start[:4])
+
+
+_EARLY = "03"
 
 
 def _months(period: Period) -> int | None:

@@ -1,0 +1,44 @@
+"""What a number is told of when it is of another place: a unit that lies beside the text's own."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from vungxanh.reader.rules.quantities.count import NONE, Count
+from vungxanh.reader.rules.wordlists import keys_of
+
+_UNITS = keys_of("tỉnh phố huyện xã phường quận trấn bản thôn ấp buôn")
+_LONGEST_NAME = 4
+_NOT_ITS_OWN = keys_of("với cùng tại ở từ qua sang đến của trú và giữa")
+"""Behind these the neighbour is not who counts: phối hợp với xã giáp ranh bắt 3 đối tượng."""
+
+
+def is_beside(count: Count) -> bool:
+    """Phường Thử Hòa kế bên có 29 vụ; tỉnh bạn làm được 131 người: a neighbour's number."""
+    if "abroad" in count.lead:
+        return True
+    return "neighbour" in count.lead and _names_neighbour(count)
+
+
+def _names_neighbour(count: Count) -> bool:
+    """Whether the word stands behind the name of a unit that is spoken of itself."""
+    page = count.page
+    if page is None:
+        return False
+    hits, keys = page.hits_of(count.segment), page.text.keys
+    said = hits[: bisect_left(hits, (count.first, 0, NONE))]
+    word = next((word for word, _, tags in reversed(said) if "neighbour" in tags), 0)
+    first = page.text.first_from(page.segments[count.segment].span[0])
+    for place in range(word - 1, max(word - 2 - _LONGEST_NAME, first - 1), -1):
+        if keys[place] in _UNITS:
+            return _counts_itself(keys[first:place])
+    return False
+
+
+def _counts_itself(before: Sequence[str]) -> bool:
+    """Whether no word before the unit makes it a partner or a place of what others do."""
+    last = next((key for key in reversed(before) if key not in _BODIES), "")
+    return last not in _NOT_ITS_OWN
+
+
+_BODIES = keys_of("thành thị các công an lực lượng đồn biên phòng dân quân ubnd nhân chức năng")
+"""Công an xã, thành phố: what may stand between the neighbour's unit and the word that leads to it."""

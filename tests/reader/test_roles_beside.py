@@ -1,0 +1,82 @@
+"""What is told beside the matter: neighbours, years before, the time that a change is held against."""
+
+import pytest
+
+from tests.reader.saying import said
+
+
+def roles(raw: str, page_date: str | None = None) -> list[str]:
+    return [one.role for one in said(raw, page_date) if one.measure not in ("change_pct", "target_pct")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Phường ta bắt 12 vụ ma túy; phường Ví Dụ kế bên trong cùng kỳ hạn có 29 vụ ma túy",
+        "Xã còn 12 người nghiện, trong khi xã Mô Phỏng giáp ranh hiện còn 31 người nghiện",
+        "Xã đưa 12 người đi cai nghiện bắt buộc. Huyện bạn làm được 31 người đi cai nghiện bắt buộc",
+        "Tổ chức 14 buổi tuyên truyền. Nhìn sang đơn vị bạn, phường Giả Định mở 24 buổi tuyên truyền",
+        "Toàn huyện bắt 40 vụ ma túy. Nhìn rộng ra toàn tỉnh, số vụ ma túy là 512 vụ",
+        "Xã bắt 5 vụ ma túy. Xã Thử Nghiệm liền kề, dân số tương đương, bắt 41 vụ ma túy",
+    ],
+)
+def test_what_a_neighbour_counts_is_background(raw: str) -> None:
+    assert roles(raw) == ["result", "background"]
+
+
+def test_what_goes_on_of_the_neighbour_is_background_until_the_text_comes_back() -> None:
+    raw = "Phường Ví Dụ liền kề bắt 41 vụ ma túy và đang quản lý 207 người nghiện, toàn xã có 90 người nghiện"
+    assert roles(raw) == ["background", "background", "result"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Phối hợp với công an xã giáp ranh, bắt 5 đối tượng ma túy",
+        "Tại xã Mô Phỏng giáp ranh, công an tỉnh bắt 5 đối tượng ma túy",
+        "Bên cạnh đó, công an xã bắt 5 đối tượng ma túy",
+        "Đồn cùng công an huyện và phía bạn bắt 17 vụ ma túy",
+        "Nguồn ma túy từ bên kia biên giới vẫn đi qua 5 tuyến trọng điểm",
+        "Trên tuyến giáp ranh, các lực lượng bắt 52 vụ ma túy",
+    ],
+)
+def test_what_is_done_with_or_at_a_neighbour_is_a_result(raw: str) -> None:
+    assert roles(raw) == ["result"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Toàn xã có 43 người nghiện, cuối năm 2024 ở các xã cũ tính gộp là 51 người nghiện",
+        "Trong kỳ bắt 63 vụ ma túy. Năm 2024, cũng địa bàn này chỉ bắt 41 vụ ma túy",
+        "Cả năm 2025 bắt 63 vụ ma túy. Còn nhớ năm 2024, cả năm chỉ bắt được 11 vụ ma túy",
+        "Nay quản lý 43 người nghiện; cách đây mấy năm, con số là 112 người nghiện",
+        "Tổ chức 43 buổi tuyên truyền. Học kỳ I năm học trước, con số là 20 buổi tuyên truyền",
+        "Nhổ bỏ 430 cây thuốc phiện; niên vụ liền trước nhổ bỏ 520 cây thuốc phiện",
+        "Mở 21 buổi tuyên truyền, tăng 61,5% so với tháng 6/2024, khi Hội mới mở được 13 buổi tuyên truyền",
+        "Có 11 người tái nghiện ma túy, đã bớt nhiều so với 25 người tái nghiện ma túy của kỳ ấy",
+    ],
+)
+def test_what_was_told_of_a_time_before_is_background(raw: str) -> None:
+    assert roles(raw, "2025-12-18") == ["result", "background"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "page_date"),
+    [
+        ("= Bắt 63 vụ ma túy\nNăm 2025, công an tỉnh bắt 63 vụ ma túy, thu 5 kg heroin", "2026-01-18"),
+        ("Từ đầu năm bắt 9 vụ ma túy\nNăm 2025 đã bắt 63 vụ ma túy", "2026-02-18"),
+    ],
+)
+def test_a_text_of_the_first_months_tells_of_the_year_before_it(raw: str, page_date: str) -> None:
+    assert "background" not in roles(raw, page_date)
+
+
+def test_the_way_back_from_what_was_before() -> None:
+    raw = "Trước khi triển khai mới có 38 xã không ma túy, nay thành phố đã công nhận 51 xã không ma túy"
+    assert roles(raw) == ["background", "result"]
+
+
+def test_fewer_who_want_drugs_are_no_change() -> None:
+    raw = "Về giảm cầu: đầu nhiệm kỳ có 640 người nghiện; nay còn 515 người nghiện"
+    assert roles(raw) == ["background", "result"]

@@ -1,7 +1,7 @@
 """Words around a number that say what is done with what it counts, and when it is a goal: tables."""
 
 from vungxanh.reader.rules.quantities.nouns import table
-from vungxanh.reader.rules.quantities.role_cues import ROLE_TAGS
+from vungxanh.reader.rules.quantities.role_cues import ROLE_TAGS, promises
 from vungxanh.reader.rules.wordlists import listed
 
 _TAGS = {
@@ -138,7 +138,7 @@ _TAGS = {
     "up": "tăng | tăng thêm | nhiều hơn | cao hơn | gia tăng | tăng lên | tăng hơn",
     "down": """
         giảm | kéo giảm | ít hơn | thấp hơn | giảm được | giảm còn | giảm xuống | làm giảm | giảm so với
-        giảm mạnh""",
+        giảm mạnh | bớt | bớt được | giảm bớt | bớt đi | hạ được""",
     "compare": """
         so với | cùng kỳ | cùng kỳ năm | giai đoạn trước | cùng kỳ năm trước | so cùng kỳ
         so với cùng kỳ | kỳ trước | quý trước | cùng thời điểm | cuối năm trước | so với năm
@@ -182,7 +182,8 @@ _TAGS = {
         còn | hiện còn | tồn tại | còn tồn | vẫn | vẫn còn | tái lập | mới phát sinh | hiện có
         chưa bị xóa | chưa được xóa | chưa bị triệt xóa | chưa được giải quyết | chưa giải quyết
         chưa triệt xóa | chưa được triệt xóa | chưa xóa
-        chưa xóa được""",
+        chưa xóa được | chưa dẹp | chưa dẹp được | chưa xử lý được | chưa gỡ | chưa gỡ được
+        chưa chuyển hóa | chưa chuyển hóa được | chưa triệt xóa được""",
     "relapse": "tái nghiện | tái sử dụng",
     "raise": "nâng tổng số | nâng số | tổng cộng | nâng tổng cộng",
     "get": """
@@ -264,7 +265,9 @@ _TAGS = {
     "": """
         giao ban | giao thông | bàn giao | giao lưu | giao dịch | giao nộp | giao nhận | cần thiết
         xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
-        phá rừng | bắt tay | thu nhập | thu hút | thu hoạch | thu ngân sách | thu phí | mùa thu
+        phá rừng | bắt tay | thu nhập | thu hút | thu hoạch
+        thu hút đầu tư | thu hút vốn | thu hút lao động | thu hút nhà đầu tư
+        thu ngân sách | thu phí | mùa thu
         dự phòng | cần cù | phát hiện thấy | kế hoạch số | giải pháp | còn lại là | đá bóng
         không được giao | không được giao chỉ tiêu | chưa được giao | giao cho | trước mắt | cần cẩu
         trước sự | trước tòa | trước pháp luật | chỉ đạo điều hành | ban chỉ đạo | phải chịu trách nhiệm
@@ -325,7 +328,7 @@ def _rows() -> dict[str, frozenset[str]]:
     for tag, phrases in (*_TAGS.items(), *ROLE_TAGS.items()):
         for phrase in listed(phrases):
             tags.setdefault(phrase, set()).add(tag)
-    tags |= _with_success(tags) | _of_joined_kinds()
+    tags |= promises() | _with_success(tags) | _of_joined_kinds() | tags
     tags |= {f"{until} {year}": {"due"} for until in ("đến", "tới") for year in _YEARS_TO_COME}
     for phrase, own in tags.items():
         own |= _of_heads(phrase, tags) | _of_ends(phrase, tags)

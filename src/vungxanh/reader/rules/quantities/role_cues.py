@@ -1,5 +1,7 @@
 """Words that tell the role of a number: goals, earlier times, other places, subsets; added to the cues."""
 
+from vungxanh.reader.rules.wordlists import listed
+
 ROLE_TAGS = {
     "back": """
         hôm qua | đêm qua | tối qua | sáng qua | chiều qua | trưa qua | tuần qua | tháng qua
@@ -50,7 +52,8 @@ ROLE_TAGS = {
         đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch |
         phấn đấu | phấn đấu đến | phấn đấu đạt | phấn đấu giảm | đặt mục tiêu | đề ra mục tiêu
         với mục tiêu | mục tiêu đến | mục tiêu là | dự kiến | chậm nhất | quyết tâm | phải đạt | cần đạt
-        từ nay đến | hứa | hứa đến | cam kết đến | cam kết đạt | nhắm tới | kỳ vọng | mong muốn đến
+        từ nay đến | từ nay tới | hãy | hãy để | hứa | hứa đến | cam kết đến | cam kết đạt
+        nhắm tới | kỳ vọng | mong muốn đến
         hướng tới | hướng đến | dự định | dự tính | cần | cần phải | phải | sẽ | tiến tới
         giao chỉ tiêu | nhiệm vụ là | yêu cầu | đề nghị | muốn | bảo đảm | đảm bảo | không để | đặt đích
         đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | ký thỏa thuận""",
@@ -83,7 +86,9 @@ ROLE_TAGS = {
     "later": """
         tới năm sau | sang năm | năm tới | quý tới | tháng tới | nhiệm kỳ tới | giai đoạn tới | kỳ tới
         năm sau | trong thời gian tới | thời gian tới | những năm tới | các năm tới | tuần tới
-        quý tiếp theo | năm tiếp theo | giai đoạn tiếp theo | nhiệm kỳ tiếp theo | tháng tiếp theo""",
+        quý tiếp theo | năm tiếp theo | giai đoạn tiếp theo | nhiệm kỳ tiếp theo | tháng tiếp theo
+        năm học tới | học kỳ tới | năm học sau | kỳ học tới | mùa hè tới | khóa tới | vụ tới | mùa tới
+        sắp tới | thời gian sắp tới | trong thời gian sắp tới | từ nay tới cuối năm""",
     "goal_noun": """
         mức phải đạt | chỉ tiêu năm | chỉ tiêu cả năm | chỉ tiêu đề ra | kế hoạch cả năm | chỉ tiêu bộ giao
         chỉ tiêu tỉnh giao | chỉ tiêu đặt ra | chỉ tiêu phấn đấu | mục tiêu năm | chỉ tiêu pháp lệnh
@@ -193,7 +198,7 @@ ROLE_TAGS = {
         với phía bạn | với đồn bạn | với phía nước bạn | với công an nước bạn | cùng đồn bạn | cùng phía bạn
         thuộc diện phải | diện phải | trong diện phải | đối tượng phải
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng
-        phải hoãn
+        phải hoãn | không muốn | chẳng muốn | đâu muốn | ai muốn | chưa muốn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm
@@ -214,6 +219,26 @@ ROLE_TAGS = {
     "down": "giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống",
     "done_heading": """
         nhìn lại | những việc đã làm | việc đã làm | kết quả đạt được | thành tích
-        ưu điểm | thời gian qua | năm qua | công tác đã làm""",
+        ưu điểm | điểm xuất phát | xuất phát điểm | điểm khởi đầu | điểm bắt đầu
+        thời gian qua | năm qua | công tác đã làm""",
 }
 """Phrases by their tag."""
+
+
+def promises() -> dict[str, set[str]]:
+    """Hai bản thống nhất mở 12 buổi, cam kết với cử tri: what is agreed on or promised is to be done."""
+    deeds = {f"{agree} {deed}": {"ahead", "goal_strong"} for agree in _AGREE for deed in _AGREED_ON}
+    return deeds | {f"cam kết với {who}": {"ahead"} for who in _PROMISED}
+
+
+_AGREE = ("thống nhất", "nhất trí", "cam kết", "thỏa thuận", "giao ước", "thống nhất sẽ")
+_AGREED_ON = listed("""
+    mở | tổ chức | xóa | triệt xóa | xóa bỏ | dẹp | phá nhổ | đưa | đưa đi cai | vận động | tuyên truyền
+    tuần tra | tuần tra chung | giúp | giúp đỡ | kèm cặp | kéo giảm | giảm | giữ | giữ vững | duy trì
+    hoàn thành | mỗi | mỗi năm | hằng năm | mỗi quý | mỗi tháng | trong năm | trong quý | trong tháng
+    năm nay | từ nay | , trong năm | , trong quý | , trong tháng | , năm nay | , từ nay | , mỗi năm
+""")
+_PROMISED = listed("""
+    cử tri | bà con | nhân dân | người dân | các bạn | hội nghị | đồng bào | đại hội | các đồng chí
+    cấp trên | quý vị | các bác | các em | tỉnh | huyện | trung ương
+""")

@@ -1,0 +1,51 @@
+"""What is agreed on, promised or headed as to come is a goal; talk of wishes and vows alone is none."""
+
+import pytest
+
+from tests.reader.saying import said
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Ba xã thống nhất, trong năm nay mở 12 buổi tuyên truyền, xóa 2 điểm phức tạp về ma túy.",
+        "Hai đồn thống nhất tổ chức 8 buổi tuyên truyền, quản lý 5 người sau cai.",
+        "Năm nay, phường cam kết với cử tri. Một là, kéo số người nghiện xuống dưới 70 người.",
+        "Hãy để cuối năm nay có thêm 10 người đi cai nghiện.",
+        "# NĂM HỌC TỚI\n- Mở 20 buổi truyền thông về ma túy.",
+        "Sắp tới, xã mở 12 buổi tuyên truyền, đưa 9 người đi cai nghiện.",
+        "Từ nay tới cuối năm có 9 người đi cai nghiện.",
+    ],
+)
+def test_what_is_promised_is_a_goal(raw: str) -> None:
+    assert {one.role for one in said(raw) if one.measure != "other"} == {"target"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Trong tháng, các hộ cam kết không trồng cây thuốc phiện; công an bắt 3 vụ, 4 đối tượng ma túy.",
+        "Hai bên thống nhất nội dung phối hợp; trong tháng bắt 3 vụ, 4 đối tượng ma túy.",
+        "Nhờ sự thống nhất trong chỉ đạo, xã xóa 3 điểm phức tạp về ma túy, mở 12 buổi tuyên truyền.",
+        "Gia đình không muốn con em bị kỳ thị nên 14 người tự nguyện đi cai nghiện.",
+        "Kẻ cầm đầu không muốn mất hàng.\nBà con gọi về 31 tin về ma túy.",
+        "= Kế hoạch phòng, chống ma túy\n# Điểm xuất phát\nCác xã tổ chức 120 buổi tuyên truyền.",
+        "Xã Mẫu 01 có 2 điểm bán lẻ ma túy chưa dẹp được.",
+    ],
+)
+def test_what_was_done_beside_a_promise_is_none(raw: str) -> None:
+    assert {one.role for one in said(raw) if one.measure != "other"} == {"result"}
+
+
+def test_what_came_off_is_a_change() -> None:
+    assert [(one.measure, one.role) for one in said("Số người nghiện bớt được 14 người.")] == [
+        ("addicts_managed", "background")
+    ]
+
+
+def test_what_draws_investors_draws_no_audience() -> None:
+    assert said("Xã thu hút đầu tư, cuối năm có 8.200 công nhân; ma túy còn phức tạp.")[0].measure == "other"
+
+
+def test_points_not_yet_cleared_are_there() -> None:
+    assert said("Xã Mẫu 01 có 2 điểm bán lẻ ma túy chưa dẹp được.")[0].measure == "hotspots"

@@ -20,6 +20,20 @@ Nội dung            2031      2032
 Vụ ma túy           87        91
 Điểm ma túy xóa bỏ  6         8"""
 
+BY_TAB = """Biểu số liệu về ma túy
+Nội dung\tĐơn vị\t2031\t2032
+Vụ ma túy\tvụ\t87\t91
+Heroin thu giữ\tgam\t120,5\t64,25"""
+
+
+def test_one_tab_parts_the_cells_of_a_row() -> None:
+    assert told(BY_TAB, "measure", "role") == [
+        ("87", "cases", "background"),
+        ("91", "cases", "result"),
+        ("120,5", "seizure_mass_g", "background"),
+        ("64,25", "seizure_mass_g", "result"),
+    ]
+
 
 def test_a_table_under_a_line_of_goals_holds_goals_only() -> None:
     found = told(OF_GOALS, "role")

@@ -104,6 +104,7 @@ NO_LABELS = {
     fold("điều"): keys_of("phản"),
     fold("tập"): keys_of("triệu thu"),
     fold("lần"): keys_of("mỗi một"),
+    **dict.fromkeys(map(fold, ("ngày", "tháng", "quý")), keys_of("mỗi một hằng hàng từng")),
 }
 """The words before a label that make a verb of it: cung cấp 230 nguồn tin, phát sinh 2 điểm."""
 UP_TO = _table("tháng=12 ngày=31 quý=4 cấp=10 lớp=13 loại=10 hạng=10")

@@ -50,7 +50,7 @@ def cells_of(text: Text, words: Span) -> list[Span]:
     cells, first = [], words[0]
     for word in range(words[0] + 1, words[1]):
         gap = text.raw[text.ends[word - 1] : text.starts[word]]
-        if len(gap) > 1 and ("\t" in gap or "  " in gap):
+        if "\t" in gap or "  " in gap:
             cells.append((first, word))
             first = word
     return [*cells, (first, words[1])]

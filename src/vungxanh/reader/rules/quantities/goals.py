@@ -43,8 +43,9 @@ def is_goal(count: Count, when: When) -> bool:
         return False
     if _is_registered(count) or (count.goal == "weak" and "ceiling" in count.lead):
         return True
-    if count.noun.kind == "percent" and (count.number.comparator == "ge" or "goal" in count.tail):
-        return not count.lead & _FACTS
+    floor = count.number.comparator == "ge" or "goal" in count.tail
+    if count.noun.kind == "percent" and floor and not count.lead & _FACTS:
+        return True
     if _is_order(count):
         return True
     told = when.told and ("goal_heading" not in count.heading or "done_heading" in count.sentence)
@@ -230,9 +231,13 @@ def _is_of_state(count: Count) -> bool:
 
 def _tells_past(count: Count) -> bool:
     """Whether the words before it say that it was done or is there still, even under goals."""
-    if count.lead & {"done", "base"}:
+    if count.lead & {"done", "base"} or ("back" in count.lead and not count.lead & _COMPARED):
         return True
     return "remain" in count.lead and "goal_heading" not in count.heading and "ceiling" not in count.lead
+
+
+_COMPARED = frozenset(("up", "down", "compare"))
+"""Cao hơn Tết năm ngoái từ 20%: an earlier time that a goal is held against."""
 
 
 def _is_given(count: Count) -> bool:

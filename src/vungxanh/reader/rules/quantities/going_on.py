@@ -40,7 +40,7 @@ TELLS_TIME = frozenset(
     {
         *("done", "did", "now", "this", "remain", "found", "last", "base", "compare", "attained", "reach"),
         *("earlier", "criteria", "law", "punished", "example", "that_number", "nation", "manage", "try"),
-        *("prosecute", "incident"),
+        *("prosecute", "incident", "back"),
     }
 )
 

@@ -51,7 +51,7 @@ def _of_goal_before(count: Count) -> bool:
 
 def _direction(count: Count) -> int:
     """1 growth, -1 a fall, 0 neither; a bracket behind a change in units says the same change in percent."""
-    for tags in (count.lead, count.tail):
+    for tags in (count.lead, (count.moved,), count.tail):
         if "down" in tags:
             return -1
         if "up" in tags:

@@ -5,8 +5,16 @@ from vungxanh.reader.rules.time.accept import JOINTS, accepted, lead_of, of_a_pa
 from vungxanh.reader.rules.time.calendar import is_year
 from vungxanh.reader.rules.time.shapes import Shape, numeric, short
 from vungxanh.reader.rules.time.stamps import STAMP, stamp_in_address
-from vungxanh.reader.rules.time.words import BORN, DASHES, DAY, MONTH, MONTHS_IN_WORDS, PARTS_OF_DAY, YEAR
-from vungxanh.reader.rules.wordlists import keys_of
+from vungxanh.reader.rules.time.words import (
+    BORN,
+    DASHES,
+    DAY,
+    EACH,
+    MONTH,
+    MONTHS_IN_WORDS,
+    PARTS_OF_DAY,
+    YEAR,
+)
 
 DIGITS = frozenset("0123456789")
 _WORDED = frozenset({MONTH, YEAR})
@@ -91,7 +99,7 @@ def _with_shared(text: Text, shape: Shape, lead: int) -> list[Shape]:
 def _month(text: Text, at: int) -> list[Shape]:
     """What begins at the word "tháng": with a day before it, a year after it, or neither."""
     month, last = _month_number(text, at + 1)
-    if month is None or (at and text.keys[at - 1] in _EACH):
+    if month is None or (at and text.keys[at - 1] in EACH):
         return []
     day, first = _day_before(text, at)
     year = _year_after(text, last)
@@ -104,10 +112,6 @@ def _month(text: Text, at: int) -> list[Shape]:
     if not (1 <= month <= 12) and day is None:
         return []
     return [Shape(first, last, day, month, year, paper=of_a_paper(text, first))]
-
-
-_EACH = keys_of("mỗi một hằng hàng từng")
-"""Before a month these count: mỗi tháng 2 buổi."""
 
 
 def _month_number(text: Text, at: int) -> tuple[int | None, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vungxanh.reader.rules.facts import Period, PeriodMention
 from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases
 from vungxanh.reader.rules.time.calendar import is_year, iso
-from vungxanh.reader.rules.time.words import DASHES, MONTH, YEAR
+from vungxanh.reader.rules.time.words import DASHES, EACH, MONTH, YEAR
 from vungxanh.reader.rules.wordlists import keys_of
 
 QUARTERS = {
@@ -237,7 +237,7 @@ def _half(text: Text, at: int, now: Now) -> Found | None:
 def _quarter(text: Text, at: int, now: Now) -> Found | None:
     """ "quý I/2025", "quý 3 năm 2025", "quý II"."""
     number = QUARTERS.get(text.keys[at + 1]) if at + 1 < len(text.keys) else None
-    if number is None:
+    if number is None or (at and text.keys[at - 1] in EACH):
         return None
     after = at + 2
     joint = after < len(text.keys) and (text.keys[after] in DASHES or text.keys[after] in ("/", YEAR))
@@ -251,10 +251,16 @@ def _length(text: Text, at: int, now: Now) -> Found | None:
     """A length of time without ends: "2 năm trở lại đây", "3 năm thực hiện", "5 năm qua"."""
     if at + 2 >= len(text.keys) or text.keys[at + 1] not in _UNITS or _count(text, at) is None:
         return None
+    if at and text.keys[at - 1] in _NUMBERED:
+        return None
     if text.keys[at + 1] == MONTH and (so_far := _so_far(text, at, now)):
         return so_far
     more = phrase_at(text, at + 2, _AGO)
     return _mention(text, at, at + 2, None, None) if more or text.words[at + 2] == "(" else None
+
+
+_NUMBERED = frozenset((MONTH, _QUARTER))
+"""Tháng 6 năm nay: the number is that of the month, no length of time."""
 
 
 def _so_far(text: Text, at: int, now: Now) -> Found | None:
@@ -289,9 +295,10 @@ def _now(text: Text, at: int, _now: Now) -> Found | None:
 
 
 def _this_year(text: Text, at: int, now: Now) -> Found | None:
-    """ "năm nay"."""
+    """ "năm nay"; behind a month ("tháng 6 năm nay") it only says of which year that is."""
     whole = None if now.year is None else iso(now.year)
-    return _mention(text, at, at + 2, whole, whole) if phrase_at(text, at, _THIS) else None
+    of_month = at > 1 and text.keys[at - 2] in _NUMBERED
+    return _mention(text, at, at + 2, whole, whole) if phrase_at(text, at, _THIS) and not of_month else None
 
 
 def _same(text: Text, at: int, now: Now) -> Found | None:

@@ -8,6 +8,9 @@ MONTH = fold("tháng")
 YEAR = fold("năm")
 DASHES = frozenset("-–—−")
 
+EACH = keys_of("mỗi một hằng hàng từng")
+"""Before a month or a quarter these count: mỗi tháng 2 buổi."""
+
 PARTS_OF_DAY = keys_of("sáng trưa chiều tối đêm khuya sớm rạng hôm nay qua mai mùng mồng nhật dịp")
 """What stands right before a day and can hardly stand before a count: "sáng 4-2", "chủ nhật 12/4"."""
 

@@ -85,3 +85,26 @@ def test_numbers_of_rows_and_cells_without_a_noun_count_nothing() -> None:
 1 | Giả | 17
 2 | Thử | 18"""
     assert told(raw) == []
+
+
+BY_TABS = """BÁO CÁO
+Công tác phòng, chống ma túy năm 2032
+I. MỘT SỐ CHỈ TIÊU CHÍNH
+Chỉ tiêu\tĐơn vị tính\tNăm 2031\tNăm 2032
+Vụ ma túy phát hiện\tvụ\t87\t91
+Người nghiện có hồ sơ quản lý\tngười\t640\t612
+Người nghiện giảm 28 người."""
+
+
+def test_a_single_tab_parts_cells_and_years_beside_one_another_are_no_goals() -> None:
+    assert told(BY_TABS, "measure", "role")[:4] == [
+        ("87", "cases", "background"),
+        ("91", "cases", "result"),
+        ("640", "addicts_managed", "background"),
+        ("612", "addicts_managed", "result"),
+    ]
+
+
+def test_under_a_heading_that_names_the_year_the_last_column_is_a_goal() -> None:
+    raw = BY_TABS.replace("MỘT SỐ CHỈ TIÊU CHÍNH", "MỘT SỐ CHỈ TIÊU NĂM 2032")
+    assert ("91", "target") in told(raw, "role")

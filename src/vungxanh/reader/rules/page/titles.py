@@ -82,7 +82,7 @@ def _is_short_before_text(seen: list[Seen], number: int) -> bool:
 
 def _can_be_title(one: Seen) -> bool:
     line, count = one.line.words, len(one.keys)
-    if not 0 < count <= LONGEST_TITLE or " | " in line or _NO_TITLE.match(line):
+    if not 0 < count <= LONGEST_TITLE or " | " in line or "\t" in line or _NO_TITLE.match(line):
         return False
     return one.bare
 

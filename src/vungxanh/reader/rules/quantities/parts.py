@@ -323,6 +323,7 @@ def _add_people(drafts: Sequence[Draft]) -> None:
         if one.role == "result"
         and not one.is_goal
         and not one.count.bracket
+        and not one.count.moved
         and family(one.count) == "people"
     ]
     for place, at in enumerate(people):

@@ -29,7 +29,7 @@ class Tables:
         self._head: list[Edge] = []
         self._last, self._head_at = -2, 0
         self._table = 0
-        self._of_goals = False
+        self._of_goals = self._of_past = False
         self._whole: dict[int, Count] = {}
 
     def counts(self, where: int, numbers: Sequence[Printed], words: Span) -> list[Count]:
@@ -69,7 +69,8 @@ class Tables:
                 count.moved = "up" if "up" in count.lead else "down"
         count.sentence = count.near
         count.label, count.labelled, count.page = edge.words, True, self._page
-        count.heading, count.tail_end = self._page.heading(self._head_at if self._head else where), end
+        heading = self._page.heading(self._head_at if self._head else where)
+        count.heading, count.tail_end = (heading - {"goal_heading"} if self._of_past else heading), end
         if self._of_goals and not (head is not None and head.turn == "last"):
             count.goal = "strong"
         count.cell = (self._table, place, label is not None and self._is_sum(label))
@@ -98,8 +99,9 @@ class Tables:
                 columns = _of_years([column(text, cell) for cell in cells])
                 self._head_at = above
                 self._of_goals = self._tells_goals(above) or self._orders(above, columns)
+                self._of_past = self._tells_of_years(above, columns)
                 return columns
-        self._of_goals = False
+        self._of_goals = self._of_past = False
         return []
 
     def _tells_goals(self, head: int) -> bool:
@@ -110,6 +112,19 @@ class Tables:
         tags = self._page.tags(head - 1)
         opens = self._text.raw[start:end].rstrip().endswith(":")
         return opens and bool(tags & _SAYS_GOALS) and not tags & _SAYS_DONE
+
+    def _tells_of_years(self, head: int, columns: Sequence[Edge]) -> bool:
+        """Whether years stand side by side in a report: `Một số chỉ tiêu chính` heads its figures, no goals.
+
+        A heading that names the last of the years may head what is to be reached in it.
+        """
+        years = [edge.year for edge in columns if edge.year is not None]
+        plain = not any(edge.turn == "goal" for edge in columns[1:])
+        above = self._page.heading_of(head)
+        if self._page.is_plan or above is None or not plain or len(years) < 2:
+            return False
+        start, end = self._page.segments[above].span
+        return str(max(years)) not in self._text.raw[start:end]
 
     def _orders(self, head: int, columns: Sequence[Edge]) -> bool:
         """Whether the table stands among the orders of a plan and no column tells of another time."""

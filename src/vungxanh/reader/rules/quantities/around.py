@@ -42,6 +42,7 @@ class _Walk:
         self._text, self._hits, self._words = text, hits, words
         self._opened, self._verb, self._goal, self._example = words[0], NONE, "", False
         self._part, self._part_inside, self._inside, self._outside_goal = -1, False, False, ""
+        self._mild = False
 
     def take(self, count: Count) -> None:
         """Gives one count what stands before and behind it."""
@@ -109,14 +110,17 @@ class _Walk:
             opener = -1
         if before is not None and self._text.keys[before.tail_end] == ":":
             opener = before.tail_end
-        said = next((word for word, _, tags in reversed(lead) if "part" in tags), None)
-        if said is not None:
-            opener = said
+        for word, _, tags in lead:
+            if tags & _DIVIDES:
+                opener, self._mild = word, "most" in tags
+            elif self._mild and tags & VERBS:
+                opener, self._mild = -1, False  # phần lớn ở xã Mẫu; bắt 12 vụ: a deed begins anew
         if opener != self._part:
             self._part_inside = self._inside
         return opener
 
 
+_DIVIDES = frozenset(("part", "divided", "most"))
 _KINDS, _SIGNS = frozenset(("addict", "user", "postrehab")), keys_of(", ; và người đối tượng")
 _LONGEST_KIND = 8
 _GOVERN = frozenset(("for", "abolish", "seize", "destroy", "prosecute", "fine", "try"))

@@ -41,7 +41,7 @@ def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
         opened = _aside_after(aside, draft, national=national, compared=compared, known=known)
         inside = inside if opened == aside else count.bracket
         aside = opened
-        beside = _ends_aside(count) or _is_base(count) or _is_compared(count)
+        beside = (draft.role != "part" and _ends_aside(count)) or _is_base(count) or _is_compared(count)
         beside = beside or (compares and is_compared_with(count))
         divides = draft.role == "part" and draft.part_of in set_aside
         if (aside not in ("", _DEALT) or beside) and not divides:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from vungxanh.reader.rules.facts import Comparator, Layout, Period, Role
 from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.measured import STOCKS
 
 OUTSIDE: frozenset[Layout] = frozenset(("title", "caption", "teaser"))
 """What only says again what the body tells."""
@@ -60,6 +61,23 @@ def may_hold(total: Draft, part: Draft) -> bool:
     if part.substance is not None and total.substance not in (None, part.substance):
         return total.substance == "mixed_synthetic" and part.substance in _SYNTHETIC and _is_less(total, part)
     return not _is_over(part.value, total.value)
+
+
+def inherit(part: Draft, total: Draft) -> None:
+    """A part of people on file is of them wherever they are: in a facility, in prison, at home."""
+    if part.measure == total.measure or part.count.noun.kind == "other_person":
+        return
+    if total.measure == "post_rehab" and part.count.near & {"relapse", "aid"}:
+        return
+    if total.measure == "other":
+        said = part.count.near & {"rehab", "manage", "fine", "prosecute"}
+        if "test" in total.count.near and family(part.count) == "people" and not said:
+            part.measure, part.unit = "other", part.count.noun.unit
+        return
+    on_file = family(part.count) == "people" and total.measure in STOCKS and part.measure not in STOCKS
+    if (part.measure == "other" or on_file) and "finish" not in part.count.tail:
+        part.measure, part.unit, part.non_drug = total.measure, total.unit, total.non_drug
+    part.substance = part.substance or total.substance
 
 
 def _is_over(one: Fraction, other: Fraction) -> bool:

@@ -6,6 +6,7 @@ from vungxanh.reader.rules.quantities.nouns import at
 
 _BULLETS = frozenset("-–—+•▪*●·")
 _BEHIND = frozenset(".)/")
+_DIVIDES, _BY = frozenset(("part", "divided")), frozenset(("by_kind",))
 _SIGNS = 3
 """So many signs a bullet has at most: `--`."""
 
@@ -71,4 +72,6 @@ class Lists:
         """Whether a line begins with words that divide what the line before told: `- Chia theo năm: ...`."""
         first = self._text.first_from(self._page.segments[where].span[0]) + len(self._mark(where))
         cue = at(self._text, first, CUES)
-        return cue is not None and "part" in cue[1]
+        if cue is None or not cue[1] & _BY:
+            return cue is not None and bool(cue[1] & _DIVIDES)
+        return self._text.keys[cue[0]] == ":"

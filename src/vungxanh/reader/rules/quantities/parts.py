@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import islice
 
+from vungxanh.reader.rules.quantities.adding import add_joined, add_people, add_up
 from vungxanh.reader.rules.quantities.count import Count
-from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
+from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
+from vungxanh.reader.rules.quantities.groups import group_of
 from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.openings import opened_whole
 from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added
@@ -33,12 +34,12 @@ def find_parts(drafts: Sequence[Draft]) -> None:
         total = _total(drafts, at)
         if total is not None and not _is_general(drafts[total], draft) and not _is_aim(drafts[total], draft):
             draft.role, draft.part_of = "part", total
-            _inherit(draft, drafts[total])
+            inherit(draft, drafts[total])
     _rows(drafts)
     follow_rows(drafts)
-    _add_up(drafts)
-    _add_people(drafts)
-    _add_joined(drafts)
+    add_up(drafts)
+    add_people(drafts)
+    add_joined(drafts)
     take_added(drafts)
 
 
@@ -62,19 +63,31 @@ def _total(drafts: Sequence[Draft], at: int) -> int | None:
             return told
     if _is_other_stock(drafts, at):
         return None
-    found = _of_opened(drafts, at)
-    return found if found is not None else _of_court(drafts, at)
+    for tell in (_of_opened, group_of, _of_court):
+        told = tell(drafts, at)
+        if told is not None:
+            return told
+    return None
 
 
 def _of_opened(drafts: Sequence[Draft], at: int) -> int | None:
     """The total that a word, a bracket or the line above opened the breakdown of."""
     count = drafts[at].count
-    if count.opener >= 0 or count.bracket:
+    if (count.opener >= 0 and not _is_of_other_time(drafts[at])) or count.bracket:
         far = _AMONG if "among" in count.lead else 1
         found = _total_before(drafts, at, count.segment - far * (not _has_before(count)))
         if found is not None and _is_near(drafts[found], drafts[at]):
             return found
     return _of_parent(drafts, at) if count.parent is not None else None
+
+
+def _is_of_other_time(draft: Draft) -> bool:
+    """Gồm 870 người ở cơ sở; cuối năm 2019 có 2.410 người: a time of its own behind a pause begins anew."""
+    count = draft.count
+    if draft.own_period is None or count.page is None or count.before is None:
+        return False
+    between = count.page.text.keys[count.before.end : count.first]
+    return ";" in between and count.opener < count.before.first
 
 
 def _is_near(total: Draft, part: Draft) -> bool:
@@ -180,6 +193,7 @@ def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
         return at - 1
     alike = count.before is None or count.first - count.before.tail_end <= _BESIDE
     alike = alike and (count.before is not None or total.measure == draft.measure)
+    alike = alike and not (draft.measure in STOCKS and total.measure == "rehab_intake")
     return at - 1 if alike and _behind_has(count) and total.value != draft.value else None
 
 
@@ -242,40 +256,6 @@ def _is_opened(total: Count, part: Count) -> bool:
     return part.opener > total.first and near and not total.verb & _COURT
 
 
-def _inherit(part: Draft, total: Draft) -> None:
-    """A part of people on file is of them wherever they are: in a facility, in prison, at home."""
-    if part.measure == total.measure or part.count.noun.kind == "other_person":
-        return
-    if total.measure == "post_rehab" and part.count.near & {"relapse", "aid"}:
-        return
-    if total.measure == "other":
-        said = part.count.near & {"rehab", "manage", "fine", "prosecute"}
-        if "test" in total.count.near and family(part.count) == "people" and not said:
-            part.measure, part.unit = "other", part.count.noun.unit
-        return
-    on_file = family(part.count) == "people" and total.measure in STOCKS and part.measure not in STOCKS
-    if (part.measure == "other" or on_file) and "finish" not in part.count.tail:
-        part.measure, part.unit, part.non_drug = total.measure, total.unit, total.non_drug
-    part.substance = part.substance or total.substance
-
-
-def _add_up(drafts: Sequence[Draft]) -> None:
-    """Results that follow a total and add up to it exactly are its parts, though no word says so."""
-    by_measure: dict[tuple[str, str | None], list[int]] = {}
-    for at, draft in enumerate(drafts):
-        plain = (
-            draft.role in ("result", "part")
-            and not draft.outside
-            and not draft.is_goal
-            and not draft.count.moved
-        )
-        if plain and draft.value is not None and draft.measure not in ("other", "change_pct"):
-            by_measure.setdefault((draft.measure, draft.substance), []).append(at)
-    for found in by_measure.values():
-        for place in range(len(found) - 2):
-            _take_run(drafts, found, place)
-
-
 def _rows(drafts: Sequence[Draft]) -> None:
     """The rows of a table are parts of its last one, where that says the sum."""
     sums: dict[tuple[int, int], int] = {}
@@ -287,106 +267,3 @@ def _rows(drafts: Sequence[Draft]) -> None:
         cell = draft.count.cell
         if cell is not None and not cell[2] and cell[:2] in sums:
             draft.role, draft.part_of = "part", sums[cell[:2]]
-
-
-def _add_joined(drafts: Sequence[Draft]) -> None:
-    """26 xã cùng 1 đặc khu: neighbours in one sentence that add up to a number said elsewhere."""
-    joined = [at for at in range(1, len(drafts)) if drafts[at].count.joined]
-    named = enumerate(drafts) if joined else ()
-    totals = {(one.measure, one.value): at for at, one in named if one.measure != "other"}
-    for at in joined:
-        pair = drafts[at - 1], drafts[at]
-        if pair[0].measure != pair[1].measure or pair[0].measure == "other":
-            continue
-        if any(one.role != "result" for one in pair):
-            continue
-        both = Fraction(0) + (pair[0].value or 0) + (pair[1].value or 0)
-        if family(pair[0].count) == family(pair[1].count):
-            whole = totals.get((pair[0].measure, both))
-            if whole is not None and pair[0].substance is None:
-                for one in pair:
-                    one.role, one.part_of = "part", whole
-
-
-_LONGEST_RUN = 12
-_CLEAR = 3
-"""So many parts make even a small sum clear."""
-_CHANCE = 10
-"""Smaller totals are too often the sum of other things by chance."""
-
-
-def _add_people(drafts: Sequence[Draft]) -> None:
-    """2.018 người nghiện. Tại cơ sở 602 người; uống thuốc 488 người; ở nhà 928 người: one stock by place."""
-    people = [
-        at
-        for at, one in enumerate(drafts)
-        if one.role == "result"
-        and not one.is_goal
-        and not one.count.bracket
-        and not one.count.moved
-        and family(one.count) == "people"
-    ]
-    for place, at in enumerate(people):
-        total = drafts[at]
-        left = total.value
-        run: list[Draft] = []
-        if total.measure not in STOCKS or left is None or left < _CHANCE:
-            continue
-        for other in people[place + 1 : place + 1 + _LONGEST_RUN]:
-            part = drafts[other]
-            far = part.count.segment - total.count.segment > _SECTION or part.outside
-            far = far or part.measure in _CRIME or _is_another_stock(total, part)
-            if far or left is None or part.value is None or not 0 < part.value <= left:
-                break
-            left, run = left - part.value, [*run, part]
-            if left == 0:
-                break
-        if left == 0 and len(run) > 1:
-            for part in run:
-                part.role, part.part_of = "part", at
-                _inherit(part, total)
-
-
-def _is_another_stock(total: Draft, part: Draft) -> bool:
-    """11 người nghiện, 6 người sử dụng và 5 người sau cai: other people, though they add up to the first."""
-    return total.measure != "users_managed" and part.measure in STOCKS and part.measure != total.measure
-
-
-def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None:
-    total = drafts[found[place]]
-    left = total.value
-    run: list[Draft] = []
-    if left is None:
-        return
-    following = (at for at in found[place + 1 : place + 1 + _FAR] if drafts[at].role == "result")
-    for at in islice(following, _LONGEST_RUN):
-        part = drafts[at]
-        if (
-            left is None
-            or part.value is None
-            or part.value <= 0
-            or part.value > left
-            or part.role != "result"
-        ):
-            return
-        if part.count.segment - total.count.segment > _SECTION:
-            return
-        left, run = left - part.value, [*run, part]
-        if left == 0:
-            break
-    by_chance = (total.value or 0) < _CHANCE // 2 and len(run) < _CLEAR
-    if left == 0 and len(run) > 1 and not by_chance:
-        for part in run:
-            part.role, part.part_of = "part", found[place]
-
-
-def add_running(drafts: Sequence[Draft]) -> None:
-    """bắt 11 ..., bắt thêm 2, nâng tổng số lên 13: what came before are parts of the sum."""
-    for at, total in enumerate(drafts):
-        if "raise" not in total.count.lead or total.role != "result" or total.value is None:
-            continue
-        for part in drafts[max(at - _FAR, 0) : at]:
-            near = total.count.segment - part.count.segment < 2 * _SECTION and not part.outside
-            alike = part.measure == total.measure and part.role == "result" and may_hold(total, part)
-            if near and alike and part.value != total.value:
-                part.role, part.part_of = "part", at

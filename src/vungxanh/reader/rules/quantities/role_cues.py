@@ -95,6 +95,7 @@ ROLE_TAGS = {
         chỉ tiêu giao | kế hoạch giao | chỉ tiêu huyện giao | chỉ tiêu trên giao""",
     "done": """
         đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
+        đã có việc | đã có việc làm | đã có nghề
         đã xử lý | làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
     "goal": """
         thực hiện mục tiêu | thực hiện chỉ tiêu | thực hiện các mục tiêu | thực hiện các chỉ tiêu
@@ -171,6 +172,19 @@ ROLE_TAGS = {
         xét xử xong | đã đưa ra xét xử | kết thúc điều tra | kết luận điều tra | đề nghị truy tố
         đã truy tố | đình chỉ | tạm đình chỉ | chuyển xử lý hành chính | đang điều tra | bàn giao
         tiếp tục điều tra | tiếp tục xác minh""",
+    "aid": "đã có việc | đã có việc làm | đã có nghề | có nghề | có thu nhập | có công ăn việc làm",
+    "divided": """
+        phân theo | xét theo | tính theo | tách theo | tính riêng theo | phân chia theo | tách ra theo
+        phân tích theo | thống kê theo | bóc tách theo | chia theo""",
+    "by_kind": """
+        theo hình thức | theo tuổi | theo độ tuổi | theo lứa tuổi | theo nhóm tuổi | theo giới tính
+        theo giới | theo loại ma túy | theo chất sử dụng | theo chất ma túy | theo hành vi | theo tội danh
+        theo lực lượng | theo địa bàn | theo địa phương | theo nghề nghiệp | theo dân tộc | theo nơi ở
+        theo nơi cư trú | theo nguồn | theo kết quả xử lý | theo nhóm""",
+    "most": """
+        phần lớn | phần nhiều | đa số | đa phần | hầu hết | chủ yếu | nhiều nhất | đông nhất
+        tập trung ở | tập trung tại | tập trung nhiều | tập trung đông | tập trung chủ yếu
+        chủ yếu là | chủ yếu ở | chủ yếu tại | đa số là | phần lớn là | nhiều nhất là | nhiều nhất ở""",
     "added": "cộng với | cộng thêm | cộng cả | gộp với | gộp cả | cùng với số",
     "each": """
         bình quân | trung bình | bình quân mỗi năm | trung bình mỗi năm | bình quân mỗi tháng

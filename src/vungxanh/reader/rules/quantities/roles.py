@@ -5,13 +5,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 from vungxanh.reader.rules.facts import Period
+from vungxanh.reader.rules.quantities.adding import add_running
 from vungxanh.reader.rules.quantities.aside import is_held_against, tell_aside
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family
 from vungxanh.reader.rules.quantities.goals import is_criterion
+from vungxanh.reader.rules.quantities.groups import share_groups
 from vungxanh.reader.rules.quantities.levels import is_one_of
 from vungxanh.reader.rules.quantities.measured import STOCKS
-from vungxanh.reader.rules.quantities.parts import add_running, find_parts
+from vungxanh.reader.rules.quantities.parts import find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
 from vungxanh.reader.rules.quantities.when import is_past, way_of
 from vungxanh.reader.rules.text import fold, fold_all
@@ -58,6 +60,7 @@ def give_roles(
     _go_on(drafts)
     _older(drafts, year, reported, day)
     _share(drafts)
+    share_groups(drafts)
     add_running(drafts)
     _restated(drafts, again)
     restate(drafts)

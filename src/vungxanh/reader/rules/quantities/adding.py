@@ -1,0 +1,134 @@
+"""Parts that no word tells: what follows a total adds up to it, or what a sum behind was added from."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import islice
+
+from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
+from vungxanh.reader.rules.quantities.measured import STOCKS
+
+_SECTION = 8
+"""How many sentences behind a total its parts may stand."""
+_FAR = 60
+"""So many counts behind a total its parts are looked for; more would make long lists slow."""
+_CRIME = frozenset(("cases", "persons_arrested"))
+_LONGEST_RUN = 12
+_CLEAR = 3
+"""So many parts make even a small sum clear."""
+_CHANCE = 10
+"""Smaller totals are too often the sum of other things by chance."""
+
+
+def add_up(drafts: Sequence[Draft]) -> None:
+    """Results that follow a total and add up to it exactly are its parts, though no word says so."""
+    by_measure: dict[str, list[int]] = {}
+    for at, draft in enumerate(drafts):
+        plain = (
+            draft.role in ("result", "part")
+            and not draft.outside
+            and not draft.is_goal
+            and not draft.count.moved
+        )
+        if plain and draft.value is not None and draft.measure not in ("other", "change_pct"):
+            by_measure.setdefault(draft.measure, []).append(at)
+    for found in by_measure.values():
+        for place in range(len(found) - 2):
+            _take_run(drafts, found, place)
+
+
+def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None:
+    total = drafts[found[place]]
+    left = total.value
+    run: list[Draft] = []
+    if left is None:
+        return
+    drugs = (total.substance, None)
+    behind = (at for at in found[place + 1 : place + 1 + _FAR] if drafts[at].substance in drugs)
+    following = (at for at in behind if drafts[at].role == "result")
+    for at in islice(following, _LONGEST_RUN):
+        part = drafts[at]
+        if (
+            left is None
+            or part.value is None
+            or part.value <= 0
+            or part.value > left
+            or part.role != "result"
+        ):
+            return
+        if part.count.segment - total.count.segment > _SECTION:
+            return
+        left, run = left - part.value, [*run, part]
+        if left == 0:
+            break
+    by_chance = (total.value or 0) < _CHANCE // 2 and len(run) < _CLEAR
+    if left == 0 and len(run) > 1 and not by_chance:
+        for part in run:
+            part.role, part.part_of = "part", found[place]
+
+
+def add_people(drafts: Sequence[Draft]) -> None:
+    """2.018 người nghiện. Tại cơ sở 602 người; uống thuốc 488 người; ở nhà 928 người: one stock by place."""
+    people = [
+        at
+        for at, one in enumerate(drafts)
+        if one.role == "result"
+        and not one.is_goal
+        and not one.count.bracket
+        and not one.count.moved
+        and family(one.count) == "people"
+    ]
+    for place, at in enumerate(people):
+        total = drafts[at]
+        left = total.value
+        run: list[Draft] = []
+        if total.measure not in STOCKS or left is None or left < _CHANCE:
+            continue
+        for other in people[place + 1 : place + 1 + _LONGEST_RUN]:
+            part = drafts[other]
+            far = part.count.segment - total.count.segment > _SECTION or part.outside
+            far = far or part.measure in _CRIME or _is_another_stock(total, part)
+            if far or left is None or part.value is None or not 0 < part.value <= left:
+                break
+            left, run = left - part.value, [*run, part]
+            if left == 0:
+                break
+        if left == 0 and len(run) > 1:
+            for part in run:
+                part.role, part.part_of = "part", at
+                inherit(part, total)
+
+
+def _is_another_stock(total: Draft, part: Draft) -> bool:
+    """11 người nghiện, 6 người sử dụng và 5 người sau cai: other people, though they add up to the first."""
+    return total.measure != "users_managed" and part.measure in STOCKS and part.measure != total.measure
+
+
+def add_joined(drafts: Sequence[Draft]) -> None:
+    """26 xã cùng 1 đặc khu: neighbours in one sentence that add up to a number said elsewhere."""
+    joined = [at for at in range(1, len(drafts)) if drafts[at].count.joined]
+    named = enumerate(drafts) if joined else ()
+    totals = {(one.measure, one.value): at for at, one in named if one.measure != "other"}
+    for at in joined:
+        pair = drafts[at - 1], drafts[at]
+        if pair[0].measure != pair[1].measure or pair[0].measure == "other":
+            continue
+        if any(one.role != "result" for one in pair):
+            continue
+        both = Fraction(0) + (pair[0].value or 0) + (pair[1].value or 0)
+        if family(pair[0].count) == family(pair[1].count):
+            whole = totals.get((pair[0].measure, both))
+            if whole is not None and pair[0].substance is None:
+                for one in pair:
+                    one.role, one.part_of = "part", whole
+
+
+def add_running(drafts: Sequence[Draft]) -> None:
+    """bắt 11 ..., bắt thêm 2, nâng tổng số lên 13: what came before are parts of the sum."""
+    for at, total in enumerate(drafts):
+        if "raise" not in total.count.lead or total.role != "result" or total.value is None:
+            continue
+        for part in drafts[max(at - _FAR, 0) : at]:
+            near = total.count.segment - part.count.segment < 2 * _SECTION and not part.outside
+            alike = part.measure == total.measure and part.role == "result" and may_hold(total, part)
+            if near and alike and part.value != total.value:
+                part.role, part.part_of = "part", at

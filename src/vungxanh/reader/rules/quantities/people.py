@@ -1,0 +1,198 @@
+"""What a number of people measures: addicts, users, people in rehabilitation, caught, taught or helped."""
+
+from vungxanh.reader.rules.quantities import grounds
+from vungxanh.reader.rules.quantities.count import VERBS, Count, Tags
+from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, STOCKS, Measured
+from vungxanh.reader.rules.text import fold, fold_all
+from vungxanh.reader.rules.wordlists import keys_of
+
+_COURT = frozenset(("arrest", "prosecute", "fine", "try"))
+PEOPLE = frozenset(("suspect", "person", "addict", "user", "after", "trainee", "audience", "other_person"))
+
+
+def people(count: Count) -> Measured:
+    """People by what they are or what is done with them, else by what the text speaks of."""
+    if count.topic == "non_drug" or "population" in count.lead:
+        return NON_DRUG
+    before = count.before
+    if count.moved in ("up", "down", "to") and before is not None and before.noun.kind in PEOPLE:
+        return Measured(before.measured)
+    if _only_found(count) or count.near >= _HELPED or count.near >= _CLUB or _is_helped(count):
+        return OTHER
+    if before is not None and before.measured == "rehab_intake" and _is_of_files(count, before):
+        return Measured("rehab_intake")
+    if before is not None and before.measured in STOCKS and _came_back(count):
+        return Measured("post_rehab")
+    for tags in (count.tail, count.lead, grounds.of_share(count)):
+        found = _people_by(tags, count)
+        if found is not None:
+            return Measured(found)
+    managed = "manage" in count.tail or ("manage" in count.lead and not count.lead & _COURT)
+    if managed and count.noun.kind in ("person", "suspect"):
+        return Measured("users_managed")
+    return Measured(_people_by(count.verb, count) or _people_at_last(count))
+
+
+def _came_back(count: Count) -> bool:
+    """Quản lý 41 người sử dụng, 27 người vừa cai xong: in a list of those on file they are managed too."""
+    return "finish" in count.tail and "manage" in count.sentence and not count.lead & VERBS
+
+
+def _is_helped(count: Count) -> bool:
+    """Quản lý sau cai 402 người; 188 người trong số đó có việc làm: those who got work are counted apart."""
+    before = count.before
+    return "aid" in count.near and before is not None and before.measured == "post_rehab"
+
+
+def _is_of_files(count: Count, before: Count) -> bool:
+    """134 hồ sơ, ra quyết định đối với 120 trường hợp: so many of the people whose files were made."""
+    said = count.page.text.keys[count.noun_at] if count.page is not None and count.end > count.noun_at else ""
+    return before.noun.unit == "hồ sơ" and said == _INSTANCE and not count.near & _SAID_OF_PEOPLE
+
+
+_HELPED, _CLUB = frozenset(("aid", "postrehab")), frozenset(("club", "postrehab"))
+_INSTANCE = fold("trường")
+_ONLY_USERS, _ONLY_ADDICTS, _ONLY_AFTER = (frozenset((one,)) for one in ("user", "addict", "postrehab"))
+_SUFFERED = frozenset(("arrest", "prosecute", "fine"))
+_PEOPLE_TAGS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset(("suspected",)), "other"),
+    (frozenset(("left",)), "other"),
+    (frozenset(("relapse",)), "other"),
+    (frozenset(("test",)), "other"),
+    (frozenset(("award",)), "other"),
+    (frozenset(("addict", "user")), "users_managed"),
+    (frozenset(("postrehab",)), "post_rehab"),
+    (frozenset(("finish",)), "other"),
+    (frozenset(("rehab",)), "rehab_intake"),
+    (frozenset(("methadone",)), "rehab_intake"),
+    (_ONLY_ADDICTS, "addicts_managed"),
+    (frozenset(("organised_use",)), "persons_arrested"),
+    (_ONLY_USERS, "users_managed"),
+    (frozenset(("concerned", "manage")), "users_managed"),
+    (frozenset(("crime",)), "persons_arrested"),
+)
+"""The first set that lies in the tags tells the measure of people."""
+
+
+def _people_by(tags: Tags, count: Count) -> str | None:
+    for needed, measure in _PEOPLE_TAGS:
+        if needed <= tags:
+            return _by_deed(needed, count) or measure
+    if tags & _COURT and count.noun.kind in ("suspect", "person", "addict", "user"):
+        return "persons_arrested"
+    if "propaganda" in tags and count.noun.kind in ("person", "audience"):
+        return "propaganda_participants"
+    return None
+
+
+def _only_found(count: Count) -> bool:
+    """People found somewhere, of whom no word says that they were caught or what they are."""
+    if count.noun.kind != "person" or "found" not in count.verb:
+        return False
+    if count.before is not None and count.before.noun.kind == "case" and count.joined:
+        return False
+    return not count.near & _SAID_OF_PEOPLE
+
+
+_SAID_OF_PEOPLE = (_COURT - {"arrest"}) | frozenset(
+    ("crime", "organised_use", "addict", "manage", "rehab", "postrehab", "relapse", "concerned")
+)
+
+
+def _by_deed(said: Tags, count: Count) -> str | None:
+    """What is done with users or addicts, where that and not what they are tells the measure."""
+    if said == _ONLY_USERS:
+        return _caught(count)
+    if said == _ONLY_AFTER and count.tail & _SUFFERED:
+        return "persons_arrested"
+    if said == _ONLY_ADDICTS and "crime" in count.tail and (count.lead | count.verb) & _COURT:
+        return _caught(count)
+    if "test" in count.lead and "manage" not in count.near:
+        return "other"
+    if said == _ONLY_ADDICTS and "for" in count.lead and "manage" not in count.lead:
+        return "rehab_intake"
+    return None
+
+
+def _caught(count: Count) -> str | None:
+    """Users that were caught or fined are not counted on file."""
+    verbs = count.near | count.verb
+    if "manage" in count.near or not verbs & _COURT:
+        return None
+    return "persons_arrested"
+
+
+def _people_at_last(count: Count) -> str:
+    """No word tells: by the noun, by the count beside it, by what the text speaks of."""
+    kind, before = count.noun.kind, count.before
+    if kind == "person" and "that_number" in count.lead and count.page is not None and count.page.people:
+        return count.page.people
+    if kind == "person" and before is None and count.moved and _goes_on_with_stock(count):
+        return count.page.stock if count.page is not None else "other"
+    if before is not None and (kind == "person" or count.labelled):
+        told = _as_before(count, before)
+        if told is not None:
+            return told
+    if kind == "suspect" or (count.joined and before is not None and before.noun.kind == "case"):
+        return "persons_arrested"
+    page = count.page
+    if kind == "person" and page is not None and page.treats and _is_treated(count):
+        return "rehab_intake"
+    rally = page is not None and page.is_rally and "attend" in count.near
+    if kind in ("person", "audience") and (rally or "propaganda" in (count.sentence | count.heading)):
+        return "propaganda_participants"
+    return _HEADED.get(kind, "other") if kind != "person" else _by_heading(count)
+
+
+def _is_treated(count: Count) -> bool:
+    """Tiếp nhận 37 người, 380 bệnh nhân: of whom a clinic speaks, unless they got work or were tested."""
+    printed = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
+    return "intake" in count.lead or (printed == _PATIENTS and "aid" not in count.near)
+
+
+_PATIENTS = list(fold_all("bệnh nhân"))
+
+
+def _goes_on_with_stock(count: Count) -> bool:
+    """Hằng năm giảm 5 người nghiện. Năm 2026 giảm 6 người: the change is of what was counted last."""
+    page = count.page
+    return page is not None and page.stock_at == count.segment - 1
+
+
+def _as_before(count: Count, before: Count) -> str | None:
+    """What the count before measures, where the text goes on with it: in a bracket, a change, a list."""
+    if before.noun.kind == "percent" and before.before is not None:
+        before = before.before
+    if before.noun.kind in PEOPLE:
+        other = "aid" in count.lead or count.lead & VERBS - {"remain"}
+        goes_on = not other or "that_number" in count.lead or count.moved
+        return before.measured if goes_on else None
+    return _people_by(before.lead & _SUBJECTS, count)
+
+
+_SUBJECTS = frozenset(("addict", "user", "postrehab"))
+_HEADED = {
+    "addict": "addicts_managed",
+    "user": "users_managed",
+    "after": "post_rehab",
+    "trainee": "rehab_intake",
+}
+
+
+def _by_heading(count: Count) -> str:
+    return _people_by(count.heading, count) or "other"
+
+
+def audience(count: Count) -> Measured:
+    """Pupils, members, workers: who was taught, caught or found."""
+    around = count.near | count.verb | count.sentence
+    said = count.page.text.keys[count.noun_at : count.noun_at + 1] if count.page is not None else []
+    young = not _YOUNG.isdisjoint(said)  # a text may end with a number that shares the noun before it
+    if young and "user" in count.tail and "propaganda" not in count.lead:
+        return Measured("persons_arrested" if count.near & _COURT - {"arrest"} else "users_managed")
+    if around & {"propaganda", "attend"} and not count.tail & {"test", "award"}:
+        return Measured("propaganda_participants")
+    return OTHER
+
+
+_YOUNG = keys_of("học sinh em bạn đoàn")

@@ -1,6 +1,6 @@
 """Which counts are parts of a total that the text gives, by its words or because they add up to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from vungxanh.reader.rules.quantities.adding import add_joined, add_people, add_up
@@ -9,6 +9,7 @@ from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_h
 from vungxanh.reader.rules.quantities.groups import group_of
 from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.openings import opened_whole
+from vungxanh.reader.rules.quantities.portions import portion_of
 from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added
 from vungxanh.reader.rules.text import fold_all
 
@@ -28,19 +29,23 @@ _WITHOUT = frozenset(("percent", "points"))
 
 def find_parts(drafts: Sequence[Draft]) -> None:
     """Gives parts their role and their total; a part takes what its total measures."""
-    for at, draft in enumerate(drafts):
-        if draft.value is None or draft.count.moved or draft.count.noun.kind in _WITHOUT:
-            continue
-        total = _total(drafts, at)
-        if total is not None and not _is_general(drafts[total], draft) and not _is_aim(drafts[total], draft):
-            draft.role, draft.part_of = "part", total
-            inherit(draft, drafts[total])
+    _take(drafts, _total)
     _rows(drafts)
     follow_rows(drafts)
     add_up(drafts)
     add_people(drafts)
     add_joined(drafts)
     take_added(drafts)
+    _take(drafts, portion_of)
+
+
+def _take(drafts: Sequence[Draft], tell: Callable[[Sequence[Draft], int], int | None]) -> None:
+    for at, draft in enumerate(drafts):
+        without = draft.value is None or draft.count.moved or draft.count.noun.kind in _WITHOUT
+        total = tell(drafts, at) if draft.role == "result" and not without else None
+        if total is not None and not _is_general(drafts[total], draft) and not _is_aim(drafts[total], draft):
+            draft.role, draft.part_of = "part", total
+            inherit(draft, drafts[total])
 
 
 def _is_general(total: Draft, draft: Draft) -> bool:

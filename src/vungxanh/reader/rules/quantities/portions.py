@@ -1,0 +1,81 @@
+"""Parts told by who holds them: one place takes up so many, and the places behind it go on."""
+
+from collections.abc import Sequence
+
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
+from vungxanh.reader.rules.text import fold, fold_all
+from vungxanh.reader.rules.wordlists import keys_of
+
+_NEAR, _BEFORE = 8, 3
+"""So many counts back the total is looked for; so many words before the number say that somebody holds it."""
+_HOLDS, _GIVES = keys_of("chiếm góp"), fold_all("một mình")
+_SLIGHT = keys_of("tới đến hơn gần khoảng trên đúng được với có đã")
+_THEN = fold("thì")
+_LONGEST_NAME = 8
+_KINDS = frozenset(("crime", "drug", "user", "organised_use"))
+_OTHER_TIME = frozenset(("earlier", "last", "base", "now", "compare"))
+
+
+def portion_of(drafts: Sequence[Draft], at: int) -> int | None:
+    """The total of what a place, a group or a kind takes up of it."""
+    draft = drafts[at]
+    count = draft.count
+    if draft.own_period is not None or count.lead & _OTHER_TIME:
+        return None
+    if _is_held(count) or _is_opposed(count):
+        return _whole_before(drafts, at)
+    return _goes_on(drafts, at)
+
+
+def _is_held(count: Count) -> bool:
+    """Xã Mẫu chiếm 29 người, xã Thử góp tới 12 người, xã Ví một mình có 9 người."""
+    keys = count.page.text.keys if count.page is not None else []
+    word = count.first - 1
+    while word > count.first - 1 - _BEFORE and word > 1 and keys[word] in _SLIGHT:
+        word -= 1
+    return bool(keys) and (keys[word] in _HOLDS or tuple(keys[word - 1 : word + 1]) == _GIVES)
+
+
+def _is_opposed(count: Count) -> bool:
+    """Có 2.655 người nghiện thì 1.820 người sống ở vùng cao: the number behind `thì` is of the one before."""
+    page, before = count.page, count.before
+    if page is None or before is None or page.text.keys[count.first - 1] != _THEN:
+        return False
+    return family(before) == family(count) != "commune"
+
+
+def _whole_before(drafts: Sequence[Draft], at: int) -> int | None:
+    """The nearest result before of the same kind that is greater, in the sentence or the one before it."""
+    draft = drafts[at]
+    for back in range(at - 1, max(at - _NEAR, 0) - 1, -1):
+        total = drafts[back]
+        if draft.count.segment - total.count.segment > 1 or total.outside != draft.outside:
+            return None
+        if total.measure != draft.measure and "other" not in (total.measure, draft.measure):
+            continue
+        whole = total.role == "result" and not (total.is_goal or total.count.moved or total.count.bracket)
+        if whole and may_hold(total, draft) and total.value != draft.value:
+            return back
+    return None
+
+
+def _goes_on(drafts: Sequence[Draft], at: int) -> int | None:
+    """Chiếm 29 người, thôn Hòa Dụ 17 người: one more name and number, with no deed said between."""
+    draft, before = drafts[at], drafts[at - 1]
+    alike = draft.count.before is before.count and before.count.noun == draft.count.noun
+    if not alike or before.role != "part" or before.part_of is None or not _follows_held(draft.count):
+        return None
+    return before.part_of if may_hold(drafts[before.part_of], draft) else None
+
+
+def _follows_held(count: Count) -> bool:
+    """Whether only names and numbers stand between it and what somebody holds."""
+    for _ in range(_NEAR):
+        before = count.before
+        if before is None or count.lead - _KINDS or count.first - before.tail_end > _LONGEST_NAME:
+            return False
+        if _is_held(before):
+            return True
+        count = before
+    return False

@@ -1,8 +1,9 @@
 """Numbers told beside the matter at hand: of an earlier time, of the nation, of what was bought before."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from vungxanh.reader.rules.quantities.bygone import Bygone, is_outset
 from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.elsewhere import is_beside
@@ -25,11 +26,14 @@ _BESIDE = "beside"
 """What a neighbour counts: said of now or of this year it stays the neighbour's."""
 
 
-def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
+def tell_aside(
+    drafts: Sequence[Draft], *, national: bool, year: int | None = None, day: str | None = None
+) -> None:
     """Gives what is told aside the role background, up to the word that leads back to the matter."""
     aside, segment, inside, compares = "", -1, False, False
     told: dict[str, int] = {}
     set_aside: set[int] = set()
+    bygone = Bygone(drafts, year, day)
     for at, draft in enumerate(drafts):
         count = draft.count
         if count.segment != segment or (inside and not count.bracket):
@@ -39,16 +43,25 @@ def tell_aside(drafts: Iterable[Draft], *, national: bool) -> None:
         compared = draft.paragraph == told.get(draft.measure)
         known = draft.measure in told
         opened = _aside_after(aside, draft, national=national, compared=compared, known=known)
+        is_bygone = bygone.has(draft, drafts[at - 1] if at else None)
+        opened = "last" if is_bygone else opened
         inside = inside if opened == aside else count.bracket
         aside = opened
-        beside = (draft.role != "part" and _ends_aside(count)) or _is_base(count) or _is_compared(count)
-        beside = beside or (compares and is_compared_with(count))
+        beside = _stands_beside(drafts, at) or (compares and is_compared_with(count))
         divides = draft.role == "part" and draft.part_of in set_aside
+        divides = divides and not (is_bygone and drafts[draft.part_of or 0].period != draft.period)
         if (aside not in ("", _DEALT) or beside) and not divides:
             _set_aside(draft)
             set_aside.add(at)
         if draft.role == "result":
             told[draft.measure] = draft.paragraph
+
+
+def _stands_beside(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether the number itself, and not the talk it stands in, is what another is held against."""
+    count = drafts[at].count
+    ends = drafts[at].role != "part" and _ends_aside(count)
+    return ends or _is_base(count) or _is_compared(count) or is_outset(drafts, at)
 
 
 def _set_aside(draft: Draft) -> None:

@@ -11,7 +11,9 @@ ROLE_TAGS = {
         gần đây | lâu nay | năm ngoái | hôm kia | rạng sáng | năm cũ | nhiệm kỳ qua | vừa bắt
         vừa phát hiện
         vừa triệt phá | vừa khởi tố | vừa triệt xóa | vừa xóa | ngay sau lễ | sau lễ | dịp này | cùng ngày
-        thực tế | nhờ đó | khép lại năm | khép lại""",
+        thực tế | nhờ đó | khép lại năm | khép lại
+        kết thúc năm học trước | kết thúc năm trước | kết thúc học kỳ trước | kết thúc quý trước
+        tổng kết năm học trước | tổng kết năm trước | khép lại năm trước | khép lại năm học trước""",
     "earlier": """
         hai năm trước | ba năm trước | bốn năm trước | năm năm trước | mười năm trước | mấy năm trước
         nhiều năm trước | vài năm trước""",
@@ -202,6 +204,7 @@ ROLE_TAGS = {
         quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
+        nhờ cách đó | bằng cách đó | theo cách đó | với cách đó | và trước đó là
         mốc thứ
         từ bên kia biên giới | từ phía bên kia biên giới | từ phía bên kia | từ bên kia sông | và phía bạn
         và phía nước bạn | và đồn bạn | và công an nước bạn | với tỉnh bạn | với huyện bạn | với xã bạn

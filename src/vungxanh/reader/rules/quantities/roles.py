@@ -55,7 +55,7 @@ def give_roles(
         elif _is_elsewhere(draft, year, day) or _is_background(draft.count, national=national):
             draft.role, draft.part_of = "background", None
     again = _told_again(drafts)
-    tell_aside(drafts, national=national)
+    tell_aside(drafts, national=national, year=year, day=day)
     _earlier(drafts, again)
     _go_on(drafts)
     _older(drafts, year, reported, day)

@@ -80,3 +80,57 @@ def test_the_way_back_from_what_was_before() -> None:
 def test_fewer_who_want_drugs_are_no_change() -> None:
     raw = "Về giảm cầu: đầu nhiệm kỳ có 640 người nghiện; nay còn 515 người nghiện"
     assert roles(raw) == ["background", "result"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Có 37 người nghiện, trong đó 29 người ở chợ, 8 người ở bến; cuối năm 2023 chỉ có 25 người",
+        "Toàn xã quản lý 88 người nghiện. Năm 2019 mới có 31 người nghiện",
+        "Đưa 25 người đi cai nghiện bắt buộc, năm 2023 chỉ đưa được 17 người đi cai nghiện bắt buộc",
+    ],
+)
+def test_a_number_of_a_year_before_is_no_part_of_what_is_told_of_today(raw: str) -> None:
+    assert roles(raw, "2025-12-18")[-1] == "background"
+
+
+def test_the_years_of_a_breakdown_stay_its_parts() -> None:
+    raw = "= Báo cáo kết quả giai đoạn 2021 - 2025\nPhá 90 vụ ma túy, trong đó năm 2024 phá 31 vụ ma túy"
+    assert roles(raw, "2025-12-18") == ["result", "part"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Năm 2023, phường còn 58 người nghiện trong hồ sơ; cuối năm nay còn 21 người nghiện",
+        "Hai năm 2022 - 2023, đồn chỉ bắt 2 vụ ma túy. Từ đầu năm nay đã bắt 6 vụ ma túy",
+        "Năm 2022 số người nghiện là 58 người nghiện; nay có 33 người nghiện",
+    ],
+)
+def test_what_a_later_time_follows_is_background(raw: str) -> None:
+    assert roles(raw, "2025-12-18") == ["background", "result"]
+
+
+def test_the_year_before_beside_a_goal_is_background() -> None:
+    raw = "# Mục tiêu\nPhấn đấu đưa 25 người đi cai nghiện, năm 2025 mới đưa được 17 người đi cai nghiện"
+    assert roles(raw, "2026-02-10") == ["target", "background"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Nhờ cách đó, công an xã xóa 8 điểm bán lẻ ma túy",
+        "Các tòa khu vực và trước đó là tòa cấp huyện xét xử 81 vụ ma túy",
+        "Cùng nước bạn bắt 5 đối tượng ma túy",
+    ],
+)
+def test_words_that_only_look_like_another_time_or_place(raw: str) -> None:
+    assert roles(raw) == ["result"]
+
+
+def test_the_province_beside_one_of_its_communes() -> None:
+    raw = """= Kết quả của xã Ví Dụ
+Toàn xã bắt 5 vụ ma túy.
+Cả tỉnh lúc này có 37 xã không ma túy.
+Tính cả tỉnh, đã bắt 97 vụ ma túy."""
+    assert roles(raw) == ["result", "background", "background"]

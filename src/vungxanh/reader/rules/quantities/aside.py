@@ -22,6 +22,8 @@ _TAKEN = frozenset(("seize", "arrest", "prosecute", "test"))
 _DONE = frozenset(("arrest", "seize", "done", "rehab", "abolish", "recognise", "prosecute"))
 _NOT_BASE = frozenset(("up", "down", "now", "this"))
 _HERE, _OURS = frozenset(("now", "this", "local")), frozenset(("local",))
+_CLASSES = frozenset(("drug_free_communes", "drug_free_share_pct", "key_communes"))
+"""What one commune never counts of itself."""
 _BESIDE = "beside"
 """What a neighbour counts: said of now or of this year it stays the neighbour's."""
 
@@ -78,6 +80,7 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool, kn
         return _BESIDE
     if _is_at_time_compared(count) or ("base" in lead and not lead & _NOT_BASE):
         return "last"
+    known = known or draft.measure in _CLASSES
     if "wide" in lead and known and count.page is not None and count.page.is_part:
         return "nation"
     if lead & (_HERE if aside != _BESIDE else _OURS):

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from vungxanh.reader.rules.quantities.count import NONE, Count
+from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
-_UNITS = keys_of("tỉnh phố huyện xã phường quận trấn bản thôn ấp buôn")
+_UNITS = keys_of("tỉnh phố huyện xã phường quận trấn bản thôn ấp buôn xóm khu trường trạm sở")
 _LONGEST_NAME = 4
 _NOT_ITS_OWN = keys_of("với cùng tại ở từ qua sang đến của trú và giữa")
 """Behind these the neighbour is not who counts: phối hợp với xã giáp ranh bắt 3 đối tượng."""
@@ -36,9 +37,11 @@ def _names_neighbour(count: Count) -> bool:
 
 def _counts_itself(before: Sequence[str]) -> bool:
     """Whether no word before the unit makes it a partner or a place of what others do."""
-    last = next((key for key in reversed(before) if key not in _BODIES), "")
-    return last not in _NOT_ITS_OWN
+    before = [key for key in before if key not in _BODIES]
+    return not before or before[-1] not in _NOT_ITS_OWN or before[-2:-1] == _WHILE
 
 
+_WHILE = list(fold_all("còn"))
+"""Còn ở xã bên cạnh: the sentence turns to it."""
 _BODIES = keys_of("thành thị các công an lực lượng đồn biên phòng dân quân ubnd nhân chức năng")
 """Công an xã, thành phố: what may stand between the neighbour's unit and the word that leads to it."""

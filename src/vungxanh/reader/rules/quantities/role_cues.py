@@ -122,7 +122,8 @@ ROLE_TAGS = {
         cùng kỳ tháng trước | vụ trước | đợt trước
         hồi đầu nhiệm kỳ | hồi đầu năm | sơ kết lần trước | lần trước | báo cáo trước | cách đây
         niên vụ liền trước | vụ liền trước | mùa liền trước | nhiệm kỳ liền trước | tuần liền trước
-        giai đoạn liền trước | năm học liền trước | năm học trước | học kỳ trước | niên khóa trước""",
+        giai đoạn liền trước | năm học liền trước | năm học trước | học kỳ trước | niên khóa trước
+        từng có | từng còn | từng ghi nhận | từng lên tới | từng là | có lúc lên tới""",
     "compare": """
         so với cùng kỳ năm trước | so với cùng kỳ năm ngoái | so cùng kỳ năm trước | so cùng kỳ năm ngoái
         so với năm ngoái | so với kỳ trước | so với nhiệm kỳ trước | so với giai đoạn trước
@@ -147,7 +148,9 @@ ROLE_TAGS = {
         toàn tỉnh | tỉnh ta | tỉnh nhà | toàn huyện | toàn thành phố | toàn xã | toàn phường | huyện nhà
         địa bàn tỉnh | địa bàn huyện | địa bàn xã | địa bàn phường | địa bàn thành phố | riêng tỉnh
         xã ta | huyện ta | phường ta | thành phố ta | tại tỉnh | ở tỉnh | riêng công an tỉnh | xã mình""",
-    "wide": "toàn tỉnh | cả tỉnh | trên toàn tỉnh | trong cả tỉnh | toàn thành phố | cả thành phố",
+    "wide": """
+        tính cả tỉnh | tính trong cả tỉnh | toàn tỉnh | cả tỉnh |
+        trên toàn tỉnh | trong cả tỉnh | toàn thành phố | cả thành phố""",
     "user": "dùng thử | mới dùng | hút thử | mới thử | mới thử ma túy",
     "remain": "chỉ còn",
     "rally": "mít tinh | lễ phát động | lễ ra quân | lễ hưởng ứng | tháng hành động",
@@ -156,11 +159,12 @@ ROLE_TAGS = {
         tiếp nhận | tiếp nhận mới | nhận mới | nhận thêm | duy trì | có mặt | phát triển mới | nhận vào
         thu dung | đang duy trì | tiếp nhận thêm | nhận | số bệnh nhân | số học viên""",
     "nation": """
-        trong cả nước | khắp cả nước | trên phạm vi cả nước | trên phạm vi toàn quốc | bình quân cả nước
+        tính cả nước | trong cả nước | khắp cả nước |
+        trên phạm vi cả nước | trên phạm vi toàn quốc | bình quân cả nước
         bình quân chung cả nước | của cả nước | 63 tỉnh | 34 tỉnh | khu vực tây bắc
-        các tỉnh khác | nước bạn | trên thế giới | toàn thế giới | toàn cầu | đông nam á""",
+        các tỉnh khác | trên thế giới | toàn thế giới | toàn cầu | đông nam á""",
     "abroad": """
-        đồn bạn | phía bạn | phía nước bạn | phía bên kia | bên kia biên giới
+        đồn bạn | phía bạn | nước bạn | phía nước bạn | phía bên kia | bên kia biên giới
         công an nước bạn | bên kia sông | tỉnh bạn | thành phố bạn | huyện bạn | xã bạn | phường bạn
         địa phương bạn | đơn vị bạn | nhìn sang | trông sang | nhìn rộng ra | nhìn rộng hơn
         nhìn ra cả tỉnh | nhìn ra toàn tỉnh""",
@@ -206,7 +210,9 @@ ROLE_TAGS = {
     "": """
         nhờ cách đó | bằng cách đó | theo cách đó | với cách đó | và trước đó là
         mốc thứ
-        từ bên kia biên giới | từ phía bên kia biên giới | từ phía bên kia | từ bên kia sông | và phía bạn
+        với nước bạn | cùng nước bạn | và nước bạn | từ nước bạn | từ bên kia biên giới
+        từ phía bên kia biên giới | từ phía bên kia | từ bên kia sông | và phía bạn | trước đó là
+        nhờ cách đó | bằng cách đó | theo cách đó | với cách đó | từ cách đó
         và phía nước bạn | và đồn bạn | và công an nước bạn | với tỉnh bạn | với huyện bạn | với xã bạn
         với phường bạn
         với địa phương bạn | với đơn vị bạn | cùng tỉnh bạn | cùng địa phương bạn | cùng đơn vị bạn

@@ -8,7 +8,7 @@ from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.adding import add_running
 from vungxanh.reader.rules.quantities.aside import is_held_against, tell_aside
 from vungxanh.reader.rules.quantities.count import Count
-from vungxanh.reader.rules.quantities.draft import Draft, family
+from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.goals import is_criterion
 from vungxanh.reader.rules.quantities.groups import share_groups
 from vungxanh.reader.rules.quantities.levels import is_one_of
@@ -16,7 +16,8 @@ from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
 from vungxanh.reader.rules.quantities.when import is_past, way_of
-from vungxanh.reader.rules.text import fold, fold_all
+from vungxanh.reader.rules.quantities.years import Times, free_of_other_years, is_start, tell_older
+from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
 _FEW = 10
@@ -24,8 +25,6 @@ _FEW = 10
 _ROUNDED = Fraction(1, 20)
 """So far a rounded number in a title may lie from the one in the body."""
 _MANY = 200
-_LONG_AGO = 3
-"""A year so far before that of the text is told to compare, whatever else is counted."""
 _TOP = 6
 """So many first lines tell what the text is about."""
 _WEIGHED = frozenset(("mass", "tablet", "brick"))
@@ -42,6 +41,8 @@ def give_roles(
 ) -> None:
     """Gives every draft its role, the first that fits; `reported`: the time that the first lines name."""
     find_parts(drafts)
+    times = Times.of(year, reported, day)
+    free_of_other_years(drafts, times)
     national = national and not _speaks_of_a_place_first(drafts)
     for draft in drafts:
         if draft.is_goal:
@@ -58,7 +59,7 @@ def give_roles(
     tell_aside(drafts, national=national, year=year, day=day)
     _earlier(drafts, again)
     _go_on(drafts)
-    _older(drafts, year, reported, day)
+    tell_older(drafts, times)
     _share(drafts)
     share_groups(drafts)
     add_running(drafts)
@@ -84,7 +85,7 @@ def _is_background(count: Count, *, national: bool) -> bool:
     if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
         return True
     if (
-        _is_start(count)
+        is_start(count)
         or _is_before_change(count)
         or ((count.floor or count.number.comparator == "gt") and is_criterion(count))
     ):
@@ -103,27 +104,6 @@ def _is_of_each(count: Count) -> bool:
 
 
 _EACH, _SHORT_BY = fold("mỗi"), fold("thiếu")
-
-
-def _is_start(count: Count) -> bool:
-    """Từ 430 người xuống còn 298 người: where a change begun is told of another time."""
-    page, after = count.page, count.after
-    if page is None or after is None or family(after) != family(count):
-        return False
-    keys = page.text.keys
-    led = any(key in _LED_TO for key in keys[max(after.first - 2, count.end) : after.first])
-    return led and (keys[count.first - 1] == _FROM or tuple(keys[count.first - 2 : count.first]) in _AT_FIRST)
-
-
-_FROM, _LED_TO = fold("từ"), keys_of("xuống còn lên ra nay thành cuối")
-_AT_FIRST = frozenset(map(fold_all, ("đầu năm", "đầu kỳ", "đầu nhiệm kỳ", "đầu quý", "đầu tháng")))
-"""Đầu năm 2.530 người, nay 2.446 người: where the time began."""
-
-
-def _leads_from_base(count: Count) -> bool:
-    """Từ 2.790 người cuối năm 2020 xuống còn 2.336 người: the time named is that of where it began."""
-    before = count.before
-    return before is not None and before.after is count and _is_start(before)
 
 
 def _is_before_change(count: Count) -> bool:
@@ -229,86 +209,6 @@ def _share(drafts: Sequence[Draft]) -> None:
 
 _OTHER_SHARES, _SHARES = frozenset(("other",)), frozenset(("other", "drug_free_share_pct"))
 """Một tỉnh có 14 phường và 4 xã, chiếm 16,1%: outside of brackets a share of communes is of all of them."""
-
-
-def _older(drafts: Sequence[Draft], year: int | None, reported: Period | None, day: str | None) -> None:
-    """Of one measure in different years the earlier ones are told for comparison."""
-    latest: dict[str, int] = {}
-    span: dict[str, Period] = {}
-    told: set[str] = set()
-    current = _year_told_of(year, reported, day)
-    based: tuple[int, Period | None] = (-1, None)
-    for draft in drafts:
-        if draft.role != "result" or draft.year is None:
-            told |= {draft.measure} if draft.role == "result" and not draft.outside else set()
-            continue
-        if _leads_from_base(draft.count):
-            based = draft.count.segment, draft.period
-        if based == (draft.count.segment, draft.period):
-            continue
-        before = draft.measure in told and (
-            _is_one_before(draft.period, reported) or _is_year_before(draft, current)
-        )
-        if before or _lies_before(draft.period, span.get(draft.measure)):
-            draft.role = "background"
-            continue
-        told.add(draft.measure)
-        if draft.period is not None:
-            span[draft.measure] = draft.period
-        if "now" in draft.count.lead:
-            continue
-        long_ago = year is not None and draft.year < year - _LONG_AGO and draft.measure != "change_pct"
-        if long_ago or draft.year < latest.get(draft.measure, 0):
-            draft.role = "background"
-        latest[draft.measure] = max(draft.year, latest.get(draft.measure, 0))
-
-
-def _lies_before(period: Period | None, latest: Period | None) -> bool:
-    """Quý III: 06 vụ; quý II là 04 vụ: a month or quarter that was over when the time reported on began."""
-    if period is None or latest is None or latest.start is None or period.end is None:
-        return False
-    whole = len(period.end) == _MONTH and period.end[:1].isdigit()
-    return whole and len(latest.start) == _MONTH and period.end < latest.start and latest.start[:1].isdigit()
-
-
-def _is_one_before(period: Period | None, reported: Period | None) -> bool:
-    """Tháng 6 in a bulletin of July: a month, quarter or year before the one that is reported on."""
-    if period is None or reported is None or (period.end or "") >= (reported.start or ""):
-        return False
-    return _months(period) == _months(reported) is not None
-
-
-def _is_year_before(draft: Draft, current: int | None) -> bool:
-    """Toàn xã có 43 người nghiện, cuối năm 2024 là 51 người: of a year before, where the matter was told."""
-    if current is None or draft.year is None or draft.measure == "change_pct" or draft.count.lead & _NOW:
-        return False
-    return draft.year < current
-
-
-def _year_told_of(year: int | None, reported: Period | None, day: str | None) -> int | None:
-    """The first year that the text reports on; one of the first months still tells of the year before it."""
-    late = day is not None and day[5:7] > _EARLY
-    told = year if year is None or late else year - 1
-    start, end = (reported.start or "", reported.end or "") if reported is not None else ("", "")
-    if not start[:1].isdigit() or len(start) > _MONTH or (told is not None and end[:4] < str(told)):
-        return told
-    return int(start[:4])
-
-
-_EARLY = "03"
-
-
-def _months(period: Period) -> int | None:
-    """How many months a time within one year has, less one."""
-    start, end = period.start or "", period.end or ""
-    if start == end and len(start) == len("2025") and start.isdigit():
-        return _YEAR
-    if len(start) != _MONTH or len(end) != _MONTH or start[:4] != end[:4]:
-        return None
-    return int(end[-2:]) - int(start[-2:])
-
-
-_MONTH, _YEAR = len("2025-06"), 12
 
 
 def _restated(drafts: Sequence[Draft], again: frozenset[int]) -> None:

@@ -108,3 +108,20 @@ def test_a_single_tab_parts_cells_and_years_beside_one_another_are_no_goals() ->
 def test_under_a_heading_that_names_the_year_the_last_column_is_a_goal() -> None:
     raw = BY_TABS.replace("MỘT SỐ CHỈ TIÊU CHÍNH", "MỘT SỐ CHỈ TIÊU NĂM 2032")
     assert ("91", "target") in told(raw, "role")
+
+
+def test_two_columns_are_a_table_where_the_head_says_what_is_counted() -> None:
+    rows = "Phân theo hành vi về ma túy\nHành vi | Số vụ\nMua bán | 31\nTàng trữ | 19\nCộng | 50"
+    assert told(rows, "measure", "role") == [
+        ("31", "cases", "part"),
+        ("19", "cases", "part"),
+        ("50", "cases", "result"),
+    ]
+
+
+def test_two_columns_without_such_a_head_are_labels_and_values() -> None:
+    rows = "Nội dung | Kết quả\nSố vụ ma túy bắt giữ | 31\nSố đối tượng ma túy bị bắt | 44"
+    assert told(rows, "measure", "role") == [
+        ("31", "cases", "result"),
+        ("44", "persons_arrested", "result"),
+    ]

@@ -9,8 +9,8 @@ from vungxanh.reader.rules.quantities.nouns import Noun
 from vungxanh.reader.rules.text import Span, fold
 from vungxanh.reader.rules.wordlists import keys_of
 
-_FEWEST, _MOST = 3, 60
-"""So many cells make a row of a table; two are a label and its value."""
+_PAIR, _FEWEST, _MOST = 2, 3, 60
+"""So many cells make a row of a table; two are a label and its value, unless a head says what is counted."""
 _SUMS = keys_of("cộng tổng toàn")
 _ALL_SORTS = fold("hợp")
 _HEAD_ROWS = 3
@@ -35,9 +35,12 @@ class Tables:
     def counts(self, where: int, numbers: Sequence[Printed], words: Span) -> list[Count]:
         """The counts of a sentence that is a row of a table; nothing for any other sentence."""
         cells = cells_of(self._text, words)
-        if not _FEWEST <= len(cells) <= _MOST or not any(is_number(self._text, cell) for cell in cells):
+        if not _PAIR <= len(cells) <= _MOST or not any(is_number(self._text, cell) for cell in cells):
             return []
-        if where != self._last + 1 or len(self._head) != len(cells):
+        follows = where == self._last + 1 and len(self._head) == len(cells)
+        if len(cells) < _FEWEST and not follows and not self._is_counted_below(where):
+            return []
+        if not follows:
             self._table += 1
             self._whole = {}
             self._head = self._head_above(where, len(cells))
@@ -45,6 +48,13 @@ class Tables:
         label = row(self._text, cells)
         found = (self._in_cell(where, number, cells, label) for number in numbers)
         return [count for count in found if count is not None]
+
+    def _is_counted_below(self, where: int) -> bool:
+        """Whether the line above is the head of two columns, of which the second says what is counted."""
+        start, stop = (self._text.first_from(edge) for edge in self._page.segments[where - 1].span)
+        cells = cells_of(self._text, (start, stop)) if where else []
+        plain = not any(key[0].isdigit() and _is_value(key) for key in self._text.keys[start:stop])
+        return len(cells) == _PAIR and plain and column(self._text, cells[1]).noun is not None
 
     def _in_cell(self, where: int, number: Printed, cells: list[Span], label: Edge | None) -> Count | None:
         text = self._text

@@ -47,3 +47,33 @@ def test_parts_that_add_up_are_still_found_behind_the_one_that_is_held() -> None
 )
 def test_other_times_and_other_words_make_no_part(raw: str) -> None:
     assert "part" not in roles(raw)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Bắt 47 đối tượng ma túy\nTách ra thì 18 đối tượng mua bán",
+        "Xử phạt 88 bị cáo về ma túy\nCó 4 bị cáo bị phạt tù chung thân",
+        "Thu 1.760 viên hồng phiến\nHơn nửa số viên ấy, đúng 1.000 viên, giấu trong can nhựa",
+        "Bắt 64 đối tượng ma túy\nLớn hơn cả là vụ ở xã Mẫu: 19 đối tượng bị giữ",
+        "Phát hiện 133 vụ ma túy\nDân báo nhiều\nTrong số vụ vừa nêu, có 26 vụ phối hợp với biên phòng",
+    ],
+)
+def test_words_that_divide_open_the_line_behind_the_total(raw: str) -> None:
+    found = said(raw)
+    assert [found[0].role, found[-1].role, found[-1].part_of] == ["result", "part", 0]
+
+
+def test_users_among_those_caught_are_caught() -> None:
+    raw = "Bắt 47 đối tượng ma túy\nPhân ra 29 đối tượng mua bán, 18 đối tượng sử dụng trong quán bar"
+    assert [one.measure for one in said(raw)] == ["persons_arrested"] * 3
+
+
+def test_another_year_is_no_part_though_the_line_only_says_that_it_had_so_many() -> None:
+    raw = "Trong năm 2024 bắt 64 đối tượng ma túy\nNăm 2020 chỉ có 21 đối tượng"
+    assert roles(raw) == ["result", "background"]
+
+
+def test_half_of_them_opens_nothing_behind_a_new_deed() -> None:
+    raw = "Bắt 52 vụ ma túy, hơn nửa do dân báo, bắt tiếp 30 vụ"
+    assert roles(raw) == ["result", "result"]

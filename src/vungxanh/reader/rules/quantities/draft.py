@@ -75,7 +75,10 @@ def inherit(part: Draft, total: Draft) -> None:
             part.measure, part.unit = "other", part.count.noun.unit
         return
     on_file = family(part.count) == "people" and total.measure in STOCKS and part.measure not in STOCKS
-    if (part.measure == "other" or on_file) and "finish" not in part.count.tail:
+    caught = total.measure == "persons_arrested" and "manage" not in part.count.near
+    if (
+        part.measure == "other" or on_file or (caught and part.measure == "users_managed")
+    ) and "finish" not in part.count.tail:
         part.measure, part.unit, part.non_drug = total.measure, total.unit, total.non_drug
     part.substance = part.substance or total.substance
 

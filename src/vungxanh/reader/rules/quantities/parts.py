@@ -99,7 +99,7 @@ def _is_near(total: Draft, part: Draft) -> bool:
     """In the sentence before or this one; farther off only of the same measure and paragraph."""
     if part.count.segment - total.count.segment <= 1:
         return True
-    return total.measure == part.measure and total.paragraph == part.paragraph
+    return total.measure == part.measure and (total.paragraph == part.paragraph or "among" in part.count.lead)
 
 
 def _of_court(drafts: Sequence[Draft], at: int) -> int | None:
@@ -184,7 +184,7 @@ def _has_before(count: Count) -> bool:
 def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     """173 tin, xác minh 141 tin; 118 người, dương tính 9 người; 14 đơn, có 5 đơn: a part without a word."""
     draft = drafts[at]
-    if draft.count.lead & _OTHER_TIME:
+    if draft.count.lead & _OTHER_TIME or _tells_of_earlier(drafts[at - 1], draft):
         return None
     if at == 0 or draft.is_goal or draft.paragraph != drafts[at - 1].paragraph:
         return None
@@ -200,6 +200,11 @@ def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     alike = alike and (count.before is not None or total.measure == draft.measure)
     alike = alike and not (draft.measure in STOCKS and total.measure == "rehab_intake")
     return at - 1 if alike and _behind_has(count) and total.value != draft.value else None
+
+
+def _tells_of_earlier(before: Draft, draft: Draft) -> bool:
+    """Bắt 64 bị cáo năm 2024. Năm 2020 chỉ có 21 bị cáo: another year is no part of this one."""
+    return draft.year is not None and before.year != draft.year and before.count.segment < draft.count.segment
 
 
 def _of_same_total(drafts: Sequence[Draft], at: int) -> int | None:

@@ -3,6 +3,10 @@
 from vungxanh.reader.rules.wordlists import listed
 
 ROLE_TAGS = {
+    "example": """
+        lớn hơn cả | lớn hơn cả là | nặng hơn cả | nghiêm trọng hơn cả | đáng nói hơn cả | nổi bật hơn cả
+        đáng chú ý hơn cả | đáng kể hơn cả | phức tạp hơn cả""",
+    "punished": "bị phạt tù | bị xử | bị xử phạt | bị tuyên án | lãnh án | nhận án | nhận mức án",
     "back": """
         hôm qua | đêm qua | tối qua | sáng qua | chiều qua | trưa qua | tuần qua | tháng qua
         quý qua | năm qua
@@ -181,13 +185,16 @@ ROLE_TAGS = {
     "aid": "đã có việc | đã có việc làm | đã có nghề | có nghề | có thu nhập | có công ăn việc làm",
     "divided": """
         phân theo | xét theo | tính theo | tách theo | tính riêng theo | phân chia theo | tách ra theo
-        phân tích theo | thống kê theo | bóc tách theo | chia theo""",
+        phân tích theo | thống kê theo | bóc tách theo | chia theo | tách ra | tách riêng ra | bóc tách ra
+        phân ra | chia nhỏ ra | tách bạch ra | chia thành""",
     "by_kind": """
         theo hình thức | theo tuổi | theo độ tuổi | theo lứa tuổi | theo nhóm tuổi | theo giới tính
         theo giới | theo loại ma túy | theo chất sử dụng | theo chất ma túy | theo hành vi | theo tội danh
         theo lực lượng | theo địa bàn | theo địa phương | theo nghề nghiệp | theo dân tộc | theo nơi ở
         theo nơi cư trú | theo nguồn | theo kết quả xử lý | theo nhóm""",
     "most": """
+        hơn nửa | quá nửa | gần nửa | một nửa | hơn một nửa | gần một nửa | quá nửa số | nửa số
+        một phần ba | hai phần ba | một phần tư | ba phần tư
         phần lớn | phần nhiều | đa số | đa phần | hầu hết | chủ yếu | nhiều nhất | đông nhất
         tập trung ở | tập trung tại | tập trung nhiều | tập trung đông | tập trung chủ yếu
         chủ yếu là | chủ yếu ở | chủ yếu tại | đa số là | phần lớn là | nhiều nhất là | nhiều nhất ở""",

@@ -22,6 +22,11 @@ def roles(raw: str) -> list[str]:
         "Quản lý 51 người sau cai. 20 người đã có việc làm",
         "Quản lý 51 người sau cai, tái nghiện 7 người",
         "Test 133 lượt lái xe, dương tính 9 người",
+        "Tổ tàu có 320 ngư dân được thử nước tiểu, 12 lượt dương tính",
+        "Thu 900 viên hồng phiến.\nGần một nửa số hồng phiến, 410 viên, giấu trong can",
+        "Phát hiện 133 vụ ma túy.\nMưa.\nTrong số vụ vừa nêu, có 26 vụ phối hợp với biên phòng",
+        "Có mặt 23/26 thành viên; vắng 03 thành viên",
+        "Tòa thụ lý 76 vụ ma túy; còn lại 9 vụ chuyển sang kỳ sau",
         "Quản lý 812 người nghiện, nam giới chiếm 91%",
         "Quản lý 812 người nghiện. Độ tuổi từ 16 đến 30 tuổi chiếm 44%",
     ],
@@ -38,6 +43,8 @@ def test_a_group_is_a_part_of_the_whole_told_before(raw: str) -> None:
         "Quản lý 812 người nghiện, án ma túy chiếm 61%",
         "Quản lý 51 người sau cai.\nĐưa 20 người đi cai nghiện",
         "Đưa 83 lượt người đi cai nghiện, và có 17 người sau cai đang được quản lý",
+        "Có mặt 23/26 thành viên; nhận 03 tin tố giác",
+        "Thu 37 kg ma túy đá.\nXe chở 29 kg ngô; thu 9 kg cần sa",
         "Bắt Nguyễn Văn Mẫu, 25 tuổi, và thu 40 viên hồng phiến; 3 đối tượng ma túy bị khởi tố",
     ],
 )
@@ -67,3 +74,39 @@ def test_masses_without_a_drug_add_up_to_the_one_with_it() -> None:
     raw = """Thu 1.048,6 gam heroin.
 Số này giấu hai nơi: 702,1 gam dưới bếp, 346,5 gam trong xe."""
     assert roles(raw) == ["result", "part", "part"]
+
+
+@pytest.mark.parametrize(
+    ("total", "one", "other"),
+    [
+        ("30 bánh heroin", "18 bánh nằm trong gùi", "12 bánh bị ném xuống suối"),
+        ("37 kg ma túy đá", "29 kg vớt được dưới khoang", "8 kg mắc vào lưới"),
+        ("600 viên hồng phiến", "450 viên ở đáy hòm", "150 viên trong túi áo"),
+    ],
+)
+def test_what_adds_up_to_a_seizure_is_its_part_and_of_its_drug(total: str, one: str, other: str) -> None:
+    found = said(f"Công an thu {total}.\nHàng chia đôi: {one}, {other}")
+    assert [quantity.role for quantity in found] == ["result", "part", "part"]
+    assert len({(quantity.measure, quantity.substance) for quantity in found}) == 1
+
+
+def test_rest_of_a_whole_counts_among_what_adds_up_to_it() -> None:
+    raw = "Phát hiện 502 vụ ma túy.\nHuyện Mẫu có 187 vụ, thị xã Thử 121 vụ, các huyện còn lại 194 vụ"
+    assert roles(raw) == ["result", "part", "part", "part"]
+
+
+@pytest.mark.parametrize("behind", ["ấy", "nói trên", "ma túy vừa kể"])
+def test_few_that_the_words_point_back_to_are_told_again(behind: str) -> None:
+    raw = f"Trong năm bắt 9 vụ ma túy.\nHàng trong 9 vụ {behind} không nhiều"
+    assert roles(raw) == ["result", "restated"]
+
+
+@pytest.mark.parametrize("behind", ["trong số ấy", "năm ấy", "khác"])
+def test_few_that_the_words_do_not_point_back_to_count_for_themselves(behind: str) -> None:
+    raw = f"Trong năm bắt 9 vụ ma túy.\nXã Mẫu cũng có 9 vụ {behind}"
+    assert "restated" not in roles(raw)
+
+
+def test_an_earlier_year_that_had_but_few_is_no_part() -> None:
+    raw = "Năm 2032 xử 64 bị cáo về ma túy. Năm 2028 chỉ có 21 bị cáo"
+    assert "part" not in roles(raw)

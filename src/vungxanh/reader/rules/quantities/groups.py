@@ -14,6 +14,7 @@ _PEOPLE = STOCKS | {"persons_arrested", "rehab_intake"}
 _AGE, _SPANS = fold("tuổi"), keys_of("dưới trên từ đến độ nhóm lứa")
 _SEXES = frozenset(map(fold_all, ("nam giới", "nữ giới", "phụ nữ")))
 _POSITIVE, _NUMBER = fold_all("dương tính"), fold("số")
+_ABSENT = fold("vắng")
 _LATER_LIFE = frozenset(("aid", "relapse"))
 
 
@@ -22,8 +23,12 @@ def group_of(drafts: Sequence[Draft], at: int) -> int | None:
     draft = drafts[at]
     if not at or draft.is_goal:
         return None
-    if draft.measure in _PEOPLE and (_is_of_age(draft.count) or _is_among(draft.count)):
+    if draft.measure in _PEOPLE and _is_of_age(draft.count):
         return _of_same(drafts, at)
+    if draft.measure != "other" and _is_among(draft.count):
+        return _of_same(drafts, at)
+    if _is_absent(drafts, at):
+        return at - 1
     tested = _of_tested(drafts, at)
     return tested if tested is not None else _of_released(drafts, at)
 
@@ -57,6 +62,15 @@ def _is_among(count: Count) -> bool:
     """Trong số người nghiện của tỉnh, xã Mẫu có 74 người: the whole is named, its number told before."""
     page = count.page
     return "among" in count.lead and page is not None and page.text.keys[count.first - 1] != _NUMBER
+
+
+def _is_absent(drafts: Sequence[Draft], at: int) -> bool:
+    """Có mặt 23/26 thành viên, vắng 03: those who did not come."""
+    count, whole = drafts[at].count, drafts[at - 1].count.number.denominator
+    if count.before is not drafts[at - 1].count or count.page is None:
+        return False
+    absent = _ABSENT in count.page.text.keys[count.before.end : count.tail_end]
+    return absent and whole is not None and (drafts[at].value or 0) < whole
 
 
 def _of_tested(drafts: Sequence[Draft], at: int) -> int | None:

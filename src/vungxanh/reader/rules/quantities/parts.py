@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from vungxanh.reader.rules.quantities.adding import add_joined, add_people, add_up
+from vungxanh.reader.rules.quantities.adding import add_joined, add_kinds, add_up
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
 from vungxanh.reader.rules.quantities.groups import group_of
@@ -33,7 +33,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
     _rows(drafts)
     follow_rows(drafts)
     add_up(drafts)
-    add_people(drafts)
+    add_kinds(drafts)
     add_joined(drafts)
     take_added(drafts)
     _take(drafts, portion_of)
@@ -105,7 +105,7 @@ def _is_near(total: Draft, part: Draft) -> bool:
 def _of_court(drafts: Sequence[Draft], at: int) -> int | None:
     """An example of what was counted, a label under a label, those prosecuted of those caught."""
     draft, count = drafts[at], drafts[at].count
-    if count.example or ("rest" in count.tail and draft.measure in _CRIME):
+    if count.example or ("rest" in count.near and draft.measure in _CRIME):
         return _total_before(drafts, at, 0)
     if count.labelled and at and _of_label(drafts[at - 1], draft):
         return at - 1 if drafts[at - 1].role != "part" else drafts[at - 1].part_of

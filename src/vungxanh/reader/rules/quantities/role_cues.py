@@ -186,7 +186,8 @@ ROLE_TAGS = {
     "divided": """
         phân theo | xét theo | tính theo | tách theo | tính riêng theo | phân chia theo | tách ra theo
         phân tích theo | thống kê theo | bóc tách theo | chia theo | tách ra | tách riêng ra | bóc tách ra
-        phân ra | chia nhỏ ra | tách bạch ra | chia thành""",
+        phân ra | chia nhỏ ra | tách bạch ra | chia thành | chia ra thì""",
+    "test": "được thử | thử nhanh | thử nước tiểu | thử ma túy | thử test",
     "by_kind": """
         theo hình thức | theo tuổi | theo độ tuổi | theo lứa tuổi | theo nhóm tuổi | theo giới tính
         theo giới | theo loại ma túy | theo chất sử dụng | theo chất ma túy | theo hành vi | theo tội danh
@@ -194,7 +195,7 @@ ROLE_TAGS = {
         theo nơi cư trú | theo nguồn | theo kết quả xử lý | theo nhóm""",
     "most": """
         hơn nửa | quá nửa | gần nửa | một nửa | hơn một nửa | gần một nửa | quá nửa số | nửa số
-        một phần ba | hai phần ba | một phần tư | ba phần tư
+        một phần ba | hai phần ba | một phần tư | ba phần tư | già nửa | non nửa
         phần lớn | phần nhiều | đa số | đa phần | hầu hết | chủ yếu | nhiều nhất | đông nhất
         tập trung ở | tập trung tại | tập trung nhiều | tập trung đông | tập trung chủ yếu
         chủ yếu là | chủ yếu ở | chủ yếu tại | đa số là | phần lớn là | nhiều nhất là | nhiều nhất ở""",

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from vungxanh.reader.rules.quantities.draft import Draft
+from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.draft import Draft, family
+from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.wordlists import keys_of
 
 _ROLES = frozenset(("result", "part"))
 _IN_BODY, _IN_TITLE = Fraction(1, 20), Fraction(3, 20)
@@ -17,7 +20,8 @@ _MANY = 100
 
 
 def restate(drafts: Sequence[Draft]) -> None:
-    """Gives rounded copies and second numbers for one thing the role restated."""
+    """Gives rounded copies, second numbers for one thing and words that point back the role restated."""
+    _point_back(drafts)
     exact: dict[str, list[Draft]] = {}
     for draft in drafts:
         if draft.role in _ROLES and not draft.outside and draft.comparator == "eq":
@@ -30,6 +34,33 @@ def restate(drafts: Sequence[Draft]) -> None:
         rounded = mild and any(_rounds(draft, one) for one in alike)
         if rounded or _corrects(draft, alike):
             draft.role, draft.part_of = "restated", None
+
+
+def _point_back(drafts: Sequence[Draft]) -> None:
+    """Hàng trong 9 vụ ấy; cả 98 người nghiện nói trên: those told before, however few."""
+    told: set[tuple[str, Fraction | None]] = set()
+    for draft in drafts:
+        thing = family(draft.count), draft.value
+        if draft.role in _ROLES and thing in told and _points_back(draft.count):
+            draft.role, draft.part_of = "restated", None
+        elif draft.role in _ROLES and not draft.outside and draft.value is not None:
+            told.add(thing)
+
+
+def _points_back(count: Count) -> bool:
+    keys = count.page.text.keys[count.end : count.end + _FEW_WORDS] if count.page is not None else []
+    for place, key in enumerate(keys):
+        if key in _THOSE or tuple(keys[place : place + 2]) in _TOLD_ABOVE:
+            return not _OF_TIME & set(keys[max(place - 2, 0) : place])
+        if not key[0].isalpha():
+            return False
+    return False
+
+
+_FEW_WORDS, _THOSE = 5, keys_of("ấy kia")
+_TOLD_ABOVE = frozenset(map(fold_all, ("nói trên", "kể trên", "nêu trên", "vừa nêu", "vừa kể", "vừa nói")))
+_OF_TIME = keys_of("số năm tháng quý kỳ thời hồi đợt nhóm ngày lúc nơi xã phường huyện tỉnh bản")
+"""12 người trong số ấy, 5 vụ năm ấy: the word points to these, not to the number."""
 
 
 def _rounds(draft: Draft, exact: Draft) -> bool:

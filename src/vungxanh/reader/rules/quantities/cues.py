@@ -329,6 +329,7 @@ def _rows() -> dict[str, frozenset[str]]:
         for phrase in listed(phrases):
             tags.setdefault(phrase, set()).add(tag)
     tags |= promises() | _with_success(tags) | _of_joined_kinds() | tags
+    tags |= _not_done(tags) | tags
     tags |= {f"{until} {year}": {"due"} for until in ("đến", "tới") for year in _YEARS_TO_COME}
     for phrase, own in tags.items():
         own |= _of_heads(phrase, tags) | _of_ends(phrase, tags)
@@ -342,6 +343,13 @@ def _with_success(tags: dict[str, set[str]]) -> dict[str, set[str]]:
     return {phrase: own for phrase, own in longer.items() if phrase not in tags}
 
 
+def _not_done(tags: dict[str, set[str]]) -> dict[str, set[str]]:
+    """chưa dẹp được, chưa bị gỡ: what was not abolished is still there."""
+    deeds = [phrase for phrase, own in tags.items() if "abolish" in own and phrase.split()[0] not in _DONE]
+    return {f"chưa {by}{deed}": {"remain"} for deed in deeds for by in ("", "bị ", "được ", "thể ")}
+
+
+_DONE = ("đã", "chưa")
 _SUCCESS = ("được", "xong", "nốt", "hẳn", "dứt điểm", "hết")
 
 

@@ -122,9 +122,11 @@ def points(count: Count) -> Measured:
         return Measured("hotspots")
     if before is not None and before.measured.startswith("hotspots") and _goes_on_with_spots(count):
         return hotspots(count)
-    if count.page is not None and count.page.spots and count.lead & {"found", "remain", "new"}:
+    left = count.lead & {"found", "remain", "new"} and "abolish" not in count.lead
+    if count.page is not None and count.page.spots and left:
         return Measured("hotspots")
-    if count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"} or _abolishes(count):
+    named = count.tail & {"drug", "crime", "key", "user", "organised_use", "abolish"}
+    if named or _abolishes(count) or ("key" in count.lead and _has_no_kind(count)):
         return hotspots(count)
     return (
         hotspots(count) if after_hotspot or (count.after is not None and _is_hotspot(count.after)) else OTHER
@@ -136,11 +138,18 @@ def _goes_on_with_spots(count: Count) -> bool:
     page = count.page
     if page is None or count.lead & VERBS - {"abolish", "remain", "found"}:
         return False
-    behind = page.text.keys[count.end : count.end + 1]
+    return _has_no_kind(count)
+
+
+def _has_no_kind(count: Count) -> bool:
+    """Điểm phức tạp từ 8 điểm cuối năm: no noun behind says which points they are."""
+    behind = count.page.text.keys[count.end : count.end + 1] if count.page is not None else []
     return not behind or not behind[0].isalpha() or behind[0] in _SAID_OF_SPOTS
 
 
-_SAID_OF_SPOTS = keys_of("đang vẫn còn khác mới cũ ở tại trên chưa đã được bị có này nữa sẽ thuộc trong hoạt")
+_SAID_OF_SPOTS = keys_of(
+    "đang vẫn còn khác mới cũ ở tại trên chưa đã được bị có này nữa sẽ thuộc trong hoạt cuối đầu xuống nay"
+)
 
 
 def _is_hotspot(count: Count) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from vungxanh.reader.rules.quantities import grounds
 from vungxanh.reader.rules.quantities.count import NONE, VERBS, Count
 from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, Measured
-from vungxanh.reader.rules.quantities.people import PEOPLE, audience, people
+from vungxanh.reader.rules.quantities.people import MEETINGS, PEOPLE, audience, people
 from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -113,10 +113,7 @@ def _sessions(count: Count) -> Measured:
 def _is_meeting(count: Count) -> bool:
     """A bare "buổi" or lesson: what is held in a programme of prevention is prevention unless told."""
     named = count.page is not None and count.end > count.noun_at
-    return named and count.page is not None and count.page.text.keys[count.noun_at] in _MEETINGS
-
-
-_MEETINGS = frozenset((fold("buổi"), fold("tiết")))
+    return named and count.page is not None and count.page.text.keys[count.noun_at] in MEETINGS
 
 
 def _media(count: Count) -> Measured:

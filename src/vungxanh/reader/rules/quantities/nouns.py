@@ -59,7 +59,7 @@ _KINDS: dict[tuple[str, str | None], str] = {
         lượt đối tượng | người phạm tội | đàn em | mắt xích | chân rết | con buôn | nữ quái | ông trùm
         bị án | tay chân | đồng bọn | suspects | offenders""",
     ("person", "person"): """
-        người | bệnh nhân | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên
+        người | bệnh nhân | người bệnh | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên
         nam thanh niên | nữ thanh niên | nam | nữ | nam giới | phụ nữ | thanh thiếu niên | thiếu niên
         nam nữ | con em | đối tượng nam | lao động
         nam, nữ | người Lào | người nước ngoài | con người | quái xế
@@ -83,6 +83,9 @@ _KINDS: dict[tuple[str, str | None], str] = {
         lượt cán bộ | lượt hội viên | đoàn viên thanh niên | học sinh, sinh viên | cán bộ, giáo viên
         lượt quần chúng | đồng bào | công nhân lao động | em học sinh | em | lượt nghe | lượt người nghe
         lượt người tham gia | lượt người tham dự | lượt đoàn viên | lượt công nhân | lượt phụ nữ
+        lượt ngư dân | lượt thanh niên | lượt thanh thiếu niên | lượt thanh thiếu nhi | lượt thiếu nhi
+        lượt bà con | lượt nông dân | lượt phụ huynh | lượt sinh viên | lượt học sinh, sinh viên
+        lượt quần chúng nhân dân | lượt nhân dân | lượt đồng bào | lượt khán giả | lượt thính giả
         lượt giáo viên | bạn | bạn trẻ | bà con | thính giả | khán giả""",
     ("other_person", "person"): """
         đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên
@@ -107,7 +110,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
         tụ điểm | điểm, tụ điểm | điểm và tụ điểm | tụ điểm, điểm | điểm nóng | điểm phức tạp
         điểm bán lẻ | điểm mua bán | điểm ma túy | điểm tổ chức | điểm bán | điểm, tụ điểm phức tạp
         địa điểm phức tạp | điểm có biểu hiện | điểm nghi vấn | tụ điểm phức tạp | điểm sử dụng
-        điểm tệ nạn""",
+        điểm tệ nạn | điểm tụ tập | điểm tụ tập sử dụng | điểm hút chích | điểm tiêm chích | điểm giao dịch
+        điểm tập kết | điểm tàng trữ | điểm đen | điểm trung chuyển""",
     ("point", None): "điểm | địa điểm",
     ("plant", "plant"): "cây | cây giống | cây con | gốc | bụi cây | cây non",
     ("session", "session"): """

@@ -1,4 +1,6 @@
-"""What a number of people measures: addicts, users, people in rehabilitation, caught, taught or helped."""
+"""What a number of people measures: addicts on file, people in rehabilitation, caught, taught, told."""
+
+from itertools import pairwise
 
 from vungxanh.reader.rules.quantities import grounds
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Tags
@@ -6,22 +8,23 @@ from vungxanh.reader.rules.quantities.measured import NON_DRUG, OTHER, STOCKS, M
 from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
-_COURT = frozenset(("arrest", "prosecute", "fine", "try"))
 PEOPLE = frozenset(("suspect", "person", "addict", "user", "after", "trainee", "audience", "other_person"))
+MEETINGS = frozenset((fold("buổi"), fold("tiết")))
+_COURT = frozenset(("arrest", "prosecute", "fine", "try"))
 
 
 def people(count: Count) -> Measured:
-    """People by what they are or what is done with them, else by what the text speaks of."""
+    """Addicts and users on file, people in or behind rehabilitation, caught, or something else."""
     if count.topic == "non_drug" or "population" in count.lead:
         return NON_DRUG
     before = count.before
     if count.moved in ("up", "down", "to") and before is not None and before.noun.kind in PEOPLE:
         return Measured(before.measured)
-    if _only_found(count) or count.near >= _HELPED or count.near >= _CLUB or _is_helped(count):
+    if _only_found(count) or _is_helped(count):
         return OTHER
     if before is not None and before.measured == "rehab_intake" and _is_of_files(count, before):
         return Measured("rehab_intake")
-    if before is not None and before.measured in STOCKS and _came_back(count):
+    if _came_back(count):
         return Measured("post_rehab")
     for tags in (count.tail, count.lead, grounds.of_share(count)):
         found = _people_by(tags, count)
@@ -34,14 +37,27 @@ def people(count: Count) -> Measured:
 
 
 def _came_back(count: Count) -> bool:
-    """Quản lý 41 người sử dụng, 27 người vừa cai xong: in a list of those on file they are managed too."""
-    return "finish" in count.tail and "manage" in count.sentence and not count.lead & VERBS
+    """Giúp đỡ 9 người cai xong; quản lý 41 người sử dụng, 27 người vừa cai xong: they are managed too."""
+    if "finish" not in count.tail:
+        return False
+    listed = count.before is not None and count.before.measured in STOCKS
+    return "care" in count.near or (listed and "manage" in count.sentence and not count.lead & VERBS)
 
 
 def _is_helped(count: Count) -> bool:
     """Quản lý sau cai 402 người; 188 người trong số đó có việc làm: those who got work are counted apart."""
+    if count.near >= _HELPED or count.near >= _CLUB or _is_taught(count):
+        return True
     before = count.before
     return "aid" in count.near and before is not None and before.measured == "post_rehab"
+
+
+def _is_taught(count: Count) -> bool:
+    """Dạy nghề cho 25 học viên, hỗ trợ 12 người vay vốn: whom an aid is given to, whatever they are."""
+    return "aid" in count.near and count.noun.kind in ("person", "trainee") and not count.near & _CARED_FOR
+
+
+_CARED_FOR = frozenset(("rehab", "methadone", "manage", "addict", "user", "intake", "refused"))
 
 
 def _is_of_files(count: Count, before: Count) -> bool:
@@ -125,9 +141,11 @@ def _caught(count: Count) -> str | None:
 def _people_at_last(count: Count) -> str:
     """No word tells: by the noun, by the count beside it, by what the text speaks of."""
     kind, before = count.noun.kind, count.before
+    if kind == "person" and before is not None and _come_to(count, before):
+        return "propaganda_participants"
     if kind == "person" and "that_number" in count.lead and count.page is not None and count.page.people:
         return count.page.people
-    if kind == "person" and before is None and count.moved and _goes_on_with_stock(count):
+    if kind == "person" and before is None and _goes_on_with_stock(count):
         return count.page.stock if count.page is not None else "other"
     if before is not None and (kind == "person" or count.labelled):
         told = _as_before(count, before)
@@ -144,6 +162,18 @@ def _people_at_last(count: Count) -> str:
     return _HEADED.get(kind, "other") if kind != "person" else _by_heading(count)
 
 
+def _come_to(count: Count, before: Count) -> bool:
+    """Tổ chức 9 buổi, mỗi buổi 40 người; 12 buổi, 700 lượt người dự: those who come to what is held."""
+    if before.measured != "propaganda_sessions" or count.near & (VERBS - {"propaganda"}):
+        return False
+    keys = count.page.text.keys[before.end : count.first] if count.page is not None else []
+    each = any(one == _EACH and other in MEETINGS for one, other in pairwise(keys))
+    return each or "attend" in count.near or "watch" in count.tail
+
+
+_EACH = fold("mỗi")
+
+
 def _is_treated(count: Count) -> bool:
     """Tiếp nhận 37 người, 380 bệnh nhân: of whom a clinic speaks, unless they got work or were tested."""
     printed = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
@@ -154,9 +184,26 @@ _PATIENTS = list(fold_all("bệnh nhân"))
 
 
 def _goes_on_with_stock(count: Count) -> bool:
-    """Hằng năm giảm 5 người nghiện. Năm 2026 giảm 6 người: the change is of what was counted last."""
+    """15 người nghiện. Năm 2026 giảm 6 người; còn 9 người; 4 người dưới 18 tuổi: of what was counted last."""
     page = count.page
-    return page is not None and page.stock_at == count.segment - 1
+    if page is None or page.stock_at != count.segment - 1:
+        return False
+    if count.moved:
+        return True
+    here, above = page.segments[count.segment], page.segments[count.segment - 1]
+    said = count.lead - _SAID_OF_STOCKS or count.tail & _SAID_OF_OTHERS
+    return here.paragraph == above.paragraph and not said
+
+
+_SAID_OF_STOCKS = frozenset(
+    {
+        *("remain", "now", "last", "base", "part", "done", "local", "wide", "that_number", "this", "back"),
+        *("outside", "compare", "rest", "whole", "nation", "ceiling", "down", "up", "earlier", "long_ago"),
+    }
+)
+_SAID_OF_OTHERS = VERBS - {"remain", "rehab"} | frozenset(
+    ("attend", "watch", "aid", "crime", "held", "left", "relapse", "died")
+)
 
 
 def _as_before(count: Count, before: Count) -> str | None:
@@ -184,13 +231,13 @@ def _by_heading(count: Count) -> str:
 
 
 def audience(count: Count) -> Measured:
-    """Pupils, members, workers: who was taught, caught or found."""
+    """Pupils, members and the like: who came to prevention, or used drugs."""
     around = count.near | count.verb | count.sentence
     said = count.page.text.keys[count.noun_at : count.noun_at + 1] if count.page is not None else []
     young = not _YOUNG.isdisjoint(said)  # a text may end with a number that shares the noun before it
     if young and "user" in count.tail and "propaganda" not in count.lead:
         return Measured("persons_arrested" if count.near & _COURT - {"arrest"} else "users_managed")
-    if around & {"propaganda", "attend"} and not count.tail & {"test", "award"}:
+    if around & {"propaganda", "attend"} and not (count.tail & {"test", "award"} or "test" in count.lead):
         return Measured("propaganda_participants")
     return OTHER
 

@@ -35,6 +35,18 @@ ROLE_TAGS = {
         giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
     "mark": "mốc",
+    "that_share": """
+        tỷ lệ này | tỉ lệ này | tỷ lệ ấy | tỉ lệ ấy | tỷ lệ đó | tỉ lệ đó | tỷ lệ trên | tỉ lệ trên
+        tỷ lệ nói trên | tỉ lệ nói trên""",
+    "share": "tỷ lệ này | tỉ lệ này | tỷ lệ ấy | tỉ lệ ấy | tỷ lệ đó | tỉ lệ đó",
+    "watch": "đến xem | theo dõi | người xem | người dự | xem",
+    "care": """
+        kèm cặp | nhận kèm | đỡ đần | nhận giúp | nhận giúp đỡ | cảm hóa | giúp đỡ | quản lý, giúp đỡ
+        quản lý | theo dõi | tiếp nhận, quản lý | nhận cảm hóa | cảm hóa, giúp đỡ | theo dõi, giúp đỡ""",
+    "aid": """
+        đã có việc | đã có việc làm | nay đã có việc | nay đã có việc làm | lớp nghề | lớp dạy nghề
+        theo học nghề | vào làm ngay | làm thuê | có nghề | đã có nghề | có thu nhập | học được nghề
+        có công ăn việc làm""",
     "left": """
         ra khỏi chương trình | bỏ trị | bỏ dở | bỏ uống | bỏ thuốc | chuyển viện | rời chương trình
         bỏ điều trị | bỏ cai | chuyển đi""",
@@ -182,7 +194,6 @@ ROLE_TAGS = {
         xét xử xong | đã đưa ra xét xử | kết thúc điều tra | kết luận điều tra | đề nghị truy tố
         đã truy tố | đình chỉ | tạm đình chỉ | chuyển xử lý hành chính | đang điều tra | bàn giao
         tiếp tục điều tra | tiếp tục xác minh""",
-    "aid": "đã có việc | đã có việc làm | đã có nghề | có nghề | có thu nhập | có công ăn việc làm",
     "divided": """
         phân theo | xét theo | tính theo | tách theo | tính riêng theo | phân chia theo | tách ra theo
         phân tích theo | thống kê theo | bóc tách theo | chia theo | tách ra | tách riêng ra | bóc tách ra

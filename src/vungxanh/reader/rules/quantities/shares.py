@@ -85,7 +85,7 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
         return False
     if "drug_free" in count.tail or ("drug_free" in count.lead and _says_communes(text, count)):
         return True
-    if is_goal and _is_behind_margin(count):
+    if (is_goal and _is_behind_margin(count)) or _is_the_share_told(count):
         return True
     if "inspect" in count.lead or _is_progress(text, count):
         return False
@@ -110,6 +110,11 @@ def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
     beside = before is not None and before.measured == "drug_free_share_pct"
     spoken = count.speaks_of("drug_free") or (count.page is not None and count.page.free)
     return (is_goal or beside) and spoken and _says_communes(text, count)
+
+
+def _is_the_share_told(count: Count) -> bool:
+    """48 xã sạch, bằng 46,2%. Năm 2022 tỷ lệ này là 30,9%: the share of which the text spoke last."""
+    return "that_share" in count.lead and count.page is not None and count.page.free
 
 
 def _is_progress(text: Text, count: Count) -> bool:

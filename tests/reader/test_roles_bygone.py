@@ -81,3 +81,11 @@ def test_a_way_of_working_is_no_earlier_time() -> None:
 def test_the_school_year_that_a_plan_looks_back_on_is_its_result() -> None:
     raw = "Kết thúc năm học trước, các trường tổ chức 287 buổi ngoại khóa về ma túy."
     assert roles(raw) == ["result"]
+
+
+def test_what_stands_behind_today_is_not_of_the_year_named_before() -> None:
+    raw = (
+        "Năm 2022 cơ sở chỉ có 210 học viên cai nghiện, nay đã nuôi 612 học viên; "
+        "tỉnh còn 1.930 người nghiện ma túy sống ngoài xã hội."
+    )
+    assert roles(raw) == ["background", "result", "result"]

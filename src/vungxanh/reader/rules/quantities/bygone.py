@@ -43,7 +43,8 @@ class Bygone:
         """Năm 2021 chỉ bắt 12 vụ; hồi năm 2022 xã còn 58 người nghiện: said to show how it was before."""
         if draft.period is None or draft.year is None or draft.is_goal or draft.year >= self._told:
             return False
-        if draft.year > self._first[draft.measure, draft.count.segment]:
+        carried = draft.count.before is not None and draft.own_period is None
+        if carried or draft.year > self._first[draft.measure, draft.count.segment]:
             return False
         long_ago = draft.year < self._long_ago or draft.year < self._latest[draft.measure]
         return (long_ago or _is_beside(draft, before)) and _weighs(draft.count)

@@ -127,7 +127,9 @@ class Page:
         self._lines: list[int] | None = None
         self._orders: int | None = None
         self.people, self.stock, self.stock_at, self.aimed_at = "", "", -2, -2
-        self.spots = self.free = self.treats = self.is_part = self.is_rally = self.files = False
+        self.spots = self.free = self.treats = self.is_rally = self.files = False
+        self.is_part = False
+        self.province: tuple[str, ...] = ()
         self.told = (-1, "")
         self.told_paragraphs: set[int] = set()
 

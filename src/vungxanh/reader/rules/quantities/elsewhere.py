@@ -17,7 +17,34 @@ def is_beside(count: Count) -> bool:
     """Phường Thử Hòa kế bên có 29 vụ; tỉnh bạn làm được 131 người: a neighbour's number."""
     if "abroad" in count.lead:
         return True
-    return "neighbour" in count.lead and _names_neighbour(count)
+    return ("neighbour" in count.lead and _names_neighbour(count)) or _is_of_province(count)
+
+
+def _is_of_province(count: Count) -> bool:
+    """Tỉnh Hình Dung, nơi triển khai sớm hơn, có 1.690 người: not the province that the titles name.
+
+    In the paper of a commune or district any province that the talk turns to is the wider area.
+    """
+    page = count.page
+    if page is None or not (page.province or page.is_part):
+        return False
+    word = count.before.end if count.before is not None else _start(count)
+    while word < count.first and page.text.keys[word] in _TURNS:
+        word += 1
+    if page.text.keys[word] not in _PROVINCES or word + 2 >= count.first:
+        return False
+    is_name = all(page.text.words[one][:1].isupper() for one in (word + 1, word + 2))
+    return is_name and (page.is_part or tuple(page.text.keys[word + 1 : word + 3]) != page.province)
+
+
+def _start(count: Count) -> int:
+    page = count.page
+    return page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+
+
+_PROVINCES = keys_of("tỉnh")
+_TURNS = keys_of(", ; : . còn riêng trong khi đó cơ sở của thì")
+"""What may stand before a province that is spoken of itself: còn tỉnh Hình Dung có 1.690 người."""
 
 
 def _names_neighbour(count: Count) -> bool:

@@ -26,6 +26,7 @@ _ENDS = keys_of(
     ( )
     """
 )
+_NOW, _OF_PERIODS = fold("nay"), keys_of("năm đến hôm ngày đêm từ lâu xưa tới tháng quý")
 _WHOLE = (fold("toàn"), fold("tỉnh"))
 _LONGEST_NAME = 12
 _SHORT_HEADING = 40
@@ -104,11 +105,17 @@ class Scene:
         start, end = self._segments[count.segment].span
         low = bisect_left(self._period_starts, start)
         here = bisect_left(self._period_starts, count.number.span[0], low)
-        if here > low:
+        if here > low and not self._turns_to_now(self._periods[here - 1], count):
             before = self._periods[here - 1].period
             return before, before
         high = bisect_left(self._period_starts, end, here)
         return (self._periods[here].period if here < high else None), None
+
+    def _turns_to_now(self, period: PeriodMention, count: Count) -> bool:
+        """Năm 2022 có 210 học viên, nay là 612 học viên: whether the talk left the period."""
+        behind = max(self._text.first_from(period.span[1]), count.first - _FARTHEST)
+        keys = self._text.keys[behind : count.first]
+        return any(one not in _OF_PERIODS and other == _NOW for one, other in pairwise(keys))
 
     def own_period(self, count: Count) -> Period | None:
         """The period between the count before and the number: (năm 2019: 361 người)."""

@@ -25,6 +25,7 @@ def read_subject(page: Page) -> None:
     page.treats = any(one & _TREATS and not one & _OTHERWISE for one in tags)
     words = [_words(page, one) for one in lines]
     page.is_part = any(map(_names_part, words)) and not any(map(_names_whole, words))
+    page.province = next((name for one in words if (name := _province(one))), ())
 
 
 def _titles(page: Page) -> Iterator[int]:
@@ -47,6 +48,15 @@ def _names_part(line: list[tuple[str, str]]) -> bool:
         if kind in _GROUP or (kind in _PARTS and word[:1].isupper() and key not in _NO_NAMES):
             return True
     return False
+
+
+def _province(line: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The kind and the first words of the name of the province that the line names: TỈNH MINH HỌA."""
+    for place, (_, key) in enumerate(line):
+        name = line[place + 1 : place + 3]
+        if key in _WHOLE and len(name) > 1 and all(word[:1].isupper() for word, _ in name):
+            return tuple(key for _, key in name)
+    return ()
 
 
 def _names_whole(line: list[tuple[str, str]]) -> bool:

@@ -1,0 +1,50 @@
+"""What is told of a province that the text is not about, or of the province around a commune."""
+
+import pytest
+
+from tests.reader.reading import quantities_of
+
+
+def roles(raw: str) -> list[str]:
+    return [one.role for one in quantities_of(raw, "2032-05-14")]
+
+
+HEAD = "SỞ Y TẾ TỈNH GIẢ TƯỞNG\nBáo cáo điều trị Methadone\n\n"
+COMMUNE = "ỦY BAN NHÂN DÂN XÃ THỬ MẪU\nBáo cáo công tác phòng, chống ma túy\n\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Tỉnh Hình Dung, nơi triển khai sớm hơn, đang điều trị cho 1.305 người nghiện.",
+        "Cơ sở của tỉnh Ví Dụ hiện quản lý 540 học viên cai nghiện.",
+        "Còn tỉnh Ước Lệ bắt 512 vụ ma túy.",
+    ],
+)
+def test_another_province_that_is_spoken_of_itself_is_background(raw: str) -> None:
+    assert roles(HEAD + raw) == ["background"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Tỉnh Giả Tưởng đang điều trị cho 1.305 người nghiện.",
+        "Tỉnh ta quản lý 1.305 người nghiện ma túy.",
+        "Phối hợp với tỉnh Hình Dung, công an bắt 12 vụ ma túy.",
+        "Công an tỉnh Hình Dung bàn giao 12 đối tượng mua bán ma túy.",
+    ],
+)
+def test_the_own_province_and_those_it_works_with_are_none_other(raw: str) -> None:
+    assert roles(HEAD + raw) == ["result"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Tỉnh Giả Tưởng hiện có 14 xã trọng điểm về ma túy.", "background"),
+        ("Tỉnh Giả Tưởng quản lý 2.300 người nghiện ma túy.", "background"),
+        ("Xã quản lý 43 người nghiện ma túy.", "result"),
+    ],
+)
+def test_the_province_around_a_commune_is_background(raw: str, role: str) -> None:
+    assert roles(COMMUNE + raw) == [role]

@@ -26,6 +26,7 @@ def roles(raw: str) -> list[str]:
         "Thu 900 viên hồng phiến.\nGần một nửa số hồng phiến, 410 viên, giấu trong can",
         "Phát hiện 133 vụ ma túy.\nMưa.\nTrong số vụ vừa nêu, có 26 vụ phối hợp với biên phòng",
         "Có mặt 23/26 thành viên; vắng 03 thành viên",
+        "Kiểm tra về ma túy 38 cơ sở kinh doanh, lập biên bản 13 cơ sở kinh doanh",
         "Tòa thụ lý 76 vụ ma túy; còn lại 9 vụ chuyển sang kỳ sau",
         "Quản lý 812 người nghiện, nam giới chiếm 91%",
         "Quản lý 812 người nghiện. Độ tuổi từ 16 đến 30 tuổi chiếm 44%",
@@ -44,6 +45,8 @@ def test_a_group_is_a_part_of_the_whole_told_before(raw: str) -> None:
         "Quản lý 51 người sau cai.\nĐưa 20 người đi cai nghiện",
         "Đưa 83 lượt người đi cai nghiện, và có 17 người sau cai đang được quản lý",
         "Có mặt 23/26 thành viên; nhận 03 tin tố giác",
+        "Kiểm tra về ma túy 38 cơ sở kinh doanh; mở thêm 13 cơ sở kinh doanh",
+        "Nhận 19 hồ sơ về ma túy; 11 hồ sơ mới, 6 hồ sơ cũ",
         "Thu 37 kg ma túy đá.\nXe chở 29 kg ngô; thu 9 kg cần sa",
         "Bắt Nguyễn Văn Mẫu, 25 tuổi, và thu 40 viên hồng phiến; 3 đối tượng ma túy bị khởi tố",
     ],
@@ -110,3 +113,13 @@ def test_few_that_the_words_do_not_point_back_to_count_for_themselves(behind: st
 def test_an_earlier_year_that_had_but_few_is_no_part() -> None:
     raw = "Năm 2032 xử 64 bị cáo về ma túy. Năm 2028 chỉ có 21 bị cáo"
     assert "part" not in roles(raw)
+
+
+def test_things_that_add_up_right_behind_are_parts() -> None:
+    raw = "Nhận 19 hồ sơ về ma túy; 16 hồ sơ đủ điều kiện, 3 hồ sơ trả lại"
+    assert roles(raw) == ["result", "part", "part"]
+
+
+def test_that_number_of_a_time_of_its_own_is_not_told_again() -> None:
+    raw = "Quản lý 196 người nghiện. Năm 2022 con số là 158 người nghiện"
+    assert "restated" not in roles(raw)

@@ -72,6 +72,28 @@ def add_kinds(drafts: Sequence[Draft]) -> None:
                 _take_kind(drafts, at, alike[place + 1 : place + 1 + _LONGEST_RUN])
 
 
+def add_things(drafts: Sequence[Draft]) -> None:
+    """8 câu hỏi, 5 câu hỏi cho công an, 3 câu hỏi cho y tế: two or more things that add up right behind."""
+    for at, total in enumerate(drafts):
+        if not _is_thing(total, total):
+            continue
+        left, run = total.value, list[Draft]()
+        for part in drafts[at + 1 : at + 1 + _LONGEST_RUN]:
+            if left is None or part.value is None or not _is_thing(part, total) or not 0 < part.value <= left:
+                break
+            left, run = left - part.value, [*run, part]
+        if left == 0 and len(run) > 1:
+            for part in run:
+                part.role, part.part_of = "part", at
+
+
+def _is_thing(one: Draft, total: Draft) -> bool:
+    """Whether it counts things of no measure, as the total does in the same sentence or the one before."""
+    alike = one.measure == "other" and one.count.noun == total.count.noun
+    near = one.count.segment - total.count.segment <= 1 and one.paragraph == total.paragraph
+    return alike and near and one.count.noun.kind == "other" and _may_add(one) and not one.outside
+
+
 _KINDS: dict[str, frozenset[str]] = {
     "people": STOCKS,
     "brick": frozenset(("seizure_bricks",)),

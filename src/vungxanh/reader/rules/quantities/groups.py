@@ -14,7 +14,16 @@ _PEOPLE = STOCKS | {"persons_arrested", "rehab_intake"}
 _AGE, _SPANS = fold("tuổi"), keys_of("dưới trên từ đến độ nhóm lứa")
 _SEXES = frozenset(map(fold_all, ("nam giới", "nữ giới", "phụ nữ")))
 _POSITIVE, _NUMBER = fold_all("dương tính"), fold("số")
-_ABSENT = fold("vắng")
+_ABSENT, _NEAR = fold("vắng"), 4
+_BUSINESSES = frozenset(
+    ("cơ sở", "cơ sở kinh doanh", "quán karaoke", "nhà nghỉ", "nhà hàng", "khách sạn", "cơ sở lưu trú")
+)
+_BOOKED = frozenset(
+    map(
+        fold_all,
+        ("biên bản", "xử phạt", "bị phạt", "thu hồi", "đình chỉ", "đóng cửa", "vi phạm", "xử lý", "nhắc nhở"),
+    )
+)
 _LATER_LIFE = frozenset(("aid", "relapse"))
 
 
@@ -27,6 +36,8 @@ def group_of(drafts: Sequence[Draft], at: int) -> int | None:
         return _of_same(drafts, at)
     if draft.measure != "other" and _is_among(draft.count):
         return _of_same(drafts, at)
+    if draft.count.noun.unit in _BUSINESSES:
+        return _of_inspected(drafts, at)
     if _is_absent(drafts, at):
         return at - 1
     tested = _of_tested(drafts, at)
@@ -62,6 +73,22 @@ def _is_among(count: Count) -> bool:
     """Trong số người nghiện của tỉnh, xã Mẫu có 74 người: the whole is named, its number told before."""
     page = count.page
     return "among" in count.lead and page is not None and page.text.keys[count.first - 1] != _NUMBER
+
+
+def _of_inspected(drafts: Sequence[Draft], at: int) -> int | None:
+    """Kiểm tra 38 cơ sở, lập biên bản 13 cơ sở: businesses booked or closed of those inspected."""
+    draft, count = drafts[at], drafts[at].count
+    page = count.page
+    said = page.text.keys[max(count.first - _SPAN, 0) : count.tail_end] if page is not None else []
+    if not any(tuple(said[one : one + 2]) in _BOOKED for one in range(len(said) - 1)):
+        return None
+    for back in range(at - 1, max(at - 1 - _NEAR, -1), -1):
+        total = drafts[back]
+        if total.paragraph != draft.paragraph:
+            return None
+        if total.count.noun == count.noun and total.role == "result" and may_hold(total, draft):
+            return back if total.value != draft.value else None
+    return None
 
 
 def _is_absent(drafts: Sequence[Draft], at: int) -> bool:

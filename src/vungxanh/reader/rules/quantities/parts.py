@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from vungxanh.reader.rules.quantities.adding import add_joined, add_kinds, add_up
+from vungxanh.reader.rules.quantities.adding import add_joined, add_kinds, add_things, add_up
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
 from vungxanh.reader.rules.quantities.groups import group_of
@@ -34,6 +34,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
     follow_rows(drafts)
     add_up(drafts)
     add_kinds(drafts)
+    add_things(drafts)
     add_joined(drafts)
     take_added(drafts)
     _take(drafts, portion_of)

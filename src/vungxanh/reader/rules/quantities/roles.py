@@ -226,7 +226,7 @@ def _restated(drafts: Sequence[Draft], again: frozenset[int]) -> None:
             draft.role = "restated"
         if draft.outside or draft.role not in ("result", "part"):
             continue
-        if "that_number" in draft.count.lead and draft.measure in STOCKS and draft.measure in by_measure:
+        if _is_that_number(draft) and draft.measure in by_measure:
             draft.role, draft.part_of = "restated", None
             continue
         first = body.setdefault(key, draft)
@@ -238,6 +238,11 @@ def _restated(drafts: Sequence[Draft], again: frozenset[int]) -> None:
             continue
         if any(_same_value(draft, other) for other in by_measure.get(draft.measure, ())[:_MANY]):
             draft.role, draft.part_of = "restated", None
+
+
+def _is_that_number(draft: Draft) -> bool:
+    """Con số này: those on file now; con số hồi 2022 is of a time of its own."""
+    return "that_number" in draft.count.lead and draft.measure in STOCKS and draft.own_period is None
 
 
 def _same_again(first: Draft, again: Draft, told_again: frozenset[int]) -> bool:

@@ -49,3 +49,22 @@ def test_how_many_come_each_month_is_no_name_of_a_month() -> None:
     assert [role for _, role in found] == ["target"] * 3
     assert [one for one, _ in found] == ["9 người", "3 buổi", "2 đợt"]
     assert told("Trong tháng 3, buổi tuyên truyền thứ hai về ma túy được tổ chức", "role") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Đợt này có 8 người đăng ký và được lập hồ sơ cai nghiện", "result"),
+        ("Đã có 8 xã đăng ký đạt chuẩn không ma túy", "target"),
+        ("Các xã đăng ký đưa 8 người đi cai nghiện", "target"),
+        ("Hòm thư “Điều con muốn nói” nhận 8 tin về ma túy", "result"),
+        ("Huyện muốn có 8 xã không ma túy", "target"),
+        ("Bản có từ 3 người nghiện trở lên phải kiểm điểm trước xã", "background"),
+        ("Phấn đấu mỗi huyện có từ 3 xã không ma túy trở lên, xã nào chậm phải kiểm điểm", "target"),
+        ("Một trong các tiêu chí là số người nghiện phải dưới 0,2% dân số", "background"),
+        ("Niên vụ 2021 - 2022, huyện phải phá 3 ha cây thuốc phiện", "background"),
+        ("Niên vụ 2031 - 2032, huyện phải phá 3 ha cây thuốc phiện", "target"),
+    ],
+)
+def test_a_bar_a_name_and_an_old_duty_are_no_goals(raw: str, role: str) -> None:
+    assert said(raw, "2031-10-08")[-1].role == role

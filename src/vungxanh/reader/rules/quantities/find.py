@@ -17,10 +17,11 @@ from vungxanh.reader.rules.facts import (
 from vungxanh.reader.rules.places.find import main_area
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Tags
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
+from vungxanh.reader.rules.quantities.criteria import is_criterion
 from vungxanh.reader.rules.quantities.draft import Draft, Told, family
 from vungxanh.reader.rules.quantities.frames import BACK, Frames, Way
 from vungxanh.reader.rules.quantities.goal_lists import goes_down, is_held_to
-from vungxanh.reader.rules.quantities.goals import comparator_of, is_criterion, is_goal, is_no_goal, is_state
+from vungxanh.reader.rules.quantities.goals import comparator_of, is_goal, is_no_goal, is_state
 from vungxanh.reader.rules.quantities.going_on import goes_on, goes_on_aiming, leans_ahead
 from vungxanh.reader.rules.quantities.levels import is_sum_of_goals
 from vungxanh.reader.rules.quantities.measured import STOCKS, UNITS, Measured
@@ -32,7 +33,7 @@ from vungxanh.reader.rules.quantities.scene import Scene
 from vungxanh.reader.rules.quantities.shares import share_of
 from vungxanh.reader.rules.quantities.subject import read_subject
 from vungxanh.reader.rules.quantities.substances import substance_of
-from vungxanh.reader.rules.quantities.when import When
+from vungxanh.reader.rules.quantities.when import When, is_past
 from vungxanh.reader.rules.text import Span, Text
 from vungxanh.reader.rules.time.writing import date_of_text
 from vungxanh.reader.rules.wordlists import keys_of
@@ -227,6 +228,8 @@ def _is_aimed(count: Count, scene: Scene, frames: Frames, times: _Times, told: T
     earlier = told.earlier(count.segment)
     if goes_on_aiming(count, earlier, when.near) or goes_down(count, earlier, when.near) or is_held_to(count):
         return True
+    if is_past(times[3], times[0]) and count.goal != "strong" and "compare" not in count.sentence:
+        return False  # năm 2020 phải phá 3 ha: a duty of a year that is over
     way = frames.way(count)
     if way.way == "" and told.mostly_aimed:
         way = Way("ahead")

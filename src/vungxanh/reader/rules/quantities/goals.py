@@ -1,10 +1,15 @@
 """Whether a number is to be reached: by the words before it, its headings, its day, the kind of text."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from vungxanh.reader.rules.facts import Comparator, Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
+from vungxanh.reader.rules.quantities.criteria import (
+    goes_up,
+    has_floor,
+    is_bar,
+    is_criterion,
+    list_head,
+    of_criteria,
+)
 from vungxanh.reader.rules.quantities.levels import (
     holds_against,
     is_attained,
@@ -18,7 +23,6 @@ from vungxanh.reader.rules.quantities.levels import (
 from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
 from vungxanh.reader.rules.text import Text, fold_all
 
-_UP_FROM = fold_all("trở lên")
 _FROM = fold_all("từ")[0]
 PLAIN = frozenset(("case", "suspect", "mass", "tablet", "brick", "plant", "area", "other_person", "village"))
 """What a mild word like "cần" or "yêu cầu" before it does not yet make a goal."""
@@ -183,7 +187,8 @@ def _is_registered(count: Count) -> bool:
     """Đã đăng ký xây dựng 31 xã, 31 xã đăng ký; not kết quả, 35 xã đăng ký được công nhận."""
     if "recognise" in count.tail and "done" in count.lead:
         return False
-    return "registered" in count.tail or "registered" in count.lead
+    by_them = "registered" in count.tail and count.noun.unit != "person"
+    return by_them or "registered" in count.lead
 
 
 def _was_said(count: Count) -> bool:
@@ -242,67 +247,14 @@ _COMPARED = frozenset(("up", "down", "compare"))
 
 def _is_given(count: Count) -> bool:
     """Giảm từ 31 xã xuống dưới 15 xã: where a change begins; and what the law names as a criterion."""
-    if count.moved == "from" and not (count.page is not None and _goes_up(count.page.text.keys, count)):
+    if count.moved == "from" and not (count.page is not None and goes_up(count.page.text.keys, count)):
         return count.noun.kind not in ("percent", "points")
-    if not _has_floor(count):
+    if not has_floor(count):
         return False
-    of_list = count.page is not None and "criteria" in _list_head(count.page, count.segment)
-    return of_list or (_of_criteria(count) and "goal_heading" not in count.heading)
-
-
-def is_criterion(count: Count) -> bool:
-    """Whether the sentence, its list or its heading speaks of criteria or of the law."""
-    if _of_criteria(count):
+    if is_bar(count):
         return True
-    return count.page is not None and "criteria" in _list_head(count.page, count.segment)
-
-
-def _of_criteria(count: Count) -> bool:
-    """Whether criteria are spoken of here or in the sentences right before, and no goal is."""
-    if count.goal not in ("", "due", "year"):
-        return False
-    if "criteria" in count.sentence | count.heading:
-        return True
-    page, here = count.page, count.segment
-    before = range(max(here - _SENTENCES, 0), here) if page is not None else ()
-    return page is not None and any(
-        "criteria" in page.tags(one) and page.segments[one].paragraph == page.segments[here].paragraph
-        for one in before
-    )
-
-
-_SENTENCES = 2
-
-
-def _list_head(page: Page, segment: int) -> frozenset[str]:
-    """The tags of the line above the list that the line is an item of."""
-    if not _is_item(page, segment):
-        return frozenset()
-    for above in range(segment - 1, max(segment - _LONGEST_LIST, -1), -1):
-        if not _is_item(page, above):
-            return page.tags(above)
-    return frozenset()
-
-
-def _is_item(page: Page, segment: int) -> bool:
-    return page.text.raw[page.segments[segment].span[0]] in _BULLETS
-
-
-_LONGEST_LIST = 12
-_BULLETS = frozenset("-–—+•▪*●·")
-
-
-def _has_floor(count: Count) -> bool:
-    page = count.page
-    if page is None or count.number.comparator in ("ge", "gt", "lt"):
-        return True
-    keys = page.text.keys
-    return keys[count.first - 1 : count.first] == [_FROM] or _goes_up(keys, count)
-
-
-def _goes_up(keys: Sequence[str], count: Count) -> bool:
-    behind = keys[count.end : count.tail_end + len(_UP_FROM)]
-    return _UP_FROM[0] in behind and any(pair == _UP_FROM for pair in pairwise(behind))
+    of_list = count.page is not None and "criteria" in list_head(count.page, count.segment)
+    return of_list or (of_criteria(count) and "goal_heading" not in count.heading)
 
 
 def _is_against(count: Count) -> bool:
@@ -355,7 +307,7 @@ _OTHERWISE = frozenset(("done", "now", "last", "compare", "attained", "earlier",
 
 def _is_listed_under_goals(page: Page, segment: int) -> bool:
     """Whether the line above the list says that it lists goals: `Mục tiêu:`, `Năm tới phấn đấu:`."""
-    above = _list_head(page, segment)
+    above = list_head(page, segment)
     told = above & {"done", "done_heading", "exceed", "reach", "attained", "arrest"}
     return bool(above & {"goal_heading", "goal_strong", "later"}) and not told
 
@@ -389,7 +341,7 @@ def comparator_of(text: Text, count: Count, *, floor: bool) -> Comparator:
     said, before = count.number.comparator, text.keys[count.first - 1] if count.first else ""
     if count.number.value_max is not None or (said != "eq" and not _lies_on(count)):
         return said
-    if _goes_up(text.keys, count):
+    if goes_up(text.keys, count):
         return "ge"
     return "ge" if floor and before == _FROM else "eq"
 

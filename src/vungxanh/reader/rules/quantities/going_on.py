@@ -133,9 +133,11 @@ def _is_subject(count: Count) -> bool:
     if page is None or count.lead & VERBS:
         return False
     start = page.text.first_from(page.segments[count.segment].span[0])
-    return count.first == start or page.text.keys[count.first - 1] in ",;:"
+    return count.first == start or page.text.keys[count.first - 1] in _BEGINS
 
 
+_BEGINS = frozenset(",;:") | keys_of("biết rằng là thấy")
+"""Bộ cho biết 92% trường đã ký: behind these, too, a clause begins."""
 _NEVER_FAR = PLAIN | frozenset(("award", "money", "household", "thing"))
 _CAUGHT = frozenset(("mass", "tablet", "brick", "bullet", "weapon"))
 _TELLS = frozenset(

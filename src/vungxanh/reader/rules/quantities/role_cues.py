@@ -35,6 +35,9 @@ ROLE_TAGS = {
         giao | phân công | yêu cầu | chỉ đạo | đề nghị
         cam kết | giao nhiệm vụ | ký cam kết | thống nhất ký | giao ước""",
     "mark": "mốc",
+    "registered": """
+        đăng ký đạt chuẩn | đăng ký đạt tiêu chuẩn | đăng ký đạt tiêu chí | đăng ký về đích
+        đăng ký phấn đấu đạt""",
     "that_share": """
         tỷ lệ này | tỉ lệ này | tỷ lệ ấy | tỉ lệ ấy | tỷ lệ đó | tỉ lệ đó | tỷ lệ trên | tỉ lệ trên
         tỷ lệ nói trên | tỉ lệ nói trên""",
@@ -238,6 +241,8 @@ ROLE_TAGS = {
         và tỉnh bạn | và địa phương bạn | và đơn vị bạn
         giảm cầu | giảm cung | giảm tác hại
         với phía bạn | với đồn bạn | với phía nước bạn | với công an nước bạn | cùng đồn bạn | cùng phía bạn
+        muốn nói | muốn hỏi | muốn biết | không muốn | muốn cai | muốn bỏ | muốn nhắc | muốn nhấn mạnh
+        muốn thoát | muốn làm lại | muốn làm ăn
         thuộc diện phải | diện phải | trong diện phải | đối tượng phải
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng
         phải hoãn | không muốn | chẳng muốn | đâu muốn | ai muốn | chưa muốn

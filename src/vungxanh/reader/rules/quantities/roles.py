@@ -8,8 +8,8 @@ from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.adding import add_running
 from vungxanh.reader.rules.quantities.aside import is_held_against, tell_aside
 from vungxanh.reader.rules.quantities.count import Count
+from vungxanh.reader.rules.quantities.criteria import is_criterion
 from vungxanh.reader.rules.quantities.draft import Draft
-from vungxanh.reader.rules.quantities.goals import is_criterion
 from vungxanh.reader.rules.quantities.groups import share_groups
 from vungxanh.reader.rules.quantities.levels import is_one_of
 from vungxanh.reader.rules.quantities.measured import STOCKS

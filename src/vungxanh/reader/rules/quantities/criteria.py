@@ -1,0 +1,85 @@
+"""Numbers that a rule or a law names: criteria, and from how many on something follows."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vungxanh.reader.rules.quantities.count import Count, Page
+from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.wordlists import keys_of
+
+_UP_FROM = fold_all("trở lên")
+_FROM = fold_all("từ")[0]
+_AIMS = frozenset(("goal_strong", "goal_noun", "later"))
+
+
+def is_bar(count: Count) -> bool:
+    """Thôn có từ 3 người nghiện trở lên phải kiểm điểm: from how many on something follows for a place."""
+    page = count.page
+    if page is None or count.goal not in ("", "due", "year"):
+        return False
+    keys = page.text.keys
+    if keys[count.first - 1] != _FROM or keys[count.first - 2] not in _HAS or not goes_up(keys, count):
+        return False
+    last = page.text.first_from(page.segments[count.segment].span[1])
+    return any(key in _FOLLOWS for key in keys[count.end : last])
+
+
+_HAS, _FOLLOWS = keys_of("có để còn"), keys_of("phải thì bị")
+
+
+def is_criterion(count: Count) -> bool:
+    """Whether the sentence, its list or its heading speaks of criteria or of the law."""
+    if of_criteria(count) or is_bar(count):
+        return True
+    return count.page is not None and "criteria" in list_head(count.page, count.segment)
+
+
+def of_criteria(count: Count) -> bool:
+    """Whether criteria are spoken of here or in the sentences right before, and no goal is."""
+    must = count.goal == "weak" and "criteria" in count.lead and not count.lead & _AIMS
+    if count.goal not in ("", "due", "year") and not must:
+        return False
+    if "criteria" in count.sentence | count.heading:
+        return True
+    page, here = count.page, count.segment
+    before = range(max(here - _SENTENCES, 0), here) if page is not None else ()
+    return page is not None and any(
+        "criteria" in page.tags(one) and page.segments[one].paragraph == page.segments[here].paragraph
+        for one in before
+    )
+
+
+_SENTENCES = 2
+
+
+def list_head(page: Page, segment: int) -> frozenset[str]:
+    """The tags of the line above the list that the line is an item of."""
+    if not _is_item(page, segment):
+        return frozenset()
+    for above in range(segment - 1, max(segment - _LONGEST_LIST, -1), -1):
+        if not _is_item(page, above):
+            return page.tags(above)
+    return frozenset()
+
+
+def _is_item(page: Page, segment: int) -> bool:
+    return page.text.raw[page.segments[segment].span[0]] in _BULLETS
+
+
+_LONGEST_LIST = 12
+_BULLETS = frozenset("-–—+•▪*●·")
+
+
+def has_floor(count: Count) -> bool:
+    """Whether it says from or up to how many: từ 3, trên 3, dưới 3, 3 trở lên."""
+    page = count.page
+    if page is None or count.number.comparator in ("ge", "gt", "lt"):
+        return True
+    keys = page.text.keys
+    return keys[count.first - 1 : count.first] == [_FROM] or goes_up(keys, count)
+
+
+def goes_up(keys: Sequence[str], count: Count) -> bool:
+    """100 người trở lên: whether so many and more are meant."""
+    behind = keys[count.end : count.tail_end + len(_UP_FROM)]
+    return _UP_FROM[0] in behind and any(pair == _UP_FROM for pair in pairwise(behind))

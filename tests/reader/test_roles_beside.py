@@ -134,3 +134,40 @@ Toàn xã bắt 5 vụ ma túy.
 Cả tỉnh lúc này có 37 xã không ma túy.
 Tính cả tỉnh, đã bắt 97 vụ ma túy."""
     assert roles(raw) == ["result", "background", "background"]
+
+
+_HOME = "= Công an tỉnh Giả Định\n" + "Tình hình chung.\n" * 5
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Điều trị cho 126 người nghiện\nTỉnh Ví Dụ, nơi làm sớm hơn, đang điều trị cho 305 người nghiện",
+        "Toàn tỉnh bắt 126 vụ ma túy, trong khi tỉnh Ví Dụ đã bắt 305 vụ ma túy",
+        "Hiện cai nghiện cho 126 học viên; cơ sở của tỉnh Ví Dụ hiện cai nghiện cho 305 học viên",
+    ],
+)
+def test_another_province_than_the_one_the_first_lines_name_is_background(raw: str) -> None:
+    assert roles(_HOME + raw) == ["result", "background"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Bắt 5 đối tượng trú tại tỉnh Ví Dụ, thu 3 kg heroin",
+        "Bắt 5 đối tượng trú tại xã Mô Phỏng, tỉnh Ví Dụ, thu 3 kg heroin",
+        "Phối hợp với công an tỉnh Ví Dụ, bắt 5 đối tượng ma túy, thu 3 kg heroin",
+        "Tỉnh Giả Định bắt 5 đối tượng ma túy, thu 3 kg heroin",
+    ],
+)
+def test_where_people_live_and_who_helped_is_no_other_province(raw: str) -> None:
+    assert roles(_HOME + raw) == ["result", "result"]
+
+
+def test_a_text_that_names_no_province_of_its_own_tells_of_each() -> None:
+    assert roles("Tỉnh Ví Dụ bắt 45 vụ ma túy") == ["result"]
+
+
+def test_our_own_number_behind_that_of_another_province() -> None:
+    raw = _HOME + "Quản lý 305 người nghiện; tỉnh Ví Dụ có 80 người nghiện, còn của ta là 71 người nghiện"
+    assert roles(raw)[1:] == ["background", "result"]

@@ -166,6 +166,7 @@ ROLE_TAGS = {
     "local": """
         toàn tỉnh | tỉnh ta | tỉnh nhà | toàn huyện | toàn thành phố | toàn xã | toàn phường | huyện nhà
         địa bàn tỉnh | địa bàn huyện | địa bàn xã | địa bàn phường | địa bàn thành phố | riêng tỉnh
+        của ta | ở ta | phía ta | bên ta
         xã ta | huyện ta | phường ta | thành phố ta | tại tỉnh | ở tỉnh | riêng công an tỉnh | xã mình""",
     "wide": """
         tính cả tỉnh | tính trong cả tỉnh | toàn tỉnh | cả tỉnh |

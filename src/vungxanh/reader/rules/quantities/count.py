@@ -129,6 +129,7 @@ class Page:
         self.people, self.stock, self.stock_at, self.aimed_at = "", "", -2, -2
         self.spots = self.free = self.treats = self.is_rally = self.files = False
         self.is_part = False
+        self.people_at, self.goods = -2, dict[str, tuple[int, str | None]]()
         self.province: tuple[str, ...] = ()
         self.told = (-1, "")
         self.told_paragraphs: set[int] = set()

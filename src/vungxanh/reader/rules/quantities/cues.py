@@ -189,7 +189,7 @@ _TAGS = {
     "get": """
         tiếp nhận | nhận | thu thập | thu nhận | xác minh | cung cấp | gửi | gửi về | báo | phản ánh""",
     "finish": """
-        cai xong | vừa cai xong | mới cai xong | hết hạn cai | mãn hạn cai | hết thời hạn cai
+        cai xong | vừa cai xong | mới cai xong | hết hạn cai | mãn hạn cai | hết thời hạn cai | ra trại
         hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn
         giấy hoàn thành | giấy hoàn thành cai nghiện | chứng nhận hoàn thành | hoàn thành cai nghiện""",
     "money": """
@@ -319,7 +319,7 @@ _TAGS = {
         liên quan đến ma túy | có liên quan đến ma túy | liên quan ma túy | liên quan tới ma túy
         liên quan về ma túy""",
     "contest": "cuộc thi | bài thi | thi tìm hiểu | chấm điểm | thang điểm | điểm số | tổng điểm | chấm",
-    "population": "dân số | quy mô dân số",
+    "population": "dân số | quy mô dân số | công suất | công suất thiết kế",
 }
 
 

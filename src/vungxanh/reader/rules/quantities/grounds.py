@@ -114,6 +114,8 @@ def points(count: Count) -> Measured:
         count.before is not None and count.before.noun.kind in ("hotspot", "point") and count.joined
     )
     before = count.before
+    if _goes_on_abolishing(count):
+        return Measured("hotspots_abolished")
     if before is not None and "remain" in count.lead and before.measured.startswith("hotspots"):
         return Measured("hotspots")
     if "contest" in count.near:
@@ -131,6 +133,14 @@ def points(count: Count) -> Measured:
     return (
         hotspots(count) if after_hotspot or (count.after is not None and _is_hotspot(count.after)) else OTHER
     )
+
+
+def _goes_on_abolishing(count: Count) -> bool:
+    """31 điểm bị xóa, vượt 24% kế hoạch; phường Mẫu góp 13 điểm: the share between turns nothing."""
+    share = count.before
+    before = share.before if share is not None and share.noun.kind == "percent" else None
+    abolished = before is not None and before.measured == "hotspots_abolished"
+    return abolished and "remain" not in count.near and _goes_on_with_spots(count)
 
 
 def _goes_on_with_spots(count: Count) -> bool:

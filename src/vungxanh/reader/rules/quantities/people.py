@@ -49,7 +49,12 @@ def _is_helped(count: Count) -> bool:
     if count.near >= _HELPED or count.near >= _CLUB or _is_taught(count):
         return True
     before = count.before
+    if before is not None and before.noun.unit == _CLASS and "aid" in before.tail:
+        return True
     return "aid" in count.near and before is not None and before.measured == "post_rehab"
+
+
+_CLASS = "lớp"
 
 
 def _is_taught(count: Count) -> bool:
@@ -132,10 +137,21 @@ def _by_deed(said: Tags, count: Count) -> str | None:
 
 def _caught(count: Count) -> str | None:
     """Users that were caught or fined are not counted on file."""
+    before = count.before
     verbs = count.near | count.verb
+    if _is_suspect(count) and before is not None and before.measured == "persons_arrested":
+        verbs |= {"arrest"}
     if "manage" in count.near or not verbs & _COURT:
         return None
     return "persons_arrested"
+
+
+def _is_suspect(count: Count) -> bool:
+    """18 đối tượng mua bán, 23 đối tượng sử dụng: in a list of those caught users are caught too."""
+    return count.page is not None and count.page.text.keys[count.noun_at] == _SUSPECT
+
+
+_SUSPECT = fold("đối")
 
 
 def _people_at_last(count: Count) -> str:
@@ -143,10 +159,9 @@ def _people_at_last(count: Count) -> str:
     kind, before = count.noun.kind, count.before
     if kind == "person" and before is not None and _come_to(count, before):
         return "propaganda_participants"
-    if kind == "person" and "that_number" in count.lead and count.page is not None and count.page.people:
-        return count.page.people
-    if kind == "person" and before is None and _goes_on_with_stock(count):
-        return count.page.stock if count.page is not None else "other"
+    told = _as_last_told(count) if kind == "person" else None
+    if told:
+        return told
     if before is not None and (kind == "person" or count.labelled):
         told = _as_before(count, before)
         if told is not None:
@@ -206,6 +221,42 @@ _SAID_OF_OTHERS = VERBS - {"remain", "rehab"} | frozenset(
 )
 
 
+def _as_last_told(count: Count) -> str | None:
+    """What the page counted last, where the number points back to it or has no word of its own."""
+    page = count.page
+    if page is not None and "that_number" in count.lead and page.people:
+        return page.people
+    if page is not None and count.before is None and _goes_on_with_stock(count):
+        return page.stock
+    return _told_before(count) if _is_bare(count) else None
+
+
+def _is_bare(count: Count) -> bool:
+    """Cuối năm còn 97 người, năm ngoái mới có 38 người: no word of their own says who they are."""
+    page = count.page
+    if page is None or count.lead & _SAID_BEFORE or "award" in count.tail:
+        return False
+    behind = page.text.keys[count.end : count.end + 1]
+    return not behind or not behind[0][:1].isalpha() or behind[0] in _SAID_OF_BARE
+
+
+_SAID_BEFORE = VERBS - {"remain", "rehab", "postrehab"} | {"attend", "money", "population", "non_drug"}
+_SAID_OF_BARE = keys_of("dưới trên từ còn ở tại thuộc trong độ uống")
+
+
+def _told_before(count: Count) -> str | None:
+    """Who was counted in the sentence before, or of whom a share stands before: số người nghiện giảm 8%."""
+    page, before = count.page, count.before
+    if before is not None and before.noun.kind == "percent" and before.before is None:
+        return _people_by((before.lead | before.tail) & _SUBJECTS, count)
+    while before is not None and before.noun.kind not in PEOPLE and before.measured == "other":
+        before = before.before
+    if page is None or before is not None or page.people_at != count.segment - 1:
+        return before.measured if before is not None and before.measured == "rehab_intake" else None
+    here, there = page.segments[count.segment], page.segments[count.segment - 1]
+    return page.people if here.paragraph == there.paragraph else None
+
+
 def _as_before(count: Count, before: Count) -> str | None:
     """What the count before measures, where the text goes on with it: in a bracket, a change, a list."""
     if before.noun.kind == "percent" and before.before is not None:
@@ -237,7 +288,9 @@ def audience(count: Count) -> Measured:
     young = not _YOUNG.isdisjoint(said)  # a text may end with a number that shares the noun before it
     if young and "user" in count.tail and "propaganda" not in count.lead:
         return Measured("persons_arrested" if count.near & _COURT - {"arrest"} else "users_managed")
-    if around & {"propaganda", "attend"} and not (count.tail & {"test", "award"} or "test" in count.lead):
+    if around & {"propaganda", "attend"} and not (
+        count.tail & {"test", "award"} or "test" in count.lead or "asked" in count.sentence
+    ):
         return Measured("propaganda_participants")
     return OTHER
 

@@ -174,7 +174,9 @@ ROLE_TAGS = {
     "user": "dùng thử | mới dùng | hút thử | mới thử | mới thử ma túy",
     "remain": "chỉ còn",
     "rally": "mít tinh | lễ phát động | lễ ra quân | lễ hưởng ứng | tháng hành động",
-    "propaganda": "lễ phát động",
+    "propaganda": """
+        lễ phát động | loa xã | loa thôn | loa bản | loa ấp | loa phường | loa truyền thanh | loa kéo
+        đưa pháp luật đến | đưa pháp luật tới | đưa kiến thức đến | đưa thông tin đến""",
     "intake": """
         tiếp nhận | tiếp nhận mới | nhận mới | nhận thêm | duy trì | có mặt | phát triển mới | nhận vào
         thu dung | đang duy trì | tiếp nhận thêm | nhận | số bệnh nhân | số học viên""",
@@ -231,6 +233,7 @@ ROLE_TAGS = {
         quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
+        cho biết | cho hay
         nhờ cách đó | bằng cách đó | theo cách đó | với cách đó | và trước đó là
         mốc thứ
         với nước bạn | cùng nước bạn | và nước bạn | từ nước bạn | từ bên kia biên giới
@@ -252,6 +255,10 @@ ROLE_TAGS = {
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm
         với quyết tâm cao | với tinh thần quyết tâm | thể hiện quyết tâm | với sự quyết tâm
         quyết tâm cao""",
+    "asked": """
+        phiếu hỏi | phát phiếu | phát phiếu hỏi | phát phiếu khảo sát | phiếu khảo sát | khảo sát
+        lấy phiếu | lấy ý kiến | hỏi ý kiến | trả lời phiếu | thăm dò""",
+    "drug": "bị rủ dùng thử | rủ dùng thử | được mời dùng thử | mời dùng thử",
     "again": "lại ghi | lại là | ghi là | có nơi ghi | phụ lục ghi | lại nêu | lại công bố",
     "candidate": """
         chờ thẩm định | đang chờ thẩm định | chờ hội đồng | chờ phúc tra | chờ xét công nhận | xin công nhận

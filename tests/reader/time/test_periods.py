@@ -154,3 +154,18 @@ def test_the_day_of_the_text(raw: str, page: str | None, written: str | None):
     text = Text.of(raw)
     found = date_of_text(text, (), find_dates(text, (), page), page)
     assert (found and found.value) == written
+
+
+@pytest.mark.parametrize(
+    ("raw", "first"),
+    [
+        ("Tháng 6 năm ngoái, phường mở 16 buổi.", ("2031-06", "2031-06")),
+        ("Quý IV năm trước có 12 vụ.", ("2031-10", "2031-12")),
+        ("Ba tháng cuối năm ngoái có 96 hồ sơ.", ("2031-10", "2031-12")),
+        ("Nửa cuối năm trước có 12 vụ.", ("2031-07", "2031-12")),
+        ("9 tháng năm ngoái có 12 vụ.", ("2031-01", "2031-09")),
+        ("Tháng 4 năm nay có 12 vụ.", ("2032-04", "2032-04")),
+    ],
+)
+def test_a_part_of_last_year_is_of_the_year_before(raw: str, first: tuple[str, str]):
+    assert ends(raw, "2032-05-12")[0] == first

@@ -7,6 +7,7 @@ from vungxanh.reader.rules.facts import Period, PeriodMention
 from vungxanh.reader.rules.text import Text, fold, fold_all, index_phrases
 from vungxanh.reader.rules.time.calendar import is_year, iso
 from vungxanh.reader.rules.time.words import DASHES, EACH, MONTH, YEAR
+from vungxanh.reader.rules.time.years import is_last_year
 from vungxanh.reader.rules.wordlists import keys_of
 
 QUARTERS = {
@@ -216,22 +217,31 @@ def _months(text: Text, at: int, now: Now) -> Found | None:
     after += after < len(text.keys) and text.keys[after] == _OF
     if after >= len(text.keys) or text.keys[after] != YEAR:
         return None
-    told = year_at(text, after + 1)
-    if told is None and after == at + 2:
+    bare = year_at(text, after + 1) is None and not is_last_year(text, after)
+    if bare and after == at + 2:
         return None
-    whole = told if told is not None else now.year
+    whole, end = _of_year(text, after, now)
     months = (13 - count, 12) if last else (1, count)
-    return _mention(text, at, after + 1 + (told is not None), iso(whole, months[0]), iso(whole, months[1]))
+    return _mention(text, at, end, iso(whole, months[0]), iso(whole, months[1]))
+
+
+def _of_year(text: Text, at: int, now: Now) -> tuple[int | None, int]:
+    """The year that stands behind the word for year, or the one before for `năm ngoái`; and where it ends."""
+    told = year_at(text, at + 1)
+    if told is not None:
+        return told, at + 2
+    if is_last_year(text, at):
+        return now.year - 1 if now.year is not None else None, at + 2
+    return now.year, at + 1
 
 
 def _half(text: Text, at: int, now: Now) -> Found | None:
     """ "nửa đầu năm 2025", "nửa cuối năm"."""
     if at + 2 >= len(text.keys) or text.keys[at + 1] not in (_FIRST, _LAST) or text.keys[at + 2] != YEAR:
         return None
-    told = year_at(text, at + 3)
-    whole = told if told is not None else now.year
+    whole, end = _of_year(text, at + 2, now)
     months = (1, 6) if text.keys[at + 1] == _FIRST else (7, 12)
-    return _mention(text, at, at + 3 + (told is not None), iso(whole, months[0]), iso(whole, months[1]))
+    return _mention(text, at, end, iso(whole, months[0]), iso(whole, months[1]))
 
 
 def _quarter(text: Text, at: int, now: Now) -> Found | None:
@@ -242,8 +252,9 @@ def _quarter(text: Text, at: int, now: Now) -> Found | None:
     after = at + 2
     joint = after < len(text.keys) and (text.keys[after] in DASHES or text.keys[after] in ("/", YEAR))
     told = year_at(text, after + 1) if joint else None
-    whole = told if told is not None else now.year
-    last = after + 2 if told is not None else after
+    whole, last = (told, after + 2) if told is not None else (now.year, after)
+    if is_last_year(text, after):
+        whole, last = _of_year(text, after, now)
     return _mention(text, at, last, iso(whole, 3 * number - 2), iso(whole, 3 * number))
 
 

@@ -10,7 +10,7 @@ tells, the date stays partial.
 import re
 from dataclasses import dataclass
 
-from vungxanh.reader.rules.text import Span, Text
+from vungxanh.reader.rules.text import Span, Text, fold_all
 from vungxanh.reader.rules.time.accept import JOINTS
 from vungxanh.reader.rules.time.calendar import exists, iso, parts
 from vungxanh.reader.rules.time.scan import RANGE
@@ -35,6 +35,7 @@ _SAME_PLACE = 2000
 _BOUNDS = keys_of("đến trước hết")
 _STAGES = keys_of("từ đoạn đến tới kể")
 _TO = keys_of("đến tới") | DASHES
+_LAST_YEAR = frozenset(map(fold_all, ("năm ngoái", "năm trước", "năm rồi")))
 _OWN_SYMBOL = re.compile(r"^[ \t]*[Ss]ố\s?:?\s{0,4}\d", re.MULTILINE)
 _HEAD = 1200
 """The own symbol and the title of an official text stand within so many characters."""
@@ -68,10 +69,17 @@ def fill_years(text: Text, found: list[Shape], page_date: str | None) -> None:
     anchor = anchor_of(text, found, page_date)
     told: Shape | None = None
     for shape in found:
-        if shape.year is None:
+        if shape.year is None and anchor is not None and is_last_year(text, shape.last):
+            _fill(text, shape, Anchor(anchor.year - 1, None, None, anchor.source))
+        elif shape.year is None:
             _fill(text, shape, _beside(text, told, shape) or anchor)
         elif shape.day is not None and not shape.paper and shape.source is None:
             told = shape
+
+
+def is_last_year(text: Text, at: int) -> bool:
+    """Tháng 6 năm ngoái: whether these words say that a month or quarter is of the year before."""
+    return tuple(text.keys[at : at + 2]) in _LAST_YEAR
 
 
 def _fill(text: Text, shape: Shape, anchor: Anchor | None) -> None:

@@ -48,3 +48,32 @@ def test_the_own_province_and_those_it_works_with_are_none_other(raw: str) -> No
 )
 def test_the_province_around_a_commune_is_background(raw: str, role: str) -> None:
     assert roles(COMMUNE + raw) == [role]
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Xã Nậm Ước, đơn vị cùng cụm thi đua, trong kỳ bắt 16 vụ ma túy.", "background"),
+        ("Còn xã Nậm Ước quản lý 61 người nghiện ma túy.", "background"),
+        ("Xã Thử Mẫu quản lý 61 người nghiện ma túy.", "result"),
+        ("Giúp xã Nậm Ước, công an xã bắt 16 vụ ma túy.", "result"),
+    ],
+)
+def test_another_commune_in_the_paper_of_one_is_background(raw: str, role: str) -> None:
+    assert roles(COMMUNE + raw) == [role]
+
+
+def test_a_commune_in_the_paper_of_a_province_is_its_own() -> None:
+    assert roles(HEAD + "Xã Nậm Ước quản lý 61 người nghiện ma túy.") == ["result"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Thành phố Giả Định cùng năm tăng 3,1% số vụ ma túy.", "background"),
+        ("Tỉnh Giả Tưởng trong cùng thời gian giảm 21,4% số vụ ma túy.", "background"),
+        ("Số vụ ma túy giảm 21,4%.", "result"),
+    ],
+)
+def test_a_change_of_another_place_is_background(raw: str, role: str) -> None:
+    assert roles(COMMUNE + raw) == [role]

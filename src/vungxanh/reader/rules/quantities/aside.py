@@ -25,6 +25,7 @@ _HERE, _OURS = frozenset(("now", "this", "local")), frozenset(("local",))
 _CLASSES = frozenset(("drug_free_communes", "drug_free_share_pct", "key_communes"))
 """What one commune never counts of itself."""
 _BESIDE = "beside"
+_ELSEWHERE = frozenset((_BESIDE, "nation"))
 """What a neighbour counts: said of now or of this year it stays the neighbour's."""
 
 
@@ -53,7 +54,7 @@ def tell_aside(
         divides = draft.role == "part" and draft.part_of in set_aside
         divides = divides and not (is_bygone and drafts[draft.part_of or 0].period != draft.period)
         if (aside not in ("", _DEALT) or beside) and not divides:
-            _set_aside(draft)
+            _set_aside(draft, elsewhere=aside in _ELSEWHERE)
             set_aside.add(at)
         if draft.role == "result":
             told[draft.measure] = draft.paragraph
@@ -66,8 +67,9 @@ def _stands_beside(drafts: Sequence[Draft], at: int) -> bool:
     return ends or _is_base(count) or _is_compared(count) or is_outset(drafts, at)
 
 
-def _set_aside(draft: Draft) -> None:
-    is_change = draft.count.noun.kind in _RATES and bool(draft.count.moved)
+def _set_aside(draft: Draft, *, elsewhere: bool) -> None:
+    """Gives the role; how the matter has changed since then is no background, how another place has is."""
+    is_change = draft.count.noun.kind in _RATES and bool(draft.count.moved) and not elsewhere
     if draft.role in ("result", "part") and not is_change:
         draft.role, draft.part_of = "background", None
 

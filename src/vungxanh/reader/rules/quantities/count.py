@@ -131,6 +131,7 @@ class Page:
         self.is_part = False
         self.people_at, self.goods = -2, dict[str, tuple[int, str | None]]()
         self.province: tuple[str, ...] = ()
+        self.communes: frozenset[tuple[str, ...]] = frozenset()
         self.told = (-1, "")
         self.told_paragraphs: set[int] = set()
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from vungxanh.reader.rules.quantities.count import NONE, Count
+from vungxanh.reader.rules.quantities.count import NONE, Count, Page
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -17,13 +17,14 @@ def is_beside(count: Count) -> bool:
     """Phường Thử Hòa kế bên có 29 vụ; tỉnh bạn làm được 131 người: a neighbour's number."""
     if "abroad" in count.lead:
         return True
-    return ("neighbour" in count.lead and _names_neighbour(count)) or _is_of_province(count)
+    return ("neighbour" in count.lead and _names_neighbour(count)) or _is_of_another(count)
 
 
-def _is_of_province(count: Count) -> bool:
+def _is_of_another(count: Count) -> bool:
     """Tỉnh Hình Dung, nơi triển khai sớm hơn, có 1.690 người: not the province that the titles name.
 
-    In the paper of a commune or district any province that the talk turns to is the wider area.
+    In the paper of a commune or district any province or city that the talk turns to is the wider area, and
+    in one of a commune any other commune is another.
     """
     page = count.page
     if page is None or not (page.province or page.is_part):
@@ -31,10 +32,17 @@ def _is_of_province(count: Count) -> bool:
     word = count.before.end if count.before is not None else _start(count)
     while word < count.first and page.text.keys[word] in _TURNS:
         word += 1
-    if page.text.keys[word] not in _PROVINCES or word + 2 >= count.first:
+    if word + 2 >= count.first or not all(page.text.words[one][:1].isupper() for one in (word + 1, word + 2)):
         return False
-    is_name = all(page.text.words[one][:1].isupper() for one in (word + 1, word + 2))
-    return is_name and (page.is_part or tuple(page.text.keys[word + 1 : word + 3]) != page.province)
+    return _differs(page, page.text.keys[word], tuple(page.text.keys[word + 1 : word + 3]))
+
+
+def _differs(page: Page, kind: str, name: tuple[str, ...]) -> bool:
+    if kind in _COMMUNES:
+        return bool(page.communes) and name not in page.communes
+    if page.is_part:
+        return kind in _WIDER
+    return kind in _PROVINCES and name != page.province
 
 
 def _start(count: Count) -> int:
@@ -42,8 +50,8 @@ def _start(count: Count) -> int:
     return page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
 
 
-_PROVINCES = keys_of("tỉnh")
-_TURNS = keys_of(", ; : . còn riêng trong khi đó cơ sở của thì")
+_COMMUNES, _PROVINCES, _WIDER = keys_of("xã phường"), keys_of("tỉnh"), keys_of("tỉnh phố")
+_TURNS = keys_of(", ; : . còn riêng trong khi đó cơ sở của thì bên cạnh ta thành")
 """What may stand before a province that is spoken of itself: còn tỉnh Hình Dung có 1.690 người."""
 
 

@@ -13,6 +13,7 @@ _NO_NAMES = keys_of("không trọng phức phường xã hội biên vùng độ
 """What stands behind the kind of a unit where no one unit is named: xã không ma túy."""
 _BODIES = keys_of("an dân ubnd hđnd bộ ủy đoàn đội phòng viện tòa án")
 """Công an tỉnh, Đảng bộ tỉnh: who wrote a text is not what it is about."""
+_COMMUNES, _SPEAKERS = keys_of("xã phường"), keys_of("quốc nữ niên tế tử binh dân của")
 _TREATS = frozenset(("rehab", "methadone"))
 _OTHERWISE = frozenset(("drug_free", "arrest", "propaganda", "attained", "recognise"))
 
@@ -26,6 +27,9 @@ def read_subject(page: Page) -> None:
     words = [_words(page, one) for one in lines]
     page.is_part = any(map(_names_part, words)) and not any(map(_names_whole, words))
     page.province = next((name for one in words if (name := _province(one))), ())
+    page.communes = (
+        frozenset(name for one in words for name in _communes(one)) if page.is_part else frozenset()
+    )
 
 
 def _titles(page: Page) -> Iterator[int]:
@@ -51,12 +55,23 @@ def _names_part(line: list[tuple[str, str]]) -> bool:
 
 
 def _province(line: list[tuple[str, str]]) -> tuple[str, ...]:
-    """The kind and the first words of the name of the province that the line names: TỈNH MINH HỌA."""
+    """The first words of the name of the province that the line names: TỈNH MINH HỌA."""
     for place, (_, key) in enumerate(line):
         name = line[place + 1 : place + 3]
         if key in _WHOLE and len(name) > 1 and all(word[:1].isupper() for word, _ in name):
             return tuple(key for _, key in name)
     return ()
+
+
+def _communes(line: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """The first words of the names of the communes whose bodies speak: CÔNG AN XÃ MẪU CAO."""
+    before = ""
+    for place, (_, key) in enumerate(line):
+        speaks = key in _COMMUNES and (not before or before in _BODIES | _SPEAKERS)
+        name = line[place + 1 : place + 3] if speaks else []
+        if len(name) > 1 and all(word[:1].isupper() for word, _ in name):
+            yield tuple(key for _, key in name)
+        before = key
 
 
 def _names_whole(line: list[tuple[str, str]]) -> bool:

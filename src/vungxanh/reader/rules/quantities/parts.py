@@ -108,6 +108,8 @@ def _of_court(drafts: Sequence[Draft], at: int) -> int | None:
     draft, count = drafts[at], drafts[at].count
     if count.example or ("rest" in count.near and draft.measure in _CRIME):
         return _total_before(drafts, at, 0)
+    if "rest" in count.lead and draft.measure in _CRIME and count.before is not None:
+        return _total_before(drafts, at, count.segment - 1)
     if count.labelled and at and _of_label(drafts[at - 1], draft):
         return at - 1 if drafts[at - 1].role != "part" else drafts[at - 1].part_of
     if "punished" in count.near and draft.measure in _CRIME:
@@ -228,9 +230,17 @@ def _of_counted(drafts: Sequence[Draft], at: int) -> int | None:
         total = drafts[back]
         if total.paragraph != draft.paragraph or total.role != "result" or not may_hold(total, draft):
             continue
+        if total.measure == "other" and total.count is draft.count.before and _leaves(drafts, back, draft):
+            continue
         if _fits(total, draft, whole):
             return back
     return None
+
+
+def _leaves(drafts: Sequence[Draft], at: int, rest: Draft) -> bool:
+    """2.214 người nghiện. 1.350 người dưới 30 tuổi, 864 người còn lại: both add up to the one before."""
+    both = (drafts[at].value or 0) + (rest.value or 0)
+    return at > 0 and drafts[at - 1].value == both
 
 
 def _fits(total: Draft, part: Draft, whole: Fraction | None) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reader.reading import quantities_of
 from tests.reader.saying import said
 
 
@@ -77,3 +78,62 @@ def test_another_year_is_no_part_though_the_line_only_says_that_it_had_so_many()
 def test_half_of_them_opens_nothing_behind_a_new_deed() -> None:
     raw = "Bắt 52 vụ ma túy, hơn nửa do dân báo, bắt tiếp 30 vụ"
     assert roles(raw) == ["result", "result"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Bắt 90 vụ ma túy; 20 vụ qua chuyển phát, 12 vụ qua mạng",
+        "Bắt 90 đối tượng ma túy\n12 đối tượng là học sinh, 30 đối tượng không có nghề",
+        "Thu 12 kg heroin\nChuyên án ở xã Mẫu thu 8 kg, còn lại là các vụ nhỏ",
+        "Tỉnh quản lý 640 người nghiện\nDẫn đầu là xã Mẫu với 210 người, tiếp đến là xã Thử với 180 người",
+        "Bắt 90 vụ ma túy, có tới 20 vụ qua chuyển phát",
+        "Bắt 90 vụ ma túy, đáng lo là 20 vụ qua mạng",
+        "Thụ lý 90 vụ ma túy; đã giải quyết 80 vụ, còn lại 10 vụ",
+    ],
+)
+def test_numbers_that_go_on_with_the_total_are_its_parts(raw: str) -> None:
+    found = roles(raw)
+    assert found == ["result", *["part"] * (len(found) - 1)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Bắt 90 đối tượng ma túy\n12 đối tượng khác bỏ trốn",
+        "Bắt 90 vụ ma túy, thu 3 kg heroin, 2 kg ma túy đá",
+        "Xóa 31 điểm ma túy, còn lại 9 điểm",
+        "Năm 2025 bắt 52 vụ ma túy\nCòn lại là việc của cơ sở",
+    ],
+)
+def test_others_lists_and_what_is_left_to_do_are_no_parts(raw: str) -> None:
+    assert "part" not in roles(raw)
+
+
+def test_the_rest_is_of_the_whole_and_not_of_the_group_beside_it() -> None:
+    raw = "Tỉnh quản lý 640 người nghiện\n410 người ngoài ba mươi tuổi, 230 người còn lại trẻ hơn"
+    assert [(one.role, one.part_of) for one in said(raw)] == [("result", None), ("part", 0), ("part", 0)]
+
+
+def test_an_amount_that_names_no_goods_is_of_the_drugs_just_told() -> None:
+    raw = "Thu 37 kg ma túy đá. Kẻ chở dùng phao. 29 kg vớt được trong khoang, 8 kg còn mắc lưới."
+    found = quantities_of(raw, None)
+    assert [(one.measure, one.role, one.substance) for one in found] == [
+        ("seizure_mass_g", "result", "methamphetamine"),
+        ("seizure_mass_g", "part", "methamphetamine"),
+        ("seizure_mass_g", "part", "methamphetamine"),
+    ]
+
+
+def test_an_amount_of_other_goods_is_not() -> None:
+    assert quantities_of("Thu 37 viên hồng phiến. Trong nhà có 29 viên gạch.", None)[1].measure == "other"
+
+
+def test_what_a_text_adds_up_at_its_end_has_what_came_before_as_parts() -> None:
+    raw = "Tháng 1 bắt 11 đối tượng ma túy\nTháng 5 bắt 9 đối tượng ma túy\nGộp lại, cả năm bắt 871 đối tượng"
+    assert roles(raw) == ["part", "part", "result"]
+
+
+def test_what_each_carries_is_a_part_but_not_what_is_sold_each_week() -> None:
+    assert roles("Thu 16 bánh heroin; mỗi người em mang 3 bánh") == ["result", "part"]
+    assert roles("Mỗi tuần chở 3 bánh heroin") == ["result"]

@@ -11,6 +11,9 @@ _SECTION = 8
 """How many sentences behind a total its parts may stand."""
 _FAR = 60
 """So many counts behind a total its parts are looked for; more would make long lists slow."""
+_FLOWS = frozenset(
+    ("cases", "persons_arrested", "seizure_mass_g", "seizure_tablets", "seizure_bricks", "hotspots_abolished")
+)
 _CRIME = frozenset(("cases", "persons_arrested"))
 _LONGEST_RUN = 12
 _CLEAR = 3
@@ -162,8 +165,12 @@ def add_joined(drafts: Sequence[Draft]) -> None:
 
 def add_running(drafts: Sequence[Draft]) -> None:
     """bắt 11 ..., bắt thêm 2, nâng tổng số lên 13: what came before are parts of the sum."""
+    paragraph = -1
     for at, total in enumerate(drafts):
-        if "raise" not in total.count.lead or total.role != "result" or total.value is None:
+        if "sum_up" in total.count.lead:
+            paragraph = total.paragraph
+        raised = "raise" in total.count.lead or (total.paragraph == paragraph and total.measure in _FLOWS)
+        if not raised or total.role != "result" or total.value is None:
             continue
         for part in drafts[max(at - _FAR, 0) : at]:
             near = total.count.segment - part.count.segment < 2 * _SECTION and not part.outside

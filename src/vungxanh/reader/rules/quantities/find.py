@@ -173,7 +173,10 @@ def _draft(
     goal = _is_aimed(count, scene, frames, (*day, near, period), told)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
-    if measured.measure == "other" and _goes_on_counting(count):
+    weighed = _weighed_before(count, segment, before[-_LOOK_BACK:]) if measured.measure == "other" else None
+    if weighed is not None:
+        measured, count.substance = Measured(weighed.measure), count.substance or weighed.substance
+    elif measured.measure == "other" and _goes_on_counting(count):
         measured = Measured(count.before.measured if count.before else "other")
     if goal and measured.measure in STOCKS and is_state(count):
         goal = False
@@ -298,6 +301,25 @@ def _goes_on_counting(count: Count) -> bool:
     return not count.near & _OWN_WORDS and count.noun.kind in ("other", "unknown")
 
 
+def _weighed_before(count: Count, segment: Segment, before: Sequence[Draft]) -> Draft | None:
+    """Thu 37 kg ma túy đá. 29 kg vớt dưới khoang: an amount that names no goods is of the drugs just told."""
+    page = count.page
+    if page is None or count.noun.kind not in ("mass", "tablet", "brick") or "non_drug" in count.sentence:
+        return None
+    behind = page.text.keys[count.end]
+    named = behind[:1].isalpha() and behind not in _NAMES_NOTHING
+    last = next((one for one in reversed(before) if one.count.noun.kind == count.noun.kind), None)
+    if named or last is None or last.paragraph != segment.paragraph or last.measure == "other":
+        return None
+    return last if last.count.noun.unit == count.noun.unit else None
+
+
+_NAMES_NOTHING = keys_of(
+    """
+    đã được bị còn ở trong nằm giấu cất chôn để vớt thu lấy do của tại khi từ là chưa đang vừa kịp mang ném
+    và ấy này đó trên kia nữa khác cho với thì mà bên dưới sau
+    """
+)
 _OWN_WORDS = frozenset(("non_drug", "award", "money", "test"))
 
 

@@ -22,6 +22,7 @@ _FAR = 60
 _BESIDE = 3
 _OTHER_TIME = frozenset(("earlier", "last", "base"))
 _HAS = fold_all("có")[0]
+_AS_MANY = frozenset(fold_all("tới đến những"))
 _COURT = frozenset(("prosecute", "fine", "try"))
 _CRIME = frozenset(("cases", "persons_arrested"))
 _WITHOUT = frozenset(("percent", "points"))
@@ -251,8 +252,9 @@ def _fits(total: Draft, part: Draft, whole: Fraction | None) -> bool:
 
 
 def _behind_has(count: Count) -> bool:
-    page = count.page
-    return page is not None and count.first > 1 and page.text.keys[count.first - 1] == _HAS
+    keys = count.page.text.keys if count.page is not None else []
+    word = count.first - 1 - (count.first > 1 and bool(keys) and keys[count.first - 1] in _AS_MANY)
+    return word > 0 and bool(keys) and keys[word] == _HAS
 
 
 def _total_before(drafts: Sequence[Draft], at: int, first_segment: int) -> int | None:

@@ -23,9 +23,43 @@ def portion_of(drafts: Sequence[Draft], at: int) -> int | None:
     count = draft.count
     if draft.own_period is not None or count.lead & _OTHER_TIME:
         return None
-    if _is_held(count) or _is_opposed(count):
+    if _is_held(count) or _is_opposed(count) or _opens_bare(draft):
         return _whole_before(drafts, at)
+    if _leaves_rest(count):
+        total = _whole_before(drafts, at)
+        return total if total is not None and drafts[total].year == draft.year else None
     return _goes_on(drafts, at)
+
+
+def _leaves_rest(count: Count) -> bool:
+    """Chuyên án ở xã Mẫu thu 8 kg, còn lại là các vụ nhỏ: it ends with a rest that it does not count."""
+    last = count
+    for _ in range(_NEAR):
+        last = last.after or last
+    page = count.page
+    if page is None or last.after is not None:
+        return False
+    end = page.text.first_from(page.segments[count.segment].span[1])
+    return any(page.text.has(_REST, word) for word in range(last.end, min(end, last.end + _FAR)))
+
+
+def _opens_bare(draft: Draft) -> bool:
+    """Bắt 90 vụ. 20 vụ qua chuyển phát: a number that opens its sentence goes on with those just told."""
+    count = draft.count
+    page = count.page
+    if page is None or draft.measure not in _FLOWS:
+        return False
+    behind = page.text.keys[count.end : count.tail_end]
+    opens = page.text.first_from(page.segments[count.segment].span[0]) == count.first
+    listed = count.joined or draft.measure not in _CRIME
+    opens = opens or (page.text.keys[count.first - 1] in ";," and not listed)
+    return opens and bool(behind) and not _OTHERS & set(behind)
+
+
+_REST, _FAR = fold_all("còn lại"), 24
+_CRIME = frozenset(("cases", "persons_arrested"))
+_FLOWS = _CRIME | frozenset(("seizure_mass_g", "seizure_tablets", "seizure_bricks"))
+_OTHERS = keys_of("khác nữa")
 
 
 def _is_held(count: Count) -> bool:

@@ -5,7 +5,8 @@ from vungxanh.reader.rules.wordlists import listed
 ROLE_TAGS = {
     "example": """
         lớn hơn cả | lớn hơn cả là | nặng hơn cả | nghiêm trọng hơn cả | đáng nói hơn cả | nổi bật hơn cả
-        đáng chú ý hơn cả | đáng kể hơn cả | phức tạp hơn cả""",
+        đáng chú ý hơn cả | đáng kể hơn cả | phức tạp hơn cả | đáng lo | đáng lo là | đáng ngại
+        đáng lo ngại | đáng lo ngại là | đáng báo động | đáng báo động là | đáng buồn là | đáng nói là""",
     "punished": "bị phạt tù | bị xử | bị xử phạt | bị tuyên án | lãnh án | nhận án | nhận mức án",
     "back": """
         hôm qua | đêm qua | tối qua | sáng qua | chiều qua | trưa qua | tuần qua | tháng qua
@@ -213,9 +214,13 @@ ROLE_TAGS = {
     "most": """
         hơn nửa | quá nửa | gần nửa | một nửa | hơn một nửa | gần một nửa | quá nửa số | nửa số
         một phần ba | hai phần ba | một phần tư | ba phần tư | già nửa | non nửa
+        ít nhất là | ít hơn cả | nhiều hơn cả | đông hơn cả | đứng đầu | dẫn đầu
+        đứng đầu là | dẫn đầu là | đông nhất là | kế đến | kế đó | tiếp đến
+        tiếp đó | kế tiếp | tiếp theo là | thứ hai là | thứ nhì là | xếp thứ hai | xếp sau
         phần lớn | phần nhiều | đa số | đa phần | hầu hết | chủ yếu | nhiều nhất | đông nhất
         tập trung ở | tập trung tại | tập trung nhiều | tập trung đông | tập trung chủ yếu
         chủ yếu là | chủ yếu ở | chủ yếu tại | đa số là | phần lớn là | nhiều nhất là | nhiều nhất ở""",
+    "sum_up": "cộng lại | gộp lại | tính gộp | cộng dồn | cộng chung | gộp chung | tính cộng dồn",
     "added": "cộng với | cộng thêm | cộng cả | gộp với | gộp cả | cùng với số",
     "each": """
         bình quân | trung bình | bình quân mỗi năm | trung bình mỗi năm | bình quân mỗi tháng

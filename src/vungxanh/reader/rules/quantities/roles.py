@@ -98,11 +98,15 @@ def _is_background(count: Count, *, national: bool) -> bool:
 
 
 def _is_of_each(count: Count) -> bool:
-    """Ép thành bánh, mỗi bánh 1 kg: the amount of each is a part of all."""
-    keys = count.page.text.keys[max(count.first - 2, 0) : count.first] if count.page is not None else []
-    return count.noun.kind in _WEIGHED and keys[:1] == [_EACH]
+    """Ép thành bánh, mỗi bánh 1 kg; mỗi người mang 3 bánh: the amount of each is a part of all."""
+    keys = count.page.text.keys[max(count.first - _OWNER, 0) : count.first] if count.page is not None else []
+    last = max((place for place, key in enumerate(keys) if not key[:1].isalnum()), default=-1)
+    clause = keys[last + 1 :]
+    shared = _EACH in clause and (_EACH in clause[-2:] or not _RHYTHMS & set(clause))
+    return count.noun.kind in _WEIGHED and shared
 
 
+_OWNER, _RHYTHMS = 6, keys_of("ngày tuần tháng quý năm lần chuyến đợt")
 _EACH, _SHORT_BY = fold("mỗi"), fold("thiếu")
 
 

@@ -306,8 +306,8 @@ def _weighed_before(count: Count, segment: Segment, before: Sequence[Draft]) -> 
     page = count.page
     if page is None or count.noun.kind not in ("mass", "tablet", "brick") or "non_drug" in count.sentence:
         return None
-    behind = page.text.keys[count.end]
-    named = behind[:1].isalpha() and behind not in _NAMES_NOTHING
+    behind = page.text.keys[count.end : count.end + 1]
+    named = any(key[0].isalpha() and key not in _NAMES_NOTHING for key in behind)
     last = next((one for one in reversed(before) if one.count.noun.kind == count.noun.kind), None)
     if named or last is None or last.paragraph != segment.paragraph or last.measure == "other":
         return None

@@ -173,11 +173,8 @@ def _draft(
     goal = _is_aimed(count, scene, frames, (*day, near, period), told)
     count.aimed = goal
     measured, sign = _measured(text, count, goal=goal)
-    weighed = _weighed_before(count, segment, before[-_LOOK_BACK:]) if measured.measure == "other" else None
-    if weighed is not None:
-        measured, count.substance = Measured(weighed.measure), count.substance or weighed.substance
-    elif measured.measure == "other" and _goes_on_counting(count):
-        measured = Measured(count.before.measured if count.before else "other")
+    if measured.measure == "other":
+        measured = _as_goes_on(count, measured, segment, before[-_LOOK_BACK:])
     if goal and measured.measure in STOCKS and is_state(count):
         goal = False
     measured = _of_reached(count, measured)
@@ -290,6 +287,17 @@ def _as_told(count: Count, lead: Tags) -> Measured:
     count.verb |= lead & VERBS
     measured = measure_of(count)
     count.lead, count.verb = own
+    return measured
+
+
+def _as_goes_on(count: Count, measured: Measured, segment: Segment, before: Sequence[Draft]) -> Measured:
+    """What a number measures that says nothing of it but goes on with one told before."""
+    weighed = _weighed_before(count, segment, before)
+    if weighed is not None:
+        count.substance = count.substance or weighed.substance
+        return Measured(weighed.measure)
+    if count.before is not None and _goes_on_counting(count):
+        return Measured(count.before.measured)
     return measured
 
 

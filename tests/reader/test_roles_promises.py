@@ -49,3 +49,31 @@ def test_what_draws_investors_draws_no_audience() -> None:
 
 def test_points_not_yet_cleared_are_there() -> None:
     assert said("Xã Mẫu 01 có 2 điểm bán lẻ ma túy chưa dẹp được.")[0].measure == "hotspots"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Đồn trình kế hoạch quý IV với Bộ Chỉ huy: xóa 4 điểm bán lẻ ma túy, tổ chức 25 buổi tuyên truyền.",
+        "Đến hết năm 2030, tỉnh có 30 xã, phường không ma túy, tức 31,9% số đơn vị cấp xã.",
+        "# Yêu cầu đối với UBND tỉnh\nc) Quản lý tại nơi cư trú 520 người sau cai.",
+    ],
+)
+def test_what_goes_with_a_goal_is_one(raw: str) -> None:
+    assert {one.role for one in said(raw)} == {"target"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "measure"),
+    [
+        ("Huyện giao đưa 45 người đi cai nghiện mà mới đưa được 20 người, tức 44,4% chỉ tiêu.", "target_pct"),
+        ("Sau ba năm, số người nghiện mới giảm 3,6%, thấp hơn mức mong đợi.", "change_pct"),
+        ("Khi đó người dân phải hai, ba ngày mới báo được.\nXã nhận 52 tin về ma túy.", "tips"),
+        ("Vốn phòng, chống ma túy mới giải ngân 58% kế hoạch.", "target_pct"),
+        ("Tháng này quản lý 520 người sau cai.", "post_rehab"),
+        ("Từ đầu năm có 12 người sau cai được nhận vào làm; xã có 25 người nghiện.", "addicts_managed"),
+    ],
+)
+def test_what_was_reached_or_suffered_is_none(raw: str, measure: str) -> None:
+    last = said(raw)[-1]
+    assert (last.measure, last.role == "target") == (measure, False)

@@ -69,7 +69,7 @@ def _is_clearly(count: Count, when: When) -> bool:
     """Whether its own words or its day make it a goal, whatever else is said."""
     if count.goal == "strong" or (count.goal == "order" and _is_ordered(count)):
         return True
-    if _says_goal(count) or _is_against(count) or _is_candidate(count):
+    if _says_goal(count) or _is_against(count) or _is_candidate(count) or _is_share_of_goal(count):
         return True
     if _in_goal(count, when.before, when.year):
         return True
@@ -81,6 +81,17 @@ def _is_clearly(count: Count, when: When) -> bool:
     if count.number.comparator == "ge" and not is_told(count) and not is_criterion(count):
         return count.noun.kind not in PLAIN or (count.page is not None and count.page.is_plan)
     return "must" in count.tail and count.noun.kind in _MAY_BE_ASKED and count.after is None
+
+
+def _is_share_of_goal(count: Count) -> bool:
+    """Đến 2026 có 30 xã không ma túy, tức 31,9% số xã: the share has the role of the number it belongs to."""
+    before = count.before
+    if before is None or not before.aimed or count.noun.kind != "percent" or "share" not in count.lead:
+        return False
+    return before.noun.kind in _COMMUNES and not count.lead & _FACTS and "goal_noun" not in count.tail
+
+
+_COMMUNES = frozenset(("commune", "place"))
 
 
 def is_told(count: Count) -> bool:
@@ -322,7 +333,8 @@ def _says_goal(count: Count) -> bool:
 
 def _reached(count: Count) -> bool:
     against = "goal_noun" in count.tail and bool(count.lead & {"reach", "share"})
-    return against and (count.goal == "" or "done" in count.lead)
+    share = "share" in count.lead and count.before is not None and not count.before.aimed
+    return against and (share or count.goal == "" or "done" in count.lead)
 
 
 def _weak_is_enough(count: Count) -> bool:

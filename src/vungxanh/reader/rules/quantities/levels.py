@@ -76,9 +76,14 @@ _SAID_OF_STOCKS = VERBS | frozenset(("manage", "now", "addict", "user"))
 def is_service(count: Count) -> bool:
     """Rà soát, quản lý 270 người sau cai: what an order says to do for people is a task."""
     page = count.page
-    if page is None or "now" in count.near or not page.is_order(count.segment):
+    if page is None or "now" in count.near or not _is_asked_for(count, page):
         return False
     return "manage" in count.lead and "postrehab" in count.tail and page.text.keys[count.first - 1] != _HAVE
+
+
+def _is_asked_for(count: Count, page: Page) -> bool:
+    """Whether the number stands among orders, or under a heading of goals and tasks."""
+    return page.is_order(count.segment) or "goal_heading" in count.heading
 
 
 _HAVE = fold_all("có")[0]

@@ -78,7 +78,8 @@ ROLE_TAGS = {
         nhắm tới | kỳ vọng | mong muốn đến
         hướng tới | hướng đến | dự định | dự tính | cần | cần phải | phải | sẽ | tiến tới
         giao chỉ tiêu | nhiệm vụ là | yêu cầu | đề nghị | muốn | bảo đảm | đảm bảo | không để | đặt đích
-        đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | ký thỏa thuận""",
+        đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | ký thỏa thuận
+        trình kế hoạch | trình phương án | đề ra kế hoạch | vạch kế hoạch | nhận việc với | nhận phần việc""",
     "each_unit": """
         mỗi xã | mỗi phường
         mỗi bản | mỗi thôn | mỗi ấp | mỗi tổ | mỗi đơn vị | mỗi chi đoàn | mỗi chi hội | mỗi trường
@@ -229,9 +230,14 @@ ROLE_TAGS = {
         làm xong | rồi làm xong | đã xong | đã đăng ký và đạt
         mới đạt | đã đạt | đã đạt được | thì được | thì đạt | mới được | mới chỉ đạt | chỉ đạt | thực đạt
         thực hiện được | thực hiện đạt | kết quả đạt | mới thực hiện được | mới chỉ được | mới xóa được
-        mới bắt được | mới có | đã thực hiện được""",
+        mới bắt được | mới có | đã thực hiện được
+        mới giảm | mới tăng | mới chỉ giảm | mới chỉ tăng | chỉ giảm | chỉ tăng | chỉ mới giảm
+        mới giảm được | mới giải ngân | mới giải ngân được | mới hoàn thành | mới đưa được | mới lập được
+        mới làm được | mới triển khai được""",
+    "up": "mới tăng | mới chỉ tăng | chỉ tăng",
     "reach": """
-        mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được""",
+        mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được
+        mới giải ngân | mới giải ngân được | mới hoàn thành""",
     "goal_heading": """
         việc tháng | việc quý | việc tuần | việc của tháng | việc của quý | việc của tuần | công việc tháng
         công việc quý | công việc tuần | biểu quyết | việc cần làm | cam kết | tháng cuối năm
@@ -254,7 +260,12 @@ ROLE_TAGS = {
         muốn thoát | muốn làm lại | muốn làm ăn
         thuộc diện phải | diện phải | trong diện phải | đối tượng phải
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng
-        phải hoãn | không muốn | chẳng muốn | đâu muốn | ai muốn | chưa muốn
+        phải hoãn | phải chấp hành | phải nhập viện | phải cấp cứu | phải đi cấp cứu | phải đi viện
+        phải đi bệnh viện | phải đưa đi bệnh viện | phải đưa đi cấp cứu | phải điều trị | phải nằm viện
+        phải theo dõi | còn phải | phải bỏ | phải bán | phải vay | phải mất | phải chờ | phải đợi
+        phải sơ tán | phải dừng | phải đóng cửa | phải nghỉ | phải trả giá | phải đi bộ | phải lui
+        phải hai | phải ba | phải mấy | phải nhờ | phải ra tòa | phải hầu tòa | phải đi tù | phải ngồi tù
+        không muốn | chẳng muốn | đâu muốn | ai muốn | chưa muốn
         tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm
@@ -276,7 +287,9 @@ ROLE_TAGS = {
         không còn để | xuống còn | hạ xuống còn | kéo xuống còn | không vượt | không vượt quá
         không quá | không để vượt | không được vượt | còn dưới | giảm còn | giảm xuống còn
         giảm xuống dưới | chỉ còn | chỉ còn dưới | xuống dưới | còn không quá | không còn quá""",
-    "down": "giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống",
+    "down": """
+        mới giảm | mới chỉ giảm | chỉ giảm | chỉ mới giảm | mới giảm được
+        giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống""",
     "done_heading": """
         nhìn lại | những việc đã làm | việc đã làm | kết quả đạt được | thành tích
         ưu điểm | điểm xuất phát | xuất phát điểm | điểm khởi đầu | điểm bắt đầu

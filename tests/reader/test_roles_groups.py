@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reader.reading import quantities_of
 from tests.reader.saying import said
 
 
@@ -123,3 +124,8 @@ def test_things_that_add_up_right_behind_are_parts() -> None:
 def test_that_number_of_a_time_of_its_own_is_not_told_again() -> None:
     raw = "Quản lý 196 người nghiện. Năm 2022 con số là 158 người nghiện"
     assert "restated" not in roles(raw)
+
+
+def test_words_that_divide_reach_back_over_a_sentence_between() -> None:
+    raw = "Công an bắt 84 vụ ma túy. Tang vật có 5 kg heroin. Phân theo lực lượng, biên phòng bắt 31 vụ."
+    assert [one.role for one in quantities_of(raw)] == ["result", "result", "part"]

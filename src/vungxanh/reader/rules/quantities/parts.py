@@ -17,6 +17,7 @@ _SECTION = 8
 """How many sentences back a total may stand from the prosecutions that are part of it."""
 _AMONG = 3
 """How many sentences back a total may stand from `Trong số nghiện, 1.120 người`."""
+_DIVIDES = frozenset(("divided", "most"))
 _FAR = 60
 """So many counts back a total is looked for; more would make long lists slow."""
 _BESIDE = 3
@@ -81,7 +82,7 @@ def _of_opened(drafts: Sequence[Draft], at: int) -> int | None:
     """The total that a word, a bracket or the line above opened the breakdown of."""
     count = drafts[at].count
     if (count.opener >= 0 and not _is_of_other_time(drafts[at])) or count.bracket:
-        far = _AMONG if "among" in count.lead else 1
+        far = _AMONG if "among" in count.lead or count.sentence & _DIVIDES else 1
         found = _total_before(drafts, at, count.segment - far * (not _has_before(count)))
         if found is not None and _is_near(drafts[found], drafts[at]):
             return found

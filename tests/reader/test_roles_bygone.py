@@ -20,6 +20,7 @@ def roles(raw: str) -> list[str]:
         "Ba năm 2028 - 2030, đồn vỏn vẹn bắt 13 vụ ma túy.",
         "Năm 2029, bản Thử từng có 14 điểm bán lẻ ma túy.",
         "Năm 2028, xã còn 61 người nghiện ma túy.",
+        "Hồi 2022, xã có tới 158 người nghiện ma túy.",
     ],
 )
 def test_how_little_or_how_much_it_was_years_ago_is_background(raw: str) -> None:
@@ -62,6 +63,8 @@ def test_a_year_ago_beside_what_the_sentence_sets_as_a_goal() -> None:
         "Đầu năm 2031 xã có 33 người nghiện ma túy; đến cuối năm là 27 người.",
         "Cuối năm 2029, bản có 41 người nghiện ma túy. Nay còn 12 người.",
         "Đầu nhiệm kỳ, phường có 240 người nghiện ma túy; nay còn 198 người nghiện.",
+        "Lúc giao nhận, cơ sở cai nghiện có 486 học viên. Sau 100 ngày, con số là 573 học viên.",
+        "Khi ấy xóm Thử có 23 người nghiện ma túy. Sáng nay còn 14 người nghiện.",
     ],
 )
 def test_where_a_stock_began_is_background(raw: str) -> None:
@@ -89,3 +92,13 @@ def test_what_stands_behind_today_is_not_of_the_year_named_before() -> None:
         "tỉnh còn 1.930 người nghiện ma túy sống ngoài xã hội."
     )
     assert roles(raw) == ["background", "result", "result"]
+
+
+def test_who_was_found_when_is_no_stock_that_began() -> None:
+    raw = "Khi kiểm tra, phát hiện 23 đối tượng sử dụng ma túy. Sau đó đưa 14 người đi cai nghiện."
+    assert "background" not in roles(raw)
+
+
+def test_only_so_many_in_a_year_named_beside_a_number_without_one() -> None:
+    raw = "Phường có tới 109 người nghiện ma túy; năm 2023 cũng địa bàn này chỉ có 77 người."
+    assert [one.role for one in quantities_of(raw)] == ["result", "background"]

@@ -77,3 +77,27 @@ def test_a_commune_in_the_paper_of_a_province_is_its_own() -> None:
 )
 def test_a_change_of_another_place_is_background(raw: str, role: str) -> None:
     assert roles(COMMUNE + raw) == [role]
+
+
+def test_the_whole_province_in_the_same_time_is_background() -> None:
+    raw = "Đồn bắt 16 vụ ma túy. Bộ đội Biên phòng toàn tỉnh cùng thời gian ấy phá 71 vụ ma túy."
+    assert roles(raw) == ["result", "background"]
+    assert roles("Toàn tỉnh bắt 71 vụ ma túy, 90 đối tượng.") == ["result", "result"]
+
+
+def test_what_another_force_counts_for_itself_is_background() -> None:
+    raw = "Đồn biên phòng báo số liệu riêng: 12 vụ, 15 đối tượng ma túy."
+    assert roles(raw) == ["background", "background"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Luật hình sự đặt khung cao nhất cho người mua bán từ 100 g heroin trở lên.", "background"),
+        ("Theo bộ luật hiện hành, ai trồng từ 500 cây thuốc phiện trở lên bị truy cứu.", "background"),
+        ("Bị cáo phạm tội theo luật hình sự với 100 g heroin bị thu giữ.", "result"),
+        ("Tính ở cùng thời điểm, cơ sở quản lý 530 học viên cai nghiện.", "result"),
+    ],
+)
+def test_the_bar_of_the_law_is_background(raw: str, role: str) -> None:
+    assert roles(raw) == [role]

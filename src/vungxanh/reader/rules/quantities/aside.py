@@ -83,7 +83,8 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool, kn
     if _is_at_time_compared(count) or ("base" in lead and not lead & _NOT_BASE):
         return "last"
     known = known or draft.measure in _CLASSES
-    if "wide" in lead and known and count.page is not None and count.page.is_part:
+    part = count.page is not None and count.page.is_part
+    if "wide" in lead and known and (part or "meanwhile" in lead):
         return "nation"
     if lead & (_HERE if aside != _BESIDE else _OURS):
         return ""

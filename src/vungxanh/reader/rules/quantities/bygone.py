@@ -16,7 +16,8 @@ _NOT_ONLY = keys_of("tiêu đạo huy thị định số đội dẫn")
 """Chỉ tiêu, chỉ đạo: words that begin with the one for only."""
 _GOT = keys_of("có được chỉ bắt làm đưa xóa đạt công phát khám")
 _SO_MANY = frozenset(map(fold_all, ("có tới", "có đến", "lên tới", "lên đến", "tới hơn", "đến hơn")))
-_STILL, _NOW = fold_all("còn nay")
+_STILL, _NOW, _AFTER = fold_all("còn nay sau")
+_THEN, _THERE = keys_of("lúc khi hồi ngày ban"), keys_of("có còn là")
 _LED = keys_of("xuống giảm hạ kéo")
 """Từ 90 người năm 2020 xuống còn 40 người: the year is that of the first."""
 
@@ -41,7 +42,9 @@ class Bygone:
 
     def has(self, draft: Draft, before: Draft | None) -> bool:
         """Năm 2021 chỉ bắt 12 vụ; hồi năm 2022 xã còn 58 người nghiện: said to show how it was before."""
-        if draft.period is None or draft.year is None or draft.is_goal or draft.year >= self._told:
+        if draft.period is None or draft.year is None or draft.is_goal:
+            return False
+        if draft.year >= self._told and not (self._long_ago == 0 and _is_beside(draft, before)):
             return False
         carried = draft.count.before is not None and draft.own_period is None
         if carried or draft.year > self._first[draft.measure, draft.count.segment]:
@@ -93,11 +96,24 @@ def is_outset(drafts: Sequence[Draft], at: int) -> bool:
         return False
     one, other = drafts[at], drafts[at + 1]
     near = other.count.segment - one.count.segment <= 1 and other.paragraph == one.paragraph
-    alike = one.measure in _STANDS and family(one.count) == family(other.count)
+    alike = _stands(one) and family(one.count) == family(other.count)
     if not near or not alike or other.measure not in (one.measure, "other") or other.count.bracket:
         return False
-    began = one.period is not None or "last" in one.count.lead
+    began = one.period is not None or "last" in one.count.lead or _opens_then(one.count)
     return began and _has_become(one, other)
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether it counts who or what is there, and not what was done: also how many a facility has."""
+    keys = draft.count.page.text.keys if draft.count.page is not None else []
+    there = draft.measure == "rehab_intake" and keys[draft.count.first - 1] in _THERE
+    return there or draft.measure in _STANDS
+
+
+def _opens_then(count: Count) -> bool:
+    """Lúc giao nhận, cơ sở có 486 học viên; khi ấy bản có 23 người nghiện: told of a time that is over."""
+    page = count.page
+    return page is not None and count.before is None and page.text.keys[_opened(count)] in _THEN
 
 
 def _has_become(one: Draft, other: Draft) -> bool:
@@ -106,7 +122,7 @@ def _has_become(one: Draft, other: Draft) -> bool:
     if page is None or other.is_goal or (other.year is not None and other.year < (one.year or 0)):
         return False
     keys = page.text.keys[_opened(count) : count.first]
-    if _NOW in keys or any(pair in _LAST for pair in pairwise(keys)):
+    if _NOW in keys or keys[:1] == [_AFTER] or any(pair in _LAST for pair in pairwise(keys)):
         return True
     return count.before is None and other.period is not None and (other.year or 0) > (one.year or 0)
 

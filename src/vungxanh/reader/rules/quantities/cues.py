@@ -138,7 +138,7 @@ _TAGS = {
     "up": "tăng | tăng thêm | nhiều hơn | cao hơn | gia tăng | tăng lên | tăng hơn",
     "down": """
         giảm | kéo giảm | ít hơn | thấp hơn | giảm được | giảm còn | giảm xuống | làm giảm | giảm so với
-        giảm mạnh | bớt | bớt được | giảm bớt | bớt đi | hạ được""",
+        giảm mạnh | bớt | bớt được | giảm bớt | bớt đi | ít đi | vơi đi | hạ được""",
     "compare": """
         so với | cùng kỳ | cùng kỳ năm | giai đoạn trước | cùng kỳ năm trước | so cùng kỳ
         so với cùng kỳ | kỳ trước | quý trước | cùng thời điểm | cuối năm trước | so với năm
@@ -228,7 +228,8 @@ _TAGS = {
     "criteria": """
         tiêu chí | một trong các tiêu chí | được xác định là | theo quy định | phân loại | trở lên thì
         là địa bàn có | thì không xét | không xét danh hiệu | xem xét rút công nhận | đơn vị nào
-        thì bị rút | khung hình phạt | mức phạt | bị phạt tù | nơi nào | nhà nào | hộ nào | xã nào
+        thì bị rút | khung hình phạt | mức phạt | bị phạt tù
+        luật hình sự | bộ luật hiện hành | theo bộ luật | khung cao nhất | nơi nào | nhà nào | hộ nào | xã nào
         phường nào
         địa phương nào | bản nào
         thôn nào | ấp nào | được thưởng | được thưởng nóng | điều kiện là | điều kiện để
@@ -257,7 +258,8 @@ _TAGS = {
         tạo việc cho | tạo việc làm cho""",
     "club": "câu lạc bộ | CLB",
     "transform": "chuyển hóa | chuyển hóa thành công | chuyển hóa được | hạ loại",
-    "law": "khung hình phạt | bộ luật hình sự | theo khoản | quy định tại | mức khởi điểm",
+    "law": """
+        khung hình phạt | bộ luật hình sự | theo khoản | quy định tại | mức khởi điểm | khung cao nhất""",
     "punished": """
         bị phạt | bị tuyên | bị tuyên phạt | lĩnh án | phạt bổ sung | bị y án | bị kết án | chịu mức án""",
     "village_new": "nông thôn mới | đô thị văn minh | văn hóa | an toàn về an ninh",
@@ -299,7 +301,7 @@ _TAGS = {
     "precursor": "tiền chất | hóa chất | dung môi",
     "apart": """
         không cộng | không tính vào | ngoài số bắt | ngoài số vụ | ngoài số liệu | báo cáo riêng
-        thống kê riêng | tính riêng số | chưa tính số | không nằm trong | ngoài số trên""",
+        thống kê riêng | số liệu riêng | tính riêng số | chưa tính số | không nằm trong | ngoài số trên""",
     "rest": "còn lại | số còn lại",
     "prevention": "phòng ngừa",
     "last": """

@@ -170,6 +170,10 @@ ROLE_TAGS = {
         địa bàn tỉnh | địa bàn huyện | địa bàn xã | địa bàn phường | địa bàn thành phố | riêng tỉnh
         của ta | ở ta | phía ta | bên ta
         xã ta | huyện ta | phường ta | thành phố ta | tại tỉnh | ở tỉnh | riêng công an tỉnh | xã mình""",
+    "meanwhile": """
+        cùng thời gian ấy | cùng thời gian đó | cùng thời gian này | cùng thời gian trên
+        trong cùng thời gian | cùng quãng thời gian | cùng quãng ấy | cùng quãng đó | trong cùng kỳ hạn
+        trong khi đó | cùng lúc ấy | cùng lúc đó""",
     "wide": """
         tính cả tỉnh | tính trong cả tỉnh | toàn tỉnh | cả tỉnh |
         trên toàn tỉnh | trong cả tỉnh | toàn thành phố | cả thành phố""",
@@ -245,6 +249,7 @@ ROLE_TAGS = {
         thống nhất ký | giao ước""",
     "": """
         cho biết | cho hay
+        hiện hữu | ở cùng thời điểm | tại cùng thời điểm | tính cùng thời điểm | được thống kê riêng
         nhờ cách đó | bằng cách đó | theo cách đó | với cách đó | và trước đó là
         mốc thứ
         với nước bạn | cùng nước bạn | và nước bạn | từ nước bạn | từ bên kia biên giới

@@ -15,9 +15,12 @@ from vungxanh.reader.rules.time.words import (
     PARTS_OF_DAY,
     YEAR,
 )
+from vungxanh.reader.rules.wordlists import keys_of
 
 DIGITS = frozenset("0123456789")
-_WORDED = frozenset({MONTH, YEAR})
+_SEASONS = keys_of("hồi hè")
+"""Hồi 2022, hè 2023: words behind which a bare year stands."""
+_WORDED = frozenset({MONTH, YEAR}) | _SEASONS
 RANGE = "range"
 """Where the month and year of the first days of a list come from."""
 
@@ -39,7 +42,7 @@ def scan(text: Text) -> list[Shape]:
 def _at(text: Text, number: int, key: str, found: list[Shape]) -> list[Shape]:
     if key == MONTH:
         return _month(text, number)
-    if key == YEAR:
+    if key == YEAR or key in _SEASONS:
         return _years(text, number)
     shape = numeric(text, number)
     if shape is None:

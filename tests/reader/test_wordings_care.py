@@ -61,3 +61,15 @@ def test_the_share_told_before_is_of_drug_free_communes() -> None:
 )
 def test_points_that_are_hotspots(raw: str, expected: list[str]) -> None:
     assert [one.measure for one in said(raw)] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Tổ tuần tra bắt một nhóm mua bán ma túy.\nDịp Tết, hội tặng 60 bánh chưng", ["other"]),
+        ("Huyện có quy mô dân số tương đương đang quản lý 210 người nghiện", ["addicts_managed"]),
+        ("Trạm y tế có 24 người uống thuốc hằng ngày", ["rehab_intake"]),
+    ],
+)
+def test_cakes_patients_and_stocks_keep_their_measure(raw: str, expected: list[str]) -> None:
+    assert [one.measure for one in said(raw)][-len(expected) :] == expected

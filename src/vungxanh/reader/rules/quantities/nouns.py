@@ -153,6 +153,8 @@ _KINDS: dict[tuple[str, str | None], str] = {
         quả pháo | thanh kiếm | kiếm | vũ khí | bộ còng | mã tấu | quả bom | thỏi thuốc nổ
         hộp tiếp đạn | cây kiếm | cây súng | cây dao""",
     ("thing", None): """
+        bánh chưng | bánh tét | bánh mì | bánh kẹo | bánh giầy | bánh pháo | bánh xe | bánh ngọt
+        bản có giá trị | bản có giá trị như nhau
         xe | ô tô | xe máy | xe ô tô | xe mô tô | mô tô | điện thoại | điện thoại di động | chiếc
         xe tải | thuyền | xuồng | máy tính | cân điện tử | cân tiểu ly | sổ tiết kiệm | căn cước
         hộ chiếu | phương tiện | thẻ ngân hàng | máy bay | tàu | tàu cá | xe khách | tấm | bộ | bình ga

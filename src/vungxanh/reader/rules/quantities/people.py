@@ -15,7 +15,7 @@ _COURT = frozenset(("arrest", "prosecute", "fine", "try"))
 
 def people(count: Count) -> Measured:
     """Addicts and users on file, people in or behind rehabilitation, caught, or something else."""
-    if count.topic == "non_drug" or "population" in count.lead:
+    if count.topic == "non_drug" or ("population" in count.lead and count.noun.kind == "person"):
         return NON_DRUG
     before = count.before
     if count.moved in ("up", "down", "to") and before is not None and before.noun.kind in PEOPLE:

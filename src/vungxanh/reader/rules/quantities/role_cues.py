@@ -56,6 +56,8 @@ ROLE_TAGS = {
         bỏ điều trị | bỏ cai | chuyển đi""",
     "rehab": "đang cai cho | cai cho | đăng ký cai | đăng ký cai nghiện | đăng ký đi cai | tự đăng ký cai",
     "methadone": """
+        cấp thuốc mang về cho | cấp thuốc nhiều ngày cho | thuốc mang về | người uống thuốc | đang uống thuốc
+        uống thuốc hằng ngày | uống thuốc hàng ngày | uống thuốc tại
         cấp methadone cho | cấp thuốc cho | cấp thuốc thay thế cho | đăng ký điều trị | đăng ký uống thuốc
         nâng số người điều trị | số người điều trị | số người đang điều trị | người được điều trị
         điều trị thay thế tăng""",

@@ -102,3 +102,18 @@ def test_who_was_found_when_is_no_stock_that_began() -> None:
 def test_only_so_many_in_a_year_named_beside_a_number_without_one() -> None:
     raw = "Phường có tới 109 người nghiện ma túy; năm 2023 cũng địa bàn này chỉ có 77 người."
     assert [one.role for one in quantities_of(raw)] == ["result", "background"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        (
+            "MA TUÝ: 46 vụ/58 đối tượng (+5 vụ, -2 đối tượng so với T9).",
+            ["result", "result", "background", "background"],
+        ),
+        ("Quản lý 640 người nghiện ma túy (-15 người).", ["result", "background"]),
+        ("Bắt 46 vụ ma túy (công an 40 vụ - biên phòng 6 vụ).", ["result", "part", "part"]),
+    ],
+)
+def test_a_sign_in_brackets_says_how_many_more_or_fewer(raw: str, found: list[str]) -> None:
+    assert roles(raw) == found

@@ -82,6 +82,8 @@ def test_a_change_of_another_place_is_background(raw: str, role: str) -> None:
 def test_the_whole_province_in_the_same_time_is_background() -> None:
     raw = "Đồn bắt 16 vụ ma túy. Bộ đội Biên phòng toàn tỉnh cùng thời gian ấy phá 71 vụ ma túy."
     assert roles(raw) == ["result", "background"]
+    raw = "Thôn có 5 vụ ma túy. Toàn xã cùng thời gian có 18 vụ, 21 đối tượng."
+    assert roles(raw) == ["result", "background", "background"]
     assert roles("Toàn tỉnh bắt 71 vụ ma túy, 90 đối tượng.") == ["result", "result"]
 
 

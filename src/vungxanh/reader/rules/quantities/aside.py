@@ -25,6 +25,7 @@ _HERE, _OURS = frozenset(("now", "this", "local")), frozenset(("local",))
 _CLASSES = frozenset(("drug_free_communes", "drug_free_share_pct", "key_communes"))
 """What one commune never counts of itself."""
 _BESIDE = "beside"
+_WHOLE = frozenset(("wide", "local"))
 _ELSEWHERE = frozenset((_BESIDE, "nation"))
 """What a neighbour counts: said of now or of this year it stays the neighbour's."""
 
@@ -84,7 +85,7 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool, kn
         return "last"
     known = known or draft.measure in _CLASSES
     part = count.page is not None and count.page.is_part
-    if "wide" in lead and known and (part or "meanwhile" in lead):
+    if known and (("wide" in lead and part) or ("meanwhile" in lead and lead & _WHOLE)):
         return "nation"
     if lead & (_HERE if aside != _BESIDE else _OURS):
         return ""

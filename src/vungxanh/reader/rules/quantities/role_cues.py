@@ -173,7 +173,7 @@ ROLE_TAGS = {
         của ta | ở ta | phía ta | bên ta
         xã ta | huyện ta | phường ta | thành phố ta | tại tỉnh | ở tỉnh | riêng công an tỉnh | xã mình""",
     "meanwhile": """
-        cùng thời gian ấy | cùng thời gian đó | cùng thời gian này | cùng thời gian trên
+        cùng thời gian | cùng thời gian ấy | cùng thời gian đó | cùng thời gian này | cùng thời gian trên
         trong cùng thời gian | cùng quãng thời gian | cùng quãng ấy | cùng quãng đó | trong cùng kỳ hạn
         trong khi đó | cùng lúc ấy | cùng lúc đó""",
     "wide": """

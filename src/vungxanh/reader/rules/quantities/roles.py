@@ -82,7 +82,8 @@ def _is_background(count: Count, *, national: bool) -> bool:
         return True
     if count.bracket and count.before is not None and count.before.direction:
         return count.noun.kind not in ("percent", "points")
-    if count.moved in ("up", "down", "from") and count.noun.kind not in ("percent", "points"):
+    changed = _is_signed(count) or count.moved in ("up", "down", "from")
+    if changed and count.noun.kind not in ("percent", "points"):
         return True
     if (
         is_start(count)
@@ -107,6 +108,16 @@ def _is_of_each(count: Count) -> bool:
 
 
 _OWNER, _RHYTHMS = 6, keys_of("ngày tuần tháng quý năm lần chuyến đợt")
+
+
+def _is_signed(count: Count) -> bool:
+    """46 vụ (+5 vụ, -2 đối tượng): a sign behind the bracket or the comma says how many more or fewer."""
+    keys = count.page.text.keys if count.page is not None else []
+    signed = count.bracket and count.first > 1 and keys[count.first - 1] in _SIGNS
+    return signed and keys[count.first - 2] in _OPENING
+
+
+_SIGNS, _OPENING = frozenset("+-−–"), frozenset("(,;/")
 _EACH, _SHORT_BY = fold("mỗi"), fold("thiếu")
 
 

@@ -77,3 +77,16 @@ def test_what_goes_with_a_goal_is_one(raw: str) -> None:
 def test_what_was_reached_or_suffered_is_none(raw: str, measure: str) -> None:
     last = said(raw)[-1]
     assert (last.measure, last.role == "target") == (measure, False)
+
+
+@pytest.mark.parametrize(
+    ("raw", "role"),
+    [
+        ("Mẹ em sẽ về trước Tết.\nCác trường mở 415 buổi nói chuyện về ma túy.", "result"),
+        ("Ai cũng phải nhìn nhau mà sống.\nCác trường mở 415 buổi nói chuyện về ma túy.", "result"),
+        ("Thời gian tới, xã sẽ siết quản lý.\nMở 15 buổi nói chuyện về ma túy.", "target"),
+        ("Đoàn xã kêu gọi các chi đoàn vào cuộc.\nMở 15 buổi nói chuyện về ma túy.", "target"),
+    ],
+)
+def test_a_modal_alone_sets_no_course_for_the_next_paragraph(raw: str, role: str) -> None:
+    assert said(raw)[-1].role == role

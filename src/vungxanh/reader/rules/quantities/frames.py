@@ -13,7 +13,7 @@ from typing import NamedTuple
 from vungxanh.reader.rules.quantities.count import Count, Page, Tags
 from vungxanh.reader.rules.quantities.scene import Scene
 from vungxanh.reader.rules.text import fold, index_phrases
-from vungxanh.reader.rules.wordlists import listed
+from vungxanh.reader.rules.wordlists import keys_of, listed
 
 AHEAD, BACK, BEGUN, NOWHERE = "ahead", "back", "begun", ""
 _YEARLY = frozenset(("commune", "place", "percent", "unknown", "other"))
@@ -41,6 +41,10 @@ _OPENERS = index_phrases(
 _BULLETS = frozenset("-–—+•▪*●·")
 _BEHIND_NUMBER = frozenset(".)/:")
 _IN_ORDER_TO = fold("để")
+_MODALS = keys_of("sẽ phải cần muốn")
+_SETS_COURSE = frozenset(
+    ("later", "goal_noun", "goal_strong", "goal_heading", "order", "resolves", "due", "goal_year")
+)
 _FARTHEST = 8
 """So many sentences above a paragraph still say whether it looks ahead."""
 _LONGEST = 60
@@ -153,10 +157,17 @@ class Frames:
         for last in range(segment - 1, max(segment - _FARTHEST, 0) - 1, -1):
             if segments[last].layout != "body" or segments[last].heading != here.heading:
                 break
-            way = self._last(last) if segments[last].paragraph != here.paragraph else NOWHERE
+            outside = segments[last].paragraph != here.paragraph and not self._only_may_be(last)
+            way = self._last(last) if outside else NOWHERE
             if way or self._asks(last):
                 return way
         return NOWHERE
+
+    def _only_may_be(self, segment: int) -> bool:
+        """Mẹ em sẽ về trước Tết: `sẽ`, `phải` alone set no course for the paragraphs that follow."""
+        turns = [one for one in self._marks_of(segment) if not one.inside and one.lasts]
+        modal = bool(turns) and turns[-1].told and self._page.text.keys[turns[-1].word] in _MODALS
+        return modal and not self._page.tags(segment) & _SETS_COURSE
 
     def _asks(self, segment: int) -> bool:
         """Whether the sentence is a question: what is answered begins with it."""

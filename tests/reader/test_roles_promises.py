@@ -90,3 +90,21 @@ def test_what_was_reached_or_suffered_is_none(raw: str, measure: str) -> None:
 )
 def test_a_modal_alone_sets_no_course_for_the_next_paragraph(raw: str, role: str) -> None:
     assert said(raw)[-1].role == role
+
+
+_DECISION = (
+    "Quyết định số 71/QĐ-UBND\nVề việc bổ sung dự toán cho cơ sở cai nghiện\nCơ sở đang có 310 học viên.\n"
+)
+
+
+def test_what_a_decision_on_funds_pays_for_is_a_goal() -> None:
+    raw = _DECISION + "= QUYẾT ĐỊNH:\nĐiều 1. Sửa khu nhà cũ, thêm chỗ cho 150 học viên."
+    assert [one.role for one in said(raw) if one.measure == "rehab_intake"] == ["result", "target"]
+
+
+def test_a_decision_on_awards_orders_nothing() -> None:
+    raw = (
+        "Quyết định số 72/QĐ-UBND\nVề việc khen thưởng, cấp kinh phí thưởng\n= QUYẾT ĐỊNH:\n"
+        "Điều 1. Khen thưởng đội đã bắt 12 vụ ma túy."
+    )
+    assert said(raw)[-1].role == "result"

@@ -45,6 +45,7 @@ _PLANS = frozenset(
     map(fold_all, ("kế hoạch", "nghị quyết", "chương trình", "chỉ thị", "đề án", "phương án", "công điện"))
 )
 _ALLOTTING = frozenset(map(fold_all, ("quyết định", "hướng dẫn", "thông báo", "công văn")))
+_ALLOTTED = frozenset(("goal_noun", "goal_strong", "money", "plan_made"))
 _HEAD, _SHORT = 10, 200
 _HEAD_LINE = re.compile(r"(?:Phần (?:thứ )?\w+|[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})?)\s?[-/.)–:]\s?\D")
 _LONGEST_HEAD = 70
@@ -245,7 +246,7 @@ class Page:
     def _opens_orders(self, segment: int) -> bool:
         start, end = self.segments[segment].span
         line = self.text.raw[start:end].rstrip()
-        if not line.endswith(":") or self.segments[segment].layout not in ("body", "heading"):
+        if not line.endswith(":") or self.segments[segment].layout not in ("body", "heading", "title"):
             return False
         return bool(self.tags(segment) & {"goal", "goal_noun"}) or fold_all(line)[-3:-1] in _AS_FOLLOWS
 
@@ -254,7 +255,7 @@ class Page:
         if segment + 1 >= len(self.segments) or not self._is_titled(segment, _ALLOTTING):
             return False
         subject = self.tags(segment + 1) | self.tags(segment)
-        return bool(subject & {"goal_noun", "goal_strong"}) and not subject & {"done_heading", "named"}
+        return bool(subject & _ALLOTTED) and not subject & {"done_heading", "named", "award"}
 
     def _names_plan(self, segment: int) -> bool:
         return self._is_titled(segment, _PLANS)

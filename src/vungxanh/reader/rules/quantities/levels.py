@@ -78,7 +78,7 @@ def is_service(count: Count) -> bool:
     page = count.page
     if page is None or "now" in count.near or not _is_asked_for(count, page):
         return False
-    return "manage" in count.lead and "postrehab" in count.tail and page.text.keys[count.first - 1] != _HAVE
+    return "manage" in count.lead and "postrehab" in count.near and page.text.keys[count.first - 1] != _HAVE
 
 
 def _is_asked_for(count: Count, page: Page) -> bool:

@@ -278,6 +278,9 @@ ROLE_TAGS = {
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm
         với quyết tâm cao | với tinh thần quyết tâm | thể hiện quyết tâm | với sự quyết tâm
         quyết tâm cao""",
+    "money": """
+        bổ sung dự toán | giao dự toán | phân bổ dự toán | điều chỉnh dự toán | phân bổ kinh phí
+        bổ sung kinh phí | cấp kinh phí | phân bổ vốn | phân bổ ngân sách""",
     "asked": """
         phiếu hỏi | phát phiếu | phát phiếu hỏi | phát phiếu khảo sát | phiếu khảo sát | khảo sát
         lấy phiếu | lấy ý kiến | hỏi ý kiến | trả lời phiếu | thăm dò""",

@@ -89,6 +89,8 @@ def test_half_of_them_opens_nothing_behind_a_new_deed() -> None:
         "Tỉnh quản lý 640 người nghiện\nDẫn đầu là xã Mẫu với 210 người, tiếp đến là xã Thử với 180 người",
         "Bắt 90 vụ ma túy, có tới 20 vụ qua chuyển phát",
         "Bắt 90 vụ ma túy, đáng lo là 20 vụ qua mạng",
+        "Bắt 90 vụ ma túy, riêng xã Mẫu có 40 vụ, xã Giả Lập 20 vụ",
+        "Trong 90 vụ ma túy, công an xã phát hiện 30 vụ",
         "Thụ lý 90 vụ ma túy; đã giải quyết 80 vụ, còn lại 10 vụ",
     ],
 )
@@ -103,6 +105,7 @@ def test_numbers_that_go_on_with_the_total_are_its_parts(raw: str) -> None:
         "Bắt 90 đối tượng ma túy\n12 đối tượng khác bỏ trốn",
         "Bắt 90 vụ ma túy, thu 3 kg heroin, 2 kg ma túy đá",
         "Xóa 31 điểm ma túy, còn lại 9 điểm",
+        "Trong 120 xã của tỉnh, không ma túy có 41 xã",
         "Năm 2025 bắt 52 vụ ma túy\nCòn lại là việc của cơ sở",
     ],
 )

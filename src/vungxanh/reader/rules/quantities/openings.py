@@ -28,7 +28,7 @@ def opened_whole(drafts: Sequence[Draft], at: int) -> int | None:
     for back in range(at - 1, max(at - 1 - _MOST, -1), -1):
         if drafts[back].count is whole:
             total = drafts[back]
-            alike = family(draft.count) == family(whole) == "people" and draft.value != total.value
+            alike = family(draft.count) == family(whole) != "commune" and draft.value != total.value
             return back if alike and may_hold(total, draft) else None
     return None
 

@@ -13,7 +13,7 @@ _HOLDS, _GIVES = keys_of("chiếm góp"), fold_all("một mình")
 _SLIGHT = keys_of("tới đến hơn gần khoảng trên đúng được với có đã")
 _THEN = fold("thì")
 _LONGEST_NAME = 8
-_KINDS = frozenset(("crime", "drug", "user", "organised_use"))
+_KINDS = frozenset(("crime", "drug", "organised_use"))
 _OTHER_TIME = frozenset(("earlier", "last", "base", "now", "compare"))
 
 
@@ -98,18 +98,13 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> int | None:
     """Chiếm 29 người, thôn Hòa Dụ 17 người: one more name and number, with no deed said between."""
     draft, before = drafts[at], drafts[at - 1]
     alike = draft.count.before is before.count and before.count.noun == draft.count.noun
-    if not alike or before.role != "part" or before.part_of is None or not _follows_held(draft.count):
+    alike = alike and draft.measure in (before.measure, "other")
+    if not alike or before.role != "part" or before.part_of is None or not _names_only(draft.count):
         return None
     return before.part_of if may_hold(drafts[before.part_of], draft) else None
 
 
-def _follows_held(count: Count) -> bool:
-    """Whether only names and numbers stand between it and what somebody holds."""
-    for _ in range(_NEAR):
-        before = count.before
-        if before is None or count.lead - _KINDS or count.first - before.tail_end > _LONGEST_NAME:
-            return False
-        if _is_held(before):
-            return True
-        count = before
-    return False
+def _names_only(count: Count) -> bool:
+    """Whether only a name or a kind stands between it and the number before."""
+    before = count.before
+    return before is not None and not count.lead - _KINDS and count.first - before.tail_end <= _LONGEST_NAME

@@ -91,6 +91,8 @@ def test_half_of_them_opens_nothing_behind_a_new_deed() -> None:
         "Bắt 90 vụ ma túy, đáng lo là 20 vụ qua mạng",
         "Bắt 90 vụ ma túy, riêng xã Mẫu có 40 vụ, xã Giả Lập 20 vụ",
         "Trong 90 vụ ma túy, công an xã phát hiện 30 vụ",
+        "Toàn tỉnh bắt 90 vụ ma túy\nTuyến biên giới 30 vụ, nội địa 50 vụ",
+        "Tỉnh quản lý 640 người nghiện, phụ nữ là 40 người",
         "Thụ lý 90 vụ ma túy; đã giải quyết 80 vụ, còn lại 10 vụ",
     ],
 )
@@ -105,12 +107,18 @@ def test_numbers_that_go_on_with_the_total_are_its_parts(raw: str) -> None:
         "Bắt 90 đối tượng ma túy\n12 đối tượng khác bỏ trốn",
         "Bắt 90 vụ ma túy, thu 3 kg heroin, 2 kg ma túy đá",
         "Xóa 31 điểm ma túy, còn lại 9 điểm",
+        "Toàn tỉnh bắt 90 vụ ma túy\nTuyến biên giới 60 vụ, nội địa 50 vụ",
         "Trong 120 xã của tỉnh, không ma túy có 41 xã",
         "Năm 2025 bắt 52 vụ ma túy\nCòn lại là việc của cơ sở",
     ],
 )
 def test_others_lists_and_what_is_left_to_do_are_no_parts(raw: str) -> None:
     assert "part" not in roles(raw)
+
+
+def test_one_sex_is_no_part_of_the_other() -> None:
+    raw = "Tỉnh quản lý 640 người nghiện\nNam giới 590 người, nữ giới 50 người"
+    assert [(one.role, one.part_of) for one in said(raw)] == [("result", None), ("part", 0), ("part", 0)]
 
 
 def test_the_rest_is_of_the_whole_and_not_of_the_group_beside_it() -> None:

@@ -1,9 +1,11 @@
 """Parts told by who holds them: one place takes up so many, and the places behind it go on."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
+from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -13,6 +15,7 @@ _HOLDS, _GIVES = keys_of("chiếm góp"), fold_all("một mình")
 _SLIGHT = keys_of("tới đến hơn gần khoảng trên đúng được với có đã")
 _THEN = fold("thì")
 _LONGEST_NAME = 8
+_TELLS = keys_of("được có đã")
 _KINDS = frozenset(("crime", "drug", "organised_use"))
 _OTHER_TIME = frozenset(("earlier", "last", "base", "now", "compare"))
 
@@ -28,7 +31,31 @@ def portion_of(drafts: Sequence[Draft], at: int) -> int | None:
     if _leaves_rest(count):
         total = _whole_before(drafts, at)
         return total if total is not None and drafts[total].year == draft.year else None
-    return _goes_on(drafts, at)
+    total = _goes_on(drafts, at)
+    return total if total is not None else _is_divided(drafts, at)
+
+
+def _is_divided(drafts: Sequence[Draft], at: int) -> int | None:
+    """Bắt 90 vụ. Tuyến biên giới 30 vụ, nội địa 50 vụ: names and numbers of one sum."""
+    draft = drafts[at]
+    total = _whole_before(drafts, at) if draft.count.before is None else None
+    if total is None or draft.measure not in _CRIME | STOCKS or not _says_name(draft.count):
+        return None
+    sum_, beside = draft.value or Fraction(0), 0
+    for other in drafts[at + 1 : at + _NEAR]:
+        if other.count.segment != draft.count.segment:
+            break
+        if other.measure != draft.measure or not _names_only(other.count):
+            return None
+        sum_, beside = sum_ + (other.value or 0), beside + 1
+    return total if beside and sum_ <= (drafts[total].value or 0) else None
+
+
+def _says_name(count: Count) -> bool:
+    """Whether nothing but a name stands before the first number of its sentence."""
+    page = count.page
+    start = page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+    return not count.lead - _KINDS and 0 < count.first - start <= _LONGEST_NAME
 
 
 def _leaves_rest(count: Count) -> bool:
@@ -106,5 +133,6 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> int | None:
 
 def _names_only(count: Count) -> bool:
     """Whether only a name or a kind stands between it and the number before."""
-    before = count.before
-    return before is not None and not count.lead - _KINDS and count.first - before.tail_end <= _LONGEST_NAME
+    before, page = count.before, count.page
+    near = before is not None and not count.lead - _KINDS and count.first - before.tail_end <= _LONGEST_NAME
+    return near and page is not None and page.text.keys[count.first - 1] not in _TELLS

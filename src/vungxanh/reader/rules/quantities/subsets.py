@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, may_hold
 from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _NEAR = 8
@@ -22,12 +24,9 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
         return None
     if count.lead & {"held", "each"} and (draft.measure in _FLOW or "each" in count.lead):
         return _before(drafts, at)
-    if (
-        count.page is not None
-        and count.page.text.keys[count.first - 1] in _SEXES
-        and count.before is not None
-    ):
-        return _before(drafts, at, any_measure=True)
+    if count.before is not None and _is_of_sex(count):
+        total = _before(drafts, at, any_measure=True)
+        return total if total is not None and not _is_of_sex(drafts[total].count) else None
     if "outside" in count.near and count.before is not None and draft.measure in STOCKS:
         return _before(drafts, at, any_measure=True)
     if "part" in count.tail and (count.after is None or count.after.first > count.tail_end):
@@ -39,8 +38,15 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
     return None
 
 
-_SEXES = keys_of("nam nữ")
-"""1.742 người; nam 1.688, nữ 54: of all who were counted."""
+def _is_of_sex(count: Count) -> bool:
+    """1.742 người; nam 1.688, nữ giới 54: of all who were counted."""
+    keys = count.page.text.keys[max(count.first - 3, 0) : count.first] if count.page is not None else []
+    keys = keys[:-1] if keys and keys[-1] in _SAYS else keys
+    return bool(keys) and (keys[-1] in _SEXES or tuple(keys[-2:]) in _SEXES_OF_TWO)
+
+
+_SEXES, _SAYS = keys_of("nam nữ"), keys_of("có là")
+_SEXES_OF_TWO = frozenset(map(fold_all, ("nam giới", "nữ giới", "phụ nữ", "đàn ông", "phái nữ")))
 
 
 def _before(drafts: Sequence[Draft], at: int, *, any_measure: bool = False) -> int | None:

@@ -126,9 +126,10 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> int | None:
     draft, before = drafts[at], drafts[at - 1]
     alike = draft.count.before is before.count and before.count.noun == draft.count.noun
     alike = alike and draft.measure in (before.measure, "other")
-    if not alike or before.role != "part" or before.part_of is None or not _names_only(draft.count):
+    if not alike or before.role != "part" or not _names_only(draft.count):
         return None
-    return before.part_of if may_hold(drafts[before.part_of], draft) else None
+    told = before.part_of is not None and before.part_of < at
+    return before.part_of if told and may_hold(drafts[before.part_of or 0], draft) else None
 
 
 def _names_only(count: Count) -> bool:

@@ -3,6 +3,11 @@
 from vungxanh.reader.rules.wordlists import listed
 
 ROLE_TAGS = {
+    "apart": """
+        số liệu riêng | báo số riêng | nêu số riêng | số báo riêng | theo dõi riêng | thống kê số riêng""",
+    "criteria": """
+        luật hình sự | bộ luật | bộ luật hiện hành | luật quy định | khung cao nhất | khung thấp nhất
+        được xem xét | bị xem xét""",
     "example": """
         lớn hơn cả | lớn hơn cả là | nặng hơn cả | nghiêm trọng hơn cả | đáng nói hơn cả | nổi bật hơn cả
         đáng chú ý hơn cả | đáng kể hơn cả | phức tạp hơn cả | đáng lo | đáng lo là | đáng ngại
@@ -24,7 +29,8 @@ ROLE_TAGS = {
         nhiều năm trước | vài năm trước""",
     "long_ago": """
         hai năm trước | ba năm trước | bốn năm trước | năm năm trước | mười năm trước | mấy năm trước
-        nhiều năm trước | vài năm trước | ngày trước | thuở trước | hồi ấy | hồi đó | dạo ấy | dạo đó""",
+        nhiều năm trước | vài năm trước | ngày trước | thuở trước | hồi ấy | hồi đó | dạo ấy | dạo đó
+        thuở ấy | thuở đó""",
     "outside": """
         ngoài xã hội | ngoài cộng đồng | ở ngoài xã hội | trong trại giam | trong trại tạm giam
         trong trại""",
@@ -146,6 +152,7 @@ ROLE_TAGS = {
         hồi đầu nhiệm kỳ | hồi đầu năm | sơ kết lần trước | lần trước | báo cáo trước | cách đây
         niên vụ liền trước | vụ liền trước | mùa liền trước | nhiệm kỳ liền trước | tuần liền trước
         giai đoạn liền trước | năm học liền trước | năm học trước | học kỳ trước | niên khóa trước
+        lùi về | lùi lại năm | lùi lại thời điểm | ngược về | quay lại năm | quay về năm | trở lại năm
         từng có | từng còn | từng ghi nhận | từng lên tới | từng là | có lúc lên tới""",
     "compare": """
         so với cùng kỳ năm trước | so với cùng kỳ năm ngoái | so cùng kỳ năm trước | so cùng kỳ năm ngoái
@@ -240,7 +247,7 @@ ROLE_TAGS = {
         mới giảm | mới tăng | mới chỉ giảm | mới chỉ tăng | chỉ giảm | chỉ tăng | chỉ mới giảm
         mới giảm được | mới giải ngân | mới giải ngân được | mới hoàn thành | mới đưa được | mới lập được
         mới làm được | mới triển khai được""",
-    "up": "mới tăng | mới chỉ tăng | chỉ tăng",
+    "up": "mới tăng | mới chỉ tăng | chỉ tăng | nhiều thêm | nhiều lên | đông thêm | nhỉnh hơn",
     "reach": """
         mới đạt | đã đạt được | thì đạt | mới chỉ đạt | chỉ đạt | thực đạt | thực hiện đạt | thì được
         mới giải ngân | mới giải ngân được | mới hoàn thành""",
@@ -273,7 +280,8 @@ ROLE_TAGS = {
         phải sơ tán | phải dừng | phải đóng cửa | phải nghỉ | phải trả giá | phải đi bộ | phải lui
         phải hai | phải ba | phải mấy | phải nhờ | phải ra tòa | phải hầu tòa | phải đi tù | phải ngồi tù
         không muốn | chẳng muốn | đâu muốn | ai muốn | chưa muốn
-        tiếp tục giữ | thực hiện | hiện đại | hiện trường | thể hiện | xuất hiện | biểu hiện
+        ở cùng thời điểm | vào cùng thời điểm | tại cùng thời điểm | tính cùng thời điểm
+        tiếp tục giữ | thực hiện | hiện đại | hiện hữu | hiện trường | thể hiện | xuất hiện | biểu hiện
         hiện tượng | hiện hành | hiện thực | triển khai thực hiện | nay mai | hôm nay | ngày nay
         lâu nay | xưa nay | đầu nay | tái hiện | hiện diện | hiện vật | với quyết tâm
         với quyết tâm cao | với tinh thần quyết tâm | thể hiện quyết tâm | với sự quyết tâm
@@ -299,7 +307,8 @@ ROLE_TAGS = {
         giảm xuống dưới | chỉ còn | chỉ còn dưới | xuống dưới | còn không quá | không còn quá""",
     "down": """
         mới giảm | mới chỉ giảm | chỉ giảm | chỉ mới giảm | mới giảm được
-        giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống""",
+        giảm còn | giảm xuống còn | giảm xuống dưới | giảm xuống | ít đi | ít đi được | vơi đi | hụt đi
+        thưa hơn""",
     "done_heading": """
         nhìn lại | những việc đã làm | việc đã làm | kết quả đạt được | thành tích
         ưu điểm | điểm xuất phát | xuất phát điểm | điểm khởi đầu | điểm bắt đầu

@@ -108,3 +108,19 @@ def test_a_decision_on_awards_orders_nothing() -> None:
         "Điều 1. Khen thưởng đội đã bắt 12 vụ ma túy."
     )
     assert said(raw)[-1].role == "result"
+
+
+@pytest.mark.parametrize(("page_date", "role"), [("2025-11-09", "target"), ("2026-03-09", "result")])
+def test_a_winter_ends_in_the_next_year(page_date: str, role: str) -> None:
+    lead = "Đồn lên lịch" if role == "target" else "Đồn"
+    raw = f"{lead} từ tháng 11 đến hết tháng 1 nói chuyện 18 buổi về ma túy."
+    assert said(raw, page_date)[-1].role == role
+
+
+def test_what_a_meeting_settles_is_a_goal() -> None:
+    raw = "Kết thúc hội nghị, ban tổ chức chốt phần việc đến cuối năm: mở 24 buổi tuyên truyền về ma túy."
+    assert said(raw)[-1].role == "target"
+
+
+def test_figures_settled_are_none() -> None:
+    assert said("Số liệu chốt ngày 30/11: đưa 24 người đi cai nghiện.")[-1].role == "result"

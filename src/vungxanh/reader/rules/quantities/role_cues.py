@@ -87,7 +87,10 @@ ROLE_TAGS = {
         hướng tới | hướng đến | dự định | dự tính | cần | cần phải | phải | sẽ | tiến tới
         giao chỉ tiêu | nhiệm vụ là | yêu cầu | đề nghị | muốn | bảo đảm | đảm bảo | không để | đặt đích
         đích đến | đặt ra mục tiêu | xin hứa | xin cam kết | muốn vậy | kêu gọi | ký thỏa thuận
-        trình kế hoạch | trình phương án | đề ra kế hoạch | vạch kế hoạch | nhận việc với | nhận phần việc""",
+        chốt việc | chốt phần việc | chốt các việc | chốt nhiệm vụ | chốt chỉ tiêu | chốt những việc
+        việc cần làm tiếp | việc phải làm tiếp | việc làm tiếp | giao hạn | giao hạn chót | hạn chót | ra hạn
+        lên lịch | xếp lịch | trình kế hoạch | trình phương án | đề ra kế hoạch | vạch kế hoạch
+        nhận việc với | nhận phần việc""",
     "each_unit": """
         mỗi xã | mỗi phường
         mỗi bản | mỗi thôn | mỗi ấp | mỗi tổ | mỗi đơn vị | mỗi chi đoàn | mỗi chi hội | mỗi trường

@@ -54,10 +54,21 @@ def way_of(period: Period, written: str) -> str:
     """`ahead` for a period to come, `back` for one that is over, nothing where the day lies in it."""
     if not written[:1].isdigit():
         return ""
-    period = Period(_in_year(period.start, written), _in_year(period.end, written))
+    period = _across_years(Period(_in_year(period.start, written), _in_year(period.end, written)), written)
     if is_to_come(period, written):
         return "ahead"
     return "back" if period.end is not None and period.end < written[: len(period.end)] else ""
+
+
+def _across_years(period: Period, written: str) -> Period:
+    """Từ tháng 11 đến hết tháng 1: January is next year's in November; in March all is over."""
+    start, end = period.start, period.end
+    if start is None or end is None or end >= start or not written[:_YEAR] == start[:_YEAR] == end[:_YEAR]:
+        return period
+    year = int(written[:_YEAR])
+    if start <= written:
+        return Period(start, f"{year + 1}{end[_YEAR:]}")
+    return Period(f"{year - 1}{start[_YEAR:]}", end)
 
 
 def has_begun(period: Period, written: str) -> bool:

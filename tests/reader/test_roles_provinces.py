@@ -31,6 +31,7 @@ def test_another_province_that_is_spoken_of_itself_is_background(raw: str) -> No
         "Tỉnh Giả Tưởng đang điều trị cho 1.305 người nghiện.",
         "Tỉnh ta quản lý 1.305 người nghiện ma túy.",
         "Phối hợp với tỉnh Hình Dung, công an bắt 12 vụ ma túy.",
+        "Tỉnh Đoàn Giả Tưởng tổ chức 30 buổi tuyên truyền phòng, chống ma túy.",
         "Công an tỉnh Hình Dung bàn giao 12 đối tượng mua bán ma túy.",
     ],
 )

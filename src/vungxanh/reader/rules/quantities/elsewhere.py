@@ -38,6 +38,9 @@ def _is_of_another(count: Count) -> bool:
 
 
 def _differs(page: Page, kind: str, name: tuple[str, ...]) -> bool:
+    """Whether the name is that of another unit; Tỉnh Đoàn and Tỉnh ủy are bodies of the own one."""
+    if name[0] in _BODY_NAMES:
+        return False
     if kind in _COMMUNES:
         return bool(page.communes) and name not in page.communes
     if page.is_part:
@@ -51,6 +54,7 @@ def _start(count: Count) -> int:
 
 
 _COMMUNES, _PROVINCES, _WIDER = keys_of("xã phường"), keys_of("tỉnh"), keys_of("tỉnh phố")
+_BODY_NAMES = keys_of("đoàn ủy hội")
 _TURNS = keys_of(", ; : . còn riêng trong khi đó cơ sở của thì bên cạnh ta thành")
 """What may stand before a province that is spoken of itself: còn tỉnh Hình Dung có 1.690 người."""
 

@@ -117,3 +117,16 @@ def test_only_so_many_in_a_year_named_beside_a_number_without_one() -> None:
 )
 def test_a_sign_in_brackets_says_how_many_more_or_fewer(raw: str, found: list[str]) -> None:
     assert roles(raw) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "raw", "role"),
+    [
+        ("12/01/2032", "Năm ngoái thu 7,5 kg heroin.", "result"),
+        ("12/01/2032", "Dịp Tết năm ngoái, con số là 7,5 kg heroin.", "background"),
+        ("12/08/2032", "Năm ngoái thu 7,5 kg heroin.", "background"),
+    ],
+)
+def test_in_january_last_year_is_the_year_told_of(day: str, raw: str, role: str) -> None:
+    raw = f"Bản tin\nNgày {day}\n\nCông an tỉnh thu 31,2 kg heroin. {raw}"
+    assert [one.role for one in quantities_of(raw)] == ["result", role]

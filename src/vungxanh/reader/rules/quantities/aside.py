@@ -49,6 +49,7 @@ def tell_aside(
         opened = _aside_after(aside, draft, national=national, compared=compared, known=known)
         is_bygone = bygone.has(draft, drafts[at - 1] if at else None)
         opened = "last" if is_bygone else opened
+        opened = "" if opened == "last" and bygone.is_told(draft) else opened
         inside = inside if opened == aside else count.bracket
         aside = opened
         beside = _stands_beside(drafts, at) or (compares and is_compared_with(count))

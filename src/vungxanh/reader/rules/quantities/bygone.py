@@ -17,6 +17,7 @@ _NOT_ONLY = keys_of("tiêu đạo huy thị định số đội dẫn")
 _GOT = keys_of("có được chỉ bắt làm đưa xóa đạt công phát khám")
 _SO_MANY = frozenset(map(fold_all, ("có tới", "có đến", "lên tới", "lên đến", "tới hơn", "đến hơn")))
 _STILL, _NOW, _AFTER = fold_all("còn nay sau")
+_LAST_YEAR, _WITHIN = fold_all("năm ngoái"), keys_of(", ; trong cả suốt hết còn và riêng")
 _THEN, _THERE = keys_of("lúc khi hồi ngày ban"), keys_of("có còn là")
 _LED = keys_of("xuống giảm hạ kéo")
 """Từ 90 người năm 2020 xuống còn 40 người: the year is that of the first."""
@@ -39,6 +40,16 @@ class Bygone:
                 here = draft.measure, draft.count.segment
                 self._first[here] = min(self._first.get(here, draft.year), draft.year)
         self._long_ago = year - 1 if year is not None else 0
+
+    def is_told(self, draft: Draft) -> bool:
+        """Năm ngoái bắt 12 vụ, said in January: the year before the day is the one that the text tells of."""
+        page, count = draft.count.page, draft.count
+        if page is None or draft.year is None or draft.year < self._told or "compare" in count.lead:
+            return False
+        first = _opened(count)
+        while page.text.keys[first] in _WITHIN:
+            first += 1
+        return page.text.has(_LAST_YEAR, first)
 
     def has(self, draft: Draft, before: Draft | None) -> bool:
         """Năm 2021 chỉ bắt 12 vụ; hồi năm 2022 xã còn 58 người nghiện: said to show how it was before."""

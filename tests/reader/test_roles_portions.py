@@ -93,6 +93,8 @@ def test_half_of_them_opens_nothing_behind_a_new_deed() -> None:
         "Trong 90 vụ ma túy, công an xã phát hiện 30 vụ",
         "Toàn tỉnh bắt 90 vụ ma túy\nTuyến biên giới 30 vụ, nội địa 50 vụ",
         "Tỉnh quản lý 640 người nghiện, phụ nữ là 40 người",
+        "Bắt 50 vụ ma túy, chỉ 4 vụ ở trên bờ",
+        "Bắt 90 vụ ma túy\nSố vụ này nhiều\nCông an xã phá 39 vụ; phần còn lại của lực lượng chuyên trách",
         "Thụ lý 90 vụ ma túy; đã giải quyết 80 vụ, còn lại 10 vụ",
     ],
 )
@@ -114,6 +116,22 @@ def test_numbers_that_go_on_with_the_total_are_its_parts(raw: str) -> None:
 )
 def test_others_lists_and_what_is_left_to_do_are_no_parts(raw: str) -> None:
     assert "part" not in roles(raw)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Thu 2,3 kg ma túy đá trong tổng số 5,9 kg ma túy đá",
+        "Bản còn 13 người nghiện trên tổng số 57 người nghiện của xã",
+        "Khởi tố 40 vụ trong số 90 vụ ma túy",
+    ],
+)
+def test_the_whole_may_stand_right_behind_its_part(raw: str) -> None:
+    assert [(one.role, one.part_of) for one in said(raw)] == [("part", 1), ("result", None)]
+
+
+def test_a_class_of_communes_is_no_part_of_all_behind_it() -> None:
+    assert "part" not in roles("Có 41 xã không ma túy trong tổng số 120 xã của tỉnh")
 
 
 def test_one_sex_is_no_part_of_the_other() -> None:

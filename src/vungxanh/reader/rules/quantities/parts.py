@@ -10,7 +10,7 @@ from vungxanh.reader.rules.quantities.groups import group_of
 from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.openings import opened_whole
 from vungxanh.reader.rules.quantities.portions import portion_of
-from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added
+from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added, take_of_whole
 from vungxanh.reader.rules.text import fold_all
 
 _SECTION = 8
@@ -39,6 +39,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
     add_things(drafts)
     add_joined(drafts)
     take_added(drafts)
+    take_of_whole(drafts)
     _take(drafts, portion_of)
 
 

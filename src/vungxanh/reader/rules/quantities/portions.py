@@ -13,7 +13,7 @@ _NEAR, _BEFORE = 8, 3
 """So many counts back the total is looked for; so many words before the number say that somebody holds it."""
 _HOLDS, _GIVES = keys_of("chiếm góp"), fold_all("một mình")
 _SLIGHT = keys_of("tới đến hơn gần khoảng trên đúng được với có đã")
-_THEN = fold("thì")
+_THEN, _ONLY = fold("thì"), fold("chỉ")
 _LONGEST_NAME = 8
 _TELLS = keys_of("được có đã")
 _KINDS = frozenset(("crime", "drug", "organised_use"))
@@ -26,10 +26,10 @@ def portion_of(drafts: Sequence[Draft], at: int) -> int | None:
     count = draft.count
     if draft.own_period is not None or count.lead & _OTHER_TIME:
         return None
-    if _is_held(count) or _is_opposed(count) or _opens_bare(draft):
+    if _is_held(count) or _is_opposed(count) or _opens_bare(draft) or _is_only(draft):
         return _whole_before(drafts, at)
     if _leaves_rest(count):
-        total = _whole_before(drafts, at)
+        total = _whole_before(drafts, at, _FURTHER if draft.measure in _FLOWS else 1)
         return total if total is not None and drafts[total].year == draft.year else None
     total = _goes_on(drafts, at)
     return total if total is not None else _is_divided(drafts, at)
@@ -83,6 +83,7 @@ def _opens_bare(draft: Draft) -> bool:
     return opens and bool(behind) and not _OTHERS & set(behind)
 
 
+_FURTHER = 2
 _REST, _FAR = fold_all("còn lại"), 24
 _CRIME = frozenset(("cases", "persons_arrested"))
 _FLOWS = _CRIME | frozenset(("seizure_mass_g", "seizure_tablets", "seizure_bricks"))
@@ -98,6 +99,13 @@ def _is_held(count: Count) -> bool:
     return bool(keys) and (keys[word] in _HOLDS or tuple(keys[word - 1 : word + 1]) == _GIVES)
 
 
+def _is_only(draft: Draft) -> bool:
+    """Bắt 5 vụ, chỉ 1 vụ ở trên bờ: so few of those just told."""
+    count = draft.count
+    only = count.page is not None and count.page.text.keys[count.first - 1] == _ONLY
+    return only and count.before is not None and draft.measure in _FLOWS | STOCKS
+
+
 def _is_opposed(count: Count) -> bool:
     """Có 2.655 người nghiện thì 1.820 người sống ở vùng cao: the number behind `thì` is of the one before."""
     page, before = count.page, count.before
@@ -106,12 +114,12 @@ def _is_opposed(count: Count) -> bool:
     return family(before) == family(count) != "commune"
 
 
-def _whole_before(drafts: Sequence[Draft], at: int) -> int | None:
+def _whole_before(drafts: Sequence[Draft], at: int, far: int = 1) -> int | None:
     """The nearest result before of the same kind that is greater, in the sentence or the one before it."""
     draft = drafts[at]
     for back in range(at - 1, max(at - _NEAR, 0) - 1, -1):
         total = drafts[back]
-        if draft.count.segment - total.count.segment > 1 or total.outside != draft.outside:
+        if draft.count.segment - total.count.segment > far or total.outside != draft.outside:
             return None
         if total.measure != draft.measure and "other" not in (total.measure, draft.measure):
             continue

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from vungxanh.reader.rules.quantities.count import Count
-from vungxanh.reader.rules.quantities.draft import Draft, may_hold
+from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
 from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
@@ -97,6 +98,24 @@ def take_added(drafts: Sequence[Draft]) -> None:
             if total.measure == draft.measure and may_hold(total, draft) and total.value != draft.value:
                 draft.role, draft.part_of = "part", ahead
                 break
+
+
+def take_of_whole(drafts: Sequence[Draft]) -> None:
+    """Thu 2,3 kg trong tổng số 5,9 kg: the whole stands right behind its part."""
+    for at, (draft, total) in enumerate(pairwise(drafts)):
+        beside = total.count.before is draft.count and draft.role == total.role == "result"
+        if not beside or not _is_whole(total.count) or draft.measure not in (total.measure, "other"):
+            continue
+        if may_hold(total, draft) and total.value != draft.value and family(draft.count) != "commune":
+            draft.role, draft.part_of = "part", at + 1
+
+
+def _is_whole(count: Count) -> bool:
+    keys = count.page.text.keys[max(count.first - 3, 0) : count.first] if count.page is not None else []
+    return tuple(keys) in _OF_WHOLE or tuple(keys[-2:]) in _OF_WHOLE
+
+
+_OF_WHOLE = frozenset(map(fold_all, ("trong tổng số", "trên tổng số", "trong số", "trên tổng")))
 
 
 def follow_rows(drafts: Sequence[Draft]) -> None:

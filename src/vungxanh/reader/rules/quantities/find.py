@@ -360,7 +360,7 @@ def _named_before(count: Count, measured: Measured, before: list[Draft]) -> Draf
 
 
 _AGAIN = frozenset(("commune", "place", "person", "suspect", "case", "hotspot", "point"))
-_THESE = keys_of("ấy này đó trên nói kể")
+_THESE = keys_of("ấy này đó trên nói kể nêu vừa")
 _LOOK_BACK = 40
 
 

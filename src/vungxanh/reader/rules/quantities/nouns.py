@@ -61,7 +61,7 @@ _KINDS: dict[tuple[str, str | None], str] = {
     ("person", "person"): """
         người | bệnh nhân | người bệnh | trường hợp | lượt người | lượt | lượt trường hợp | thanh niên
         nam thanh niên | nữ thanh niên | nam | nữ | nam giới | phụ nữ | thanh thiếu niên | thiếu niên
-        nam nữ | con em | đối tượng nam | lao động
+        nam nữ | con em | anh em | chị em | đối tượng nam | lao động
         nam, nữ | người Lào | người nước ngoài | con người | quái xế
         tài xế | lái xe | vợ chồng | đàn ông | người đàn ông | người phụ nữ | cô gái | nam thanh nữ tú
         dân chơi | khách | khách hàng | công dân | con bạc | người Việt | người Việt Nam | thanh, thiếu niên

@@ -56,7 +56,8 @@ ROLE_TAGS = {
     "aid": """
         đã có việc | đã có việc làm | nay đã có việc | nay đã có việc làm | lớp nghề | lớp dạy nghề
         theo học nghề | vào làm ngay | làm thuê | có nghề | đã có nghề | có thu nhập | học được nghề
-        có công ăn việc làm""",
+        có công ăn việc làm | xin việc | xin việc cho | xin được việc | bố trí việc làm
+        nhận vào làm | giới thiệu việc làm cho""",
     "left": """
         ra khỏi chương trình | bỏ trị | bỏ dở | bỏ uống | bỏ thuốc | chuyển viện | rời chương trình
         bỏ điều trị | bỏ cai | chuyển đi""",

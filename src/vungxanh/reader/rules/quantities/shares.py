@@ -77,8 +77,13 @@ _COUNTED_OF = frozenset(("số", "tổng số"))
 _NEXT = 3
 
 
+_OF_PEOPLE = frozenset(
+    ("with_drugs", "test", "addict", "rehab", "crime", "user", "methadone", "postrehab", "aid")
+)
+
+
 def _of_drug_free(text: Text, count: Count, *, is_goal: bool) -> bool:
-    if count.tail & {"with_drugs", "test", "addict", "rehab", "crime", "user", "methadone", "postrehab"}:
+    if count.tail & _OF_PEOPLE:
         return False
     behind = at(text, count.end, NOUNS)
     if behind is not None and behind[1].kind not in _OF_COMMUNES and behind[1].unit not in _COUNTED_OF:

@@ -44,6 +44,8 @@ def cells_of(text: Text, words: Span) -> list[Span]:
         bars = [word for word in range(*words) if keys[word] == "|"]
         edges = [words[0] - 1, *bars, words[1]]
         return [(one + 1, other) for one, other in pairwise(edges)]
+    if keys[words[0] : words[1]].count(";") >= _FEWEST_SEMICOLONS:
+        return _between_semicolons(text, words)
     line = text.raw[slice(*text.span(*words))] if words[0] < words[1] else ""
     if "\t" not in line and "  " not in line:
         return [words]
@@ -54,6 +56,18 @@ def cells_of(text: Text, words: Span) -> list[Span]:
             cells.append((first, word))
             first = word
     return [*cells, (first, words[1])]
+
+
+def _between_semicolons(text: Text, words: Span) -> list[Span]:
+    """Phường Mẫu; 418; 160: a row as programs write it, if nothing but numbers or no number stands in it."""
+    ends = [word for word in range(*words) if text.keys[word] == ";"]
+    cells = [(one + 1, other) for one, other in pairwise([words[0] - 1, *ends, words[1]])]
+    told = [cell for cell in cells[1:] if any(key[0].isdigit() for key in text.keys[slice(*cell)])]
+    plain = not told or all(is_number(text, cell) for cell in cells[1:])
+    return cells if plain and all(one < other for one, other in cells) else [words]
+
+
+_FEWEST_SEMICOLONS = 2
 
 
 def is_number(text: Text, cell: Span) -> bool:

@@ -44,6 +44,8 @@ _TAGS = {
         điều trị cho | đang điều trị cho | chữa trị cho | cai nghiện cho | điều trị nghiện cho
         cai nghiện ma túy cho | cắt cơn cho | cai nghiện tự nguyện cho | cai nghiện bắt buộc cho
         điều trị cắt cơn cho | cai nghiện đối với | cai nghiện bắt buộc đối với
+        cai tại cộng đồng | cai ở cộng đồng | cai ở nhà | cai tại cơ sở | cai ở cơ sở | cai tập trung
+        hoàn thành hồ sơ cai | hoàn thiện hồ sơ cai | hoàn tất hồ sơ cai | hoàn thành hồ sơ đưa đi cai
         tiếp nhận cai | cai nốt | vô cơ sở | cai tại nhà
         cai tại gia đình""",
     "postrehab": """
@@ -191,6 +193,7 @@ _TAGS = {
     "finish": """
         cai xong | vừa cai xong | mới cai xong | hết hạn cai | mãn hạn cai | hết thời hạn cai | ra trại
         hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn
+        ra khỏi cơ sở | ra khỏi trung tâm | rời cơ sở | rời trung tâm
         giấy hoàn thành | giấy hoàn thành cai nghiện | chứng nhận hoàn thành | hoàn thành cai nghiện""",
     "money": """
         giải ngân | ngân sách | kinh phí | tiền | vốn | tổng trị giá | trị giá | trợ cấp | vay vốn""",

@@ -20,6 +20,7 @@ from vungxanh.reader.rules.quantities.levels import (
     is_sum_of_goals,
     votes,
 )
+from vungxanh.reader.rules.quantities.rates import is_rate
 from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
 from vungxanh.reader.rules.text import Text, fold_all
 
@@ -189,7 +190,7 @@ def _is_no_goal(count: Count) -> bool:
         return True
     if count.noun.unit in _WORDS_OF_PAPERS and not (count.noun.unit == _GROUP and count.near & _CATCHES):
         return True
-    if votes(count) or is_now(count):
+    if votes(count) or is_now(count) or is_rate(count):
         return True
     return _reached(count) or is_attained(count) or _is_given(count)
 

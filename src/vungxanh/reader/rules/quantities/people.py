@@ -41,7 +41,9 @@ def _came_back(count: Count) -> bool:
     if "finish" not in count.tail:
         return False
     listed = count.before is not None and count.before.measured in STOCKS
-    return "care" in count.near or (listed and "manage" in count.sentence and not count.lead & VERBS)
+    return bool(count.near & {"care", "manage"}) or (
+        listed and "manage" in count.sentence and not count.lead & VERBS
+    )
 
 
 def _is_helped(count: Count) -> bool:
@@ -141,7 +143,8 @@ def _caught(count: Count) -> str | None:
     verbs = count.near | count.verb
     if _is_suspect(count) and before is not None and before.measured == "persons_arrested":
         verbs |= {"arrest"}
-    if "manage" in count.near or not verbs & _COURT:
+    on_file = count.joined and before is not None and before.measured in STOCKS
+    if on_file or "manage" in count.near or not verbs & _COURT:
         return None
     return "persons_arrested"
 
@@ -192,7 +195,7 @@ _EACH = fold("mỗi")
 def _is_treated(count: Count) -> bool:
     """Tiếp nhận 37 người, 380 bệnh nhân: of whom a clinic speaks, unless they got work or were tested."""
     printed = count.page.text.keys[count.noun_at : count.end] if count.page is not None else []
-    return "intake" in count.lead or (printed == _PATIENTS and "aid" not in count.near)
+    return "intake" in count.near or (printed == _PATIENTS and "aid" not in count.near)
 
 
 _PATIENTS = list(fold_all("bệnh nhân"))

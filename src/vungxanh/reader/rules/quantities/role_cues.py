@@ -79,6 +79,7 @@ ROLE_TAGS = {
         ban hành nghị quyết | ban hành đề án | thông qua đề án | ký kế hoạch | ban hành chương trình
         phê duyệt chương trình | công bố kế hoạch | kế hoạch vừa ban hành""",
     "ahead": """
+        chốt kế hoạch | chốt mục tiêu | việc cần làm | việc phải làm | việc sẽ làm | việc cần làm ngay
         đã ký kế hoạch | đã lên kế hoạch | đã có kế hoạch | đã lập kế hoạch
         đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch |
         phấn đấu | phấn đấu đến | phấn đấu đạt | phấn đấu giảm | đặt mục tiêu | đề ra mục tiêu
@@ -261,7 +262,8 @@ ROLE_TAGS = {
         quý cuối năm | tháng còn lại
         thống nhất ký | giao ước""",
     "": """
-        cho biết | cho hay
+        cho biết | cho hay | chương trình mục tiêu | chương trình mục tiêu quốc gia | nguồn vốn mục tiêu
+        bổ sung có mục tiêu | hỗ trợ có mục tiêu
         hiện hữu | ở cùng thời điểm | tại cùng thời điểm | tính cùng thời điểm | được thống kê riêng
         nhờ cách đó | bằng cách đó | theo cách đó | với cách đó | và trước đó là
         mốc thứ

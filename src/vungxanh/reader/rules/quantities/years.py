@@ -58,31 +58,42 @@ def tell_older(drafts: Sequence[Draft], times: Times) -> None:
     told: set[str] = set()
     based: tuple[int, Period | None] = (-1, None)
     for at, draft in enumerate(drafts):
+        matter = _matter(draft)
         if draft.role != "result" or draft.year is None:
-            told |= {draft.measure} if draft.role == "result" and not draft.outside else set()
+            told |= {matter} if draft.role == "result" and not draft.outside else set()
             continue
         if _leads_from_base(draft.count):
             based = draft.count.segment, draft.period
         if based == (draft.count.segment, draft.period):
             continue
-        known = draft.measure in told
+        known = matter in told
         before = known and (
             _is_one_before(draft.period, times.reported) or _is_year_before(draft, times.current)
         )
-        lies_before = _lies_before(draft.period, span.get(draft.measure))
+        lies_before = _lies_before(draft.period, span.get(matter))
         if before or lies_before or _is_compared(drafts, at, times):
             draft.role = "background"
             continue
-        told.add(draft.measure)
+        told.add(matter)
         if draft.period is not None:
-            span[draft.measure] = draft.period
+            span[matter] = draft.period
         if "now" in draft.count.lead:
             continue
         year = times.year
         long_ago = year is not None and draft.year < year - _LONG_AGO and draft.measure != "change_pct"
-        if long_ago or draft.year < latest.get(draft.measure, 0):
+        if long_ago or draft.year < latest.get(matter, 0):
             draft.role = "background"
-        latest[draft.measure] = max(draft.year, latest.get(draft.measure, 0))
+        latest[matter] = max(draft.year, latest.get(matter, 0))
+
+
+def _matter(draft: Draft) -> str:
+    """What the number tells of: 723 người đang cai at a day are another matter than 512 người of a year."""
+    page, before = draft.count.page, draft.count.first - 1
+    there = draft.measure == "rehab_intake" and page is not None and page.text.keys[before] in _THERE
+    return f"{draft.measure} there" if there else draft.measure
+
+
+_THERE = keys_of("có còn")
 
 
 def _is_compared(drafts: Sequence[Draft], at: int, times: Times) -> bool:

@@ -134,7 +134,8 @@ def test_in_january_last_year_is_the_year_told_of(day: str, raw: str, role: str)
 
 def test_who_is_there_at_a_day_is_another_matter_than_who_came_in_a_year() -> None:
     raw = (
-        "Báo cáo\nNgày 01/3/2032\n\nĐến ngày 10/02/2032, cơ sở cai nghiện đang có 723 học viên. "
-        "Số vào cơ sở cai nghiện trong năm 2031 là 512 lượt người, năm 2030 là 467 lượt người."
+        "SỞ THỬ NGHIỆM TỈNH GIẢ TƯỞNG\nBáo cáo số 12/BC ngày 01/3/2032\n\n"
+        "Ngày 10/02/2032, cơ sở cai nghiện có 723 học viên. "
+        "Số vào cơ sở cai nghiện cả năm 2031 là 512 lượt người, năm 2030 là 467 lượt người."
     )
     assert [one.role for one in quantities_of(raw)] == ["result", "result", "background"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, pairwise
 
 from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
 from vungxanh.reader.rules.quantities.measured import STOCKS
@@ -142,6 +142,22 @@ def _is_no_share(total: Draft, part: Draft) -> bool:
 def _is_another_stock(total: Draft, part: Draft) -> bool:
     """11 người nghiện, 6 người sử dụng và 5 người sau cai: other people, though they add up to the first."""
     return total.measure != "users_managed" and part.measure in STOCKS and part.measure != total.measure
+
+
+def add_missing(drafts: Sequence[Draft]) -> None:
+    """41 người nghiện; 12 người trong đó ở cơ sở, 29 người ở nhà: with the parts it makes up the whole."""
+    told: dict[int, Fraction] = {}
+    for draft in drafts:
+        if draft.role == "part" and draft.part_of is not None:
+            told[draft.part_of] = told.get(draft.part_of, Fraction(0)) + (draft.value or 0)
+    for part, draft in pairwise(drafts):
+        at = part.part_of if part.role == "part" and part.count.segment == draft.count.segment else None
+        if at is None or not _may_add(draft) or draft.value is None or at not in told:
+            continue
+        alike = may_hold(drafts[at], draft) and not _is_no_share(drafts[at], draft)
+        if alike and told[at] + draft.value == drafts[at].value:
+            draft.role, draft.part_of = "part", at
+            inherit(draft, drafts[at])
 
 
 def add_joined(drafts: Sequence[Draft]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from vungxanh.reader.rules.quantities.adding import add_joined, add_kinds, add_things, add_up
+from vungxanh.reader.rules.quantities.adding import add_joined, add_kinds, add_missing, add_things, add_up
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
 from vungxanh.reader.rules.quantities.groups import group_of
@@ -40,6 +40,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
     add_joined(drafts)
     take_added(drafts)
     take_of_whole(drafts)
+    add_missing(drafts)
     _take(drafts, portion_of)
 
 
@@ -198,6 +199,8 @@ def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     if of_parts is not None:
         return of_parts
     total, count = drafts[at - 1], draft.count
+    if draft.measure == total.measure == "tips" and total.role == "part":
+        return total.part_of if _is_verified(count) else None
     if total.role != "result" or not may_hold(total, draft):
         return None
     if draft.measure == total.measure == "tips" or (draft.measure == "other" and "test" in count.near):
@@ -206,6 +209,11 @@ def _total_beside(drafts: Sequence[Draft], at: int) -> int | None:
     alike = alike and (count.before is not None or total.measure == draft.measure)
     alike = alike and not (draft.measure in STOCKS and total.measure == "rehab_intake")
     return at - 1 if alike and _behind_has(count) and total.value != draft.value else None
+
+
+def _is_verified(count: Count) -> bool:
+    """702 tin qua điện thoại, 107 tin qua thư. Sau xác minh, 388 tin có cơ sở: of all tips, not the last."""
+    return count.before is None and bool(count.near & {"get", "found"})
 
 
 def _tells_of_earlier(before: Draft, draft: Draft) -> bool:

@@ -3,6 +3,9 @@
 from vungxanh.reader.rules.wordlists import listed
 
 ROLE_TAGS = {
+    "of_list": """
+        trong danh sách này | trong danh sách ấy | trong danh sách đó | trong danh sách trên
+        trong danh sách đang | trong danh sách đã | trong sổ này | trong sổ ấy""",
     "apart": """
         số liệu riêng | báo số riêng | nêu số riêng | số báo riêng | theo dõi riêng | thống kê số riêng""",
     "criteria": """

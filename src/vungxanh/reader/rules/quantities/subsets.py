@@ -30,13 +30,16 @@ def subset_of(drafts: Sequence[Draft], at: int) -> int | None:
         return total if total is not None and not _is_of_sex(drafts[total].count) else None
     if "outside" in count.near and count.before is not None and draft.measure in STOCKS:
         return _before(drafts, at, any_measure=True)
-    if "part" in count.tail and (count.after is None or count.after.first > count.tail_end):
+    if count.tail & _OF_THESE and (count.after is None or count.after.first > count.tail_end):
         return _before(drafts, at, any_measure=True)
     if count.joined and drafts[at - 1].role == "part":
         return _beside(drafts, at)
     if count.bracket and count.before is drafts[at - 1].count:
         return _of_last_bracket(drafts, at)
     return None
+
+
+_OF_THESE = frozenset(("part", "of_list"))
 
 
 def _is_of_sex(count: Count) -> bool:
@@ -101,13 +104,20 @@ def take_added(drafts: Sequence[Draft]) -> None:
 
 
 def take_of_whole(drafts: Sequence[Draft]) -> None:
-    """Thu 2,3 kg trong tổng số 5,9 kg: the whole stands right behind its part."""
+    """Thu 2,3 kg trong tổng số 5,9 kg: the whole stands right behind its part.
+
+    That of a wider area (5 vụ trong tổng số 90 vụ toàn tỉnh) only stands beside a result.
+    """
     for at, (draft, total) in enumerate(pairwise(drafts)):
         beside = total.count.before is draft.count and draft.role == total.role == "result"
-        if not beside or not _is_whole(total.count) or draft.measure not in (total.measure, "other"):
+        wider = total.count.near & _WIDER
+        if not beside or wider or not _is_whole(total.count) or draft.measure not in (total.measure, "other"):
             continue
         if may_hold(total, draft) and total.value != draft.value and family(draft.count) != "commune":
             draft.role, draft.part_of = "part", at + 1
+
+
+_WIDER = frozenset(("local", "wide", "nation"))
 
 
 def _is_whole(count: Count) -> bool:

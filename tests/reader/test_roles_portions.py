@@ -166,3 +166,17 @@ def test_what_a_text_adds_up_at_its_end_has_what_came_before_as_parts() -> None:
 def test_what_each_carries_is_a_part_but_not_what_is_sold_each_week() -> None:
     assert roles("Thu 16 bánh heroin; mỗi người em mang 3 bánh") == ["result", "part"]
     assert roles("Mỗi tuần chở 3 bánh heroin") == ["result"]
+
+
+def test_a_first_line_that_is_no_sentence_says_before_what_the_body_tells() -> None:
+    raw = """Tiêu điểm: 312 vụ ma túy
+
+Trong quý, công an phát hiện 312 vụ ma túy."""
+    assert [one.role for one in quantities_of(raw, None)] == ["restated", "result"]
+
+
+def test_a_first_sentence_counts_and_the_later_one_says_it_again() -> None:
+    raw = """Trong quý, công an phát hiện 312 vụ ma túy.
+
+Như vậy, 312 vụ ma túy đã được khám phá."""
+    assert [one.role for one in quantities_of(raw, None)] == ["result", "restated"]

@@ -248,11 +248,32 @@ def _restated(drafts: Sequence[Draft], again: frozenset[int]) -> None:
         by_measure.setdefault(draft.measure, []).append(draft)
         if first is not draft and _same_again(first, draft, again):
             draft.role, draft.part_of = "restated", None
+    _take_headlines(drafts, body)
     for draft in drafts:
         if not draft.outside or draft.role not in ("result", "part"):
             continue
         if any(_same_value(draft, other) for other in by_measure.get(draft.measure, ())[:_MANY]):
             draft.role, draft.part_of = "restated", None
+
+
+def _take_headlines(
+    drafts: Sequence[Draft], body: dict[tuple[str, Fraction | None, str | None], Draft]
+) -> None:
+    """Con số của tháng: 1.040 buổi: a first line that is no sentence says before what the body tells."""
+    for draft in drafts:
+        first = body.get((draft.measure, draft.value, draft.substance))
+        if draft.role != "restated" or first is None or not _is_headline(first):
+            continue
+        if not _is_headline(draft) and first.role == "result" and draft.paragraph > first.paragraph:
+            first.role, draft.role = "restated", "result"
+            body[(draft.measure, draft.value, draft.substance)] = draft
+
+
+def _is_headline(draft: Draft) -> bool:
+    page, at = draft.count.page, draft.count.segment
+    start, end = page.segments[at].span if page is not None else (0, 0)
+    line = page.text.raw[start:end].rstrip() if page is not None else ""
+    return at < _TOP and draft.count.cell is None and line[-1:].isalpha()
 
 
 def _is_that_number(draft: Draft) -> bool:

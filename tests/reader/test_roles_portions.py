@@ -169,9 +169,11 @@ def test_what_each_carries_is_a_part_but_not_what_is_sold_each_week() -> None:
 
 
 def test_a_first_line_that_is_no_sentence_says_before_what_the_body_tells() -> None:
-    raw = """Tiêu điểm: 312 vụ ma túy
+    raw = """THÔNG TIN NỘI BỘ
 
-Trong quý, công an phát hiện 312 vụ ma túy."""
+• Con số của quý: 312 buổi tuyên truyền
+
+Trong quý, các xã tổ chức 312 buổi tuyên truyền miệng."""
     assert [one.role for one in quantities_of(raw, None)] == ["restated", "result"]
 
 

@@ -54,12 +54,16 @@ _SENTENCES = 2
 
 def list_head(page: Page, segment: int) -> frozenset[str]:
     """The tags of the line above the list that the line is an item of."""
-    if not _is_item(page, segment):
-        return frozenset()
-    for above in range(segment - 1, max(segment - _LONGEST_LIST, -1), -1):
-        if not _is_item(page, above):
-            return page.tags(above)
-    return frozenset()
+    head: int | None = None
+    above = range(segment - 1, max(segment - _LONGEST_LIST, -1), -1) if _is_item(page, segment) else ()
+    for one in above:
+        if head is not None and page.segments[one].paragraph != page.segments[head].paragraph:
+            break
+        if _is_item(page, one):
+            head = None
+        elif head is None:
+            head = one
+    return page.tags(head) if head is not None else frozenset()
 
 
 def _is_item(page: Page, segment: int) -> bool:

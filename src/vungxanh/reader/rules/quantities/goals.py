@@ -23,6 +23,7 @@ from vungxanh.reader.rules.quantities.levels import (
 from vungxanh.reader.rules.quantities.rates import is_rate
 from vungxanh.reader.rules.quantities.when import When, is_after, is_future, is_past
 from vungxanh.reader.rules.text import Text, fold_all
+from vungxanh.reader.rules.wordlists import keys_of
 
 _FROM = fold_all("từ")[0]
 PLAIN = frozenset(("case", "suspect", "mass", "tablet", "brick", "plant", "area", "other_person", "village"))
@@ -31,7 +32,7 @@ _WORDS_OF_PAPERS = frozenset(
     ("lĩnh vực", "quan điểm", "nhóm", "nội dung", "giải pháp", "nhiệm vụ", "tiêu chí", "mục tiêu", "chỉ tiêu")
 )
 """What a paper consists of is no goal itself: 5 quan điểm, 6 nhóm nhiệm vụ."""
-_GROUP, _CATCHES = "nhóm", frozenset(("abolish", "arrest"))
+_GROUP = "nhóm"
 _GOALS = frozenset(("chỉ tiêu", "mục tiêu"))
 _FACTS = frozenset(("done", "remain", "arrest", "prosecute", "test", "attend", "whole"))
 
@@ -56,7 +57,15 @@ def is_goal(count: Count, when: When) -> bool:
     told = when.told and ("goal_heading" not in count.heading or "done_heading" in count.sentence)
     if _is_headed(count) and not (told or _tells_past(count) or is_past(when.before, when.year)):
         return True
-    return (count.goal in ("weak", "year") or _was_said(count)) and _weak_is_enough(count)
+    said = _was_said(count) and not _is_over(when)
+    return (count.goal in ("weak", "year") or said) and _weak_is_enough(count)
+
+
+def _is_over(when: When) -> bool:
+    """Đến cuối tháng 10 ta có 1.189 xã: the time before the number has ended."""
+    end = when.before.end if when.before is not None else None
+    known = end is not None and end[:1].isdigit() and when.written is not None
+    return known and not is_after(end or "", when.written or "")
 
 
 def _is_still_to_do(count: Count) -> bool:
@@ -159,7 +168,7 @@ def is_state(count: Count) -> bool:
         return True
     headed = "goal_heading" in count.heading
     if count.page is not None and not headed:
-        headed = _is_listed_under_goals(count.page, count.segment)
+        headed = is_listed_under_goals(count.page, count.segment)
     managed = count.near & {"manage", "now"}
     if headed and not count.lead & managed and _is_to_be(count):
         return False
@@ -188,11 +197,20 @@ def is_no_goal(count: Count) -> bool:
 def _is_no_goal(count: Count) -> bool:
     if "exceed" in count.lead and not (is_level(count) or is_kept_below(count)):
         return True
-    if count.noun.unit in _WORDS_OF_PAPERS and not (count.noun.unit == _GROUP and count.near & _CATCHES):
+    if count.noun.unit in _WORDS_OF_PAPERS and (count.noun.unit != _GROUP or _is_of_tasks(count)):
         return True
     if votes(count) or is_now(count) or is_rate(count):
         return True
     return _reached(count) or is_attained(count) or _is_given(count)
+
+
+def _is_of_tasks(count: Count) -> bool:
+    """5 nhóm nhiệm vụ, giải pháp; not 20 nhóm phụ nữ, 3 nhóm bán lẻ."""
+    behind = count.page.text.keys[count.end : count.end + 1] if count.page is not None else []
+    return not behind or behind[0] in _TASKS
+
+
+_TASKS = keys_of("nhiệm giải vấn nội chỉ mục tiêu chính việc công lĩnh quan biện chính kiến")
 
 
 def _is_registered(count: Count) -> bool:
@@ -228,7 +246,7 @@ def _is_headed(count: Count) -> bool:
     if "goal_heading" in count.heading:
         return True
     page = count.page
-    if page is not None and _is_listed_under_goals(page, count.segment):
+    if page is not None and is_listed_under_goals(page, count.segment):
         return True
     if page is None or not page.is_plan or _is_of_state(count):
         return False
@@ -317,7 +335,7 @@ def _goes_in(count: Count, whole: Count) -> bool:
 _OTHERWISE = frozenset(("done", "now", "last", "compare", "attained", "earlier", "remain", "share"))
 
 
-def _is_listed_under_goals(page: Page, segment: int) -> bool:
+def is_listed_under_goals(page: Page, segment: int) -> bool:
     """Whether the line above the list says that it lists goals: `Mục tiêu:`, `Năm tới phấn đấu:`."""
     above = list_head(page, segment)
     told = above & {"done", "done_heading", "exceed", "reach", "attained", "arrest"}

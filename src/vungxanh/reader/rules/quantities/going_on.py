@@ -5,7 +5,7 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count
 from vungxanh.reader.rules.quantities.frames import Way
-from vungxanh.reader.rules.quantities.goals import PLAIN, is_no_goal, is_passive
+from vungxanh.reader.rules.quantities.goals import PLAIN, is_listed_under_goals, is_no_goal, is_passive
 from vungxanh.reader.rules.quantities.levels import is_attained, is_one_of, since
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
@@ -79,15 +79,18 @@ def leans_ahead(count: Count, way: Way) -> bool:
     said = since(count)
     if _is_told(count, said):
         return False
-    if not way.own and (
-        is_passive(count) or "reach" in said or "manage" in count.sentence or there_are(count)
-    ):
+    if not way.own and ("reach" in said or "manage" in count.sentence or _says_so(count)):
         return False
     if "did" in count.tail and "must" not in count.tail:
         return False
     if "done" in count.tail and _is_subject(count) and not count.tail & {"must", "ahead"}:
         return False
     return count.moved != "from" and not (count.moved and count.sentence & {"compare", "last"})
+
+
+def _says_so(count: Count) -> bool:
+    """Whether its own words tell a fact that talk of what is to come around it does not turn."""
+    return is_passive(count) or there_are(count) or _is_achieved(count) or _tells_who_came(count)
 
 
 def _is_told(count: Count, said: frozenset[str]) -> bool:
@@ -101,11 +104,41 @@ def there_are(count: Count) -> bool:
     """Toàn tỉnh có 62 xã: how many a place has, whatever is to be done there."""
     if is_one_of(count):
         return True
-    has = count.page is not None and count.page.text.keys[count.first - 1] == _HAS
-    return has and "local" in count.lead and not count.goal
+    page = count.page
+    if page is None or count.goal:
+        return False
+    opens = page.text.keys[page.text.first_from(page.segments[count.segment].span[0])]
+    said = page.text.keys[count.first - 1]
+    return (said == _HAS and "local" in count.lead) or (said == _IS and opens == _NUMBER)
 
 
-_HAS = fold_all("có")[0]
+_HAS, _IS, _NUMBER = fold_all("có là số")
+"""Số xã không ma túy là 21 xã: a sentence that begins with the number of things says how many there are."""
+
+
+def _is_achieved(count: Count) -> bool:
+    """Cả năm đưa được 38 người đi cai: `được` right before a number says it was done, outside of goals."""
+    page = count.page
+    if page is None or page.text.keys[count.first - 1] != _GOT or page.text.keys[count.first - 2] in _AT_ALL:
+        return False
+    return "goal_heading" not in count.heading and not is_listed_under_goals(page, count.segment)
+
+
+def _tells_who_came(count: Count) -> bool:
+    """Tham dự có 310 đại biểu: what a sentence counts that begins with those who attend."""
+    page = count.page
+    if page is None:
+        return False
+    first = page.text.first_from(page.segments[count.segment].span[0])
+    return any(page.text.has(phrase, first) for phrase in _CAME)
+
+
+_GOT, _AT_ALL = fold_all("được")[0], keys_of("cho bằng")
+"""Dẹp cho được 2 điểm: with these it is an order."""
+_CAME = tuple(
+    fold_all(phrase)
+    for phrase in ("tham dự", "có mặt", "đến dự", "về dự", "cùng dự", "dự hội nghị", "dự lễ", "dự họp")
+)
 
 
 def _is_bare_order(count: Count) -> bool:
@@ -138,7 +171,7 @@ def _is_subject(count: Count) -> bool:
 
 _BEGINS = frozenset(",;:") | keys_of("biết rằng là thấy")
 """Bộ cho biết 92% trường đã ký: behind these, too, a clause begins."""
-_NEVER_FAR = PLAIN | frozenset(("award", "money", "household", "thing"))
+_NEVER_FAR = PLAIN | frozenset(("award", "money", "household", "thing", "tip"))
 _CAUGHT = frozenset(("mass", "tablet", "brick", "bullet", "weapon"))
 _TELLS = frozenset(
     {

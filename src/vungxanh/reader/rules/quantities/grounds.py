@@ -56,8 +56,18 @@ def _as_before(count: Count, before: Count) -> str | None:
 def _is_of_titles(count: Count) -> bool:
     """Whether titles are spoken of, and around the number communes without drugs."""
     named = count.sentence & {"recognise", "goal_strong"} or "reach" in count.near
-    named = named or count.number.denominator is not None
+    named = named or count.number.denominator is not None or _has_share(count)
     return bool(named or count.aimed or count.bracket or count.of_whole) and count.speaks_of("drug_free")
+
+
+def _has_share(count: Count) -> bool:
+    """Ta có 1.189 xã, phường, bằng 35,8%: the share of all follows."""
+    after = count.after
+    beside = after is not None and after.noun.kind == "percent" and "share" in after.lead
+    return beside and after is not None and after.first - count.tail_end <= _BESIDE
+
+
+_BESIDE = 3
 
 
 def _is_whole(count: Count, before: Count) -> bool:

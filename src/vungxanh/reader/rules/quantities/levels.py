@@ -105,12 +105,19 @@ def is_now(count: Count) -> bool:
     """
     if count.page is not None and count.page.text.keys[count.first - 1] == _SHORT_BY:
         return "refused" in count.sentence or count.page.text.keys[count.first - 2] == _STILL
-    if is_base(count):
+    if is_base(count) or _is_as_now(count):
         return True
     states = count.noun.kind in ("commune", "place") and count.tail >= _STANDS and not count.goal
     return states or (count.bracket and "now" in count.lead)
 
 
+def _is_as_now(count: Count) -> bool:
+    """Với 58 học viên như hiện nay thì sẽ đủ chỗ."""
+    page = count.page
+    return page is not None and any(page.text.has(phrase, count.end) for phrase in _AS_NOW)
+
+
+_AS_NOW = tuple(map(fold_all, ("như hiện nay", "như hiện tại", "như hiện có", "như bây giờ")))
 _SHORT_BY, _FROM, _STILL = fold_all("thiếu từ còn")
 _STANDS = frozenset(("now", "key"))
 

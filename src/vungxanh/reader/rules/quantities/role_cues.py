@@ -195,7 +195,9 @@ ROLE_TAGS = {
         tính cả tỉnh | tính trong cả tỉnh | toàn tỉnh | cả tỉnh |
         trên toàn tỉnh | trong cả tỉnh | toàn thành phố | cả thành phố""",
     "user": "dùng thử | mới dùng | hút thử | mới thử | mới thử ma túy",
-    "remain": "chỉ còn",
+    "remain": """
+        chỉ còn | vẫn phải canh | vẫn phải canh chừng | vẫn phải theo dõi | vẫn phải trông chừng
+        còn phải canh | còn phải canh chừng | còn phải theo dõi""",
     "rally": "mít tinh | lễ phát động | lễ ra quân | lễ hưởng ứng | tháng hành động",
     "propaganda": """
         lễ phát động | loa xã | loa thôn | loa bản | loa ấp | loa phường | loa truyền thanh | loa kéo
@@ -267,6 +269,8 @@ ROLE_TAGS = {
     "": """
         cho biết | cho hay | chương trình mục tiêu | chương trình mục tiêu quốc gia | nguồn vốn mục tiêu
         bổ sung có mục tiêu | hỗ trợ có mục tiêu
+        theo đề nghị | theo đề nghị của | xét đề nghị | xét đề nghị của | căn cứ đề nghị
+        căn cứ đề nghị của
         hiện hữu | ở cùng thời điểm | tại cùng thời điểm | tính cùng thời điểm | được thống kê riêng
         nhờ cách đó | bằng cách đó | theo cách đó | với cách đó | và trước đó là
         mốc thứ

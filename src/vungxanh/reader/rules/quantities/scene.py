@@ -8,7 +8,15 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Area, Period, PeriodMention, Segment
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.nouns import at, table
-from vungxanh.reader.rules.quantities.when import has_begun, has_just_begun, is_new_month, is_to_come, way_of
+from vungxanh.reader.rules.quantities.when import (
+    has_begun,
+    has_just_begun,
+    is_just_over,
+    is_new_month,
+    is_still_on,
+    is_to_come,
+    way_of,
+)
 from vungxanh.reader.rules.text import Text, fold
 from vungxanh.reader.rules.wordlists import keys_of, listed
 
@@ -28,6 +36,7 @@ _ENDS = keys_of(
 )
 _NOW, _OF_PERIODS = fold("nay"), keys_of("năm đến hôm ngày đêm từ lâu xưa tới tháng quý")
 _WHOLE = (fold("toàn"), fold("tỉnh"))
+_PAUSE = ";"
 _LONGEST_NAME = 12
 _SHORT_HEADING = 40
 _OPENS = 12
@@ -83,7 +92,8 @@ class Scene:
     def ways(self, segment: int, written: str | None) -> Iterator[tuple[int, str, bool]]:
         """Where a sentence tells of periods over (`back`), begun or to come when it was written.
 
-        The last tells whether the year is printed: a bare `quý I` is of the year that is spoken of.
+        The last tells whether the year is certain: a bare `quý I` is of the year that is spoken of, unless
+        it has just ended.
         """
         start, end = self._segments[segment].span
         low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
@@ -92,11 +102,13 @@ class Scene:
             opens = one.span[0] - start <= _OPENS
             if not way and opens and has_just_begun(one.period, written or ""):
                 way = "ahead"
+            way = way or ("back" if is_still_on(one.period, written or "") else "")
             named = self._text.raw[one.span[1] - 1].isdigit()
             if not way and named and has_begun(one.period, written or ""):
                 way = "begun"
             if way:
-                yield one.span[0], way, _YEAR.search(self._text.raw, *one.span) is not None
+                dated = _YEAR.search(self._text.raw, *one.span) is not None
+                yield one.span[0], way, dated or is_just_over(one.period, written or "")
 
     def near_periods(self, count: Count) -> tuple[Period | None, Period | None]:
         """The period of its sentence: the last before the number, else the next behind; and that before."""
@@ -109,7 +121,12 @@ class Scene:
             before = self._periods[here - 1].period
             return before, before
         high = bisect_left(self._period_starts, end, here)
-        return (self._periods[here].period if here < high else None), None
+        follows = here < high and not self._pauses(count, self._periods[here].span[0])
+        return (self._periods[here].period if follows else None), None
+
+    def _pauses(self, count: Count, behind: int) -> bool:
+        """Hiện có 20 xã; phấn đấu cuối năm 2026 có 28 xã: the time behind the pause is of what follows it."""
+        return _PAUSE in self._text.keys[count.end : self._text.first_from(behind)]
 
     def _turns_to_now(self, period: PeriodMention, count: Count) -> bool:
         """Năm 2022 có 210 học viên, nay là 612 học viên: whether the talk left the period."""

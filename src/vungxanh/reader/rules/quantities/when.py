@@ -102,6 +102,29 @@ def is_new_month(period: Period, written: str) -> bool:
 _FEW_DAYS = "10"
 
 
+def is_just_over(period: Period, written: str) -> bool:
+    """Hai tháng đầu năm, told in March, or since the year began: no talk of what is to come moves it ahead.
+
+    In the last months of a year a bare `quý I` is of the next one.
+    """
+    end = _in_year(period.end, written)
+    if is_still_on(period, written):
+        return True
+    if end is None or len(end) != _MONTH or len(written) < _MONTH or end[:_YEAR] != written[:_YEAR]:
+        return False
+    months = int(written[_YEAR + 1 : _MONTH]) - int(end[_YEAR + 1 : _MONTH])
+    return 0 < months <= (_SINCE if written[_YEAR + 1 : _MONTH] < _SEASON_OF_PLANS else 1)
+
+
+_SINCE, _SEASON_OF_PLANS = 3, "10"
+
+
+def is_still_on(period: Period, written: str) -> bool:
+    """Từ đầu năm họp dân 7 buổi: a time that began months before and has no end is counted so far."""
+    start = _in_year(period.start, written) or ""
+    return period.end is None and len(start) >= _MONTH <= len(written) and start[:_MONTH] < written[:_MONTH]
+
+
 def _in_year(day: str | None, written: str) -> str | None:
     """A day or month without a year is of the year of writing: `--10` is October of it."""
     return written[:_YEAR] + day[1:] if day is not None and day.startswith("-") else day

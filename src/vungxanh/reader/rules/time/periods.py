@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vungxanh.reader.rules.facts import DateMention, Period, PeriodMention, Segment
 from vungxanh.reader.rules.text import Span, Text, fold, fold_all, index_phrases
@@ -55,7 +56,7 @@ def find_periods(
     year, month, _ = parts(written.value) if written else (None, None, None)
     worded = worded_spans(text, Now(year, month))
     found = worded + _of_dates(text, _outside(dates, worded))
-    closed = _closed(text, _outermost(found))
+    closed = _of_opened_year(text, _closed(text, _outermost(found)))
     return tuple(_as_named(text, closed, written.value) if written else closed)
 
 
@@ -78,11 +79,39 @@ def _as_named(text: Text, found: list[PeriodMention], written: str) -> list[Peri
     return kept
 
 
+def _of_opened_year(text: Text, found: list[PeriodMention]) -> list[PeriodMention]:
+    """Năm 2020, khi tình hình phức tạp nhất, chín tháng đầu năm: months of the year told before them."""
+    kept = found[:1]
+    for before, one in pairwise(found):
+        start, end, year = one.period.start or "", one.period.end or "", before.period.start or ""
+        months = all(len(each) == _MONTH or each.startswith("--") for each in (start, end))
+        bare = months and not any(map(str.isdigit, text.raw[slice(*one.span)][-_YEAR:]))
+        if bare and _is_bare_year(before.period) and _runs_on(text, before.span[1], one.span):
+            one = replace(one, period=Period(year + start[-_ITS_MONTH:], year + end[-_ITS_MONTH:]))
+        kept.append(one)
+    return kept
+
+
+def _is_bare_year(period: Period) -> bool:
+    return period.start == period.end and len(period.start or "") == _YEAR
+
+
+def _runs_on(text: Text, first: int, span: Span) -> bool:
+    """Whether neither a number nor the end of a sentence stands between, nor "this" behind."""
+    words = range(text.first_from(first), text.first_from(span[0]))
+    behind = text.first_from(span[1])
+    plain = not any(text.keys[one] in _STOPS or text.keys[one][0].isdigit() for one in words)
+    return plain and text.keys[behind : behind + 1] != [_THIS]
+
+
+_STOPS, _THIS = frozenset(".;:?!"), fold("nay")
+
+
 def _has_year(text: Text, one: PeriodMention) -> bool:
     return (one.period.end or "")[:_YEAR] in text.raw[slice(*one.span)]
 
 
-_YEAR, _MONTH = len("2025"), len("2025-10")
+_YEAR, _MONTH, _ITS_MONTH = len("2025"), len("2025-10"), len("-10")
 
 
 def _outside(dates: Sequence[DateMention], worded: list[PeriodMention]) -> list[DateMention]:

@@ -24,8 +24,8 @@ QUARTERS = {
     "03": 3,
     "04": 4,
 }
-_WORDS = ["ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
-_COUNTS = {fold(word): 3 + number for number, word in enumerate(_WORDS)}
+_WORDS = ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_COUNTS = {fold(word): 2 + number for number, word in enumerate(_WORDS)}
 _QUARTER, _HALF_YEAR = fold("quý"), fold("nửa")
 _FIRST, _LAST, _OF = fold("đầu"), fold("cuối"), fold("của")
 _TO = keys_of("đến tới") | DASHES

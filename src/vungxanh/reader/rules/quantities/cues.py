@@ -28,7 +28,7 @@ _TAGS = {
         phát hiện, phá nhổ | vận động phá nhổ | thiêu hủy""",
     "abolish": """
         dẹp | triệt xóa | xóa bỏ | xóa | triệt phá | chuyển hóa | xóa sổ | đánh sập | giải tỏa | triệt tiêu
-        dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đã giải quyết
+        triệt | dẹp bỏ | xóa được | bóc gỡ | triệt hạ | phá | xử lý dứt điểm | giải quyết | đã giải quyết
         giải quyết được | giải quyết xong | đấu tranh triệt xóa
         giải quyết dứt điểm | phá vỡ | dập tắt | đã triệt xóa | gỡ được | gỡ bỏ | xóa nốt | xóa dứt
         xóa dứt điểm | gỡ xong | dọn sạch | làm sạch | xử lý xong | gỡ""",
@@ -269,7 +269,7 @@ _TAGS = {
     "summoned": "được triệu tập | triệu tập",
     "": """
         giao ban | giao thông | bàn giao | giao lưu | giao dịch | giao nộp | giao nhận | cần thiết
-        xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
+        triệt để | xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
         phá rừng | bắt tay | thu nhập | thu hút | thu hoạch
         thu hút đầu tư | thu hút vốn | thu hút lao động | thu hút nhà đầu tư
         thu ngân sách | thu phí | mùa thu

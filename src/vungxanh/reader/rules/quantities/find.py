@@ -69,13 +69,14 @@ def find_quantities(
     if page is None:
         return ()
     read_subject(page)
+    reported = None if page.is_plan else _reported(segments, periods)
+    scene.reported = reported.end if reported is not None else None
     frames = Frames(page, scene, day)
     for counts in sentences:
         for count in counts:
             told.add(_draft(text, count, segments[count.segment], scene, frames, (year, day), told))
     drafts = told.drafts
     _name_crops(drafts)
-    reported = None if page.is_plan else _reported(segments, periods)
     give_roles(drafts, national=_is_national(sentences), year=year, day=day, reported=reported)
     found = [_quantity(text, draft, scene) for draft in drafts]
     return tuple(_as_points(found, at, draft) for at, draft in enumerate(drafts))

@@ -25,9 +25,22 @@ def communes(count: Count) -> Measured:
         return Measured(said)
     if "transform" in count.near:
         return Measured("key_communes")
+    if _were_only(count):
+        return Measured("drug_free_communes")
     if count.near & {"named", "registered"} or _is_of_titles(count):
         return Measured("drug_free_communes")
     return OTHER if count.near & _SAID_OF_PLACES else NON_DRUG
+
+
+def _were_only(count: Count) -> bool:
+    """40 xã không ma túy; cuối năm trước mới có 31 xã: so few of those communes that were told last."""
+    page = count.page
+    if page is None or not page.free or count.tail or count.lead & _SAID_OF_PLACES:
+        return False
+    return page.text.keys[count.first - 1] in _THERE and page.text.keys[count.first - 2] in _ONLY
+
+
+_ONLY, _THERE = keys_of("mới chỉ"), keys_of("có là được đạt phủ")
 
 
 def of_share(count: Count) -> Tags:

@@ -136,6 +136,8 @@ _VOTERS = frozenset(map(fold_all, ("đại biểu", "thành viên", "ý kiến",
 
 def is_attained(count: Count) -> bool:
     """So với chỉ tiêu 600 người mới đạt 64,7%: what was reached of a goal said before."""
+    if count.noun.kind == "percent" and (count.number.value or 0) > _WHOLE and _is_reached(count):
+        return True
     if "goal_strong" in count.lead:
         return False
     before = count.before
@@ -144,6 +146,14 @@ def is_attained(count: Count) -> bool:
     against = before is not None and before.aimed and "compare" in before.lead
     said = since(count)
     return "attained" in said or (against and "reach" in said)
+
+
+def _is_reached(count: Count) -> bool:
+    return "reach" in count.lead and not count.lead & {"ahead", "later"}
+
+
+_WHOLE = 100
+"""Chỉ tiêu bắt giữ đạt 109%: more than all of a goal is only ever reached."""
 
 
 def _has_only(keys: Sequence[str], count: Count) -> bool:

@@ -69,6 +69,7 @@ ROLE_TAGS = {
         cấp thuốc mang về cho | cấp thuốc nhiều ngày cho | thuốc mang về | người uống thuốc | đang uống thuốc
         uống thuốc hằng ngày | uống thuốc hàng ngày | uống thuốc tại
         cấp methadone cho | cấp thuốc cho | cấp thuốc thay thế cho | đăng ký điều trị | đăng ký uống thuốc
+        số điều trị | số đang điều trị
         nâng số người điều trị | số người điều trị | số người đang điều trị | người được điều trị
         điều trị thay thế tăng""",
     "concludes": """
@@ -333,7 +334,21 @@ ROLE_TAGS = {
 def promises() -> dict[str, set[str]]:
     """Hai bản thống nhất mở 12 buổi, cam kết với cử tri: what is agreed on or promised is to be done."""
     deeds = {f"{agree} {deed}": {"ahead", "goal_strong"} for agree in _AGREE for deed in _AGREED_ON}
-    return deeds | {f"cam kết với {who}": {"ahead"} for who in _PROMISED}
+    return deeds | {f"cam kết với {who}": {"ahead"} for who in _PROMISED} | _aims_that_are_over()
+
+
+def _aims_that_are_over() -> dict[str, set[str]]:
+    """Từng được giao 50 người, khi ấy chỉ tiêu giao 110 vụ: what was once to be reached is no goal now."""
+    once = {f"từng {aim}": {"last"} for aim in _AIMED}
+    return once | {f"{then} {aim}": {"last"} for then in _THEN for aim in _AIMED}
+
+
+_AIMED = listed("""
+    được giao | giao | hứa | cam kết | phấn đấu | đăng ký | đặt mục tiêu | đặt chỉ tiêu | đề ra mục tiêu
+    đề ra chỉ tiêu | đặt ra | chỉ tiêu | chỉ tiêu giao | chỉ tiêu được giao | chỉ tiêu là | chỉ tiêu chỉ là
+    mục tiêu | mục tiêu là | kế hoạch giao
+""")
+_THEN = ("khi ấy", "khi đó", "lúc ấy", "lúc đó", "hồi ấy", "hồi đó", "dạo ấy", "bấy giờ")
 
 
 _AGREE = ("thống nhất", "nhất trí", "cam kết", "thỏa thuận", "giao ước", "thống nhất sẽ")

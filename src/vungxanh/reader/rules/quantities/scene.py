@@ -63,6 +63,8 @@ class Scene:
         self._periods = [one for one in periods if not one.compared and (one.period.start or one.period.end)]
         self._period_starts = [one.span[0] for one in self._periods]
         self._to_come: dict[int, bool] = {}
+        self.reported: str | None = None
+        """The end of the time that a text without a day reports on."""
         self._areas = [area for area in areas if area.level != "country"]
         self._area_starts = [area.span[0] for area in self._areas]
         self._bodies = text.places(_BODIES)
@@ -76,7 +78,7 @@ class Scene:
 
     def heads_to_come(self, segment: int, written: str | None) -> bool:
         """Whether the line that heads the section names little more than a time to come."""
-        heading = self._segments[segment].heading
+        heading, written = self._segments[segment].heading, written or self.reported
         if heading is None or written is None:
             return False
         if heading not in self._to_come:

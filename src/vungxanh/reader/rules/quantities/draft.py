@@ -56,11 +56,19 @@ def family(count: Count) -> str:
 
 def may_hold(total: Draft, part: Draft) -> bool:
     """Whether the part can lie in the total: of one family, no greater, of the same drug."""
-    if total.value is None or part.value is None or family(total.count) != family(part.count):
+    if total.value is None or part.value is None or not _is_alike(total.count, part.count):
         return False
     if part.substance is not None and total.substance not in (None, part.substance):
         return total.substance == "mixed_synthetic" and part.substance in _SYNTHETIC and _is_less(total, part)
     return not _is_over(part.value, total.value)
+
+
+def _is_alike(total: Count, part: Count) -> bool:
+    """Of one family; or 11 cơ sở of 148 cơ sở kinh doanh, a shorter name of the same."""
+    if family(total) == family(part):
+        return True
+    both = total.noun.kind == part.noun.kind and part.noun.kind in _BY_UNIT
+    return both and (total.noun.unit or "").startswith(f"{part.noun.unit} ")
 
 
 def inherit(part: Draft, total: Draft) -> None:

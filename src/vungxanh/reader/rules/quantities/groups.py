@@ -11,7 +11,7 @@ from vungxanh.reader.rules.wordlists import keys_of
 _FAR, _LEAD, _TAIL, _SPAN = 60, 12, 8, 5
 """So many counts back a whole is looked for; so many words before and behind say of what age they are."""
 _PEOPLE = STOCKS | {"persons_arrested", "rehab_intake"}
-_AGE, _SPANS = fold("tuổi"), keys_of("dưới trên từ đến độ nhóm lứa")
+_AGE, _SPANS = fold("tuổi"), keys_of("dưới trên từ đến độ nhóm lứa chưa")
 _SEXES = frozenset(map(fold_all, ("nam giới", "nữ giới", "phụ nữ")))
 _POSITIVE, _NUMBER = fold_all("dương tính"), fold("số")
 _ABSENT, _NEAR = fold("vắng"), 4

@@ -8,9 +8,16 @@ from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
 from vungxanh.reader.rules.quantities.groups import group_of
 from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.quantities.named_wholes import named_whole
 from vungxanh.reader.rules.quantities.openings import opened_whole
 from vungxanh.reader.rules.quantities.portions import portion_of
-from vungxanh.reader.rules.quantities.subsets import follow_rows, subset_of, take_added, take_of_whole
+from vungxanh.reader.rules.quantities.subsets import (
+    add_rows,
+    follow_rows,
+    subset_of,
+    take_added,
+    take_of_whole,
+)
 from vungxanh.reader.rules.text import fold_all
 
 _SECTION = 8
@@ -34,6 +41,7 @@ def find_parts(drafts: Sequence[Draft]) -> None:
     _take(drafts, _total)
     _rows(drafts)
     follow_rows(drafts)
+    add_rows(drafts)
     add_up(drafts)
     add_kinds(drafts)
     add_things(drafts)
@@ -67,7 +75,7 @@ def _total(drafts: Sequence[Draft], at: int) -> int | None:
     count = drafts[at].count
     if count.cell is not None:
         return _of_parent(drafts, at) if count.parent is not None else None
-    for tell in (subset_of, _of_whole, opened_whole):
+    for tell in (subset_of, _of_whole, opened_whole, named_whole):
         told = tell(drafts, at)
         if told is not None:
             return told

@@ -144,6 +144,23 @@ def follow_rows(drafts: Sequence[Draft]) -> None:
             opened[draft.measure] = (total, left - draft.value)
 
 
+def add_rows(drafts: Sequence[Draft]) -> None:
+    """6.904 vụ. Chia theo vùng: the rows of a column that add up to a total told outside of the table."""
+    columns: dict[tuple[int, int, str], list[Draft]] = {}
+    totals: dict[tuple[str, Fraction | None], int] = {}
+    for at, draft in enumerate(drafts):
+        cell = draft.count.cell
+        if cell is not None and draft.role == "result":
+            columns.setdefault((*cell[:2], draft.measure), []).append(draft)
+        elif cell is None and draft.role == "result" and not draft.outside:
+            totals.setdefault((draft.measure, draft.value), at)
+    for (_, _, measure), rows in columns.items():
+        total = totals.get((measure, sum((one.value or Fraction(0) for one in rows), Fraction(0))))
+        if total is not None and len(rows) > 1 and measure != "other":
+            for one in rows:
+                one.role, one.part_of = "part", total
+
+
 def _in_row(draft: Draft) -> bool:
     page = draft.count.page
     if page is None:

@@ -94,9 +94,19 @@ def _of_opened(drafts: Sequence[Draft], at: int) -> int | None:
     if (count.opener >= 0 and not _is_of_other_time(drafts[at])) or count.bracket:
         far = _AMONG if "among" in count.lead or count.sentence & _DIVIDES else 1
         found = _total_before(drafts, at, count.segment - far * (not _has_before(count)))
-        if found is not None and _is_near(drafts[found], drafts[at]):
+        if found is not None and _is_near(drafts[found], drafts[at]) and not _is_complete(drafts, found, at):
             return found
     return _of_parent(drafts, at) if count.parent is not None else None
+
+
+def _is_complete(drafts: Sequence[Draft], total: int, at: int) -> bool:
+    """612 học viên, gồm 548 và 64 học viên; nửa năm đưa đi 251 người: behind a pause all were told."""
+    count, last = drafts[at].count, drafts[at].count.before
+    parts = [one for one in drafts[total + 1 : at] if one.role == "part" and one.part_of == total]
+    if len(parts) < 2 or count.page is None or last is None:
+        return False
+    paused = ";" in count.page.text.keys[parts[-1].count.end : count.first]
+    return paused and sum(one.value or 0 for one in parts) == drafts[total].value
 
 
 def _is_of_other_time(draft: Draft) -> bool:

@@ -288,6 +288,9 @@ ROLE_TAGS = {
         muốn thoát | muốn làm lại | muốn làm ăn
         thuộc diện phải | diện phải | trong diện phải | đối tượng phải
         nhận trách nhiệm | không phải | không phải là | đăng ký phấn đấu | chẳng phải | phải chăng
+        phải sửa | phải kê | phải cơi nới | phải thuê | phải mượn | phải ghép | yêu cầu trả lời
+        đề nghị nói | đề nghị nói rõ | đề nghị làm rõ | đề nghị cho biết | đề nghị giải trình
+        đề nghị trả lời | đề nghị giải thích | yêu cầu nói rõ | yêu cầu làm rõ | yêu cầu giải trình
         phải hoãn | phải chấp hành | phải nhập viện | phải cấp cứu | phải đi cấp cứu | phải đi viện
         phải đi bệnh viện | phải đưa đi bệnh viện | phải đưa đi cấp cứu | phải điều trị | phải nằm viện
         phải theo dõi | còn phải | phải bỏ | phải bán | phải vay | phải mất | phải chờ | phải đợi

@@ -193,6 +193,7 @@ _TAGS = {
     "finish": """
         cai xong | vừa cai xong | mới cai xong | hết hạn cai | mãn hạn cai | hết thời hạn cai | ra trại
         hoàn thành | trở về | về địa phương | chấp hành xong | tái hòa nhập | về cộng đồng | mãn hạn
+        từng nghiện | đã từng nghiện | từng mắc nghiện | từng là người nghiện | từng sử dụng ma túy
         ra khỏi cơ sở | ra khỏi trung tâm | rời cơ sở | rời trung tâm
         giấy hoàn thành | giấy hoàn thành cai nghiện | chứng nhận hoàn thành | hoàn thành cai nghiện""",
     "money": """
@@ -269,7 +270,9 @@ _TAGS = {
     "summoned": "được triệu tập | triệu tập",
     "": """
         giao ban | giao thông | bàn giao | giao lưu | giao dịch | giao nộp | giao nhận | cần thiết
-        triệt để | xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
+        triệt để | từng tồn tại | tồn tại nhiều năm | tồn tại lâu năm | tồn tại từ lâu | tồn tại dai dẳng
+        tập huấn pháp luật | tập huấn kiến thức | tập huấn phòng | tập huấn kỹ năng
+        xã hội | bắt đầu | bắt buộc | bắt nguồn | cần sa | phải chịu | nước sẽ | dự án | dự thảo
         phá rừng | bắt tay | thu nhập | thu hút | thu hoạch
         thu hút đầu tư | thu hút vốn | thu hút lao động | thu hút nhà đầu tư
         thu ngân sách | thu phí | mùa thu

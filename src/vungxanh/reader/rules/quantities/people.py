@@ -15,12 +15,12 @@ _COURT = frozenset(("arrest", "prosecute", "fine", "try"))
 
 def people(count: Count) -> Measured:
     """Addicts and users on file, people in or behind rehabilitation, caught, or something else."""
-    if count.topic == "non_drug" or ("population" in count.lead and count.noun.kind == "person"):
+    if count.topic == "non_drug" or _are_context(count):
         return NON_DRUG
     before = count.before
     if count.moved in ("up", "down", "to") and before is not None and before.noun.kind in PEOPLE:
         return Measured(before.measured)
-    if _only_found(count) or _is_helped(count):
+    if _only_found(count) or _is_helped(count) or "pledge" in count.tail:
         return OTHER
     if before is not None and before.measured == "rehab_intake" and _is_of_files(count, before):
         return Measured("rehab_intake")
@@ -34,6 +34,28 @@ def people(count: Count) -> Measured:
     if managed and count.noun.kind in ("person", "suspect"):
         return Measured("users_managed")
     return Measured(_people_by(count.verb, count) or _people_at_last(count))
+
+
+def _are_context(count: Count) -> bool:
+    """Dân số 40.000 người, bác sĩ của cơ sở chỉ 03 người: who lives or works there."""
+    return ("population" in count.lead and count.noun.kind == "person") or _are_staff(count)
+
+
+def _are_staff(count: Count) -> bool:
+    """Bác sĩ của cơ sở chỉ 03 người; số nhân viên trạm vẫn 8 người: who works there."""
+    page = count.page
+    if page is None or count.noun.kind != "person" or count.tail or count.lead & (VERBS - {"remain"}):
+        return False
+    keys = page.text.keys[max(count.first - _STAFF_NEAR, 0) : count.first]
+    last = max((at for at, key in enumerate(keys) if not key[:1].isalnum()), default=-1)
+    clause = keys[last + 1 :]
+    return clause[-1:] != [] and clause[-1] in _ARE and any(pair in _STAFF for pair in pairwise(clause))
+
+
+_STAFF_NEAR, _ARE = 9, keys_of("chỉ có vẫn còn là gồm mới được")
+_STAFF = frozenset(
+    map(fold_all, ("nhân viên", "bác sĩ", "y sĩ", "y tá", "điều dưỡng", "biên chế", "viên chức"))
+)
 
 
 def _came_back(count: Count) -> bool:

@@ -61,6 +61,7 @@ ROLE_TAGS = {
         theo học nghề | vào làm ngay | làm thuê | có nghề | đã có nghề | có thu nhập | học được nghề
         có công ăn việc làm | xin việc | xin việc cho | xin được việc | bố trí việc làm
         nhận vào làm | giới thiệu việc làm cho""",
+    "pledge": "ký cam kết | ký bản cam kết | viết cam kết | làm cam kết | viết bản cam kết",
     "left": """
         ra khỏi chương trình | bỏ trị | bỏ dở | bỏ uống | bỏ thuốc | chuyển viện | rời chương trình
         bỏ điều trị | bỏ cai | chuyển đi""",
@@ -136,7 +137,7 @@ ROLE_TAGS = {
     "done": """
         đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
         đã có việc | đã có việc làm | đã có nghề
-        đã xử lý | làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
+        đã xử lý | đã làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",
     "goal": """
         thực hiện mục tiêu | thực hiện chỉ tiêu | thực hiện các mục tiêu | thực hiện các chỉ tiêu
         thực hiện chỉ tiêu được giao | thực hiện mục tiêu đề ra
@@ -251,7 +252,7 @@ ROLE_TAGS = {
         bình quân | trung bình | bình quân mỗi năm | trung bình mỗi năm | bình quân mỗi tháng
         trung bình mỗi tháng | tính bình quân | tính trung bình | bình quân hằng năm""",
     "attained": """
-        làm xong | rồi làm xong | đã xong | đã đăng ký và đạt
+        đã làm xong | rồi làm xong | đã xong | đã đăng ký và đạt
         mới đạt | đã đạt | đã đạt được | thì được | thì đạt | mới được | mới chỉ đạt | chỉ đạt | thực đạt
         thực hiện được | thực hiện đạt | kết quả đạt | mới thực hiện được | mới chỉ được | mới xóa được
         mới bắt được | mới có | đã thực hiện được

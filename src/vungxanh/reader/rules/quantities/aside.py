@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vungxanh.reader.rules.quantities.bygone import Bygone, is_outset
 from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
-from vungxanh.reader.rules.quantities.elsewhere import is_beside
+from vungxanh.reader.rules.quantities.elsewhere import comes_home, is_beside
 from vungxanh.reader.rules.quantities.levels import since
 from vungxanh.reader.rules.quantities.openings import is_compared_with, may_compare
 from vungxanh.reader.rules.text import fold_all
@@ -90,7 +90,7 @@ def _aside_after(aside: str, draft: Draft, *, national: bool, compared: bool, kn
         return "nation"
     if lead & (_HERE if aside != _BESIDE else _OURS):
         return ""
-    if "abroad" in lead or ("nation" in lead and not national):
+    if ("abroad" in lead and not comes_home(count)) or ("nation" in lead and not national):
         return "nation"
     if "last" in lead and not lead & {"up", "down"}:
         return "last" if compared or count.bracket or not (lead & _DONE or "rehab" in count.tail) else ""

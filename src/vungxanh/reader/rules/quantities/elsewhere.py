@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vungxanh.reader.rules.quantities.count import NONE, Count, Page
-from vungxanh.reader.rules.text import fold_all
+from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _UNITS = keys_of("tỉnh phố huyện xã phường quận trấn bản thôn ấp buôn xóm khu trường trạm sở")
@@ -16,8 +17,29 @@ _NOT_ITS_OWN = keys_of("với cùng tại ở từ qua sang đến của trú v�
 def is_beside(count: Count) -> bool:
     """Phường Thử Hòa kế bên có 29 vụ; tỉnh bạn làm được 131 người: a neighbour's number."""
     if "abroad" in count.lead:
+        return not comes_home(count)
+    if _is_over_there(count):
         return True
     return ("neighbour" in count.lead and _names_neighbour(count)) or _is_of_another(count)
+
+
+def comes_home(count: Count) -> bool:
+    """Nhìn rộng ra tỉnh Viễn Tưởng: the wider look falls on the province whose paper it is."""
+    page = count.page
+    named = page.text.keys[_start(count) : count.first] if page is not None else []
+    return page is not None and page.province in [*pairwise(named)]
+
+
+def _is_over_there(count: Count) -> bool:
+    """Bên xã Thử Hòa, từ đầu năm họ nhổ 900 cây: a paper of no whole province looks over to a named place."""
+    page = count.page
+    if page is None or (page.province and not page.is_part):
+        return False
+    first = _start(count)
+    keys, words = page.text.keys[first : first + 3], page.text.words[first : first + 3]
+    return (
+        keys[:1] == [_OVER] and len(keys) == len(words) > 2 and keys[1] in _UNITS and words[2][:1].isupper()
+    )
 
 
 def _is_of_another(count: Count) -> bool:
@@ -53,6 +75,7 @@ def _start(count: Count) -> int:
     return page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
 
 
+_OVER = fold("bên")
 _COMMUNES, _PROVINCES, _WIDER = keys_of("xã phường"), keys_of("tỉnh"), keys_of("tỉnh phố")
 _BODY_NAMES = keys_of("đoàn ủy hội")
 _TURNS = keys_of(", ; : . còn riêng trong khi đó cơ sở của thì bên cạnh ta thành")

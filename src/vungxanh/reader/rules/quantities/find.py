@@ -181,7 +181,8 @@ def _draft(
     measured = _of_reached(count, measured)
     again = _named_before(count, measured, before)
     if again is not None:
-        measured, goal = Measured(again.measure), again.is_goal
+        in_list = goal and count.before is not None and count.before.aimed
+        measured, goal = Measured(again.measure), in_list or again.is_goal
     count.measured = measured.measure
     _remember(count)
     count.aimed = goal

@@ -96,7 +96,20 @@ def _of_opened(drafts: Sequence[Draft], at: int) -> int | None:
         found = _total_before(drafts, at, count.segment - far * (not _has_before(count)))
         if found is not None and _is_near(drafts[found], drafts[at]) and not _is_complete(drafts, found, at):
             return found
+        if found is None and _is_packed(drafts, at):
+            return at - 1
     return _of_parent(drafts, at) if count.parent is not None else None
+
+
+def _is_packed(drafts: Sequence[Draft], at: int) -> bool:
+    """Thu 23,8 kg heroin, trong đó một vụ góp 14 bánh: bricks and tablets of the mass right before."""
+    total, part = drafts[at - 1], drafts[at]
+    inside = part.measure in _PACKED and total.measure == "seizure_mass_g" and "part" in part.count.lead
+    alike = part.substance in (None, total.substance) and total.role == "result"
+    return inside and alike and part.count.before is total.count
+
+
+_PACKED = frozenset(("seizure_bricks", "seizure_tablets"))
 
 
 def _is_complete(drafts: Sequence[Draft], total: int, at: int) -> bool:

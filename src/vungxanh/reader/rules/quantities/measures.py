@@ -153,7 +153,15 @@ _TIMES = fold("lượt")
 
 def _tips(count: Count) -> Measured:
     told = count.near & {"tip", "get"}
+    if _is_aired(count) and not told:
+        return Measured("propaganda_sessions")
     return Measured("tips") if told or "propaganda" not in count.verb | count.near else OTHER
+
+
+def _is_aired(count: Count) -> bool:
+    """Loa phường phát 600 lượt tin: news that is read out, not news that people bring."""
+    named = count.page is not None and count.page.text.keys[count.noun_at : count.noun_at + 1] == [_TIMES]
+    return named and "propaganda" in count.verb | count.near | count.sentence
 
 
 def _unknown(count: Count) -> Measured:

@@ -86,6 +86,7 @@ _KINDS: dict[tuple[str, str | None], str] = {
         lượt ngư dân | lượt thanh niên | lượt thanh thiếu niên | lượt thanh thiếu nhi | lượt thiếu nhi
         lượt bà con | lượt nông dân | lượt phụ huynh | lượt sinh viên | lượt học sinh, sinh viên
         lượt quần chúng nhân dân | lượt nhân dân | lượt đồng bào | lượt khán giả | lượt thính giả
+        chủ cơ sở | chủ quán | chủ nhà trọ | tiểu thương | ngư dân | nông dân | bưu tá
         lượt giáo viên | bạn | bạn trẻ | bà con | thính giả | khán giả""",
     ("other_person", "person"): """
         đại biểu | cán bộ | chiến sĩ | cán bộ, chiến sĩ | đảng viên | đồng chí | tuyên truyền viên
@@ -126,7 +127,7 @@ _KINDS: dict[tuple[str, str | None], str] = {
         "media",
         "session",
     ): """
-        lượt tin, bài | lượt tin bài | chuyên mục | tin, bài | tin bài | bài viết | phóng sự
+        lượt tin, bài | lượt tin bài | lượt bài | chuyên mục | tin, bài | tin bài | bài viết | phóng sự
         lượt phát sóng""",
     ("tip", "tip"): """
         tin báo | tố giác | tin tố giác | nguồn tin | tin | tin báo, tố giác | tố giác, tin báo

@@ -252,7 +252,7 @@ ROLE_TAGS = {
         bình quân | trung bình | bình quân mỗi năm | trung bình mỗi năm | bình quân mỗi tháng
         trung bình mỗi tháng | tính bình quân | tính trung bình | bình quân hằng năm""",
     "attained": """
-        đã làm xong | rồi làm xong | đã xong | đã đăng ký và đạt
+        chỉ xong | mới xong | đã làm xong | rồi làm xong | đã xong | đã đăng ký và đạt
         mới đạt | đã đạt | đã đạt được | thì được | thì đạt | mới được | mới chỉ đạt | chỉ đạt | thực đạt
         thực hiện được | thực hiện đạt | kết quả đạt | mới thực hiện được | mới chỉ được | mới xóa được
         mới bắt được | mới có | đã thực hiện được

@@ -38,6 +38,8 @@ def _against_goal(count: Count) -> bool:
 def _of_goal_before(count: Count) -> bool:
     """So với chỉ tiêu được giao (600 người) mới đạt 64,7%: how far the goal said before was reached."""
     before = count.before
+    if _names_the_goal(count, before):
+        return True
     if before is None and count.page is not None and count.page.aimed_at == count.segment - 1:
         return not count.tail and bool(count.lead & {"attained", "reach"})
     if before is None or before.noun.kind == "percent" or count.bracket or count.tail:
@@ -47,6 +49,19 @@ def _of_goal_before(count: Count) -> bool:
     goal = before.before
     reached = goal is not None and goal.aimed and goal.measured == before.measured != "other"
     return reached and bool(count.lead & {"attained", "reach", "share"})
+
+
+def _names_the_goal(count: Count, before: Count | None) -> bool:
+    """Chỉ tiêu bắt giữ đạt 109%; kế hoạch đặt 40 buổi, tức đạt 85%: the goal is named right before."""
+    if count.tail or not count.lead & {"attained", "reach", "share"} or "drug_free" in count.lead:
+        return False
+    if "goal_noun" in count.lead:
+        return True
+    near = before is not None and before.noun.kind not in _SHARES and count.first - before.tail_end <= _NEAR
+    return near and before is not None and "goal_noun" in before.lead
+
+
+_SHARES, _NEAR = frozenset(("percent", "points")), 5
 
 
 def _direction(count: Count) -> int:

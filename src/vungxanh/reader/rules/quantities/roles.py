@@ -16,7 +16,13 @@ from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.quantities.parts import find_parts
 from vungxanh.reader.rules.quantities.said_again import restate
 from vungxanh.reader.rules.quantities.when import is_past, way_of
-from vungxanh.reader.rules.quantities.years import Times, free_of_other_years, is_start, tell_older
+from vungxanh.reader.rules.quantities.years import (
+    Times,
+    free_of_other_years,
+    is_start,
+    tell_last_winter,
+    tell_older,
+)
 from vungxanh.reader.rules.text import fold
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -59,6 +65,7 @@ def give_roles(
     tell_aside(drafts, national=national, year=year, day=day)
     _earlier(drafts, again)
     _go_on(drafts)
+    tell_last_winter(drafts)
     tell_older(drafts, times)
     _share(drafts)
     share_groups(drafts)

@@ -128,6 +128,48 @@ def _goes_on_later(drafts: Sequence[Draft], at: int) -> bool:
     return False
 
 
+def tell_last_winter(drafts: Sequence[Draft]) -> None:
+    """All that a sentence tells of a campaign a year ago is background."""
+    winter: tuple[int, Period | None] = (-1, None)
+    for at, draft in enumerate(drafts):
+        here = draft.count.segment, draft.period
+        if draft.role == "result" and (here == winter or _is_of_last_winter(drafts, at)):
+            winter = here
+            draft.role = "background"
+
+
+def _is_of_last_winter(drafts: Sequence[Draft], at: int) -> bool:
+    """Cao điểm 15/12/2024 - 28/02/2025 bắt 128 vụ. 11 tháng năm 2025 bắt 694 vụ: a campaign a year ago."""
+    draft = drafts[at]
+    if draft.period is None or not _spans_winter(draft.period):
+        return False
+    for later in islice(drafts, at + 1, at + 1 + 2 * _NEXT):
+        if later.paragraph != draft.paragraph:
+            return False
+        period = later.period if later.measure == draft.measure and not later.is_goal else None
+        if period is not None and _begins_behind(period, draft.period):
+            return True
+    return False
+
+
+def _spans_winter(period: Period) -> bool:
+    """Whether it begins late in one year and ends early in the next; a year of reports is longer."""
+    start, end = period.start or "", period.end or ""
+    if not (start[:4].isdigit() and end[:4].isdigit() and len(start) >= _MONTH and len(end) >= _MONTH):
+        return False
+    months = 12 * (int(end[:4]) - int(start[:4])) + int(end[5:7]) - int(start[5:7])
+    return start[:4] < end[:4] and months <= _WINTER
+
+
+def _begins_behind(later: Period, period: Period) -> bool:
+    """Whether it begins in a later year and ends later."""
+    start, end = later.start or "", later.end or ""
+    return start[:4] > (period.start or "")[:4] and end > (period.end or "")
+
+
+_WINTER = 4
+
+
 def _lies_before(period: Period | None, latest: Period | None) -> bool:
     """Quý III: 06 vụ; quý II là 04 vụ: a month or quarter that was over when the time reported on began."""
     if period is None or latest is None or latest.start is None or period.end is None:

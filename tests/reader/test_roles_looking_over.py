@@ -28,3 +28,10 @@ def test_bricks_and_tablets_are_of_the_mass_right_before() -> None:
 def test_a_goal_may_point_back_to_what_was_told() -> None:
     raw = "Toàn xã còn 14 tụ điểm ma túy.\nNăm tới phấn đấu đưa 30 người đi cai, đóng cửa 14 điểm nói trên"
     assert roles(raw) == ["result", "target", "target"]
+
+
+def test_a_first_line_that_asks_says_before_what_the_body_tells() -> None:
+    raw = "Bắt 47 vụ ma túy ở chợ, ban quản lý nói gì?\nChín tháng qua công an bắt 47 vụ ma túy ở các chợ."
+    assert roles(raw) == ["restated", "result"]
+    raw = "Chín tháng qua công an bắt 47 vụ ma túy ở các chợ.\nBắt 47 vụ ma túy, ban quản lý nói gì?"
+    assert roles(raw) == ["result", "restated"]

@@ -280,7 +280,8 @@ def _is_headline(draft: Draft) -> bool:
     page, at = draft.count.page, draft.count.segment
     start, end = page.segments[at].span if page is not None else (0, 0)
     line = page.text.raw[start:end].rstrip() if page is not None else ""
-    return at < _TOP and draft.count.cell is None and line[-1:].isalpha()
+    asks = at == 0 and line.endswith("?")
+    return at < _TOP and draft.count.cell is None and (asks or line[-1:].isalpha())
 
 
 def _is_that_number(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from vungxanh.reader.rules.quantities.bygone import Bygone, is_outset
+from vungxanh.reader.rules.quantities.bygone import Bygone, is_outset, is_outset_behind
 from vungxanh.reader.rules.quantities.count import NONE, Count
 from vungxanh.reader.rules.quantities.draft import Draft
 from vungxanh.reader.rules.quantities.elsewhere import comes_home, is_beside
@@ -66,7 +66,13 @@ def _stands_beside(drafts: Sequence[Draft], at: int) -> bool:
     """Whether the number itself, and not the talk it stands in, is what another is held against."""
     count = drafts[at].count
     ends = drafts[at].role != "part" and _ends_aside(count)
-    return ends or _is_base(count) or _is_compared(count) or is_outset(drafts, at)
+    return (
+        ends
+        or _is_base(count)
+        or _is_compared(count)
+        or is_outset(drafts, at)
+        or is_outset_behind(drafts, at)
+    )
 
 
 def _set_aside(draft: Draft, *, elsewhere: bool) -> None:

@@ -114,6 +114,31 @@ def is_outset(drafts: Sequence[Draft], at: int) -> bool:
     return began and _has_become(one, other)
 
 
+def is_outset_behind(drafts: Sequence[Draft], at: int) -> bool:
+    """Nay xã có 24 người nghiện; đầu năm là 30 người: where the time began, told behind how it stands."""
+    one, before = drafts[at], drafts[at - 1] if at else None
+    if before is None or one.measure not in _STANDS or one.paragraph != before.paragraph or one.is_goal:
+        return False
+    known = any(
+        other.measure == one.measure and other.role == "result" and other.paragraph == one.paragraph
+        for other in drafts[max(at - _FEW, 0) : at]
+    )
+    return known and _opens_at_start(one.count)
+
+
+def _opens_at_start(count: Count) -> bool:
+    """Whether the clause begins with the start of the time told of, and does not lead on to now."""
+    page = count.page
+    keys = page.text.keys[_opened(count) : count.first] if page is not None else []
+    pause = max((place for place, key in enumerate(keys) if key in ";."), default=-1)
+    clause = keys[pause + 1 :]
+    return tuple(clause[:2]) in _STARTS and _NOW not in clause and (count.before is None or pause >= 0)
+
+
+_FEW = 4
+_STARTS = frozenset(map(fold_all, ("đầu năm", "đầu kỳ", "đầu quý", "đầu tháng", "đầu đợt")))
+
+
 def _stands(draft: Draft) -> bool:
     """Whether it counts who or what is there, and not what was done: also how many a facility has."""
     keys = draft.count.page.text.keys if draft.count.page is not None else []

@@ -248,7 +248,7 @@ def _is_headed(count: Count) -> bool:
     page = count.page
     if page is not None and is_listed_under_goals(page, count.segment):
         return True
-    if page is None or not page.is_plan or _is_of_state(count):
+    if page is None or not page.is_plan or is_of_told(count):
         return False
     if page.is_order(count.segment):
         told = count.lead if count.lead & VERBS else count.near
@@ -256,7 +256,7 @@ def _is_headed(count: Count) -> bool:
     return page.segments[count.segment].heading is not None and count.noun.kind not in PLAIN
 
 
-def _is_of_state(count: Count) -> bool:
+def is_of_told(count: Count) -> bool:
     """quản lý 26 người, gồm: nghiện 15 người: what breaks down a number that is no goal is none either."""
     whole = count.before
     while whole is not None and whole.first > count.opener:

@@ -5,7 +5,13 @@ from itertools import pairwise
 from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.count import VERBS, Count
 from vungxanh.reader.rules.quantities.frames import Way
-from vungxanh.reader.rules.quantities.goals import PLAIN, is_listed_under_goals, is_no_goal, is_passive
+from vungxanh.reader.rules.quantities.goals import (
+    PLAIN,
+    is_listed_under_goals,
+    is_no_goal,
+    is_of_told,
+    is_passive,
+)
 from vungxanh.reader.rules.quantities.levels import is_attained, is_one_of, since
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
@@ -90,7 +96,13 @@ def leans_ahead(count: Count, way: Way) -> bool:
 
 def _says_so(count: Count) -> bool:
     """Whether its own words tell a fact that talk of what is to come around it does not turn."""
-    return is_passive(count) or there_are(count) or _is_achieved(count) or _tells_who_came(count)
+    return (
+        is_of_told(count)
+        or is_passive(count)
+        or there_are(count)
+        or _is_achieved(count)
+        or _tells_who_came(count)
+    )
 
 
 def _is_told(count: Count, said: frozenset[str]) -> bool:

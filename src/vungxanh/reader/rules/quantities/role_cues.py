@@ -105,6 +105,7 @@ ROLE_TAGS = {
         mỗi khối phố | mỗi đội | mỗi chi bộ | mỗi đoàn thể | mỗi cụm | mỗi tổ dân phố | mỗi khu dân cư
         mỗi buôn | mỗi xóm | mỗi khóm""",
     "goal_strong": """
+        không để tụt hạng | không để rớt hạng | không để mất danh hiệu
         đã giao | đã ký kế hoạch | đã ban hành kế hoạch | đã lên kế hoạch | đã có kế hoạch | đã lập kế hoạch
         đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch
         kế hoạch giao | kế hoạch được giao | cam kết xây dựng | ký cam kết xây dựng | giao kế hoạch
@@ -208,14 +209,19 @@ ROLE_TAGS = {
         tiếp nhận | tiếp nhận mới | nhận mới | nhận thêm | duy trì | có mặt | phát triển mới | nhận vào
         thu dung | đang duy trì | tiếp nhận thêm | nhận | số bệnh nhân | số học viên""",
     "nation": """
-        tính cả nước | trong cả nước | khắp cả nước |
+        bình quân các tỉnh | bình quân chung các tỉnh | trung bình các tỉnh | các tỉnh trong vùng
+        bình quân vùng | bình quân cả vùng | trung bình cả vùng | bình quân toàn vùng | trung bình cả nước
+        bình quân chung của vùng | tính cả nước | trong cả nước | khắp cả nước |
         trên phạm vi cả nước | trên phạm vi toàn quốc | bình quân cả nước
         bình quân chung cả nước | của cả nước | 63 tỉnh | 34 tỉnh | khu vực tây bắc
         các tỉnh khác | trên thế giới | toàn thế giới | toàn cầu | đông nam á""",
     "abroad": """
         đồn bạn | phía bạn | nước bạn | phía nước bạn | phía bên kia | bên kia biên giới
         công an nước bạn | bên kia sông | tỉnh bạn | thành phố bạn | huyện bạn | xã bạn | phường bạn
-        địa phương bạn | đơn vị bạn | nhìn sang | trông sang | nhìn rộng ra | nhìn rộng hơn
+        địa phương bạn | đơn vị bạn | nhìn sang | trông sang | nhìn rộng ra cả vùng | nhìn rộng ra toàn vùng
+        nhìn rộng ra , toàn tỉnh | nhìn rộng ra, toàn tỉnh | nhìn rộng ra toàn tỉnh | nhìn rộng ra cả tỉnh
+        nhìn rộng ra, cả tỉnh | nhìn rộng ra các tỉnh | nhìn rộng ra khu vực | nhìn rộng ra cả nước
+        nhìn rộng hơn
         nhìn ra cả tỉnh | nhìn ra toàn tỉnh""",
     "neighbour": """
         kế bên | kề bên | liền kề | bên cạnh | giáp ranh | láng giềng | lân cận | sát bên | sát vách
@@ -271,6 +277,10 @@ ROLE_TAGS = {
     "": """
         cho biết | cho hay | chương trình mục tiêu | chương trình mục tiêu quốc gia | nguồn vốn mục tiêu
         bổ sung có mục tiêu | hỗ trợ có mục tiêu
+        trả hồ sơ yêu cầu điều tra bổ sung | yêu cầu điều tra bổ sung | yêu cầu điều tra lại
+        gấp đôi năm trước | gấp đôi năm ngoái | gấp rưỡi năm trước | gấp rưỡi năm ngoái | hơn năm trước
+        gấp ba năm trước | bằng năm trước | bằng năm ngoái | ngang năm trước | ngang năm ngoái | hơn năm ngoái
+        từ năm trước | từ năm ngoái | từ năm trước chuyển sang | từ năm trước chuyển qua
         theo đề nghị | theo đề nghị của | xét đề nghị | xét đề nghị của | căn cứ đề nghị
         căn cứ đề nghị của
         hiện hữu | ở cùng thời điểm | tại cùng thời điểm | tính cùng thời điểm | được thống kê riêng

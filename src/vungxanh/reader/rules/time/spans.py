@@ -79,7 +79,8 @@ _PASSED = index_phrases(["qua", "vừa qua"])
 _FEW_MONTHS = 3
 _THIS = index_phrases(["năm nay"])
 _FROM = fold("từ")
-_AGAINST = fold_all("so với")
+_AGAINST, _AS_MANY = fold_all("so với"), keys_of("hơn bằng như ngang đôi rưỡi lần")
+"""Gấp đôi năm trước, nhiều hơn năm ngoái: that year is only held against."""
 _SINCE_NEW_YEAR = index_phrases(["từ đầu năm", "kể từ đầu năm", "tính từ đầu năm"])
 UNTIL_NOW = index_phrases(
     [
@@ -318,7 +319,10 @@ def _same(text: Text, at: int, now: Now) -> Found | None:
     if not length:
         return None
     after = at + length
-    against = text.keys[at] != YEAR or (at >= 2 and text.has(_AGAINST, at - 2))
+    before_it = text.keys[at - 1] if at else ""
+    if text.keys[at] == YEAR and before_it == _FROM:
+        return None  # Kể cả án khởi tố từ năm trước: what was carried over is counted now
+    against = text.keys[at] != YEAR or before_it in _AS_MANY or (at >= 2 and text.has(_AGAINST, at - 2))
     told = year_at(text, after + 1) if after < len(text.keys) and text.keys[after] == YEAR else None
     if told is not None:
         return _mention(text, at, after + 2, str(told), str(told), compared=against)

@@ -1,0 +1,52 @@
+"""Where a time began, told behind how it stands; years only held against; places held against ours."""
+
+import pytest
+
+from tests.reader.reading import quantities_of
+
+
+def roles(raw: str) -> list[str]:
+    """The roles in text order, but for percentages of change."""
+    found = quantities_of(raw, "2026-03-18")
+    return [one.role for one in found if one.measure != "change_pct"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Người nghiện của phường hiện là 117 người; đầu năm, sổ ghi 131 người nghiện.",
+        "Xã có 29 người nghiện. Đầu năm số người nghiện là 34 người.",
+        "Xã ta bắt 15 vụ ma túy. So với xã Mẫu Tạm cùng huyện, nơi 9 tháng bắt 29 vụ, xã ta đỡ hơn.",
+        "Toàn tỉnh có 24 xã không ma túy, đạt 27% số xã. Bình quân các tỉnh có 31 xã không ma túy.",
+    ],
+)
+def test_where_it_began_and_what_others_have_is_background(raw: str) -> None:
+    assert (roles(raw)[0], roles(raw)[-1]) == ("result", "background")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Kể cả án từ năm trước, viện đã truy tố 309 vụ ma túy.",
+        "Nhìn rộng ra, phường cùng công an mở 21 buổi tuyên truyền phòng, chống ma túy.",
+        "Đầu năm công an bắt 31 vụ ma túy.",
+    ],
+)
+def test_what_the_text_counts_itself_is_a_result(raw: str) -> None:
+    assert roles(raw) == ["result"]
+
+
+def test_a_year_that_a_number_is_held_against_sets_nothing_aside() -> None:
+    assert roles("Xã nhận 64 tin về ma túy, gấp đôi năm trước; công an xác minh 60 tin.") == [
+        "result",
+        "part",
+    ]
+
+
+def test_what_breaks_down_a_number_that_is_no_goal_is_none() -> None:
+    raw = "Cầu phải giảm. Cả năm đưa được 385 người đi cai: 312 người bắt buộc, 73 người tự nguyện."
+    assert roles(raw) == ["result", "part", "part"]
+
+
+def test_what_must_not_be_lost_is_a_goal() -> None:
+    assert roles("Năm 2027: không để tụt hạng 22 xã không ma túy") == ["target"]

@@ -50,3 +50,31 @@ def test_what_breaks_down_a_number_that_is_no_goal_is_none() -> None:
 
 def test_what_must_not_be_lost_is_a_goal() -> None:
     assert roles("Năm 2027: không để tụt hạng 22 xã không ma túy") == ["target"]
+
+
+def test_what_is_scheduled_is_a_goal() -> None:
+    assert roles("Xã đã lên lịch 14 buổi tuyên truyền về ma túy từ tháng 4 đến tháng 6.") == ["target"]
+
+
+def test_a_goal_of_those_told_before_stays_a_goal() -> None:
+    raw = """Xã có 22 người sau cai nghiện.
+Xã đặt ra việc của sáu tháng cuối năm: thăm đủ 22 người vừa nói."""
+    assert roles(raw) == ["result", "target"]
+
+
+def test_what_a_place_merely_did_is_no_goal() -> None:
+    assert roles("Ở nơi chưa tốt, mỗi xã tổ chức vỏn vẹn 12 buổi tuyên truyền về ma túy.") == ["result"]
+
+
+def test_how_many_there_were_then_is_background() -> None:
+    raw = "Khi ấy công an đếm được 14 điểm sử dụng ma túy. Nay bắt 31 đối tượng ma túy."
+    assert roles(raw) == ["background", "result"]
+
+
+def test_items_with_letters_are_parts_of_the_line_above() -> None:
+    raw = """Điều 1. Công nhận 31 xã, phường không ma túy, gồm:
+a) 18 xã: Mẫu Cao, Mẫu Thấp;
+b) 13 phường: Thử Đông, Thử Tây."""
+    found = quantities_of(raw, "2026-03-18")
+    assert [one.role for one in found] == ["result", "part", "part"]
+    assert {one.measure for one in found} == {"drug_free_communes"}

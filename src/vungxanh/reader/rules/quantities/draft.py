@@ -75,7 +75,7 @@ def inherit(part: Draft, total: Draft) -> None:
     """A part of people on file is of them wherever they are: in a facility, in prison, at home."""
     if part.measure == total.measure or part.count.noun.kind == "other_person":
         return
-    if total.measure == "post_rehab" and part.count.near & {"relapse", "aid"}:
+    if total.measure in ("post_rehab", "rehab_intake") and part.count.near & {"relapse", "aid"}:
         return
     if total.measure == "other":
         said = part.count.near & {"rehab", "manage", "fine", "prosecute"}

@@ -181,7 +181,7 @@ def _draft(
     measured = _of_reached(count, measured)
     again = _named_before(count, measured, before)
     if again is not None:
-        in_list = goal and count.before is not None and count.before.aimed
+        in_list = goal and (count.goal == "strong" or (count.before is not None and count.before.aimed))
         measured, goal = Measured(again.measure), in_list or again.is_goal
     count.measured = measured.measure
     _remember(count)

@@ -66,7 +66,11 @@ class Lists:
                 break
             signs += key
         keys = self._text.keys[first : first + 2]
-        return signs or ("1" if len(keys) > 1 and keys[0].isdecimal() and keys[1] in _BEHIND else "")
+        if signs or len(keys) < 2:
+            return signs
+        numbered = keys[0].isdecimal() and keys[1] in _BEHIND
+        lettered = len(keys[0]) == 1 and keys[0].isalpha() and keys[1] == ")"
+        return "1" if numbered else ("a" if lettered else "")
 
     def _divides(self, where: int) -> bool:
         """Whether a line begins with words that divide what the line before told: `- Chia theo năm: ...`."""

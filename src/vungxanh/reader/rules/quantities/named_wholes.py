@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, may_hold
+from vungxanh.reader.rules.quantities.measured import STOCKS
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -37,9 +38,20 @@ def named_whole(drafts: Sequence[Draft], at: int) -> int | None:
             continue
         if total.measure == draft.measure:
             return back
-        if other is None and total.paragraph == draft.paragraph and "other" in (total.measure, draft.measure):
+        if other is None and _may_be_whole(total, draft):
             other = back
     return other
+
+
+def _may_be_whole(total: Draft, draft: Draft) -> bool:
+    """Of another measure: in the same sentence, or where one of the two is of no measure of its own."""
+    if total.count.segment == draft.count.segment:
+        return True
+    near = total.paragraph == draft.paragraph or (draft.measure == "other" and total.measure in _ON_FILE)
+    return near and "other" in (total.measure, draft.measure)
+
+
+_ON_FILE = STOCKS | {"rehab_intake", "persons_arrested"}
 
 
 def _is_whole(total: Draft, draft: Draft) -> bool:

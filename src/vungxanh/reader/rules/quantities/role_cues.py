@@ -84,6 +84,8 @@ ROLE_TAGS = {
         ban hành nghị quyết | ban hành đề án | thông qua đề án | ký kế hoạch | ban hành chương trình
         phê duyệt chương trình | công bố kế hoạch | kế hoạch vừa ban hành""",
     "ahead": """
+        dành vốn cho | dành chỗ cho | dành suất cho | dành kinh phí cho
+        đã lên lịch | lên lịch | đã xếp lịch | xếp lịch | đã có lịch
         chốt kế hoạch | chốt mục tiêu | việc cần làm | việc phải làm | việc sẽ làm | việc cần làm ngay
         đã ký kế hoạch | đã lên kế hoạch | đã có kế hoạch | đã lập kế hoạch
         đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch |
@@ -105,6 +107,7 @@ ROLE_TAGS = {
         mỗi khối phố | mỗi đội | mỗi chi bộ | mỗi đoàn thể | mỗi cụm | mỗi tổ dân phố | mỗi khu dân cư
         mỗi buôn | mỗi xóm | mỗi khóm""",
     "goal_strong": """
+        đã lên lịch | lên lịch | đã xếp lịch | xếp lịch | đã có lịch
         không để tụt hạng | không để rớt hạng | không để mất danh hiệu
         đã giao | đã ký kế hoạch | đã ban hành kế hoạch | đã lên kế hoạch | đã có kế hoạch | đã lập kế hoạch
         đã xây dựng kế hoạch | lên kế hoạch | có kế hoạch
@@ -136,6 +139,7 @@ ROLE_TAGS = {
         chỉ tiêu tỉnh giao | chỉ tiêu đặt ra | chỉ tiêu phấn đấu | mục tiêu năm | chỉ tiêu pháp lệnh
         chỉ tiêu giao | kế hoạch giao | chỉ tiêu huyện giao | chỉ tiêu trên giao""",
     "done": """
+        đã dành vốn cho | đã dành chỗ cho | đã dành suất cho | đã dành kinh phí cho
         đầu năm tới nay | đầu năm tới giờ | năm tới nay | năm tới giờ | tháng tới nay | quý tới nay
         đã có việc | đã có việc làm | đã có nghề
         đã xử lý | đã làm xong | đã xong | rồi làm xong | kỳ tới nay | tới nay""",

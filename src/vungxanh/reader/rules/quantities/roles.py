@@ -23,7 +23,7 @@ from vungxanh.reader.rules.quantities.years import (
     tell_last_winter,
     tell_older,
 )
-from vungxanh.reader.rules.text import fold
+from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _FEW = 10
@@ -177,6 +177,9 @@ def _tells_of_long_ago(draft: Draft) -> bool:
     if page is None or draft.measure not in STOCKS | _SPOTS or count.sentence & _NOW:
         return False
     here = page.segments[count.segment]
+    first = page.text.first_from(here.span[0])
+    if any(page.text.has(phrase, first) for phrase in _THEN):
+        return True
     for before in range(count.segment - 1, max(count.segment - 3, -1), -1):
         if page.segments[before].paragraph != here.paragraph or page.tags(before) & _NOW:
             return False
@@ -185,6 +188,9 @@ def _tells_of_long_ago(draft: Draft) -> bool:
     return False
 
 
+_THEN = tuple(
+    map(fold_all, ("khi ấy", "khi đó", "lúc ấy", "lúc đó", "hồi ấy", "hồi đó", "bấy giờ", "dạo ấy"))
+)
 _SPOTS = frozenset(("hotspots", "key_communes"))
 _NOW = frozenset(("now", "this", "done"))
 

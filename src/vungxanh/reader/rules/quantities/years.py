@@ -70,6 +70,7 @@ def tell_older(drafts: Sequence[Draft], times: Times) -> None:
         before = known and (
             _is_one_before(draft.period, times.reported) or _is_year_before(draft, times.current)
         )
+        before = before and draft.measure != "change_pct"
         lies_before = _lies_before(draft.period, span.get(matter))
         if before or lies_before or _is_compared(drafts, at, times):
             draft.role = "background"

@@ -223,9 +223,9 @@ ROLE_TAGS = {
         đồn bạn | phía bạn | nước bạn | phía nước bạn | phía bên kia | bên kia biên giới
         công an nước bạn | bên kia sông | tỉnh bạn | thành phố bạn | huyện bạn | xã bạn | phường bạn
         địa phương bạn | đơn vị bạn | nhìn sang | trông sang | nhìn rộng ra cả vùng | nhìn rộng ra toàn vùng
-        nhìn rộng ra , toàn tỉnh | nhìn rộng ra, toàn tỉnh | nhìn rộng ra toàn tỉnh | nhìn rộng ra cả tỉnh
-        nhìn rộng ra, cả tỉnh | nhìn rộng ra các tỉnh | nhìn rộng ra khu vực | nhìn rộng ra cả nước
-        nhìn rộng hơn
+        nhìn rộng ra tỉnh | nhìn rộng ra, toàn tỉnh | nhìn rộng ra toàn tỉnh | nhìn rộng ra cả tỉnh
+        nhìn rộng ra huyện | nhìn rộng ra, cả tỉnh | nhìn rộng ra các tỉnh | nhìn rộng ra khu vực
+        nhìn rộng ra cả nước | nhìn rộng hơn
         nhìn ra cả tỉnh | nhìn ra toàn tỉnh""",
     "neighbour": """
         kế bên | kề bên | liền kề | bên cạnh | giáp ranh | láng giềng | lân cận | sát bên | sát vách

@@ -78,3 +78,13 @@ b) 13 phường: Thử Đông, Thử Tây."""
     found = quantities_of(raw, "2026-03-18")
     assert [one.role for one in found] == ["result", "part", "part"]
     assert {one.measure for one in found} == {"drug_free_communes"}
+
+
+def test_all_money_of_a_sentence_about_rewards_is_none_of_ours() -> None:
+    raw = "Điều 3. Thưởng mỗi xã 20 triệu đồng, các xã còn lại 10 triệu đồng; tổng 190 triệu đồng."
+    assert set(roles(raw)) == {"non_drug"}
+
+
+def test_the_share_that_a_breakdown_opens_with_is_a_part() -> None:
+    raw = "Toàn tỉnh có 2.298 người nghiện, trong đó 57% ở ngoài cộng đồng."
+    assert roles(raw) == ["result", "part"]

@@ -142,4 +142,9 @@ def _is_group(count: Count) -> bool:
         return False
     keys = page.text.keys[max(count.first - _LEAD, 0) : count.first]
     sexes = any(tuple(keys[one : one + 2]) in _SEXES for one in range(len(keys) - 1))
-    return sexes or _is_of_age(count) or _is_among(count)
+    return sexes or _is_of_age(count) or _is_among(count) or _is_opened(count)
+
+
+def _is_opened(count: Count) -> bool:
+    """229 người nghiện, trong đó 57% ở ngoài cộng đồng: the share that a breakdown opens with."""
+    return "part" in count.lead and count.opener >= 0 and count.before is not None

@@ -31,7 +31,11 @@ def is_rate(count: Count) -> bool:
     before = keys[max(count.first - _FARTHEST, 0) : count.first]
     last = max((at for at, key in enumerate(before) if key in _STOPS), default=-1)
     clause, behind = before[last + 1 :], keys[count.end : count.end + 3]
-    if _REWARD in clause or any(pair in _RATES for pair in (*pairwise(clause), *pairwise(behind))):
+    if (
+        _REWARD in clause
+        or _tells_of_rewards(count)
+        or any(pair in _RATES for pair in (*pairwise(clause), *pairwise(behind)))
+    ):
         return True
     return any(one == _EACH and other not in _BUDGETS_OF for one, other in pairwise(clause)) or _for_one(
         behind
@@ -45,3 +49,13 @@ def _for_one(behind: list[str]) -> bool:
     if behind[:1] == [_PER]:
         return behind[1:2] != [] and behind[1] not in _BUDGETS_OF
     return len(behind) > 1 and behind[0] in _ONE and behind[1] not in _BUDGETS_OF
+
+
+def _tells_of_rewards(count: Count) -> bool:
+    """Mức thưởng: tập thể 3 triệu đồng, cá nhân 1 triệu đồng: the sentence opens with rewards."""
+    page = count.page
+    first = page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+    return page is not None and _REWARD in page.text.keys[first : min(count.first, first + _OPENING)]
+
+
+_OPENING = 8

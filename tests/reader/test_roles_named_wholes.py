@@ -28,6 +28,7 @@ def test_the_words_point_back_to_the_whole(raw: str) -> None:
     "raw",
     [
         "Toàn tỉnh bắt 412 vụ ma túy. Trong các đợt cao điểm, công an thu giữ 12 kg heroin.",
+        "Công an tỉnh bắt 412 vụ ma túy.\nCông an xã bắt 31 vụ ma túy trong những tháng gần đây.",
         "Công an tỉnh bắt 412 vụ ma túy.\nTrong các xã biên giới, 131 người nghiện được đưa đi cai.",
     ],
 )

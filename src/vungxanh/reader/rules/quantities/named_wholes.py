@@ -11,7 +11,7 @@ from vungxanh.reader.rules.wordlists import keys_of
 _FAR, _REACH, _OPENING, _NEAR = 40, 10, 3, 6
 """So many counts back the whole is looked for; so far behind the number words point to it."""
 _OPENS = frozenset(map(fold_all, ("trong số", "trong những", "trong các")))
-_AMONG = (*_OPENS, *map(fold_all, ("trong tổng số", "trong đó")))
+_AMONG = tuple(map(fold_all, ("trong số", "trong tổng số", "trong đó")))
 _OF_ALL = keys_of("này đó ấy trên được bị nói nêu kể vừa")
 _PEOPLE = keys_of("người bị đối trường học con thanh bệnh")
 _SPOTS = keys_of("điểm tụ")

@@ -30,7 +30,7 @@ def quantities_of(raw: str, page_date: str | None = None) -> tuple[Quantity, ...
     text = Text.of(raw)
     parts = layout(text)
     dates = find_dates(text, parts, page_date)
-    periods = find_periods(text, parts, dates)
+    periods = find_periods(text, parts, dates, page_date)
     documents = find_documents(text, parts, dates)
     areas = find_areas(text, parts, NoPlaces(), page_date)
     return find_quantities(text, parts, find_numbers(text), dates, periods, documents, areas, page_date)

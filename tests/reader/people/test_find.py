@@ -33,6 +33,7 @@ def persons(sentence: str) -> list[tuple[str | None, str | None]]:
         ("Đại tá Lò Văn Mẫu phát biểu.", "Đại tá █ phát biểu."),
         ("đồng chí Tống Thử Dụ - Bí thư", "đồng chí █ - Bí thư"),
         ("Phó Giám đốc Công an tỉnh Ma Thử Dụ nêu rõ", "Phó Giám đốc Công an tỉnh █ nêu rõ"),
+        ("Ông Thái Lan Thử kể. Chủ tịch UBND tỉnh Thái Lan Thử ký", "Ông █ kể. Chủ tịch UBND tỉnh █ ký"),
         ("Chủ tịch UBND xã Hua Bum Lò Văn Mẫu ký", "Chủ tịch UBND xã Hua Bum █ ký"),
         ("Trưởng bản Nậm Nó Giàng A Thử kể", "Trưởng bản Nậm Nó █ kể"),
         ("bắt Y Thử Niê, H’Dụ Êban và A Mẫu", "bắt █, █ và █"),

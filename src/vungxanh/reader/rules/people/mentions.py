@@ -73,9 +73,19 @@ def _whole(scene: Scene, run: Run, known: Known, taken: bytearray) -> tuple[int,
         if not names or taken[at]:
             continue
         for length in range(min(6, run.last - at), 1, -1):
-            if tuple(keys[at : at + length]) in names and scene.before(at).meaning not in _PLACES:
+            if tuple(keys[at : at + length]) in names and not _is_place(scene, at, at + length):
                 return at, at + length
     return None
+
+
+def _is_place(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name found names a place here; of a long one behind UBND tỉnh only the register says so."""
+    if scene.before(first).meaning not in _PLACES:
+        return False
+    return last - first < _LONG or scene.known(first, last) > 0
+
+
+_LONG = 3
 
 
 def _behind_lead(scene: Scene, run: Run) -> Run:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from vungxanh.reader.rules.quantities.count import VERBS, Count, Page
+from vungxanh.reader.rules.quantities.nouns import at, table
 from vungxanh.reader.rules.text import fold_all
 
 
@@ -114,10 +115,10 @@ def is_now(count: Count) -> bool:
 def _is_as_now(count: Count) -> bool:
     """Với 58 học viên như hiện nay thì sẽ đủ chỗ."""
     page = count.page
-    return page is not None and any(page.text.has(phrase, count.end) for phrase in _AS_NOW)
+    return page is not None and at(page.text, count.end, _AS_NOW) is not None
 
 
-_AS_NOW = tuple(map(fold_all, ("như hiện nay", "như hiện tại", "như hiện có", "như bây giờ")))
+_AS_NOW = table((phrase, True) for phrase in ("như hiện nay", "như hiện tại", "như hiện có", "như bây giờ"))
 _SHORT_BY, _FROM, _STILL = fold_all("thiếu từ còn")
 _STANDS = frozenset(("now", "key"))
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, may_hold
 from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.quantities.nouns import at, table
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _FAR, _REACH, _OPENING, _NEAR = 40, 10, 3, 6
 """So many counts back the whole is looked for; so far behind the number words point to it."""
 _OPENS = frozenset(map(fold_all, ("trong số", "trong những", "trong các")))
-_AMONG = tuple(map(fold_all, ("trong số", "trong tổng số", "trong đó")))
+_AMONG = table((phrase, True) for phrase in ("trong số", "trong tổng số", "trong đó"))
 _OF_ALL = keys_of("này đó ấy trên được bị nói nêu kể vừa")
 _PEOPLE = keys_of("người bị đối trường học con thanh bệnh")
 _SPOTS = keys_of("điểm tụ")
@@ -69,15 +70,15 @@ def _points_back(count: Count) -> bool:
     for word in range(count.end, min(last, count.end + _REACH, len(keys) - 1)):
         if keys[word] in _STOPS:
             return False
-        found = next((phrase for phrase in _AMONG if page.text.has(phrase, word)), None)
+        found = at(page.text, word, _AMONG)
         if found is not None:
-            return _stays(keys[word + len(found) :], word == count.end or keys[word - 1] == _LIES)
+            return _stays(keys[found[0] : found[0] + _OPENING], word == count.end or keys[word - 1] == _LIES)
     return False
 
 
 def _stays(behind: Sequence[str], beside: bool) -> bool:
     """Whether the words belong to the number before them, and open no breakdown."""
-    return beside and not any(key[0].isdigit() for key in behind[:_OPENING])
+    return beside and not any(key[0].isdigit() for key in behind)
 
 
 _STOPS = frozenset(";.:?!(")

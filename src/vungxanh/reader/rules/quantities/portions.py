@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
@@ -67,7 +68,7 @@ def _leaves_rest(count: Count) -> bool:
     if page is None or last.after is not None:
         return False
     end = page.text.first_from(page.segments[count.segment].span[1])
-    return any(page.text.has(_REST, word) for word in range(last.end, min(end, last.end + _FAR)))
+    return _REST in pairwise(page.text.keys[last.end : min(end, last.end + _FAR)])
 
 
 def _opens_bare(draft: Draft) -> bool:
@@ -84,7 +85,7 @@ def _opens_bare(draft: Draft) -> bool:
 
 
 _FURTHER = 2
-_REST, _FAR = fold_all("còn lại"), 24
+_REST, _FAR = (fold("còn"), fold("lại")), 24
 _CRIME = frozenset(("cases", "persons_arrested"))
 _FLOWS = _CRIME | frozenset(("seizure_mass_g", "seizure_tablets", "seizure_bricks"))
 _OTHERS = keys_of("khác nữa")

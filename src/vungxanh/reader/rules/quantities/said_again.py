@@ -27,9 +27,9 @@ def restate(drafts: Sequence[Draft]) -> None:
         if draft.role in _ROLES and not draft.outside and draft.comparator == "eq":
             exact.setdefault(draft.measure, []).append(draft)
     for draft in drafts:
-        alike = exact.get(draft.measure, [])[:_MANY]
         if draft.role not in _ROLES or draft.measure == "other":
             continue
+        alike = exact.get(draft.measure, [])[:_MANY]
         mild = draft.comparator in ("gt", "approx") or (draft.outside and draft.measure == "seizure_mass_g")
         rounded = mild and any(_rounds(draft, one) for one in alike)
         if rounded or _corrects(draft, alike):

@@ -41,6 +41,21 @@ def test_a_table_under_a_line_of_goals_holds_goals_only() -> None:
     assert len(found) == 9
 
 
+@pytest.mark.parametrize(
+    ("title", "roles"),
+    [
+        ("Chỉ tiêu giao năm 2027 (kèm theo Quyết định)", {"target"}),
+        ("Phân bổ chỉ tiêu cho các đơn vị", {"target"}),
+        ("Một số chỉ tiêu chính", {"result"}),
+        ("Kết quả thực hiện chỉ tiêu giao năm 2027", {"result"}),
+    ],
+)
+def test_a_title_that_assigns_goals_makes_goals_of_the_table_below(title: str, roles: set[str]) -> None:
+    head = "Đơn vị | Người đưa đi cai nghiện | Buổi tuyên truyền"
+    found = told(f"{title}\n{head}\nXã Mẫu 01 | 14 | 24\nXã Mẫu 02 | 9 | 20", "role")
+    assert {role for _, role in found} == roles
+
+
 def test_a_column_of_goals_and_one_of_an_earlier_time_give_their_role() -> None:
     assert told(BY_COLUMN, "measure", "role") == [
         ("18", "rehab_intake", "target"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vungxanh.reader.rules.facts import Printed
 from vungxanh.reader.rules.quantities.cells import PERCENT, TOLD, Edge, cells_of, column, is_number, row
 from vungxanh.reader.rules.quantities.count import Count, Page
-from vungxanh.reader.rules.quantities.nouns import Noun
+from vungxanh.reader.rules.quantities.nouns import Noun, at, table
 from vungxanh.reader.rules.text import Span, fold
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -17,6 +17,13 @@ _HEAD_ROWS = 3
 """So many rows above its first numbers the head of a table is looked for."""
 _PLACES = frozenset(("commune", "village", "place"))
 _SAYS_GOALS = frozenset(("goal", "goal_noun", "goal_strong", "goal_heading"))
+_ASSIGNED = table(
+    (phrase, True)
+    for phrase in (
+        *("giao chỉ tiêu", "chỉ tiêu giao", "chỉ tiêu được giao", "chỉ tiêu phải đạt", "chỉ tiêu cần đạt"),
+        *("chỉ tiêu phấn đấu", "mục tiêu phấn đấu", "phân bổ chỉ tiêu", "chỉ tiêu phân bổ", "phân chỉ tiêu"),
+    )
+)
 _TIMES = frozenset(("last", "goal"))
 _SAYS_DONE = frozenset(("done_heading", "exceed", "attained", "reach"))
 
@@ -108,20 +115,26 @@ class Tables:
             if len(cells) == width and not any(_is_value(text.keys[cell[0]]) for cell in plain):
                 columns = _of_years([column(text, cell) for cell in cells])
                 self._head_at = above
-                self._of_goals = self._tells_goals(above) or self._orders(above, columns)
+                self._of_goals = self._tells_goals(above, columns) or self._orders(above, columns)
                 self._of_past = self._tells_of_years(above, columns)
                 return columns
         self._of_goals = self._of_past = False
         return []
 
-    def _tells_goals(self, head: int) -> bool:
-        """Whether the line over the table says that it lists goals: `Giao chỉ tiêu năm 2026 như sau:`."""
-        if head == 0:
+    def _tells_goals(self, head: int, columns: Sequence[Edge]) -> bool:
+        """Whether the line over the table says that it lists goals: `Giao chỉ tiêu năm 2026 như sau:`.
+
+        Without a colon only goals that are assigned: `Chỉ tiêu giao năm 2026`, not `Một số chỉ tiêu chính`.
+        """
+        tags = self._page.tags(head - 1) if head else frozenset()
+        if not tags & _SAYS_GOALS or tags & _SAYS_DONE:
             return False
         start, end = self._page.segments[head - 1].span
-        tags = self._page.tags(head - 1)
-        opens = self._text.raw[start:end].rstrip().endswith(":")
-        return opens and bool(tags & _SAYS_GOALS) and not tags & _SAYS_DONE
+        if self._text.raw[start:end].rstrip().endswith(":"):
+            return True
+        words = range(self._text.first_from(start), self._text.first_from(end))
+        assigned = any(at(self._text, word, _ASSIGNED) for word in words)
+        return assigned and not any(edge.turn == "last" or edge.year or edge.tags & TOLD for edge in columns)
 
     def _tells_of_years(self, head: int, columns: Sequence[Edge]) -> bool:
         """Whether years stand side by side in a report: `Một số chỉ tiêu chính` heads its figures, no goals.

@@ -83,6 +83,11 @@ def test_what_is_no_place_stays_none(sentence: str):
     assert {one for one in read(sentence) if one != "Nhân"} - {"xã Nhân"} == set()
 
 
+def test_a_line_of_capitals_behind_a_kind_is_no_name_of_it():
+    assert read("Giao chỉ tiêu cho các xã, phường\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nTheo đề nghị") == {}
+    assert list(read("Tổ công tác ở xã\nMẫu Thử Vờ bắt 2 người")) == ["xã\nMẫu Thử Vờ"]
+
+
 def test_an_unknown_commune_is_proposed_without_a_code():
     area = read("Tại xã Mẫu Không Có, tổ công tác họp.")["xã Mẫu Không Có"]
     assert (area.level, area.code, area.today, area.candidates) == ("commune", None, (), ())

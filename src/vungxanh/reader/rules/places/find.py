@@ -180,8 +180,14 @@ def _mention_at(
             return _made(text, number, length, None, keys, None, units)
     written_out = behind and "." not in behind[1] and behind[1] not in COMMITTEES
     if kind and behind and written_out and kind not in LARGER and not numbered:
-        return _unknown(text, number, behind, kind, gazetteer, on)
+        return None if _heads(text, number) else _unknown(text, number, behind, kind, gazetteer, on)
     return None
+
+
+def _heads(text: Text, number: int) -> bool:
+    """Cho các xã, phường, then a line CHỦ TỊCH ỦY BAN: capitals behind a break are no name of the kind."""
+    gap = text.raw[text.ends[number - 1] : text.starts[number]]
+    return "\n" in gap and text.words[number].isupper() and not text.words[number - 1].isupper()
 
 
 def _made(

@@ -1,20 +1,18 @@
 """Parts that no word tells: what follows a total adds up to it, or what a sum behind was added from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import islice, pairwise
 
 from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
-from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.quantities.measured import CRIME, SEIZED, STOCKS
 
 _SECTION = 8
 """How many sentences behind a total its parts may stand."""
 _FAR = 60
 """So many counts behind a total its parts are looked for; more would make long lists slow."""
-_FLOWS = frozenset(
-    ("cases", "persons_arrested", "seizure_mass_g", "seizure_tablets", "seizure_bricks", "hotspots_abolished")
-)
-_CRIME = frozenset(("cases", "persons_arrested"))
+_FLOWS = CRIME | SEIZED | {"hotspots_abolished"}
 _LONGEST_RUN = 12
 _CLEAR = 3
 """So many parts make even a small sum clear."""
@@ -41,26 +39,29 @@ def add_up(drafts: Sequence[Draft]) -> None:
 
 def _take_run(drafts: Sequence[Draft], found: Sequence[int], place: int) -> None:
     total = drafts[found[place]]
-    left = total.value
-    run: list[Draft] = []
-    if left is None:
-        return
     drugs = (total.substance, None)
-    behind = (at for at in found[place + 1 : place + 1 + _FAR] if drafts[at].substance in drugs)
-    following = (at for at in behind if drafts[at].role == "result" or _is_rest(drafts[at]))
-    for at in islice(following, _LONGEST_RUN):
-        part = drafts[at]
-        if left is None or part.value is None or part.value <= 0 or part.value > left:
-            return
-        if part.count.segment - total.count.segment > _SECTION:
-            return
+    behind = (drafts[at] for at in found[place + 1 : place + 1 + _FAR] if drafts[at].substance in drugs)
+    following = (one for one in behind if one.role == "result" or _is_rest(one))
+    run = _exact_run(total, following, lambda one: one.count.segment - total.count.segment <= _SECTION)
+    if (total.value or 0) >= _CHANCE // 2 or len(run) >= _CLEAR:
+        _make_parts(run, found[place])
+
+
+def _exact_run(total: Draft, behind: Iterable[Draft], fits: Callable[[Draft], bool]) -> list[Draft]:
+    """The first numbers behind a total, if they add up to it exactly and all of them fit: two or more."""
+    left, run = total.value, list[Draft]()
+    for part in islice(behind, _LONGEST_RUN):
+        if left is None or part.value is None or not 0 < part.value <= left or not fits(part):
+            return []
         left, run = left - part.value, [*run, part]
         if left == 0:
-            break
-    by_chance = (total.value or 0) < _CHANCE // 2 and len(run) < _CLEAR
-    if left == 0 and len(run) > 1 and not by_chance:
-        for part in run:
-            part.role, part.part_of = "part", found[place]
+            return run if len(run) > 1 else []
+    return []
+
+
+def _make_parts(run: Iterable[Draft], at: int) -> None:
+    for part in run:
+        part.role, part.part_of = "part", at
 
 
 def add_kinds(drafts: Sequence[Draft]) -> None:
@@ -78,16 +79,9 @@ def add_kinds(drafts: Sequence[Draft]) -> None:
 def add_things(drafts: Sequence[Draft]) -> None:
     """8 câu hỏi, 5 câu hỏi cho công an, 3 câu hỏi cho y tế: two or more things that add up right behind."""
     for at, total in enumerate(drafts):
-        if not _is_thing(total, total):
-            continue
-        left, run = total.value, list[Draft]()
-        for part in drafts[at + 1 : at + 1 + _LONGEST_RUN]:
-            if left is None or part.value is None or not _is_thing(part, total) or not 0 < part.value <= left:
-                break
-            left, run = left - part.value, [*run, part]
-        if left == 0 and len(run) > 1:
-            for part in run:
-                part.role, part.part_of = "part", at
+        if _is_thing(total, total):
+            behind = drafts[at + 1 : at + 1 + _LONGEST_RUN]
+            _make_parts(_exact_run(total, behind, partial(_is_thing, total=total)), at)
 
 
 def _is_thing(one: Draft, total: Draft) -> bool:
@@ -116,26 +110,20 @@ def _is_rest(one: Draft) -> bool:
 
 def _take_kind(drafts: Sequence[Draft], at: int, behind: Sequence[int]) -> None:
     """Makes the run of numbers right behind a total its parts, where they add up to it."""
-    total, left, run = drafts[at], drafts[at].value, list[Draft]()
-    if left is None or left < _CHANCE:
+    total = drafts[at]
+    if (total.value or 0) < _CHANCE:
         return
-    for part in (drafts[other] for other in behind):
-        if _is_no_share(total, part) or part.value is None or not 0 < part.value <= left:
-            return
-        left, run = left - part.value, [*run, part]
-        if left == 0:
-            break
-    if left == 0 and len(run) > 1:
-        for part in run:
-            part.role, part.part_of = "part", at
-            inherit(part, total)
+    run = _exact_run(total, (drafts[one] for one in behind), lambda one: not _is_no_share(total, one))
+    _make_parts(run, at)
+    for part in run:
+        inherit(part, total)
 
 
 def _is_no_share(total: Draft, part: Draft) -> bool:
     if part.count.segment - total.count.segment > _SECTION or part.outside:
         return True
     if total.measure in STOCKS:
-        return part.measure in _CRIME or _is_another_stock(total, part)
+        return part.measure in CRIME or _is_another_stock(total, part)
     return part.measure not in ("other", total.measure) or part.substance not in (None, total.substance)
 
 

@@ -6,11 +6,10 @@ from itertools import pairwise
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family
 from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.quantities.when import year_told
 from vungxanh.reader.rules.text import fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
-_EARLY = "03"
-"""Until March a text mostly tells of the year before."""
 _ONLY, _JUST, _EVER = keys_of("chỉ vỏn vẻn"), keys_of("mới"), keys_of("từng hồi")
 _NOT_ONLY = keys_of("tiêu đạo huy thị định số đội dẫn")
 """Chỉ tiêu, chỉ đạo: words that begin with the one for only."""
@@ -30,7 +29,7 @@ class Bygone:
         told = [one.year for one in drafts if one.year is not None and not one.is_goal]
         told = [one for one in told if year is None or one <= year]
         if year is not None:
-            told.append(year - ((day or "")[5:7] <= _EARLY))
+            told.append(year_told(year, day))
         self._told = max(told, default=0)
         self._latest: dict[str, int] = {}
         self._first: dict[tuple[str, int], int] = {}
@@ -90,7 +89,7 @@ def _opened(count: Count) -> int:
     page = count.page
     if count.before is not None or page is None:
         return count.before.end if count.before is not None else count.first
-    return page.text.first_from(page.segments[count.segment].span[0])
+    return page.first_word(count.segment)
 
 
 def _is_little(pair: tuple[str, str]) -> bool:

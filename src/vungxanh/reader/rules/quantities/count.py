@@ -128,13 +128,16 @@ class Page:
         self._lines: list[int] | None = None
         self._orders: int | None = None
         self.people, self.stock, self.stock_at, self.aimed_at = "", "", -2, -2
-        self.spots = self.free = self.treats = self.is_rally = self.files = False
-        self.is_part = False
-        self.people_at, self.goods = -2, dict[str, tuple[int, str | None]]()
+        self.spots = self.free = self.treats = self.is_part = self.is_rally = self.files = False
+        self.people_at = -2
         self.province: tuple[str, ...] = ()
         self.communes: frozenset[tuple[str, ...]] = frozenset()
         self.told = (-1, "")
         self.told_paragraphs: set[int] = set()
+
+    def first_word(self, segment: int) -> int:
+        """The number of the word that a sentence begins with."""
+        return self.text.first_from(self.segments[segment].span[0])
 
     def tags(self, segment: int) -> Tags:
         """All tags of one sentence."""

@@ -72,7 +72,7 @@ def _differs(page: Page, kind: str, name: tuple[str, ...]) -> bool:
 
 def _start(count: Count) -> int:
     page = count.page
-    return page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+    return page.first_word(count.segment) if page is not None else 0
 
 
 _OVER = fold("bên")
@@ -90,7 +90,7 @@ def _names_neighbour(count: Count) -> bool:
     hits, keys = page.hits_of(count.segment), page.text.keys
     said = hits[: bisect_left(hits, (count.first, 0, NONE))]
     word = next((word for word, _, tags in reversed(said) if "neighbour" in tags), 0)
-    first = page.text.first_from(page.segments[count.segment].span[0])
+    first = page.first_word(count.segment)
     for place in range(word - 1, max(word - 2 - _LONGEST_NAME, first - 1), -1):
         if keys[place] in _UNITS:
             return _counts_itself(keys[first:place])

@@ -15,7 +15,7 @@ from vungxanh.reader.rules.facts import (
     Segment,
 )
 from vungxanh.reader.rules.places.find import main_area
-from vungxanh.reader.rules.quantities.count import VERBS, Count, Page, Tags
+from vungxanh.reader.rules.quantities.count import VERBS, Count, Tags
 from vungxanh.reader.rules.quantities.counts import counts_of, free_numbers
 from vungxanh.reader.rules.quantities.criteria import is_criterion
 from vungxanh.reader.rules.quantities.draft import Draft, Told, family
@@ -247,8 +247,6 @@ def _remember(count: Count) -> None:
         count.page.people = count.measured
     if count.page.people and count.measured == count.page.people:
         count.page.people_at = count.segment
-    if count.measured.startswith("seizure"):
-        _remember_goods(count, count.page)
     count.page.aimed_at = count.segment if count.aimed else _NOWHERE
     if count.noun.unit == "hồ sơ":
         count.page.files = count.measured == "rehab_intake"
@@ -259,11 +257,6 @@ def _remember(count: Count) -> None:
     if not (count.aimed or count.bracket):
         count.page.told_paragraphs.add(count.page.segments[count.segment].paragraph)
     count.page.spots = count.page.spots or count.measured.startswith("hotspots")
-
-
-def _remember_goods(count: Count, page: Page) -> None:
-    """Keeps the drug told last: `trong gùi của người anh có 10 bánh` goes on with it."""
-    page.goods[count.measured] = (page.segments[count.segment].paragraph, count.substance)
 
 
 _NOWHERE = -2

@@ -230,7 +230,7 @@ class Frames:
         """The turns of a sentence in order."""
         if segment not in self._marks:
             text = self._page.text
-            first = text.first_from(self._page.segments[segment].span[0])
+            first = self._page.first_word(segment)
             said = [
                 (word, way, True, not tags & _PASSING or bool(tags & _AHEAD))
                 for word, _, tags in self._page.hits_of(segment)

@@ -56,7 +56,7 @@ _ONLY = fold_all("mới")[0]
 
 def _is_sum(page: Page, count: Count) -> bool:
     """Cộng toàn tỉnh: 370 người: the line sums up those above."""
-    first = page.text.first_from(page.segments[count.segment].span[0])
+    first = page.first_word(count.segment)
     return any(page.text.has(phrase, first) for phrase in _SUMS)
 
 

@@ -128,7 +128,7 @@ def there_are(count: Count) -> bool:
     page = count.page
     if page is None or count.goal:
         return False
-    opens = page.text.keys[page.text.first_from(page.segments[count.segment].span[0])]
+    opens = page.text.keys[page.first_word(count.segment)]
     said = page.text.keys[count.first - 1]
     return (said == _HAS and "local" in count.lead) or (said == _IS and opens == _NUMBER)
 
@@ -150,7 +150,7 @@ def _tells_who_came(count: Count) -> bool:
     page = count.page
     if page is None:
         return False
-    first = page.text.first_from(page.segments[count.segment].span[0])
+    first = page.first_word(count.segment)
     return any(page.text.has(phrase, first) for phrase in _CAME)
 
 
@@ -186,7 +186,7 @@ def _is_subject(count: Count) -> bool:
     page = count.page
     if page is None or count.lead & VERBS:
         return False
-    start = page.text.first_from(page.segments[count.segment].span[0])
+    start = page.first_word(count.segment)
     return count.first == start or page.text.keys[count.first - 1] in _BEGINS
 
 

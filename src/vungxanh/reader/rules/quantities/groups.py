@@ -60,7 +60,7 @@ def _is_of_age(count: Count) -> bool:
     page = count.page
     if page is None:
         return False
-    start = page.text.first_from(page.segments[count.segment].span[0])
+    start = page.first_word(count.segment)
     first = max(count.before.tail_end if count.before else start, count.first - _LEAD)
     for keys in (page.text.keys[first : count.first], page.text.keys[count.end : count.tail_end][:_TAIL]):
         last = max((place for place, key in enumerate(keys) if key == _AGE), default=0)

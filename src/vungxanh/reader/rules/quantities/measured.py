@@ -38,3 +38,5 @@ class Measured(NamedTuple):
 OTHER = Measured("other")
 NON_DRUG = Measured("other", non_drug=True)
 STOCKS = frozenset(("addicts_managed", "users_managed", "post_rehab"))
+CRIME = frozenset(("cases", "persons_arrested"))
+SEIZED = frozenset(("seizure_mass_g", "seizure_tablets", "seizure_bricks"))

@@ -64,26 +64,9 @@ def _goods(measure: str) -> Callable[[Count], Measured]:
             around |= count.context
         if around & (_DRUGS | {"seize", "destroy", "crime", "trade"}):
             return Measured(measure)
-        return Measured(measure) if _goes_on_with_goods(count, measure) else OTHER
+        return OTHER
 
     return of
-
-
-def _goes_on_with_goods(count: Count, measure: str) -> bool:
-    """Gùi 16 bánh heroin. Trong gùi của người anh có 10 bánh: no word names other goods."""
-    page = count.page
-    told, substance = page.goods.get(measure, (-1, None)) if page is not None else (-1, None)
-    if page is None or told != page.segments[count.segment].paragraph:
-        return False
-    behind = page.text.keys[count.end : count.end + 1]
-    goes_on = not behind or not behind[0][:1].isalpha() or behind[0] in _SAID_OF_GOODS
-    count.substance = substance if goes_on else count.substance
-    return goes_on
-
-
-_SAID_OF_GOODS = keys_of(
-    "vớt được giấu đã còn trong ở dưới trên của do bị nằm để cất kèm này thì là tại ngoài và nữa cho khi"
-)
 
 
 def _is_of_another_kind(count: Count) -> bool:

@@ -91,7 +91,7 @@ def _opens_among(count: Count) -> bool:
     if page is None:
         return False
     keys = page.text.keys
-    first = page.text.first_from(page.segments[count.segment].span[0])
+    first = page.first_word(count.segment)
     counted = any(key[0].isdigit() for key in keys[first : first + _NEAR])
     if counted or tuple(keys[first : first + 2]) not in _OPENS:
         return False

@@ -49,14 +49,14 @@ def _opens_whole(count: Count) -> bool:
     page = count.page
     if page is None or page.text.keys[count.first - 1] not in _ENDS:
         return False
-    start = page.text.first_from(page.segments[count.segment].span[0])
+    start = page.first_word(count.segment)
     return any(start + len(phrase) == count.first and page.text.has(phrase, start) for phrase in _AMONG)
 
 
 def may_compare(count: Count) -> bool:
     """Whether the first word of the sentence is one with which comparisons open."""
     page = count.page
-    first = page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+    first = page.first_word(count.segment) if page is not None else 0
     return page is not None and page.text.keys[first] in _OPENERS
 
 
@@ -65,7 +65,7 @@ def is_compared_with(count: Count) -> bool:
     page = count.page
     if page is None:
         return False
-    start = page.text.first_from(page.segments[count.segment].span[0])
+    start = page.first_word(count.segment)
     if count.first - start > _FAR:
         return False
     if any(page.text.has(phrase, start) for phrase in _TO_COMPARE):

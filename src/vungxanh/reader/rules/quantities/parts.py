@@ -7,7 +7,7 @@ from vungxanh.reader.rules.quantities.adding import add_joined, add_kinds, add_m
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, inherit, may_hold
 from vungxanh.reader.rules.quantities.groups import group_of
-from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.quantities.measured import CRIME, STOCKS
 from vungxanh.reader.rules.quantities.named_wholes import named_whole
 from vungxanh.reader.rules.quantities.openings import opened_whole
 from vungxanh.reader.rules.quantities.portions import portion_of
@@ -32,7 +32,6 @@ _OTHER_TIME = frozenset(("earlier", "last", "base"))
 _HAS = fold_all("có")[0]
 _AS_MANY = frozenset(fold_all("tới đến những"))
 _COURT = frozenset(("prosecute", "fine", "try"))
-_CRIME = frozenset(("cases", "persons_arrested"))
 _WITHOUT = frozenset(("percent", "points"))
 
 
@@ -63,7 +62,7 @@ def _take(drafts: Sequence[Draft], tell: Callable[[Sequence[Draft], int], int | 
 
 def _is_general(total: Draft, draft: Draft) -> bool:
     """1.318 vụ án hình sự các loại, trong đó án ma túy 476 vụ: general crime is no total of drug crime."""
-    return total.non_drug and not draft.non_drug and draft.measure in _CRIME
+    return total.non_drug and not draft.non_drug and draft.measure in CRIME
 
 
 def _is_aim(total: Draft, draft: Draft) -> bool:
@@ -141,16 +140,16 @@ def _is_near(total: Draft, part: Draft) -> bool:
 def _of_court(drafts: Sequence[Draft], at: int) -> int | None:
     """An example of what was counted, a label under a label, those prosecuted of those caught."""
     draft, count = drafts[at], drafts[at].count
-    if count.example or ("rest" in count.near and draft.measure in _CRIME):
+    if count.example or ("rest" in count.near and draft.measure in CRIME):
         return _total_before(drafts, at, 0)
-    if "rest" in count.lead and draft.measure in _CRIME and count.before is not None:
+    if "rest" in count.lead and draft.measure in CRIME and count.before is not None:
         return _total_before(drafts, at, count.segment - 1)
     if count.labelled and at and _of_label(drafts[at - 1], draft):
         return at - 1 if drafts[at - 1].role != "part" else drafts[at - 1].part_of
-    if "punished" in count.near and draft.measure in _CRIME:
+    if "punished" in count.near and draft.measure in CRIME:
         found = _total_before(drafts, at, count.segment - _SECTION)
         return found if found is not None and drafts[found].measure == draft.measure else None
-    if (count.verb | count.tail) & _COURT and draft.measure in _CRIME:
+    if (count.verb | count.tail) & _COURT and draft.measure in CRIME:
         found = _total_before(drafts, at, count.segment - _SECTION)
         same = found is not None and drafts[found].measure == draft.measure
         plain = found is not None and not (drafts[found].count.verb | drafts[found].count.tail) & _COURT

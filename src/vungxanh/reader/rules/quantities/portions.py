@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family, may_hold
-from vungxanh.reader.rules.quantities.measured import STOCKS
+from vungxanh.reader.rules.quantities.measured import CRIME, SEIZED, STOCKS
 from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
@@ -40,7 +40,7 @@ def _is_divided(drafts: Sequence[Draft], at: int) -> int | None:
     """Bắt 90 vụ. Tuyến biên giới 30 vụ, nội địa 50 vụ: names and numbers of one sum."""
     draft = drafts[at]
     total = _whole_before(drafts, at) if draft.count.before is None else None
-    if total is None or draft.measure not in _CRIME | STOCKS or not _says_name(draft.count):
+    if total is None or draft.measure not in CRIME | STOCKS or not _says_name(draft.count):
         return None
     sum_, beside = draft.value or Fraction(0), 0
     for other in drafts[at + 1 : at + _NEAR]:
@@ -55,7 +55,7 @@ def _is_divided(drafts: Sequence[Draft], at: int) -> int | None:
 def _says_name(count: Count) -> bool:
     """Whether nothing but a name stands before the first number of its sentence."""
     page = count.page
-    start = page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+    start = page.first_word(count.segment) if page is not None else 0
     return not count.lead - _KINDS and 0 < count.first - start <= _LONGEST_NAME
 
 
@@ -78,16 +78,15 @@ def _opens_bare(draft: Draft) -> bool:
     if page is None or draft.measure not in _FLOWS:
         return False
     behind = page.text.keys[count.end : count.tail_end]
-    opens = page.text.first_from(page.segments[count.segment].span[0]) == count.first
-    listed = count.joined or draft.measure not in _CRIME
+    opens = page.first_word(count.segment) == count.first
+    listed = count.joined or draft.measure not in CRIME
     opens = opens or (page.text.keys[count.first - 1] in ";," and not listed)
     return opens and bool(behind) and not _OTHERS & set(behind)
 
 
 _FURTHER = 2
 _REST, _FAR = (fold("còn"), fold("lại")), 24
-_CRIME = frozenset(("cases", "persons_arrested"))
-_FLOWS = _CRIME | frozenset(("seizure_mass_g", "seizure_tablets", "seizure_bricks"))
+_FLOWS = CRIME | SEIZED
 _OTHERS = keys_of("khác nữa")
 
 

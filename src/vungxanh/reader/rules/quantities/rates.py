@@ -54,7 +54,7 @@ def _for_one(behind: list[str]) -> bool:
 def _tells_of_rewards(count: Count) -> bool:
     """Mức thưởng: tập thể 3 triệu đồng, cá nhân 1 triệu đồng: the sentence opens with rewards."""
     page = count.page
-    first = page.text.first_from(page.segments[count.segment].span[0]) if page is not None else 0
+    first = page.first_word(count.segment) if page is not None else 0
     return page is not None and _REWARD in page.text.keys[first : min(count.first, first + _OPENING)]
 
 

@@ -140,7 +140,7 @@ def _is_the_share_told(count: Count) -> bool:
 def _is_progress(text: Text, count: Count) -> bool:
     """Tiến độ: hết quý I đạt 25%: so much of a plan is done by then."""
     page = count.page
-    first = text.first_from(page.segments[count.segment].span[0]) if page is not None else count.first
+    first = page.first_word(count.segment) if page is not None else count.first
     return any(text.has(_PROGRESS, word) for word in range(first, min(first + _OPENS, count.first)))
 
 

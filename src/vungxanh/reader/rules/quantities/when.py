@@ -71,6 +71,14 @@ def _across_years(period: Period, written: str) -> Period:
     return Period(f"{year - 1}{start[_YEAR:]}", end)
 
 
+def year_told(year: int, day: str | None) -> int:
+    """The year that a text tells of: mostly the one before, until March or where the month is not known."""
+    return year if day is not None and day[_YEAR + 1 : _MONTH] > _FIRST_MONTHS else year - 1
+
+
+_FIRST_MONTHS = "03"
+
+
 def has_begun(period: Period, written: str) -> bool:
     """Whether the period is the year of writing, of which little is over: what it names is still to come."""
     year, month = written[:_YEAR], written[_YEAR + 1 : _YEAR + 3]

@@ -7,13 +7,12 @@ from typing import NamedTuple
 from vungxanh.reader.rules.facts import Period
 from vungxanh.reader.rules.quantities.count import Count
 from vungxanh.reader.rules.quantities.draft import Draft, family
+from vungxanh.reader.rules.quantities.when import year_told
 from vungxanh.reader.rules.text import fold, fold_all
 from vungxanh.reader.rules.wordlists import keys_of
 
 _LONG_AGO = 3
 """A year so far before that of the text is told to compare, whatever else is counted."""
-_EARLY = "03"
-"""A text of the first months still tells of the year before it."""
 _NOW = frozenset(("now", "this", "done"))
 _TODAY = frozenset(("now", "this"))
 _NEXT = 4
@@ -30,8 +29,7 @@ class Times(NamedTuple):
     @classmethod
     def of(cls, year: int | None, reported: Period | None, day: str | None) -> "Times":
         """The times of a text written on the day."""
-        late = day is not None and day[5:7] > _EARLY
-        told = year if year is None or late else year - 1
+        told = year_told(year, day) if year is not None else None
         start, end = (reported.start or "", reported.end or "") if reported is not None else ("", "")
         whole = start[:1].isdigit() and len(start) <= _MONTH
         named = whole and (told is None or end[:4] >= str(told))

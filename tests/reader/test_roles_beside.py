@@ -171,3 +171,71 @@ def test_a_text_that_names_no_province_of_its_own_tells_of_each() -> None:
 def test_our_own_number_behind_that_of_another_province() -> None:
     raw = _HOME + "Quản lý 305 người nghiện; tỉnh Ví Dụ có 80 người nghiện, còn của ta là 71 người nghiện"
     assert roles(raw)[1:] == ["background", "result"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Luật hình sự dành khung cao nhất cho người vận chuyển từ 300 g ketamine trở lên",
+        "Theo bộ luật hiện hành, hộ gieo từ 700 cây thuốc phiện trở lên có thể bị khởi tố",
+        "Hải quan nêu số riêng: 7 vụ ma túy",
+        "Lùi về năm 2019, số người nghiện là 84 người",
+        "Bắt 40 vụ ma túy, bị can ít đi 12 người",
+        "Khởi tố 40 vụ ma túy, nhiều thêm 9 vụ",
+    ],
+)
+def test_what_stands_beside_the_matter_is_background(raw: str) -> None:
+    assert roles(raw)[-1] == "background"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Trung tâm hiện hữu tại phường Ví Dụ năm 2012 chỉ có 90 học viên, đã nhận 310 học viên cai nghiện",
+        "Cơ sở cũ năm 2012 có 90 học viên cai nghiện, nay nuôi 310 học viên cai nghiện",
+    ],
+)
+def test_what_stood_there_is_not_of_today(raw: str) -> None:
+    assert next(one.role for one in said(raw, "2026-05-11")) == "background"
+
+
+def test_a_text_without_a_day_holds_one_year_against_what_stands() -> None:
+    raw = "Số người nghiện của xã lên tới 88 người; năm 2022, khi chưa có đường, nơi này chỉ có 40 người"
+    assert roles(raw) == ["result", "background"]
+    raw = "Năm 2022, khi chưa có đường, xã chỉ có 40 người nghiện"
+    assert roles(raw) == ["result"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Tính ở cùng thời điểm, cơ sở cai nghiện quản lý 240 học viên",
+        "Công an xử lý theo luật định 6 đối tượng ma túy",
+        "Tòa án đã xét xử 14 vụ ma túy, 20 bị cáo",
+    ],
+)
+def test_a_word_alone_sets_nothing_aside(raw: str) -> None:
+    assert set(roles(raw)) == {"result"}
+
+
+def test_a_wide_look_may_fall_on_the_own_province() -> None:
+    raw = "= Mặt trận tỉnh Hình Dung sơ kết\nNhìn rộng ra tỉnh {}, năm nay mở 320 buổi tuyên truyền ma túy"
+    assert roles(raw.format("Hình Dung")) == ["result"]
+    assert roles(raw.format("Mô Phỏng")) == ["background"]
+
+
+def test_what_they_did_over_there_is_background() -> None:
+    raw = "Bên xã Thử Hòa, tình hình xấu hơn: từ đầu năm nhổ 900 cây cần sa"
+    assert roles(raw) == ["background"]
+    assert roles("Bên công an xã bắt 6 đối tượng ma túy") == ["result"]
+
+
+def test_a_campaign_of_last_winter_is_background_before_the_year_behind_it() -> None:
+    raw = "Cao điểm 10/12/2024 - 20/02/2025 bắt 58 vụ ma túy, thu 3 kg heroin; 11 tháng năm 2025 bắt 340 vụ"
+    assert roles(raw, "2025-12-06") == ["background", "background", "result"]
+
+
+def test_a_campaign_alone_and_a_year_of_reports_are_results() -> None:
+    assert roles("Đợt cao điểm từ 10/12/2024 đến 20/02/2025 bắt 58 vụ ma túy", "2025-12-06") == ["result"]
+    raw = "Từ 15/12/2024 đến 14/11/2025 bắt 340 vụ ma túy; riêng tháng 11/2025 bắt 41 vụ"
+    assert roles(raw, "2025-12-06")[0] == "result"

@@ -51,3 +51,8 @@ Tổ chức 160 buổi nói chuyện."""
 )
 def test_measures_that_go_on(raw: str, expected: str) -> None:
     assert said(raw)[-1].measure == expected
+
+
+def test_a_goal_may_point_back_to_what_was_told() -> None:
+    raw = "Toàn xã còn 14 tụ điểm ma túy.\nNăm tới phấn đấu đưa 30 người đi cai, đóng cửa 14 điểm nói trên"
+    assert [one.role for one in said(raw)] == ["result", "target", "target"]

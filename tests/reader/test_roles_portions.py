@@ -182,3 +182,16 @@ def test_a_first_sentence_counts_and_the_later_one_says_it_again() -> None:
 
 Như vậy, 312 vụ ma túy đã được khám phá."""
     assert [one.role for one in quantities_of(raw, None)] == ["result", "restated"]
+
+
+def test_bricks_and_tablets_are_of_the_mass_right_before() -> None:
+    raw = "Thu giữ 31,2 kg heroin, trong đó một chuyên án thu 20 bánh heroin"
+    assert roles(raw) == ["result", "part"]
+    assert roles("Thu giữ 31,2 kg heroin, 20 bánh heroin")[1] == "result"
+
+
+def test_a_first_line_that_asks_says_before_what_the_body_tells() -> None:
+    raw = "Bắt 47 vụ ma túy ở chợ, ban quản lý nói gì?\nChín tháng qua công an bắt 47 vụ ma túy ở các chợ."
+    assert roles(raw) == ["restated", "result"]
+    raw = "Chín tháng qua công an bắt 47 vụ ma túy ở các chợ.\nBắt 47 vụ ma túy, ban quản lý nói gì?"
+    assert roles(raw) == ["result", "restated"]

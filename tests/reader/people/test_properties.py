@@ -4,7 +4,7 @@ import random
 import unicodedata
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.reader.people import frames
@@ -93,7 +93,11 @@ def test_spans_are_in_order_apart_and_hold_every_person(raw: str):
 )
 @settings(max_examples=200)
 def test_no_word_of_a_name_told_with_its_rank_comes_out(name: str, frame: str, rank: str):
-    """The name stands twice: once behind a word that leaves no doubt, and once anywhere."""
+    """The name stands twice: once behind a word that leaves no doubt, and once anywhere.
+
+    Behind the word of a kind a name that the register has is the unit's: phường Châu Kim.
+    """
+    assume(not GAZETTEER.named(tuple(Text.of(name).keys), None))
     covered = masked(rank.format(name) + "\n\n" + frame.format(name))
     bare = rank.format("") + "\n\n" + frame.format("")
     for word in name.replace("’", " ").replace("'", " ").split():
